@@ -1,0 +1,5 @@
+//! payenough: will users pay enough to justify the capex and the opex of AI inference?
+//!
+//! The layers, lowest first; a file may name its own layer and any before it (`tests/layering.rs`).
+
+pub mod units;
