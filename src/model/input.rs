@@ -1,0 +1,336 @@
+//! The shape of one row of the input table, and the macro that turns rows into typed fields.
+
+use super::sources::{Grade, Source};
+
+/// The part of the story an input belongs to; the order is the order on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// What is built, and what it costs.
+    Capex,
+    /// How much one accelerator serves.
+    Serving,
+    /// Who asks for how much.
+    Demand,
+    /// Who pays how much.
+    Revenue,
+    /// What it costs to run.
+    Opex,
+    /// Discounting, tax and time.
+    Money,
+}
+
+impl Group {
+    /// All groups in page order.
+    pub const ALL: [Self; 6] =
+        [Self::Capex, Self::Serving, Self::Demand, Self::Revenue, Self::Opex, Self::Money];
+
+    /// Stable name for machines.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Capex => "capex",
+            Self::Serving => "serving",
+            Self::Demand => "demand",
+            Self::Revenue => "revenue",
+            Self::Opex => "opex",
+            Self::Money => "money",
+        }
+    }
+
+    /// Heading on the page.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Capex => "What is built",
+            Self::Serving => "What one accelerator serves",
+            Self::Demand => "Who asks for how much",
+            Self::Revenue => "Who pays",
+            Self::Opex => "Running costs",
+            Self::Money => "Money and time",
+        }
+    }
+}
+
+/// How prominently an input is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// One of the three deciding levers; also in the embed.
+    Lever,
+    /// Shown when its group is opened.
+    Main,
+    /// Behind "more" in its group.
+    Fine,
+}
+
+/// How a slider's position maps to the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal steps are equal differences.
+    Linear,
+    /// Equal steps are equal ratios.
+    Log,
+}
+
+impl Scale {
+    /// Stable name for machines.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Linear => "linear",
+            Self::Log => "log",
+        }
+    }
+}
+
+/// The family of an input's spread; its 10th and 90th percentiles are the row's `low` and `high`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Not uncertain: a choice, a definition or a plan.
+    Fixed,
+    /// Symmetric around the middle of low and high.
+    Normal,
+    /// Symmetric in ratios.
+    Lognormal,
+    /// Triangular with its mode at the default.
+    Triangular,
+}
+
+/// What a control offers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// A number in the row's unit.
+    Number,
+    /// One of several named options; the value is the option's index.
+    Choice(&'static [(&'static str, &'static str)]),
+    /// Off (0) or on (1).
+    Switch,
+}
+
+impl Kind {
+    /// Stable name for machines.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Choice(_) => "choice",
+            Self::Switch => "switch",
+        }
+    }
+}
+
+/// The unit in which a reader, a link and a table write an input.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unit {
+    /// Ending of the link key, without the underscore.
+    pub suffix: &'static str,
+    /// As printed after a number (or before it, for `$`).
+    pub text: &'static str,
+    /// How many of this unit make one of the engine's unit: 100 for percent.
+    pub per_base: f64,
+}
+
+impl Unit {
+    /// A unit.
+    #[must_use]
+    pub const fn new(suffix: &'static str, text: &'static str, per_base: f64) -> Self {
+        Self { suffix, text, per_base }
+    }
+}
+
+/// One row of the input table: everything that anybody needs to know of an input.
+#[derive(Clone, Copy, Debug)]
+pub struct InputSpec {
+    /// Key in a link; ends in its unit (choices and switches without).
+    pub key: &'static str,
+    /// Keys of older releases, still read.
+    pub was: &'static [&'static str],
+    /// Visible name.
+    pub label: &'static str,
+    /// Why this value: the doc comment of the row.
+    pub doc: &'static str,
+    /// Part of the story.
+    pub group: Group,
+    /// Prominence.
+    pub place: Place,
+    /// Number, choice or switch.
+    pub kind: Kind,
+    /// Unit of the key.
+    pub unit: Unit,
+    /// Starting point, in the unit of the key (as all figures below).
+    pub default: f64,
+    /// 10th percentile or lower end of what sources say.
+    pub low: f64,
+    /// 90th percentile or upper end of what sources say.
+    pub high: f64,
+    /// Slider range.
+    pub soft: (f64, f64),
+    /// Valid range.
+    pub hard: (f64, f64),
+    /// Slider scale.
+    pub scale: Scale,
+    /// Significant digits kept on commit.
+    pub digits: u8,
+    /// Family of the spread.
+    pub shape: Shape,
+    /// Where the default comes from.
+    pub source: &'static Source,
+    /// How good that is.
+    pub grade: Grade,
+    /// The row of `data/` that holds default, low and high: `table:id`.
+    pub fact: &'static str,
+}
+
+impl InputSpec {
+    /// What a number row leaves out.
+    pub const NUMBER: Self = Self {
+        key: "",
+        was: &[],
+        label: "",
+        doc: "",
+        group: Group::Money,
+        place: Place::Main,
+        kind: Kind::Number,
+        unit: Unit::new("", "", 1.0),
+        default: 0.0,
+        low: 0.0,
+        high: 0.0,
+        soft: (0.0, 1.0),
+        hard: (0.0, 1.0),
+        scale: Scale::Linear,
+        digits: 6,
+        shape: Shape::Triangular,
+        source: &Source::OURS,
+        grade: Grade::Judgement,
+        fact: "",
+    };
+    /// What a switch row leaves out.
+    pub const SWITCH: Self =
+        Self { kind: Kind::Switch, shape: Shape::Fixed, digits: 1, high: 1.0, ..Self::NUMBER };
+    /// What a choice row leaves out.
+    pub const CHOICE: Self = Self { shape: Shape::Fixed, digits: 2, ..Self::NUMBER };
+
+    /// The engine's number for a value in the key's unit.
+    #[must_use]
+    pub fn to_base(&self, value: f64) -> f64 {
+        value / self.unit.per_base
+    }
+
+    /// Is the value one that the engine accepts?
+    #[must_use]
+    pub fn allows(&self, value: f64) -> bool {
+        self.hard.0 <= value
+            && value <= self.hard.1
+            && (matches!(self.kind, Kind::Number) || value as u32 as f64 == value)
+    }
+
+    /// May the value be negative?
+    #[must_use]
+    pub const fn negatives(&self) -> bool {
+        self.hard.0 < 0.0
+    }
+}
+
+/// A choice as the engine sees it: an enum made from an option's index.
+macro_rules! choices {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal, $label:literal;)+ })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum $name { #[default] $($(#[$vdoc])* $variant),+ }
+        impl $name {
+            /// Link value and label of each option, in order.
+            pub const OPTIONS: &'static [(&'static str, &'static str)] = &[$(($key, $label)),+];
+        }
+        impl $crate::units::Quantity for $name {
+            const UNIT: &'static str = "";
+            fn value(self) -> f64 { f64::from(self as u8) }
+            fn of(value: f64) -> Self {
+                $(if value == Self::$variant.value() { return Self::$variant; })+
+                Self::default()
+            }
+        }
+    )*};
+}
+
+/// Rows to a typed struct, an id per row and the table of specs.
+macro_rules! inputs {
+    ($($(#[doc = $doc:literal])+ $field:ident: $ty:ty = $key:literal, $label:literal { $($body:tt)* })+) => {
+        /// The inputs as the engine reads them: typed, in the engine's units.
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        #[allow(missing_docs, reason = "each row's own doc follows")]
+        pub struct Inputs { $($(#[doc = $doc])+ pub $field: $ty),+ }
+
+        /// The name of a row.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(non_camel_case_types, reason = "an id is spelled as its field")]
+        pub enum InputId { $($(#[doc = $doc])+ $field),+ }
+
+        impl InputId {
+            /// Every input, in table order.
+            pub const ALL: [Self; N_INPUTS] = [$(Self::$field),+];
+        }
+
+        /// How many inputs there are.
+        pub const N_INPUTS: usize = [$($key),+].len();
+
+        /// The table.
+        pub const SPECS: [InputSpec; N_INPUTS] = [$(InputSpec {
+            key: $key, label: $label, doc: concat!($($doc),+), $($body)*
+        }),+];
+
+        impl Inputs {
+            /// The engine's inputs for values in the units of the keys.
+            #[must_use]
+            pub fn read(values: &Values) -> Self {
+                Self { $($field: <$ty as Quantity>::of(
+                    SPECS[InputId::$field as usize].to_base(values.get(InputId::$field)))),+ }
+            }
+        }
+    };
+}
+
+/// Compile-time audit of the table: a row that breaks a rule does not build.
+pub(super) const fn audit(specs: &[InputSpec]) {
+    let mut row = 0;
+    while row < specs.len() {
+        let spec = &specs[row];
+        let inside = spec.hard.0 <= spec.default && spec.default <= spec.hard.1;
+        assert!(inside, "a default lies outside its hard range");
+        assert!(spec.hard.0 <= spec.low && spec.low <= spec.high && spec.high <= spec.hard.1, "low and high");
+        assert!(spec.low <= spec.default && spec.default <= spec.high, "a default lies outside low and high");
+        if matches!(spec.kind, Kind::Number) {
+            assert!(
+                spec.hard.0 <= spec.soft.0 && spec.soft.0 < spec.soft.1 && spec.soft.1 <= spec.hard.1,
+                "soft"
+            );
+            assert!(!matches!(spec.scale, Scale::Log) || spec.soft.0 > 0.0, "a log slider touches 0");
+            assert!(ends_with(spec.key, spec.unit.suffix), "a key must end in its unit");
+            assert!(!spec.unit.suffix.is_empty(), "a number needs a unit");
+        }
+        assert!(!spec.fact.is_empty() && !spec.doc.is_empty(), "a row needs a fact and a reason");
+        let mut other = 0;
+        while other < row {
+            assert!(!same(spec.key, specs[other].key), "two rows share a key");
+            other += 1;
+        }
+        row += 1;
+    }
+}
+
+const fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && ends_with(a, b)
+}
+
+const fn ends_with(text: &str, tail: &str) -> bool {
+    let (text, tail) = (text.as_bytes(), tail.as_bytes());
+    if tail.len() > text.len() {
+        return false;
+    }
+    let mut i = 0;
+    while i < tail.len() {
+        if text[text.len() - tail.len() + i] != tail[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}

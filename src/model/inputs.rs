@@ -1,0 +1,903 @@
+//! The table: one row per input. Field, reason, key, label, unit, ranges, spread, source and grade stand here and nowhere else.
+//!
+//! Figures are in the unit of the key, as a link writes them; `fact` names the row of `data/` they come from.
+
+use super::input::{Group, InputSpec, Kind, Place, Scale, Shape, Unit, audit};
+use super::sources::{self, Grade};
+use super::values::Values;
+use crate::units::{
+    Megawatts, MegawattsPerAccelerator, MessagesPerUserMonth, PerYear, Quantity, Ratio, Tokens, TokensPerMessage,
+    TokensPerSecond, Usd, UsdPerAccelerator, UsdPerKwh, UsdPerMegawatt, UsdPerToken, UsdPerUser, UsdPerUserMonth, Users,
+    Years,
+};
+
+const PCT: Unit = Unit::new("pct", "%", 100.0);
+const USD: Unit = Unit::new("usd", "$", 1.0);
+const YR: Unit = Unit::new("yr", "years", 1.0);
+const COUNT: Unit = Unit::new("n", "", 1.0);
+const TIMES: Unit = Unit::new("x", "×", 1.0);
+
+choices! {
+    /// What sets the size of the fleet.
+    CapexBasis {
+        /// A plan in dollars a year; the fleet is what it buys.
+        Announced = "announced", "An announced budget";
+        /// Buy what is missing each quarter.
+        Sized = "sized", "Demand";
+    }
+    /// What follows the announced years.
+    AfterPlan {
+        /// The fleet ages out and earns what it can serve.
+        RunOff = "run-off", "Nothing more is bought (run-off)";
+        /// The fleet is sized to demand from then on.
+        Renewal = "renewal", "The fleet is renewed";
+    }
+    /// Where the power of an accelerator is measured.
+    PowerAt {
+        /// Cooling included.
+        Meter = "meter", "at the meter, cooling included";
+        /// Multiply by PUE.
+        Server = "server", "at the server";
+    }
+    /// Who is served when the fleet is short.
+    ShortageRule {
+        /// Payers first, then by revenue per accelerator-second.
+        ByValue = "by-value", "payers first";
+        /// The same share of everybody's requests.
+        ProRata = "pro-rata", "everybody alike";
+    }
+    /// Tax schedule of equipment.
+    TaxClass {
+        /// MACRS, 3 years.
+        Macrs3 = "macrs-3", "MACRS 3 years";
+        /// MACRS, 5 years.
+        Macrs5 = "macrs-5", "MACRS 5 years";
+        /// MACRS, 7 years.
+        Macrs7 = "macrs-7", "MACRS 7 years";
+        /// Straight line over the economic life.
+        StraightLine = "straight-line", "straight line";
+    }
+    /// What happens to a tax loss.
+    Losses {
+        /// Set against the owner's other profit.
+        UsedAtOnce = "used-at-once", "used at once";
+        /// Kept for later profit, at most 80% of it.
+        CarriedForward = "carried-forward", "carried forward";
+    }
+    /// Off or on.
+    Switch {
+        /// Off.
+        Off = "0", "off";
+        /// On.
+        On = "1", "on";
+    }
+}
+
+impl InputId {
+    /// The row.
+    #[must_use]
+    pub const fn spec(self) -> &'static InputSpec { &SPECS[self as usize] }
+}
+
+const _: () = audit(&SPECS);
+
+inputs! {
+    // Capex
+
+    /// An announced budget buys what it buys; a fleet sized to demand buys what is missing each quarter.
+    capex_basis: CapexBasis = "capex_basis", "What sets the size of the fleet" {
+        group: Group::Capex, place: Place::Main, kind: Kind::Choice(CapexBasis::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:capex_basis", ..InputSpec::CHOICE
+    }
+
+    /// Amazon, Alphabet, Meta and Microsoft together for 2026, by their guidance of April 2026.
+    capex_per_year: Usd = "capex_usd", "Announced capex a year" {
+        group: Group::Capex, unit: USD, default: 7.15e11, low: 6.9e11, high: 7.25e11, soft: (1e10, 2e12), hard: (1e6, 1e14), scale: Scale::Log, shape: Shape::Normal,
+        source: &sources::TECHREADER725, grade: Grade::Secondary, fact: "defaults:capex_big4_2026", ..InputSpec::NUMBER
+    }
+
+    /// Firms guide one year ahead; a second and third year are analysts' figures.
+    plan: Years = "plan_yr", "Years announced" {
+        group: Group::Capex, unit: YR, default: 1.0, low: 1.0, high: 3.0, soft: (1.0, 3.0), hard: (1.0, 3.0), shape: Shape::Fixed,
+        fact: "judgements:years_announced", ..InputSpec::NUMBER
+    }
+
+    /// Run-off asks whether this programme pays back by itself; renewal keeps a fleet sized to demand.
+    after_plan: AfterPlan = "after_plan", "After the announced years" {
+        group: Group::Capex, place: Place::Main, kind: Kind::Choice(AfterPlan::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:after_plan", ..InputSpec::CHOICE
+    }
+
+    /// The rest is shops, offices, ordinary cloud. Microsoft calls about two thirds of its capex short-lived; AWS is 78.5% of Amazon's.
+    ai_share: Ratio = "ai_share_pct", "AI share of that capex" {
+        group: Group::Capex, unit: PCT, default: 75.0, low: 60.0, high: 90.0, soft: (10.0, 100.0), hard: (1.0, 100.0),
+        fact: "judgements:ai_share_big4", ..InputSpec::NUMBER
+    }
+
+    /// Disputed: 29% at OpenAI in 2024, two thirds in 2026 by Deloitte. The rest trains models and is not charged here.
+    inference_share: Ratio = "inference_share_pct", "Inference share of AI capex" {
+        group: Group::Capex, unit: PCT, default: 60.0, low: 30.0, high: 70.0, soft: (10.0, 100.0), hard: (1.0, 100.0),
+        fact: "judgements:inf_share_2026", ..InputSpec::NUMBER
+    }
+
+    /// Where the fleet is sized to demand, this share is bought on top. Above 0, R&D no longer pays for training compute.
+    training_share: Ratio = "training_share_pct", "Fleet kept for training (sized to demand only)" {
+        group: Group::Capex, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 60.0, soft: (0.0, 70.0), hard: (0.0, 90.0),
+        fact: "judgements:training_share", ..InputSpec::NUMBER
+    }
+
+    /// A GB200 rack at $3.4 million over 72 accelerators; it seems to include the network.
+    accelerator_price: UsdPerAccelerator = "accelerator_usd", "Price per accelerator, rack included" {
+        group: Group::Capex, unit: USD, default: 47222.0, low: 34722.0, high: 48611.0, soft: (15000.0, 1.5e5), hard: (100.0, 1e7), scale: Scale::Log,
+        source: &sources::BERNSTEIN_FX, grade: Grade::Estimate, fact: "defaults:acc_price", ..InputSpec::NUMBER
+    }
+
+    /// 13% of the whole site by Bernstein, restated as a share of the rack price: 0.13 × 5.9 / 3.4.
+    network_share: Ratio = "network_share_pct", "Network part of that price" {
+        group: Group::Capex, place: Place::Fine, unit: PCT, default: 22.6, low: 13.0, high: 40.0, soft: (0.0, 50.0), hard: (0.0, 90.0),
+        fact: "judgements:network_of_rack", ..InputSpec::NUMBER
+    }
+
+    /// Construction cost indices, $10 million in cheap places to $15 million in Tokyo.
+    facility_price: UsdPerMegawatt = "facility_usd_per_mw", "Shell, power and cooling per MW" {
+        group: Group::Capex, unit: Unit::new("usd_per_mw", "$ per MW", 1.0), default: 1.2e7, low: 1e7, high: 1.52e7, soft: (5e6, 3e7), hard: (0.0, 1e9),
+        source: &sources::TURNER, grade: Grade::Judgement, fact: "defaults:shell_mw", ..InputSpec::NUMBER
+    }
+
+    /// All-in at the meter for a GB200, host, network and cooling included.
+    accelerator_power: MegawattsPerAccelerator = "accelerator_kw", "Power per accelerator" {
+        group: Group::Capex, unit: Unit::new("kw", "kW", 1000.0), default: 2.1, low: 1.73, high: 2.65, soft: (0.3, 6.0), hard: (0.01, 100.0), scale: Scale::Log,
+        source: &sources::IXAPP, grade: Grade::Secondary, fact: "defaults:acc_kw", ..InputSpec::NUMBER
+    }
+
+    /// The sourced figure already holds cooling; multiply by PUE only a figure taken at the server.
+    power_at: PowerAt = "power_at", "That power is measured" {
+        group: Group::Capex, place: Place::Fine, kind: Kind::Choice(PowerAt::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:power_at", ..InputSpec::CHOICE
+    }
+
+    /// Facility energy over IT energy: Meta 1.08, AWS 1.15, industry survey 1.58.
+    pue: Ratio = "pue_x", "PUE (only for power at the server)" {
+        group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.15, low: 1.08, high: 1.58, soft: (1.0, 2.0), hard: (1.0, 5.0),
+        source: &sources::DCD_PUE, grade: Grade::Secondary, fact: "defaults:pue", ..InputSpec::NUMBER
+    }
+
+    /// How long it earns more than it costs. Book lives: Amazon 5, Meta 5.5, Alphabet 6. SemiAnalysis underwrites 4.
+    accelerator_life: Years = "chip_life_yr", "Economic life of an accelerator" {
+        group: Group::Capex, place: Place::Lever, unit: YR, default: 5.0, low: 3.0, high: 7.0, soft: (2.0, 10.0), hard: (1.0, 20.0),
+        source: &sources::EPOCH_1GW, grade: Grade::Estimate, fact: "defaults:it_life", ..InputSpec::NUMBER
+    }
+
+    /// It is scrapped at this age even if it would still earn.
+    physical_life: Years = "chip_physical_yr", "Physical life of an accelerator" {
+        group: Group::Capex, place: Place::Fine, unit: YR, default: 8.0, low: 6.0, high: 10.0, soft: (4.0, 15.0), hard: (1.0, 25.0),
+        fact: "judgements:physical_life", ..InputSpec::NUMBER
+    }
+
+    /// On, the whole programme chooses the life, up to the economic life, with the highest NPV.
+    retire_early: Switch = "retire_early", "Retire earlier where that is worth more" {
+        group: Group::Capex, place: Place::Fine, fact: "judgements:retire_early", ..InputSpec::SWITCH
+    }
+
+    /// Epoch counts network among IT equipment with a life of 5 years.
+    network_life: Years = "network_life_yr", "Life of the network" {
+        group: Group::Capex, place: Place::Fine, unit: YR, default: 5.0, low: 4.0, high: 8.0, soft: (2.0, 10.0), hard: (1.0, 20.0),
+        fact: "judgements:network_life", ..InputSpec::NUMBER
+    }
+
+    /// Epoch assumes 14 years.
+    facility_life: Years = "facility_life_yr", "Life of buildings, power and cooling" {
+        group: Group::Capex, unit: YR, default: 14.0, low: 10.0, high: 20.0, soft: (5.0, 30.0), hard: (3.0, 50.0),
+        source: &sources::EPOCH_1GW, grade: Grade::Estimate, fact: "defaults:fac_life", ..InputSpec::NUMBER
+    }
+
+    /// Quarters between paying for a cohort and its first served token.
+    build_lag: Years = "build_lag_qtr", "From spending to service" {
+        group: Group::Capex, place: Place::Fine, unit: Unit::new("qtr", "quarters", 4.0), default: 2.0, low: 1.0, high: 6.0, soft: (0.0, 7.0), hard: (0.0, 7.0),
+        fact: "judgements:lag", ..InputSpec::NUMBER
+    }
+
+    /// At the starting point no cap binds; lower it to let the grid decide.
+    power_cap: Megawatts = "power_cap_mw", "Power that can be had" {
+        group: Group::Capex, place: Place::Fine, unit: Unit::new("mw", "MW", 1.0), default: 1e6, low: 10000.0, high: 1e6, soft: (1000.0, 1e6), hard: (0.001, 1e9), scale: Scale::Log,
+        fact: "judgements:power_cap", ..InputSpec::NUMBER
+    }
+
+    /// Applies to accelerators bought later, at the price of their year.
+    hardware_gain: Ratio = "hardware_gain_x", "Tokens per accelerator, each new year of hardware" {
+        group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.3, low: 1.1, high: 1.8, soft: (1.0, 2.5), hard: (0.5, 10.0),
+        fact: "judgements:hardware_gain", ..InputSpec::NUMBER
+    }
+
+    /// The yearly gain above its end rate halves in this time.
+    hardware_half: Years = "hardware_half_yr", "Half-life of that gain" {
+        group: Group::Capex, place: Place::Fine, unit: YR, default: 3.0, low: 1.5, high: 6.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
+        fact: "judgements:hardware_half", ..InputSpec::NUMBER
+    }
+
+    /// What the yearly gain tends to.
+    hardware_end: Ratio = "hardware_end_x", "End rate of that gain" {
+        group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.05, low: 1.0, high: 1.15, soft: (1.0, 1.3), hard: (0.5, 2.0), shape: Shape::Fixed,
+        fact: "judgements:hardware_end", ..InputSpec::NUMBER
+    }
+
+    /// Fades to no change with the same half-life. VR200 racks cost about twice a GB200 rack.
+    price_growth: Ratio = "accelerator_price_x", "Price of an accelerator, each new year" {
+        group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.0, low: 0.9, high: 1.4, soft: (0.8, 1.5), hard: (0.2, 5.0),
+        fact: "judgements:accelerator_price_growth", ..InputSpec::NUMBER
+    }
+
+    /// Fades to no change with the same half-life.
+    power_growth: Ratio = "accelerator_kw_x", "Power of an accelerator, each new year" {
+        group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.0, low: 0.9, high: 1.3, soft: (0.8, 1.5), hard: (0.2, 5.0),
+        fact: "judgements:accelerator_kw_growth", ..InputSpec::NUMBER
+    }
+
+    /// Share of its price; the years before follow the second-hand H100 market (62.5%, 42.5%, 30%, 17.5%).
+    scrap: Ratio = "scrap_pct", "Value of an accelerator at the end of its life" {
+        group: Group::Capex, place: Place::Fine, unit: PCT, default: 12.5, low: 0.0, high: 15.0, soft: (0.0, 50.0), hard: (0.0, 100.0),
+        source: &sources::GPU_RESID, grade: Grade::Estimate, fact: "defaults:residual", ..InputSpec::NUMBER
+    }
+
+    /// A site outlives its chips; this share of its straight-line remainder counts at the end. Network likewise.
+    facility_reuse: Ratio = "facility_reuse_pct", "Remaining facility life that is credited" {
+        group: Group::Capex, place: Place::Fine, unit: PCT, default: 50.0, low: 0.0, high: 100.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:facility_reuse", ..InputSpec::NUMBER
+    }
+
+    // Serving
+
+    /// Uncached input per GB200, DeepSeek-R1 in FP4: derived from TensorRT-LLM's 1k/1k and 8k/1k runs, 7/(1/1192 − 1/6924).
+    prefill_rate: TokensPerSecond = "prefill_tok_s", "Prompt tokens a second, benchmark" {
+        group: Group::Serving, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 10000.0, low: 4026.0, high: 12500.0, soft: (500.0, 1e5), hard: (1.0, 1e8), scale: Scale::Log,
+        fact: "judgements:prefill_gb200", ..InputSpec::NUMBER
+    }
+
+    /// Output per GB200, DeepSeek-R1 in FP4, 1k in and 8k out at full load.
+    decode_rate: TokensPerSecond = "decode_tok_s", "Answer tokens a second, benchmark" {
+        group: Group::Serving, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 4379.0, low: 1192.0, high: 6924.0, soft: (100.0, 50000.0), hard: (1.0, 1e8), scale: Scale::Log,
+        source: &sources::TRTLLM, grade: Grade::Primary, fact: "defaults:decode_gb200", ..InputSpec::NUMBER
+    }
+
+    /// Larger closed models, speed promises, many models, idle time. OpenAI in October 2025: some 280 tokens/s an accelerator; DeepSeek's day: 4,951.
+    realised: Ratio = "realised_pct", "Realised share of the benchmark" {
+        group: Group::Serving, place: Place::Lever, unit: PCT, default: 10.0, low: 4.0, high: 80.0, soft: (1.0, 100.0), hard: (0.1, 100.0), scale: Scale::Log, shape: Shape::Lognormal,
+        fact: "judgements:realised", ..InputSpec::NUMBER
+    }
+
+    /// Lifts every accelerator in service, old and new.
+    software_gain: Ratio = "software_gain_x", "Tokens per accelerator from software, a year" {
+        group: Group::Serving, unit: TIMES, default: 1.4, low: 1.1, high: 2.0, soft: (1.0, 3.0), hard: (0.5, 10.0),
+        fact: "judgements:software_gain", ..InputSpec::NUMBER
+    }
+
+    /// The yearly gain above its end rate halves in this time.
+    software_half: Years = "software_half_yr", "Half-life of that gain" {
+        group: Group::Serving, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
+        fact: "judgements:software_half", ..InputSpec::NUMBER
+    }
+
+    /// What the yearly gain tends to.
+    software_end: Ratio = "software_end_x", "End rate of that gain" {
+        group: Group::Serving, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.1, soft: (1.0, 1.3), hard: (0.5, 2.0), shape: Shape::Fixed,
+        fact: "judgements:software_end", ..InputSpec::NUMBER
+    }
+
+    /// Fleets are bought for the peak. DeepSeek's day 81.6%, with night capacity reused.
+    average_load: Ratio = "load_pct", "Average load over peak load" {
+        group: Group::Serving, unit: PCT, default: 60.0, low: 30.0, high: 81.6, soft: (20.0, 100.0), hard: (5.0, 100.0),
+        source: &sources::DS_OVERVIEW, grade: Grade::Judgement, fact: "defaults:util", ..InputSpec::NUMBER
+    }
+
+    /// Above it, waiting times run away.
+    safe_load: Ratio = "safe_load_pct", "Safe load at peak" {
+        group: Group::Serving, place: Place::Fine, unit: PCT, default: 90.0, low: 70.0, high: 95.0, soft: (50.0, 100.0), hard: (10.0, 100.0),
+        fact: "judgements:safe_load", ..InputSpec::NUMBER
+    }
+
+    /// Kept for failures and maintenance.
+    redundancy: Ratio = "redundancy_pct", "Spare accelerators" {
+        group: Group::Serving, place: Place::Fine, unit: PCT, default: 5.0, low: 0.0, high: 15.0, soft: (0.0, 30.0), hard: (0.0, 200.0),
+        fact: "judgements:redundancy", ..InputSpec::NUMBER
+    }
+
+    /// By value: payers first, then by revenue per accelerator-second. Pro rata: everybody alike.
+    shortage: ShortageRule = "shortage", "In a shortage, serve" {
+        group: Group::Serving, place: Place::Fine, kind: Kind::Choice(ShortageRule::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:shortage", ..InputSpec::CHOICE
+    }
+
+    // Demand
+
+    /// People using an AI assistant in a week, all vendors. ChatGPT alone: 0.9 billion in February 2026.
+    users_start: Users = "users_n", "Weekly users at the start" {
+        group: Group::Demand, unit: COUNT, default: 1.5e9, low: 1.2e9, high: 2.2e9, soft: (1e8, 4e9), hard: (1000.0, 8e9), scale: Scale::Log,
+        fact: "judgements:industry_wau", ..InputSpec::NUMBER
+    }
+
+    /// The ceiling of the adoption curve. Meta's apps reach 3.6 billion people a day.
+    users_ceiling: Users = "users_ceiling_n", "Weekly users in the end" {
+        group: Group::Demand, unit: COUNT, default: 4.5e9, low: 3.5e9, high: 5.5e9, soft: (5e8, 8e9), hard: (1000.0, 2e10), scale: Scale::Log,
+        fact: "judgements:industry_ceiling", ..InputSpec::NUMBER
+    }
+
+    /// Bass coefficient p. Users start on the curve, not at its foot.
+    bass_p: PerYear = "adoption_p_per_yr", "Adoption: innovation" {
+        group: Group::Demand, place: Place::Fine, unit: Unit::new("per_yr", "a year", 1.0), default: 0.03, low: 0.01, high: 0.05, soft: (0.001, 0.1), hard: (0.0001, 1.0), scale: Scale::Log,
+        fact: "judgements:bass_p", ..InputSpec::NUMBER
+    }
+
+    /// Bass coefficient q: how strongly users bring users.
+    bass_q: PerYear = "adoption_q_per_yr", "Adoption: imitation" {
+        group: Group::Demand, place: Place::Fine, unit: Unit::new("per_yr", "a year", 1.0), default: 0.38, low: 0.25, high: 0.5, soft: (0.1, 0.8), hard: (0.0, 3.0),
+        fact: "judgements:bass_q", ..InputSpec::NUMBER
+    }
+
+    /// Older fleets, other builders and later years serve them too. 715 of the (251 + 416 + 715) billion spent in 2024 to 2026 is 52%; 100% credits all revenue to this build-out.
+    programme_share: Ratio = "programme_share_pct", "Share of these users served by this build-out" {
+        group: Group::Demand, place: Place::Lever, unit: PCT, default: 50.0, low: 25.0, high: 100.0, soft: (10.0, 100.0), hard: (1.0, 100.0),
+        fact: "judgements:programme_share", ..InputSpec::NUMBER
+    }
+
+    /// 18 billion a week over 700 million weekly users of ChatGPT.
+    messages: MessagesPerUserMonth = "messages_per_day", "Messages per user and day" {
+        group: Group::Demand, unit: Unit::new("per_day", "a day", 12.0 / 365.0), default: 3.7, low: 1.0, high: 8.0, soft: (0.5, 20.0), hard: (0.01, 1000.0), scale: Scale::Log,
+        source: &sources::NBER_247, grade: Grade::Derived, fact: "defaults:msgs", ..InputSpec::NUMBER
+    }
+
+    /// At the start; it fades.
+    messages_growth: Ratio = "messages_growth_x", "Growth of messages per user, a year" {
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.15, low: 1.0, high: 1.4, soft: (1.0, 2.0), hard: (0.5, 10.0),
+        fact: "judgements:msg_growth", ..InputSpec::NUMBER
+    }
+
+    /// The yearly growth above its end rate halves in this time.
+    messages_half: Years = "messages_half_yr", "Half-life of that growth" {
+        group: Group::Demand, place: Place::Fine, unit: YR, default: 3.0, low: 1.5, high: 6.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
+        fact: "judgements:msg_half", ..InputSpec::NUMBER
+    }
+
+    /// What the yearly growth tends to.
+    messages_end: Ratio = "messages_end_x", "End rate of that growth" {
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.05, soft: (1.0, 1.2), hard: (0.5, 2.0), shape: Shape::Fixed,
+        fact: "judgements:msg_end", ..InputSpec::NUMBER
+    }
+
+    /// Twice the Azure chat trace of 2023 (1,155); Kimi's trace of 2025 has 12,035.
+    prompt: TokensPerMessage = "prompt_tok", "Prompt tokens per message, history included" {
+        group: Group::Demand, unit: Unit::new("tok", "tokens", 1.0), default: 2310.0, low: 1155.0, high: 12035.0, soft: (200.0, 50000.0), hard: (1.0, 1e7), scale: Scale::Log,
+        fact: "judgements:tok_in_2027", ..InputSpec::NUMBER
+    }
+
+    /// OpenRouter saw about 4 times a year to late 2025, which cannot last.
+    prompt_growth: Ratio = "prompt_growth_x", "Growth of the prompt, a year" {
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.6, low: 1.0, high: 4.0, soft: (1.0, 4.0), hard: (0.5, 10.0),
+        fact: "judgements:tok_in_growth", ..InputSpec::NUMBER
+    }
+
+    /// The yearly growth above its end rate halves in this time.
+    prompt_half: Years = "prompt_half_yr", "Half-life of that growth" {
+        group: Group::Demand, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
+        fact: "judgements:tok_in_half", ..InputSpec::NUMBER
+    }
+
+    /// What the yearly growth tends to.
+    prompt_end: Ratio = "prompt_end_x", "End rate of that growth" {
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.1, soft: (1.0, 1.2), hard: (0.5, 2.0), shape: Shape::Fixed,
+        fact: "judgements:tok_in_end", ..InputSpec::NUMBER
+    }
+
+    /// Azure chat trace, without reasoning.
+    answer: TokensPerMessage = "answer_tok", "Answer tokens per message" {
+        group: Group::Demand, unit: Unit::new("tok", "tokens", 1.0), default: 211.0, low: 129.0, high: 343.0, soft: (50.0, 5000.0), hard: (1.0, 1e7), scale: Scale::Log,
+        source: &sources::AZURE_TRACE, grade: Grade::Primary, fact: "defaults:tok_out", ..InputSpec::NUMBER
+    }
+
+    /// DeepSeek's day. Cached input needs no prefill.
+    chat_cache: Ratio = "cache_hit_pct", "Prompt tokens found in cache" {
+        group: Group::Demand, unit: PCT, default: 56.3, low: 36.6, high: 97.0, soft: (0.0, 97.0), hard: (0.0, 100.0),
+        source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:cache_hit", ..InputSpec::NUMBER
+    }
+
+    /// No source gives the share; a lever.
+    reasoning_now: Ratio = "reasoning_now_pct", "Messages that reason, at the start" {
+        group: Group::Demand, unit: PCT, default: 20.0, low: 5.0, high: 50.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:reasoning_now", ..InputSpec::NUMBER
+    }
+
+    /// One of LeCun's three reasons why inference gets dearer.
+    reasoning_later: Ratio = "reasoning_later_pct", "Messages that reason, later" {
+        group: Group::Demand, unit: PCT, default: 40.0, low: 20.0, high: 80.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:reasoning_later", ..InputSpec::NUMBER
+    }
+
+    /// Epoch: reasoning answers are some 8 times longer.
+    reasoning_factor: Ratio = "reasoning_x", "Answer tokens when reasoning" {
+        group: Group::Demand, unit: TIMES, default: 8.0, low: 1.0, high: 20.0, soft: (1.0, 30.0), hard: (1.0, 1000.0),
+        source: &sources::EPOCH_LEN, grade: Grade::Primary, fact: "defaults:reason_mult", ..InputSpec::NUMBER
+    }
+
+    /// Video that a model watches, not video it makes.
+    video_now: Ratio = "video_now_pct", "Messages with video, at the start" {
+        group: Group::Demand, place: Place::Fine, unit: PCT, default: 0.5, low: 0.0, high: 2.0, soft: (0.0, 20.0), hard: (0.0, 100.0),
+        fact: "judgements:video_now", ..InputSpec::NUMBER
+    }
+
+    /// One of LeCun's three reasons why inference gets dearer.
+    video_later: Ratio = "video_later_pct", "Messages with video, later" {
+        group: Group::Demand, unit: PCT, default: 3.0, low: 0.5, high: 15.0, soft: (0.0, 50.0), hard: (0.0, 100.0),
+        fact: "judgements:video_later", ..InputSpec::NUMBER
+    }
+
+    /// A minute.
+    video_seconds: Ratio = "video_seconds_n", "Seconds of video per such message" {
+        group: Group::Demand, place: Place::Fine, unit: Unit::new("n", "seconds", 1.0), default: 60.0, low: 15.0, high: 300.0, soft: (5.0, 600.0), hard: (0.0, 1e5), scale: Scale::Log,
+        fact: "judgements:video_seconds", ..InputSpec::NUMBER
+    }
+
+    /// Gemini's documentation: 300, or 70 at low resolution.
+    video_tokens: TokensPerMessage = "video_tok", "Tokens per second of video" {
+        group: Group::Demand, place: Place::Fine, unit: Unit::new("tok", "tokens", 1.0), default: 300.0, low: 70.0, high: 300.0, soft: (50.0, 1000.0), hard: (0.0, 1e6), scale: Scale::Log,
+        source: &sources::GEM_VIDEO, grade: Grade::Secondary, fact: "defaults:video_tok", ..InputSpec::NUMBER
+    }
+
+    /// Memory is read as extra, mostly cached, input.
+    memory_now: Ratio = "memory_now_pct", "Messages that recall a long memory, at the start" {
+        group: Group::Demand, place: Place::Fine, unit: PCT, default: 10.0, low: 0.0, high: 30.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:memory_now", ..InputSpec::NUMBER
+    }
+
+    /// One of LeCun's three reasons why inference gets dearer.
+    memory_later: Ratio = "memory_later_pct", "Messages that recall a long memory, later" {
+        group: Group::Demand, unit: PCT, default: 40.0, low: 10.0, high: 80.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:memory_later", ..InputSpec::NUMBER
+    }
+
+    /// Beyond the prompt itself.
+    memory_tokens: TokensPerMessage = "memory_tok", "Memory tokens read per such message" {
+        group: Group::Demand, place: Place::Fine, unit: Unit::new("tok", "tokens", 1.0), default: 8000.0, low: 2000.0, high: 50000.0, soft: (500.0, 2e5), hard: (0.0, 1e7), scale: Scale::Log,
+        fact: "judgements:memory_tok", ..InputSpec::NUMBER
+    }
+
+    /// Higher than for chat, as the same memory returns.
+    memory_cache: Ratio = "memory_cache_pct", "Memory tokens found in cache" {
+        group: Group::Demand, place: Place::Fine, unit: PCT, default: 80.0, low: 50.0, high: 97.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:memory_cache", ..InputSpec::NUMBER
+    }
+
+    /// Agents that people start in an assistant; those of firms are below.
+    tasks_now: Ratio = "tasks_now_pct", "Messages that start an agent, at the start" {
+        group: Group::Demand, place: Place::Fine, unit: PCT, default: 2.0, low: 0.0, high: 10.0, soft: (0.0, 50.0), hard: (0.0, 100.0),
+        fact: "judgements:tasks_now", ..InputSpec::NUMBER
+    }
+
+    /// Agents that people start in an assistant; those of firms are below.
+    tasks_later: Ratio = "tasks_later_pct", "Messages that start an agent, later" {
+        group: Group::Demand, unit: PCT, default: 10.0, low: 2.0, high: 30.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:tasks_later", ..InputSpec::NUMBER
+    }
+
+    /// Reported multiples of a chat message run from 5 to 30.
+    task_steps: Ratio = "task_steps_n", "Model calls per agent task" {
+        group: Group::Demand, place: Place::Fine, unit: Unit::new("n", "calls", 1.0), default: 15.0, low: 5.0, high: 30.0, soft: (1.0, 100.0), hard: (1.0, 10000.0), scale: Scale::Log,
+        fact: "judgements:task_steps", ..InputSpec::NUMBER
+    }
+
+    /// A straight line, then flat. Paying share and ads use it too.
+    ramp: Years = "ramp_yr", "Years from \"at the start\" to \"later\"" {
+        group: Group::Demand, place: Place::Fine, unit: YR, default: 5.0, low: 3.0, high: 8.0, soft: (1.0, 10.0), hard: (0.25, 20.0), shape: Shape::Fixed,
+        fact: "judgements:ramp", ..InputSpec::NUMBER
+    }
+
+    /// All vendors. Google alone processed 3.2 million billion tokens in May 2026, a quarter of them through its API.
+    background: Tokens = "background_tok", "Agent, API and background tokens a month" {
+        group: Group::Demand, unit: Unit::new("tok", "tokens", 1.0), default: 4e15, low: 2e15, high: 8e15, soft: (1e14, 1e17), hard: (1e6, 1e20), scale: Scale::Log,
+        fact: "judgements:agent_tokens", ..InputSpec::NUMBER
+    }
+
+    /// At the start; it fades. Google saw 6.7 times to May 2026.
+    background_growth: Ratio = "background_growth_x", "Growth of those tokens, a year" {
+        group: Group::Demand, unit: TIMES, default: 3.0, low: 1.5, high: 6.0, soft: (1.0, 8.0), hard: (0.5, 10.0), shape: Shape::Lognormal,
+        fact: "judgements:agent_growth", ..InputSpec::NUMBER
+    }
+
+    /// The yearly growth above its end rate halves in this time.
+    background_half: Years = "background_half_yr", "Half-life of that growth" {
+        group: Group::Demand, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 5.0), hard: (0.1, 10.0),
+        fact: "judgements:agent_half", ..InputSpec::NUMBER
+    }
+
+    /// What the yearly growth tends to.
+    background_end: Ratio = "background_end_x", "End rate of that growth" {
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.05, low: 1.0, high: 1.15, soft: (1.0, 1.3), hard: (0.5, 2.0), shape: Shape::Fixed,
+        fact: "judgements:agent_end", ..InputSpec::NUMBER
+    }
+
+    /// Agents read far more than they write.
+    background_out: Ratio = "background_out_pct", "Output share of those tokens" {
+        group: Group::Demand, place: Place::Fine, unit: PCT, default: 5.0, low: 3.0, high: 15.0, soft: (1.0, 50.0), hard: (0.0, 100.0),
+        fact: "judgements:agent_out_share", ..InputSpec::NUMBER
+    }
+
+    /// An agent re-reads its own history at every step.
+    background_cache: Ratio = "background_cache_pct", "Their input found in cache" {
+        group: Group::Demand, place: Place::Fine, unit: PCT, default: 80.0, low: 56.0, high: 95.0, soft: (0.0, 98.0), hard: (0.0, 100.0),
+        fact: "judgements:agent_cache_hit", ..InputSpec::NUMBER
+    }
+
+    /// Usage is lognormal across users: at 1.2 the top tenth sends about half of all messages.
+    usage_sigma: Ratio = "usage_sigma_x", "Spread of usage between people" {
+        group: Group::Demand, place: Place::Fine, unit: Unit::new("x", "σ of ln", 1.0), default: 1.2, low: 0.8, high: 1.8, soft: (0.5, 2.5), hard: (0.0, 4.0),
+        fact: "judgements:usage_sigma", ..InputSpec::NUMBER
+    }
+
+    /// At 1,000 times the average there is in effect no cap.
+    usage_cap: Ratio = "usage_cap_x", "Cap on a person's usage, times the average" {
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1000.0, low: 5.0, high: 1000.0, soft: (1.0, 100.0), hard: (0.1, 1e6), scale: Scale::Log,
+        fact: "judgements:usage_cap", ..InputSpec::NUMBER
+    }
+
+    /// Payers are heavier users; free users are lighter, so that the average holds.
+    payer_usage: Ratio = "payer_usage_x", "Usage of a payer, times the average" {
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 3.0, low: 1.5, high: 6.0, soft: (1.0, 10.0), hard: (1.0, 100.0),
+        fact: "judgements:payer_usage", ..InputSpec::NUMBER
+    }
+
+    // Revenue
+
+    /// Menlo 3% of all AI users; ChatGPT 5.6% of its weekly users.
+    pay_now: Ratio = "pay_now_pct", "Paying share of users at today's price, now" {
+        group: Group::Revenue, unit: PCT, default: 4.0, low: 2.5, high: 5.6, soft: (0.5, 15.0), hard: (0.0, 100.0),
+        fact: "judgements:pay_share_now", ..InputSpec::NUMBER
+    }
+
+    /// HSBC expects 10% by 2030.
+    pay_later: Ratio = "pay_later_pct", "Paying share at today's price, later" {
+        group: Group::Revenue, unit: PCT, default: 6.0, low: 3.0, high: 12.0, soft: (0.5, 30.0), hard: (0.0, 100.0),
+        fact: "judgements:pay_share_y5", ..InputSpec::NUMBER
+    }
+
+    /// List price is $20; cheaper tiers and discounts bring the average down.
+    sub_price: UsdPerUserMonth = "sub_price_usd", "Subscription price a month, after discounts" {
+        group: Group::Revenue, unit: USD, default: 16.0, low: 10.0, high: 22.0, soft: (1.0, 100.0), hard: (0.0, 1e5), scale: Scale::Log,
+        fact: "judgements:sub_price_net", ..InputSpec::NUMBER
+    }
+
+    /// At the start; it fades.
+    sub_growth: Ratio = "sub_price_x", "Rise of that price, a year" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.03, low: 0.95, high: 1.1, soft: (0.9, 1.2), hard: (0.5, 3.0),
+        fact: "judgements:sub_price_growth", ..InputSpec::NUMBER
+    }
+
+    /// The yearly rise above its end rate halves in this time.
+    sub_half: Years = "sub_price_half_yr", "Half-life of that rise" {
+        group: Group::Revenue, place: Place::Fine, unit: YR, default: 5.0, low: 2.0, high: 10.0, soft: (0.5, 20.0), hard: (0.1, 50.0), shape: Shape::Fixed,
+        fact: "judgements:sub_price_half", ..InputSpec::NUMBER
+    }
+
+    /// What the yearly rise tends to.
+    sub_end: Ratio = "sub_price_end_x", "End rate of that rise" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.02, low: 1.0, high: 1.03, soft: (0.95, 1.1), hard: (0.5, 2.0), shape: Shape::Fixed,
+        fact: "judgements:sub_price_end", ..InputSpec::NUMBER
+    }
+
+    /// Stanford's survey: median 11.40, mean 124.50 dollars a month to give it up. Only the shape counts: the level is set by the observed paying share.
+    wtp_median: UsdPerUserMonth = "wtp_median_usd", "Median value of an assistant to a user, a month" {
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 11.4, low: 3.39, high: 30.0, soft: (1.0, 100.0), hard: (0.01, 1e5), scale: Scale::Log,
+        fact: "judgements:wtp_median", ..InputSpec::NUMBER
+    }
+
+    /// The lower, the more payers a dearer price loses. Stanford's mean and median give 2.19.
+    wtp_sigma: Ratio = "wtp_sigma_x", "Spread of that value between people" {
+        group: Group::Revenue, unit: Unit::new("x", "σ of ln", 1.0), default: 1.6, low: 1.0, high: 2.2, soft: (0.8, 2.5), hard: (0.1, 5.0),
+        fact: "judgements:wtp_sigma", ..InputSpec::NUMBER
+    }
+
+    /// Reach and capture are solved so that the paying share at this price is the observed one.
+    observed_price: UsdPerUserMonth = "observed_price_usd", "Today's price, at which those shares pay" {
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 16.0, low: 10.0, high: 22.0, soft: (5.0, 50.0), hard: (0.01, 1e5), scale: Scale::Log,
+        fact: "judgements:observed_price", ..InputSpec::NUMBER
+    }
+
+    /// Rise of willingness to pay if all messages reasoned. 0 as the later paying share already holds what is expected.
+    reasoning_wtp: Ratio = "reasoning_wtp_pct", "Value that reasoning adds" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 200.0), hard: (0.0, 10000.0),
+        fact: "judgements:reasoning_wtp", ..InputSpec::NUMBER
+    }
+
+    /// Rise of willingness to pay if all messages had video. 0, as above.
+    video_wtp: Ratio = "video_wtp_pct", "Value that video adds" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 200.0), hard: (0.0, 10000.0),
+        fact: "judgements:video_wtp", ..InputSpec::NUMBER
+    }
+
+    /// Rise of willingness to pay if all messages recalled a memory. 0, as above.
+    memory_wtp: Ratio = "memory_wtp_pct", "Value that memory adds" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 200.0), hard: (0.0, 10000.0),
+        fact: "judgements:memory_wtp", ..InputSpec::NUMBER
+    }
+
+    /// Rise of willingness to pay if all messages started an agent. 0, as above.
+    tasks_wtp: Ratio = "tasks_wtp_pct", "Value that agents add" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 200.0, soft: (0.0, 200.0), hard: (0.0, 10000.0),
+        fact: "judgements:tasks_wtp", ..InputSpec::NUMBER
+    }
+
+    /// All vendors. OpenAI 9 million, Gemini 8 million.
+    seats: Users = "seats_n", "Business seats at the start" {
+        group: Group::Revenue, unit: COUNT, default: 4e7, low: 2e7, high: 6e7, soft: (1e6, 5e8), hard: (0.0, 5e9), scale: Scale::Log,
+        fact: "judgements:seats", ..InputSpec::NUMBER
+    }
+
+    /// At the start; it fades.
+    seats_growth: Ratio = "seats_growth_x", "Growth of seats, a year" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.5, low: 1.1, high: 2.0, soft: (1.0, 3.0), hard: (0.5, 10.0),
+        fact: "judgements:seats_growth", ..InputSpec::NUMBER
+    }
+
+    /// The yearly growth above its end rate halves in this time.
+    seats_half: Years = "seats_half_yr", "Half-life of that growth" {
+        group: Group::Revenue, place: Place::Fine, unit: YR, default: 2.0, low: 1.0, high: 4.0, soft: (0.5, 10.0), hard: (0.1, 10.0), shape: Shape::Fixed,
+        fact: "judgements:seats_half", ..InputSpec::NUMBER
+    }
+
+    /// What the yearly growth tends to.
+    seats_end: Ratio = "seats_end_x", "End rate of that growth" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.03, low: 1.0, high: 1.08, soft: (1.0, 1.2), hard: (0.5, 2.0), shape: Shape::Fixed,
+        fact: "judgements:seats_end", ..InputSpec::NUMBER
+    }
+
+    /// Held flat.
+    seat_price: UsdPerUserMonth = "seat_price_usd", "Price of a seat a month" {
+        group: Group::Revenue, unit: USD, default: 22.0, low: 15.0, high: 30.0, soft: (5.0, 100.0), hard: (0.0, 1e5), scale: Scale::Log,
+        fact: "judgements:seat_price", ..InputSpec::NUMBER
+    }
+
+    /// What is really paid, not the list price. OpenAI got about 0.38 dollars.
+    api_price: UsdPerToken = "api_usd_per_mtok", "API price per million tokens, input and output blended" {
+        group: Group::Revenue, unit: Unit::new("usd_per_mtok", "$ per million", 1e6), default: 1.5, low: 0.6, high: 3.0, soft: (0.1, 10.0), hard: (0.0, 1e5), scale: Scale::Log,
+        fact: "judgements:api_price_realised", ..InputSpec::NUMBER
+    }
+
+    /// Divides the price. A constant tier's list price fell 1.04 to 1.9 times a year; equal quality fell 9 to 900 times.
+    api_fall: Ratio = "api_fall_x", "Fall of that price, a year" {
+        group: Group::Revenue, unit: TIMES, default: 1.6, low: 1.0, high: 2.2, soft: (1.0, 4.0), hard: (0.5, 10.0), shape: Shape::Lognormal,
+        fact: "judgements:api_price_fall", ..InputSpec::NUMBER
+    }
+
+    /// The yearly fall above its end rate halves in this time.
+    api_half: Years = "api_half_yr", "Half-life of that fall" {
+        group: Group::Revenue, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
+        fact: "judgements:api_half", ..InputSpec::NUMBER
+    }
+
+    /// What the yearly fall tends to.
+    api_end: Ratio = "api_end_x", "End rate of that fall" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.05, soft: (1.0, 1.2), hard: (0.5, 2.0), shape: Shape::Fixed,
+        fact: "judgements:api_end", ..InputSpec::NUMBER
+    }
+
+    /// Of agent, API and background tokens; the rest is the vendors' own use.
+    api_paid: Ratio = "api_paid_pct", "Paid share of those tokens" {
+        group: Group::Revenue, unit: PCT, default: 80.0, low: 40.0, high: 90.0, soft: (10.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:agent_paid_share", ..InputSpec::NUMBER
+    }
+
+    /// 0: growth already contains past price falls. Below 0, use follows your price against the sourced one. Measured: −1.11.
+    api_elasticity: Ratio = "api_elasticity_x", "Response of API use to its price" {
+        group: Group::Revenue, place: Place::Fine, unit: Unit::new("x", "elasticity", 1.0), default: 0.0, low: -1.8, high: 0.0, soft: (-2.5, 0.0), hard: (-10.0, 0.0),
+        fact: "judgements:api_elasticity", ..InputSpec::NUMBER
+    }
+
+    /// Use moves with your price over this one, along the same fall.
+    api_reference: UsdPerToken = "api_reference_usd_per_mtok", "API price at which use is as stated" {
+        group: Group::Revenue, place: Place::Fine, unit: Unit::new("usd_per_mtok", "$ per million", 1e6), default: 1.5, low: 0.6, high: 3.0, soft: (0.1, 10.0), hard: (0.001, 1e5), scale: Scale::Log,
+        fact: "judgements:api_reference", ..InputSpec::NUMBER
+    }
+
+    /// So that no price near 0 wins by endless use.
+    api_saturation: Ratio = "api_saturation_x", "Most that a low price can multiply use" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 5.0, low: 2.0, high: 10.0, soft: (1.0, 20.0), hard: (1.0, 1000.0), scale: Scale::Log,
+        fact: "judgements:api_saturation", ..InputSpec::NUMBER
+    }
+
+    /// Chat ads began in 2026.
+    ads_now: Ratio = "ads_now_n", "Ads per free user and month, now" {
+        group: Group::Revenue, place: Place::Fine, unit: Unit::new("n", "ads", 1.0), default: 2.0, low: 0.0, high: 5.0, soft: (0.0, 50.0), hard: (0.0, 10000.0),
+        fact: "judgements:ads_now", ..InputSpec::NUMBER
+    }
+
+    /// OpenAI's plan of $36 a user and year in 2030 is an upper bound.
+    ads_later: Ratio = "ads_later_n", "Ads per free user and month, later" {
+        group: Group::Revenue, unit: Unit::new("n", "ads", 1.0), default: 20.0, low: 5.0, high: 60.0, soft: (0.0, 200.0), hard: (0.0, 10000.0),
+        fact: "judgements:ad_impressions", ..InputSpec::NUMBER
+    }
+
+    /// ChatGPT's ads: $60 at launch, $25 soon after.
+    ad_cpm: Usd = "ad_cpm_usd", "Price of 1,000 ads" {
+        group: Group::Revenue, unit: USD, default: 25.0, low: 25.0, high: 60.0, soft: (1.0, 100.0), hard: (0.0, 1e5), scale: Scale::Log,
+        source: &sources::OAI_ADS_RS, grade: Grade::Secondary, fact: "defaults:chat_cpm", ..InputSpec::NUMBER
+    }
+
+    /// Fill rate.
+    ad_fill: Ratio = "ad_fill_pct", "Ad places that sell" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 50.0, low: 20.0, high: 80.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:ad_fill", ..InputSpec::NUMBER
+    }
+
+    /// The price is American; most users are not. From Meta's regional revenue of 2021.
+    ad_region: Ratio = "ad_region_pct", "World average over that price" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 35.0, low: 20.0, high: 60.0, soft: (5.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:ad_region", ..InputSpec::NUMBER
+    }
+
+    /// A cost, as a share of ad revenue.
+    ad_loss: Ratio = "ad_loss_pct", "Lost to ads: usage, and own ads displaced" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 15.0, low: 0.0, high: 40.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:ad_loss", ..InputSpec::NUMBER
+    }
+
+    /// Only for an operator that has one, like Meta. A contribution, not revenue.
+    ad_uplift_on: Switch = "ad_uplift", "Count the uplift of an existing ad business" {
+        group: Group::Revenue, place: Place::Main, fact: "judgements:ad_uplift", ..InputSpec::SWITCH
+    }
+
+    /// Meta in 2024.
+    ad_base: Usd = "ad_base_usd", "Existing ad revenue a year" {
+        group: Group::Revenue, unit: USD, default: 1.6e11, low: 1.55e11, high: 1.65e11, soft: (1e9, 5e11), hard: (0.0, 1e13), scale: Scale::Log,
+        fact: "judgements:meta_ad_base", ..InputSpec::NUMBER
+    }
+
+    /// Meta credits AI with 5% more conversions on Instagram and 3% on Facebook in a quarter of 2025.
+    ad_uplift: Ratio = "ad_uplift_pct", "Rise of that revenue thanks to AI" {
+        group: Group::Revenue, unit: PCT, default: 4.0, low: 3.0, high: 5.0, soft: (0.0, 30.0), hard: (0.0, 1000.0),
+        source: &sources::META_Q225, grade: Grade::Secondary, fact: "defaults:ad_uplift", ..InputSpec::NUMBER
+    }
+
+    /// Incremental, not the operating margin, as running costs are charged separately.
+    uplift_margin: Ratio = "uplift_margin_pct", "Margin on that rise" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 85.0, low: 60.0, high: 95.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:uplift_margin", ..InputSpec::NUMBER
+    }
+
+    /// Ranking models are not assistants.
+    uplift_due: Ratio = "uplift_due_pct", "Part of the rise due to this capex" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 50.0, low: 0.0, high: 100.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:uplift_attributed", ..InputSpec::NUMBER
+    }
+
+    // Opex
+
+    /// US industrial average of 2025, all charges; the EU paid 0.20 euros.
+    power_price: UsdPerKwh = "power_usd_per_kwh", "Price of electricity" {
+        group: Group::Opex, unit: Unit::new("usd_per_kwh", "$/kWh", 1.0), default: 0.0861, low: 0.0815, high: 0.2, soft: (0.02, 0.4), hard: (0.0, 10.0), scale: Scale::Log,
+        source: &sources::YCHARTS_IND, grade: Grade::Secondary, fact: "defaults:power_price", ..InputSpec::NUMBER
+    }
+
+    /// Energy follows use, nameplate power sizes the site.
+    idle_power: Ratio = "idle_power_pct", "Power when idle, of full power" {
+        group: Group::Opex, place: Place::Fine, unit: PCT, default: 40.0, low: 20.0, high: 60.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:idle_power", ..InputSpec::NUMBER
+    }
+
+    /// On, accelerators that nobody needs draw nothing.
+    switch_off: Switch = "switch_off", "Switch off surplus racks" {
+        group: Group::Opex, place: Place::Fine, fact: "judgements:switch_off", ..InputSpec::SWITCH
+    }
+
+    /// Epoch's 1 GW site: operating cost less energy.
+    site_opex: Ratio = "site_opex_pct", "Other site cost, of capex a year" {
+        group: Group::Opex, unit: PCT, default: 0.79, low: 0.79, high: 2.37, soft: (0.0, 5.0), hard: (0.0, 100.0),
+        source: &sources::EPOCH_1GW, grade: Grade::Derived, fact: "defaults:opex_other", ..InputSpec::NUMBER
+    }
+
+    /// Every interruption of the Llama 3 run would be 9%; not each is a replacement.
+    replacement: Ratio = "replacement_pct", "Accelerators replaced a year" {
+        group: Group::Opex, place: Place::Fine, unit: PCT, default: 3.0, low: 0.0, high: 9.08, soft: (0.0, 15.0), hard: (0.0, 100.0),
+        source: &sources::DCD_LLAMA3, grade: Grade::Judgement, fact: "defaults:gpu_fail", ..InputSpec::NUMBER
+    }
+
+    /// Without research.
+    staff: Ratio = "staff_pct", "Staff, of revenue" {
+        group: Group::Opex, unit: PCT, default: 5.0, low: 3.0, high: 15.0, soft: (0.0, 40.0), hard: (0.0, 100.0),
+        fact: "judgements:staff_share", ..InputSpec::NUMBER
+    }
+
+    /// A model lives months; making the next one is a running cost.
+    research: Ratio = "rd_pct", "Model R&D with training compute, of revenue" {
+        group: Group::Opex, unit: PCT, default: 25.0, low: 10.0, high: 60.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:rd_share", ..InputSpec::NUMBER
+    }
+
+    /// Left out where the fleet sized to demand already holds the training accelerators.
+    research_compute: Ratio = "rd_compute_pct", "Part of R&D that is training compute" {
+        group: Group::Opex, place: Place::Fine, unit: PCT, default: 60.0, low: 40.0, high: 80.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:rd_compute", ..InputSpec::NUMBER
+    }
+
+    /// App stores take 15 to 30% of what passes through them.
+    fees: Ratio = "fees_pct", "Payment and store fees, of subscriptions" {
+        group: Group::Opex, place: Place::Fine, unit: PCT, default: 10.0, low: 5.0, high: 25.0, soft: (0.0, 30.0), hard: (0.0, 100.0),
+        fact: "judgements:fees", ..InputSpec::NUMBER
+    }
+
+    /// For every active user, payer or not.
+    support: UsdPerUserMonth = "support_usd", "Support and moderation per user and month" {
+        group: Group::Opex, place: Place::Fine, unit: USD, default: 0.02, low: 0.0, high: 0.1, soft: (0.0, 0.5), hard: (0.0, 1000.0),
+        fact: "judgements:support", ..InputSpec::NUMBER
+    }
+
+    /// Per new payer, those who replace leavers included.
+    acquisition: UsdPerUser = "cac_usd", "Cost of winning a payer" {
+        group: Group::Opex, place: Place::Fine, unit: USD, default: 20.0, low: 5.0, high: 60.0, soft: (0.0, 200.0), hard: (0.0, 1e5),
+        fact: "judgements:cac", ..InputSpec::NUMBER
+    }
+
+    /// PNC's seven months of mean stay would be 14%, an upper bound.
+    churn: Ratio = "churn_pct", "Payers who leave in a month" {
+        group: Group::Opex, place: Place::Fine, unit: PCT, default: 7.0, low: 4.0, high: 14.0, soft: (0.0, 20.0), hard: (0.0, 100.0),
+        fact: "judgements:churn_month", ..InputSpec::NUMBER
+    }
+
+    /// A million tokens of text are about 4 MB.
+    egress: UsdPerToken = "egress_usd_per_mtok", "Network traffic per million answer tokens" {
+        group: Group::Opex, place: Place::Fine, unit: Unit::new("usd_per_mtok", "$ per million", 1e6), default: 0.0005, low: 0.0001, high: 0.002, soft: (0.0, 0.01), hard: (0.0, 1000.0),
+        fact: "judgements:egress", ..InputSpec::NUMBER
+    }
+
+    /// A few gigabytes of text, embeddings and caches.
+    storage: UsdPerUserMonth = "storage_usd", "Storage per user with a long memory and month" {
+        group: Group::Opex, place: Place::Fine, unit: USD, default: 0.01, low: 0.002, high: 0.1, soft: (0.0, 0.1), hard: (0.0, 1000.0),
+        fact: "judgements:storage", ..InputSpec::NUMBER
+    }
+
+    // Money
+
+    /// Between Alphabet's 9.07% and Meta's 9.75%; CoreWeave borrowed at up to 15%.
+    discount_rate: PerYear = "wacc_pct", "Discount rate" {
+        group: Group::Money, unit: Unit::new("pct", "% a year", 100.0), default: 9.5, low: 7.0, high: 15.0, soft: (3.0, 20.0), hard: (0.0, 60.0),
+        source: &sources::WACC_AFG, grade: Grade::Judgement, fact: "defaults:wacc", ..InputSpec::NUMBER
+    }
+
+    /// Plant with life left at the end is credited, nothing after it is.
+    horizon: Years = "horizon_yr", "Years looked at" {
+        group: Group::Money, place: Place::Fine, unit: YR, default: 10.0, low: 5.0, high: 20.0, soft: (5.0, 20.0), hard: (5.0, 20.0), shape: Shape::Fixed,
+        fact: "judgements:horizon", ..InputSpec::NUMBER
+    }
+
+    /// US federal; Meta's normalised rate in 2025 was 13%.
+    tax_rate: Ratio = "tax_pct", "Corporate tax" {
+        group: Group::Money, unit: PCT, default: 21.0, low: 13.0, high: 21.0, soft: (0.0, 40.0), hard: (0.0, 90.0),
+        source: &sources::AITICKER, grade: Grade::Secondary, fact: "defaults:tax", ..InputSpec::NUMBER
+    }
+
+    /// 100% in US law since January 2025. Buildings do not qualify.
+    bonus: Ratio = "bonus_pct", "Equipment written off at once for tax" {
+        group: Group::Money, place: Place::Fine, unit: PCT, default: 100.0, low: 0.0, high: 100.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        source: &sources::OBBB_PM, grade: Grade::Secondary, fact: "defaults:bonus_dep", ..InputSpec::NUMBER
+    }
+
+    /// MACRS half-year tables of the US tax office, or a straight line over the economic life.
+    tax_class: TaxClass = "tax_class", "Tax schedule for the rest of the equipment" {
+        group: Group::Money, place: Place::Fine, kind: Kind::Choice(TaxClass::OPTIONS), default: 1.0, low: 0.0, high: 3.0, soft: (0.0, 3.0), hard: (0.0, 3.0),
+        fact: "judgements:tax_class", ..InputSpec::CHOICE
+    }
+
+    /// 39 years straight line for tax; the rest is MACRS 15.
+    shell_share: Ratio = "shell_share_pct", "Building shell, of facility cost" {
+        group: Group::Money, place: Place::Fine, unit: PCT, default: 40.0, low: 20.0, high: 70.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:shell_share", ..InputSpec::NUMBER
+    }
+
+    /// A platform sets them against its other profit at once; a young lab carries them forward, and may cover 80% of a later profit.
+    losses: Losses = "losses", "Tax losses are" {
+        group: Group::Money, place: Place::Fine, kind: Kind::Choice(Losses::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:losses", ..InputSpec::CHOICE
+    }
+
+    /// The first quarter after the date of the figures. Only names the years.
+    start_year: Years = "start_yr", "First year" {
+        group: Group::Money, place: Place::Fine, unit: Unit::new("yr", "", 1.0), default: 2027.0, low: 2027.0, high: 2027.0, soft: (2020.0, 2035.0), hard: (2020.0, 2040.0), shape: Shape::Fixed, digits: 4,
+        fact: "judgements:start_year", ..InputSpec::NUMBER
+    }
+}

@@ -1,0 +1,75 @@
+//! The names of the money lines: who pays, and where it goes. Tables, charts and exports loop over these.
+
+macro_rules! lines {
+    ($($(#[$doc:meta])* $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $key:literal, $label:literal;)+ })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[doc = $vdoc])+ $variant),+ }
+        impl $name {
+            /// How many lines there are.
+            pub const COUNT: usize = [$($key),+].len();
+            /// All lines in the order in which they are shown.
+            pub const ALL: [Self; Self::COUNT] = [$(Self::$variant),+];
+            /// Stable name for machines.
+            #[must_use]
+            pub const fn key(self) -> &'static str { match self { $(Self::$variant => $key),+ } }
+            /// Name for people.
+            #[must_use]
+            pub const fn label(self) -> &'static str { match self { $(Self::$variant => $label),+ } }
+            /// What the line holds.
+            #[must_use]
+            pub const fn doc(self) -> &'static str { match self { $(Self::$variant => concat!($($vdoc),+)),+ } }
+        }
+    )*};
+}
+
+lines! {
+    /// A stream of money in.
+    Stream {
+        /// What consumers pay for plans, before store fees.
+        Subscriptions = "subscriptions", "Subscriptions";
+        /// What firms pay for seats.
+        Seats = "seats", "Business seats";
+        /// What developers and firms pay by the token.
+        Api = "api", "API and agents";
+        /// What advertisers pay for places in free chats.
+        Ads = "ads", "Ads in chats";
+        /// Contribution from an existing ad business that the build-out improves; not revenue.
+        AdUplift = "ad_uplift", "Uplift of existing ads";
+    }
+    /// A line of money out.
+    CostLine {
+        /// Accelerators with their share of the server.
+        Accelerators = "accelerators", "Accelerators and servers";
+        /// Network inside and between racks.
+        Network = "network", "Network";
+        /// Shell, power and cooling.
+        Facility = "facility", "Buildings, power, cooling";
+        /// Electricity.
+        Energy = "energy", "Electricity";
+        /// Other cost of running the sites.
+        Site = "site", "Running the sites";
+        /// Replacing failed accelerators.
+        Replacement = "replacement", "Failed parts";
+        /// Staff.
+        Staff = "staff", "Staff";
+        /// Making the next models.
+        Research = "research", "Model R&D";
+        /// Payment and app-store fees on plans.
+        Fees = "fees", "Payment and store fees";
+        /// Support and moderation.
+        Support = "support", "Support and moderation";
+        /// Winning new payers.
+        Acquisition = "acquisition", "Winning payers";
+        /// Moving answers to the reader.
+        Egress = "egress", "Network traffic";
+        /// Keeping users' long memories.
+        Storage = "storage", "Storage of memory";
+        /// Usage lost to ads, and own ads displaced.
+        AdLosses = "ad_losses", "Lost to ads";
+        /// Corporate tax.
+        Tax = "tax", "Tax";
+        /// What is left of the plant, credited: a negative cost.
+        Residual = "residual", "Value left over";
+    }
+}

@@ -1,0 +1,16 @@
+//! What the world is: the inputs, their sources and the names of the money lines. No formulas.
+
+#[macro_use]
+mod input;
+#[rustfmt::skip]
+mod inputs;
+mod lines;
+mod sources;
+mod values;
+
+pub use input::{Group, InputSpec, Kind, Place, Scale, Shape, Unit};
+pub use inputs::{AfterPlan, CapexBasis, Losses, PowerAt, ShortageRule, Switch, TaxClass};
+pub use inputs::{InputId, Inputs, N_INPUTS, SPECS};
+pub use lines::{CostLine, Stream};
+pub use sources::{Grade, SOURCES, Source};
+pub use values::Values;

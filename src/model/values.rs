@@ -1,0 +1,38 @@
+//! A value for every input, in the unit of its key: what a reader, a link or a draw writes.
+
+use super::inputs::{InputId, N_INPUTS, SPECS};
+
+/// All inputs as written. The engine reads them through [`super::Inputs::read`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Values([f64; N_INPUTS]);
+
+impl Values {
+    /// The starting point: every row's default.
+    pub const STARTING_POINT: Self = {
+        let mut values = [0.0; N_INPUTS];
+        let mut row = 0;
+        while row < N_INPUTS {
+            values[row] = SPECS[row].default;
+            row += 1;
+        }
+        Self(values)
+    };
+
+    /// One value.
+    #[must_use]
+    pub const fn get(&self, id: InputId) -> f64 {
+        self.0[id as usize]
+    }
+
+    /// The same with one value changed. The caller has checked it with [`super::InputSpec::allows`].
+    #[must_use]
+    pub const fn with(mut self, id: InputId, value: f64) -> Self {
+        self.0[id as usize] = value;
+        self
+    }
+
+    /// The inputs that differ from another set, in table order.
+    pub fn changed_from<'a>(&'a self, base: &'a Self) -> impl Iterator<Item = InputId> + 'a {
+        InputId::ALL.into_iter().filter(|&id| self.get(id) != base.get(id))
+    }
+}
