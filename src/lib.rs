@@ -3,5 +3,6 @@
 //! The layers, lowest first; a file may name its own layer and any before it (`tests/layering.rs`).
 
 pub mod engine;
+
 pub mod model;
 pub mod units;
