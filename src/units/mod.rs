@@ -2,6 +2,7 @@
 
 mod decimal;
 pub mod field;
+pub mod link_number;
 pub mod print;
 #[macro_use]
 mod quantity;
