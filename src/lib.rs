@@ -2,4 +2,5 @@
 //!
 //! The layers, lowest first; a file may name its own layer and any before it (`tests/layering.rs`).
 
+pub mod scenario;
 pub mod units;
