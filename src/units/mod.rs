@@ -1,7 +1,12 @@
 //! Quantities: a number never travels without its unit, and the legal products are a table.
 
+mod decimal;
+pub mod field;
+pub mod link_number;
+pub mod print;
 #[macro_use]
 mod quantity;
+pub mod read;
 pub mod special;
 
 pub use quantity::Quantity;

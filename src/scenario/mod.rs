@@ -1,0 +1,3 @@
+//! Named sets of inputs and how a link carries them.
+
+pub mod query;

@@ -1,0 +1,143 @@
+//! Splits a link's query into pairs. Pure and total: any text gives pairs and a list of what was wrong with it.
+//!
+//! Knows the grammar of queries alone; which keys and values mean something is the caller's business.
+
+use std::collections::BTreeMap;
+
+/// Longest query that is read, in characters.
+pub const MAX_QUERY_CHARS: usize = 8_000;
+/// Longest piece of a link that is shown to a reader, in characters.
+pub const MAX_SHOWN_CHARS: usize = 40;
+
+/// One `key=value`, percent-decoded; `value` is empty where there was no `=`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// As decoded; may be any text.
+    pub key: String,
+    /// As decoded; `+` stays a plus.
+    pub value: String,
+}
+
+/// What was wrong with a query; keys are cut for showing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum QueryProblem {
+    /// More than [`MAX_QUERY_CHARS`]: nothing was read.
+    #[error("This link is longer than {MAX_QUERY_CHARS} characters, so its settings were ignored")]
+    TooLong,
+    /// A `%` without two hexadecimal digits, or bytes that are not UTF-8: the pair was dropped.
+    #[error("The setting “{key}” is damaged and was ignored")]
+    BadEncoding {
+        /// The key, as far as it can be read.
+        key: String,
+    },
+    /// The key came again: the first value counts. Reported once a key.
+    #[error("The setting “{key}” stands more than once in the link; the first one counts")]
+    Duplicate {
+        /// The key.
+        key: String,
+    },
+}
+
+/// Whose key it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyOwner {
+    /// The scenario's, or nobody's: a caller that does not know it says so.
+    Scenario,
+    /// The embedded page's: `layout`, `h`, `controls`, `theme`, `lang`, `id`. No notice elsewhere.
+    Embed,
+    /// A host's or a tracker's: ignored without notice.
+    Foreign,
+}
+
+/// Whose key is it?
+#[must_use]
+pub fn key_owner(key: &str) -> KeyOwner {
+    match key {
+        "layout" | "h" | "controls" | "theme" | "lang" | "id" => KeyOwner::Embed,
+        "initialWidth" | "childId" | "parentTitle" | "parentUrl" => KeyOwner::Foreign,
+        "fbclid" | "gclid" | "igshid" | "dclid" | "gbraid" | "wbraid" | "msclkid" | "twclid" | "ttclid"
+        | "yclid" => KeyOwner::Foreign,
+        _ if key.starts_with("utm_") || key.starts_with("mc_") => KeyOwner::Foreign,
+        _ => KeyOwner::Scenario,
+    }
+}
+
+/// Splits a URL, a `?query` or a bare query into its pairs, in order and without repeated keys.
+#[must_use]
+pub fn split_query(text: &str) -> (Vec<Pair>, Vec<QueryProblem>) {
+    let query = query_of(text);
+    if query.chars().nth(MAX_QUERY_CHARS).is_some() {
+        return (Vec::new(), vec![QueryProblem::TooLong]);
+    }
+    let mut pairs = Vec::new();
+    let mut problems = Vec::new();
+    let mut n_seen = BTreeMap::<String, u32>::new();
+    for piece in query.split('&') {
+        let piece = piece.strip_prefix("amp;").unwrap_or(piece);
+        if piece.is_empty() {
+            continue;
+        }
+        let (key, value) = piece.split_once('=').unwrap_or((piece, ""));
+        let (Some(key), Some(value)) = (percent_decoded(key), percent_decoded(value)) else {
+            if key_owner(key) == KeyOwner::Scenario {
+                problems.push(QueryProblem::BadEncoding { key: cut(key) });
+            }
+            continue;
+        };
+        let n = n_seen.entry(key.clone()).or_default();
+        *n += 1;
+        match *n {
+            1 => pairs.push(Pair { key, value }),
+            2 if key_owner(&key) == KeyOwner::Scenario => {
+                problems.push(QueryProblem::Duplicate { key: cut(&key) })
+            }
+            _ => {}
+        }
+    }
+    (pairs, problems)
+}
+
+/// The value without the punctuation that programs which find links in text leave at the end: `11).` is `11`. For
+/// the last pair, and only if its value does not parse as it is.
+#[must_use]
+pub fn trimmed_tail(value: &str) -> &str {
+    value.trim_end_matches([')', '.', ',', ';', '!'])
+}
+
+/// Text from a link, cut for showing: at most [`MAX_SHOWN_CHARS`], the last one `…` if more was there. Control
+/// characters and marks that turn the direction of writing are replaced, so they cannot garble the notice.
+#[must_use]
+pub fn cut(text: &str) -> String {
+    let is_cut = text.chars().nth(MAX_SHOWN_CHARS).is_some();
+    let n_kept = if is_cut { MAX_SHOWN_CHARS - 1 } else { MAX_SHOWN_CHARS };
+    let kept = text.chars().take(n_kept).map(|c| if is_disruptive(c) { '\u{FFFD}' } else { c });
+    kept.chain(is_cut.then_some('…')).collect()
+}
+
+fn is_disruptive(c: char) -> bool {
+    let turns =
+        matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    turns || matches!(c, '\u{2028}' | '\u{2029}') || c.is_control()
+}
+
+/// What stands between `?` and `#`. Text with neither `/` nor `?` before its first `=` is a bare query.
+fn query_of(text: &str) -> &str {
+    let text = text.trim();
+    let text = text.split_once('#').map_or(text, |(before, _)| before);
+    let is_bare = !text.split('=').next().unwrap_or(text).contains(['/', '?']);
+    if is_bare { text } else { text.split_once('?').map_or("", |(_, query)| query) }
+}
+
+/// `None` where a `%` lacks its two hexadecimal digits or the bytes are not UTF-8.
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = text.bytes();
+    let mut decoded = Vec::with_capacity(text.len());
+    while let Some(byte) = bytes.next() {
+        decoded.push(if byte == b'%' { 16 * hex(bytes.next()?)? + hex(bytes.next()?)? } else { byte });
+    }
+    String::from_utf8(decoded).ok()
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+}

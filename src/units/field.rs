@@ -1,0 +1,105 @@
+//! What a number field's unit is, and which words name it. Reading and printing share these.
+
+/// The unit of a number field: a field holds a number in this unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldUnit {
+    /// As printed beside the field: `$`, `%`, `years`, `$/kWh`, `tokens/s`, `×`, or empty for a count.
+    pub symbol: &'static str,
+    /// Power of ten that the field already holds: 9 where the field counts billions, usually 0.
+    pub tens: i32,
+}
+
+impl FieldUnit {
+    /// A field in the plain unit.
+    #[must_use]
+    pub const fn new(symbol: &'static str) -> Self {
+        Self { symbol, tens: 0 }
+    }
+
+    /// A field that counts thousands (3), millions (6), billions (9) … of the unit.
+    #[must_use]
+    pub const fn in_tens(symbol: &'static str, tens: i32) -> Self {
+        Self { symbol, tens }
+    }
+
+    /// Does the unit begin with a dollar sign?
+    #[must_use]
+    pub fn is_money(&self) -> bool {
+        self.symbol.starts_with('$')
+    }
+
+    /// Does the unit begin with a percent sign?
+    #[must_use]
+    pub fn is_percent(&self) -> bool {
+        self.symbol.starts_with('%')
+    }
+
+    /// Is `words` a way to write this unit, in full or as an affix (`$`, `%`, `per kWh`)?
+    pub(super) fn is_named_by(&self, words: &[String]) -> bool {
+        let own = unit_words(self.symbol).unwrap_or_default();
+        let (own, words) = match own.first() {
+            Some(affix) if self.is_money() || self.is_percent() => {
+                (&own[1..], words.strip_prefix(std::slice::from_ref(affix)).unwrap_or(words))
+            }
+            _ => (&own[..], words),
+        };
+        words.is_empty() || words == own
+    }
+}
+
+/// Splits text into unit words of one spelling: singular, lower case, `$`, `%`, `per`. `None` if it holds anything
+/// but letters, spaces and the signs `$ % /`.
+pub(super) fn unit_words(text: &str) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '$' | '%' | '/' => 1,
+            _ => rest.find(|c| !is_word_char(c)).unwrap_or(rest.len()),
+        };
+        if length == 0 {
+            return None;
+        }
+        let (word, after) = rest.split_at(length);
+        push(&mut words, canonical(word));
+        rest = after.trim_start();
+    }
+    Some(words)
+}
+
+fn is_word_char(c: char) -> bool {
+    c.is_ascii_alphabetic() || !(c.is_ascii() || c.is_whitespace())
+}
+
+/// `US $` is one dollar sign, `per cent` one percent sign.
+fn push(words: &mut Vec<String>, word: String) {
+    let word = match (words.last().map(String::as_str), word.as_str()) {
+        (Some("us"), "$") | (Some("per"), "cent") => {
+            words.pop();
+            if word == "cent" { "%".to_owned() } else { word }
+        }
+        _ => word,
+    };
+    words.push(word);
+}
+
+fn canonical(word: &str) -> String {
+    let lower = word.to_ascii_lowercase();
+    let singular = match lower.strip_suffix('s') {
+        Some(stem) if stem.len() > 1 => stem,
+        _ => lower.as_str(),
+    };
+    let one = match singular {
+        "dollar" | "usd" => "$",
+        "percent" | "pct" => "%",
+        "/" | "a" | "an" => "per",
+        "y" | "yr" => "year",
+        "qtr" => "quarter",
+        "mo" => "month",
+        "s" | "sec" => "second",
+        "tok" => "token",
+        "×" | "time" => "x",
+        other => other,
+    };
+    one.to_owned()
+}

@@ -1,0 +1,279 @@
+//! Reads what a person types into a number field: `60bn`, `$60 billion`, `60,000,000,000`, `15%`. English only.
+//!
+//! A number keeps its digits as text until the one conversion at the end, so `1.2 trillion` is exactly `1.2e12`.
+
+use super::decimal::Decimal;
+use super::field::{FieldUnit, unit_words};
+
+/// Longest entry that is read, in characters.
+pub const MAX_ENTRY_CHARS: usize = 40;
+
+/// Why an entry is not read; the text follows the field's label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// Nothing was typed.
+    #[error("must not be empty: type a number, like 60 billion or 15")]
+    Empty,
+    /// Words, markup, `NaN`, hexadecimal, two signs …
+    #[error("must be a number, like 60 billion or 15")]
+    NotANumber,
+    /// `1,2,3`, `60 00`.
+    #[error("must have three digits in each group, like 60,000,000")]
+    Grouping,
+    /// `1,5`: a comma is read as grouping.
+    #[error("must have a point before the decimals: 1.5, not 1,5")]
+    DecimalComma,
+    /// `5 to 9`.
+    #[error("must be a single number: ranges, like 5 to 9, are not read in this field yet")]
+    Range,
+    /// `€60bn` where dollars are asked for.
+    #[error("must be in US dollars: other currencies are not converted")]
+    Currency,
+    /// `15%` where the unit is not percent.
+    #[error("must not be a percentage: this field is not in percent")]
+    Percentage,
+    /// `5k M`, `5e9 M`.
+    #[error("must have one scale at most: thousand, million, billion or trillion")]
+    TwoScales,
+    /// An unknown scale or another unit.
+    #[error("must be a number{}; after it, thousand, million, billion or trillion can be read", in_unit(.0))]
+    Unit(&'static str),
+    /// A minus where negative numbers mean nothing.
+    #[error("must not be negative")]
+    Negative,
+    /// Beyond the largest number.
+    #[error("must be closer to zero than that")]
+    TooLarge,
+    /// Not zero, but smaller than the smallest number.
+    #[error("must be zero or further from zero than that")]
+    TooSmall,
+    /// More than [`MAX_ENTRY_CHARS`].
+    #[error("must be at most {MAX_ENTRY_CHARS} characters long")]
+    TooLong,
+}
+
+fn in_unit(symbol: &str) -> String {
+    if symbol.is_empty() { String::new() } else { format!(" in {symbol}") }
+}
+
+/// Reads one number in the field's own unit; `60bn` is 60 in a field that counts billions.
+///
+/// A bare number is never rescaled: `0.15` in a percent field is 0.15%.
+pub fn read_number(text: &str, field: &FieldUnit, negatives: bool) -> Result<f64, ReadError> {
+    let text = text.trim();
+    if text.chars().nth(MAX_ENTRY_CHARS).is_some() {
+        return Err(ReadError::TooLong);
+    }
+    let typed: String = text.chars().filter_map(fold).collect();
+    let read = read_single(typed.trim(), field, negatives);
+    if read.is_err() && is_range(&typed, field) { Err(ReadError::Range) } else { read }
+}
+
+/// For an entry outside `min..=max`: the same digits at another scale, if exactly one of × or ÷ a thousand, a
+/// million, a billion or 100 lies inside. To be offered, never applied.
+///
+/// Where a hard range is too wide to tell, the slider's range may be asked instead.
+#[must_use]
+pub fn suggestion(value: f64, min: f64, max: f64) -> Option<f64> {
+    if min <= value && value <= max {
+        return None;
+    }
+    let entry = Decimal::shortest(value)?;
+    let mut fitting = [-9, -6, -3, -2, 2, 3, 6, 9]
+        .into_iter()
+        .map(|tens| entry.clone().shifted(tens).value())
+        .filter(|&other| min <= other && other <= max);
+    fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// For a percentage that was read and is accepted but looks like a share (`0.15`): the percentage (15) to offer, if
+/// the range holds it.
+#[must_use]
+pub fn percent_hint(value: f64, min: f64, max: f64) -> Option<f64> {
+    let looks_like_share = value != 0.0 && value.abs() < 1.0;
+    let percentage = Decimal::shortest(value)?.shifted(2).value();
+    (looks_like_share && min <= percentage && percentage <= max).then_some(percentage)
+}
+
+/// One plain spelling per character: ASCII for full-width forms, `-` for minus and dashes, a space for spaces;
+/// invisible marks that come with pasted text vanish.
+fn fold(c: char) -> Option<char> {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0),
+        '\u{2212}' | '\u{2013}' | '\u{2014}' => Some('-'),
+        '\u{2019}' => Some('\''),
+        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}' => None,
+        space if space.is_whitespace() => Some(' '),
+        other => Some(other),
+    }
+}
+
+fn read_single(typed: &str, field: &FieldUnit, negatives: bool) -> Result<f64, ReadError> {
+    if typed.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let start = typed.find(|c: char| c.is_ascii_digit() || c == '.').ok_or(ReadError::NotANumber)?;
+    let (head, rest) = typed.split_at(start);
+    let digits = Digits::scan(rest)?;
+    let (negative, affix) = read_head(head)?;
+    let named = unit_words(digits.tail).ok_or(ReadError::NotANumber)?;
+    let tens = read_tail(&affix, &named, digits.exponent.is_some(), field)?;
+    if negative && !negatives {
+        return Err(ReadError::Negative);
+    }
+    digits.value(tens, negative)
+}
+
+/// The sign and the words before the number.
+fn read_head(head: &str) -> Result<(bool, Vec<String>), ReadError> {
+    let signs = head.matches(['+', '-']).count();
+    let affix =
+        unit_words(&head.replacen(['+', '-'], "", 1)).filter(|_| signs <= 1).ok_or(ReadError::NotANumber)?;
+    Ok((head.contains('-'), affix))
+}
+
+/// The power of ten from the number to the field's unit, once every word around the number is accounted for.
+fn read_tail(
+    affix: &[String],
+    named: &[String],
+    has_exponent: bool,
+    field: &FieldUnit,
+) -> Result<i32, ReadError> {
+    let all = || affix.iter().chain(named).map(String::as_str);
+    if all().any(is_foreign_money) || matches!(affix, [_, dollar] if dollar == "$") {
+        return Err(if field.is_money() { ReadError::Currency } else { ReadError::Unit(field.symbol) });
+    }
+    match affix {
+        [] => {}
+        [dollar] if dollar == "$" && field.is_money() => {}
+        [dollar] if dollar == "$" => return Err(ReadError::Unit(field.symbol)),
+        _ => return Err(ReadError::NotANumber),
+    }
+    if !field.is_percent() && named.iter().any(|word| word == "%") {
+        return Err(ReadError::Percentage);
+    }
+    if field.is_named_by(named) {
+        return Ok(0);
+    }
+    match named.split_first().and_then(|(word, rest)| Some((scale(word)?, rest))) {
+        Some((_, rest))
+            if has_exponent || rest.iter().any(|word| scale(word).is_some() && !field.is_named_by(rest)) =>
+        {
+            Err(ReadError::TwoScales)
+        }
+        Some((tens, rest)) if field.is_named_by(rest) => Ok(tens - field.tens),
+        _ => Err(ReadError::Unit(field.symbol)),
+    }
+}
+
+/// The power of ten of a scale word in its singular.
+fn scale(word: &str) -> Option<i32> {
+    match word {
+        "k" | "thousand" => Some(3),
+        "m" | "mn" | "million" => Some(6),
+        "b" | "bn" | "billion" => Some(9),
+        "t" | "tn" | "trn" | "trillion" => Some(12),
+        _ => None,
+    }
+}
+
+fn is_foreign_money(word: &str) -> bool {
+    const NAMES: [&str; 18] = [
+        "eur", "euro", "gbp", "pound", "sterling", "jpy", "yen", "cny", "rmb", "yuan", "inr", "rupee", "chf",
+        "franc", "cad", "aud", "krw", "won",
+    ];
+    let is_sign = |c| matches!(c, '¢'..='¥' | '\u{20A0}'..='\u{20CF}' | '\u{FFE0}' | '\u{FFE1}' | '\u{FFE5}' | '\u{FFE6}');
+    NAMES.contains(&word) || word.contains(is_sign)
+}
+
+/// Do two numbers stand around `to`, `..` or a dash?
+fn is_range(typed: &str, field: &FieldUnit) -> bool {
+    let reads = |part: &str| read_single(part.trim(), field, true).is_ok();
+    ["..", "\u{2026}", "to", "-"].into_iter().any(|between| {
+        typed.match_indices(between).any(|(at, _)| {
+            let right = &typed[at + between.len()..];
+            reads(&typed[..at]) && (reads(right) || is_range(right, field))
+        })
+    })
+}
+
+/// The digits of a number and the text after it.
+struct Digits<'a> {
+    integer: String,
+    fraction: &'a str,
+    exponent: Option<i32>,
+    tail: &'a str,
+}
+
+impl<'a> Digits<'a> {
+    /// Takes the number from the start of `rest`, which begins with a digit or a point.
+    fn scan(rest: &'a str) -> Result<Self, ReadError> {
+        let (body, after) = rest.split_at(body_length(rest));
+        let (integer, fraction) = split_body(body)?;
+        let (exponent, tail) = split_exponent(after);
+        Ok(Self { integer, fraction, exponent, tail })
+    }
+
+    /// The number times a power of ten.
+    fn value(&self, tens: i32, negative: bool) -> Result<f64, ReadError> {
+        let Self { integer, fraction, .. } = self;
+        let exponent = self.exponent.unwrap_or(0) + tens;
+        let value: f64 =
+            format!("{integer}.{fraction}e{exponent}").parse().map_err(|_| ReadError::NotANumber)?;
+        let is_zero = !integer.bytes().chain(fraction.bytes()).any(|digit| digit != b'0');
+        match value {
+            _ if is_zero => Ok(0.0),
+            value if value.is_infinite() => Err(ReadError::TooLarge),
+            value if !value.is_normal() => Err(ReadError::TooSmall),
+            value => Ok(if negative { -value } else { value }),
+        }
+    }
+}
+
+/// Length of the run of digits, points and group separators; a space belongs to it only before a digit.
+fn body_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let belongs = |at: usize| match bytes[at] {
+        b'0'..=b'9' | b'.' | b',' | b'\'' => true,
+        b' ' => bytes.get(at + 1).is_some_and(u8::is_ascii_digit),
+        _ => false,
+    };
+    (0..bytes.len()).find(|&at| !belongs(at)).unwrap_or(bytes.len())
+}
+
+/// Integer digits without grouping, and fraction digits.
+fn split_body(body: &str) -> Result<(String, &str), ReadError> {
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let (integer, fraction) = body.split_once('.').unwrap_or((body, ""));
+    match fraction {
+        _ if integer.is_empty() && fraction.is_empty() => return Err(ReadError::NotANumber),
+        _ if fraction.contains('.') => return Err(ReadError::NotANumber),
+        _ if fraction.contains(',') => return Err(ReadError::DecimalComma),
+        _ if !is_digits(fraction) => return Err(ReadError::Grouping),
+        _ => {}
+    }
+    let Some(separator) = integer.chars().find(|c| !c.is_ascii_digit()) else {
+        return Ok((format!("0{integer}"), fraction));
+    };
+    let groups: Vec<&str> = integer.split(separator).collect();
+    let first_fits = matches!(groups[0].len(), 1..=3) && !groups[0].starts_with('0') && is_digits(groups[0]);
+    if first_fits && groups[1..].iter().all(|group| group.len() == 3 && is_digits(group)) {
+        return Ok((groups.concat(), fraction));
+    }
+    let is_decimal_comma =
+        separator == ',' && matches!(groups[..], [_, tail] if is_digits(tail) && !tail.is_empty());
+    Err(if is_decimal_comma && fraction.is_empty() { ReadError::DecimalComma } else { ReadError::Grouping })
+}
+
+/// An exponent, if one follows at once, and what is left.
+fn split_exponent(after: &str) -> (Option<i32>, &str) {
+    let Some(power) = after.strip_prefix(['e', 'E']) else { return (None, after) };
+    let unsigned = power.strip_prefix(['+', '-']).unwrap_or(power);
+    let length = unsigned.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, tail) = unsigned.split_at(length);
+    if digits.is_empty() {
+        return (None, after);
+    }
+    let size = digits.parse().unwrap_or(9_999).min(9_999);
+    (Some(if power.starts_with('-') { -size } else { size }), tail)
+}

@@ -1,0 +1,169 @@
+//! What a number field reads: the table that the browser test reads too, the reasons for refusal, and random text.
+
+use payenough::units::field::FieldUnit;
+use payenough::units::read::{MAX_ENTRY_CHARS, ReadError, percent_hint, read_number, suggestion};
+use proptest::prelude::*;
+
+const DOLLARS: FieldUnit = FieldUnit::new("$");
+const PERCENT: FieldUnit = FieldUnit::new("%");
+const BILLIONS: FieldUnit = FieldUnit::in_tens("$", 9);
+
+/// One line of the table.
+struct Row {
+    unit: FieldUnit,
+    negatives: bool,
+    text: String,
+    expected: Option<f64>,
+}
+
+fn table() -> Vec<Row> {
+    let lines = include_str!("entry_table.tsv").lines();
+    lines.filter(|line| !line.starts_with('#')).map(row).collect()
+}
+
+fn row(line: &'static str) -> Row {
+    let columns: Vec<&str> = line.split('\t').collect();
+    let [unit, negatives, text, expected] = columns[..] else { panic!("not four columns: {line:?}") };
+    assert!(matches!(negatives, "yes" | "no"), "{line:?}");
+    Row {
+        unit: FieldUnit::new(unit),
+        negatives: negatives == "yes",
+        text: unescaped(text),
+        expected: (expected != "ERR").then(|| expected.parse().expect("a number")),
+    }
+}
+
+/// Replaces each `\uXXXX` by its UTF-16 unit.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("\\u");
+    let mut units: Vec<u16> = parts.next().unwrap_or_default().encode_utf16().collect();
+    for part in parts {
+        let (code, rest) = part.split_at(4);
+        units.push(u16::from_str_radix(code, 16).expect("four hexadecimal digits"));
+        units.extend(rest.encode_utf16());
+    }
+    String::from_utf16(&units).expect("paired surrogates")
+}
+
+#[test]
+fn the_table_is_read_as_it_says() {
+    let rows = table();
+    let (accepted, rejected): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.expected.is_some());
+    assert!(accepted.len() >= 80 && rejected.len() >= 60, "{} and {}", accepted.len(), rejected.len());
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter_map(|Row { unit, negatives, text, expected }| {
+            let read = read_number(text, unit, *negatives);
+            (read.ok() != *expected).then(|| format!("{text:?} in {:?}: {read:?}", unit.symbol))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[track_caller]
+fn refused(text: &str, unit: &FieldUnit, why: ReadError) {
+    assert_eq!(read_number(text, unit, false), Err(why), "{text:?}");
+}
+
+#[test]
+fn a_refusal_says_why() {
+    refused("", &DOLLARS, ReadError::Empty);
+    refused("sixty", &DOLLARS, ReadError::NotANumber);
+    refused("NaN", &DOLLARS, ReadError::NotANumber);
+    refused("1,2,3", &DOLLARS, ReadError::Grouping);
+    refused("1,5", &DOLLARS, ReadError::DecimalComma);
+    refused("0,001", &DOLLARS, ReadError::DecimalComma);
+    refused("1.500,75", &DOLLARS, ReadError::DecimalComma);
+    for range in ["5 to 9", "5..9", "5...9", "5-9", "$5bn – $9bn", "5…9", "-5..-3", "4..5..6", "5to9"] {
+        refused(range, &DOLLARS, ReadError::Range);
+    }
+    refused("4 to 6 years", &FieldUnit::new("years"), ReadError::Range);
+    refused("€60bn", &DOLLARS, ReadError::Currency);
+    refused("C$60", &DOLLARS, ReadError::Currency);
+    refused("€60", &FieldUnit::new("years"), ReadError::Unit("years"));
+    refused("15%", &DOLLARS, ReadError::Percentage);
+    refused("5k M", &DOLLARS, ReadError::TwoScales);
+    refused("5e9 M", &DOLLARS, ReadError::TwoScales);
+    refused("60Q", &DOLLARS, ReadError::Unit("$"));
+    refused("$5", &PERCENT, ReadError::Unit("%"));
+    refused("-5", &DOLLARS, ReadError::Negative);
+    refused("1e400", &DOLLARS, ReadError::TooLarge);
+    refused("1e-400", &DOLLARS, ReadError::TooSmall);
+    refused(&"1".repeat(MAX_ENTRY_CHARS + 1), &DOLLARS, ReadError::TooLong);
+}
+
+#[test]
+fn a_refusal_reads_on_from_the_label() {
+    let text = |why: ReadError| format!("Chip life {why}");
+    assert_eq!(text(ReadError::NotANumber), "Chip life must be a number, like 60 billion or 15");
+    assert_eq!(
+        text(ReadError::Unit("years")),
+        "Chip life must be a number in years; after it, thousand, million, billion or trillion can be read"
+    );
+    assert_eq!(text(ReadError::TooLong), "Chip life must be at most 40 characters long");
+}
+
+#[test]
+fn a_field_may_count_billions() {
+    for text in ["60", "60bn", "$60 billion", "0.06tn", "60,000 million"] {
+        assert_eq!(read_number(text, &BILLIONS, false), Ok(60.0), "{text:?}");
+    }
+    assert_eq!(read_number("60000000000", &BILLIONS, false), Ok(6e10));
+}
+
+#[test]
+fn another_scale_is_offered_if_just_one_fits() {
+    assert_eq!(suggestion(6e10, 1.0, 5e3), Some(60.0), "plain dollars in a field of billions");
+    assert_eq!(suggestion(650.0, 1e10, 2e12), Some(650e9));
+    assert_eq!(suggestion(0.15, 1.0, 100.0), Some(15.0), "a share where a percentage is due");
+    assert_eq!(suggestion(2500.0, 0.0, 100.0), None, "25 and 2.5 both fit");
+    assert_eq!(suggestion(650.0, 1e6, 1e14), None, "millions and billions both fit");
+    assert_eq!(suggestion(86.1, 1e4, 1e5), Some(86_100.0), "decimal text, so no 86100.00000000001");
+    assert_eq!(suggestion(-0.5, -100.0, -1.0), Some(-50.0));
+    assert_eq!(suggestion(60.0, 1.0, 100.0), None, "inside");
+    for value in [0.0, f64::NAN, f64::INFINITY] {
+        assert_eq!(suggestion(value, 1.0, 100.0), None);
+    }
+}
+
+#[test]
+fn a_percentage_below_one_is_kept_with_an_offer() {
+    assert_eq!(read_number("0.15", &PERCENT, false), Ok(0.15));
+    assert_eq!(percent_hint(0.15, 0.1, 100.0), Some(15.0));
+    assert_eq!(percent_hint(0.15, 0.0, 10.0), None, "15% would be out of range");
+    assert_eq!(percent_hint(1.0, 0.0, 100.0), None);
+    assert_eq!(percent_hint(0.0, 0.0, 100.0), None);
+    assert_eq!(percent_hint(f64::NAN, 0.0, 100.0), None);
+}
+
+/// Text that comes near to what is read.
+fn near_entries() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "5", "60", "000", ",", ".", " ", "'", "-", "+", "$", "US", "%", "e", "E9", "k", "bn", "million",
+        "to", "..", "…", "/", "per", "year", "€", "\u{a0}", "\u{2009}", "5", "−", "×", "١", "😀", "\u{200b}",
+        "",
+    ]);
+    prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(text in prop_oneof![any::<String>(), near_entries()], negatives in any::<bool>()) {
+        for unit in ["$", "%", "years", "$/kWh", "×", ""] {
+            if let Ok(value) = read_number(&text, &FieldUnit::new(unit), negatives) {
+                prop_assert!(value.is_finite() && (negatives || 0.0 <= value), "{text:?} is {value}");
+                prop_assert!(value != 0.0 || value.is_sign_positive());
+            }
+        }
+    }
+
+    #[test]
+    fn a_scale_word_is_exact(digits in 1_u64..1_000_000_000, point in 0_i32..9) {
+        let text = format!("{digits}e-{point}");
+        let plain = payenough::units::print::plain(text.parse().expect("a number"), 17);
+        for (word, tens) in [("k", 3), ("million", 6), ("bn", 9), ("T", 12)] {
+            let expected: f64 = format!("{digits}e{}", tens - point).parse().expect("a number");
+            prop_assert_eq!(read_number(&format!("{plain} {word}"), &DOLLARS, false), Ok(expected));
+        }
+    }
+}
