@@ -1,0 +1,151 @@
+//! Cash: present value, tax and the price level that just breaks even.
+
+use super::plant::{ByYear, MAX_YEARS};
+use super::run::World;
+use super::paths::ByQuarter;
+use crate::units::{Ratio, Usd};
+
+/// Net present value.
+///
+/// `NPV = Σ_q [net_q·d(middle) − capex_q·d(start)] + Σ proceeds·d(end) − Σ_y tax_y·d(middle of the fourth quarter)`
+///
+/// - `net` revenue less running costs
+///
+/// Source: guide section 7. Unlevered; depreciation enters through tax alone.
+#[must_use]
+pub fn net_present_value(world: &World<'_>, net: &ByQuarter<Usd>, tax: &ByYear<Usd>) -> Usd {
+    let mut npv = Usd::ZERO;
+    for quarter in 0..world.quarters {
+        npv += net[quarter] * world.discount.middle(quarter);
+        npv -= world.fleet.purchases[quarter].cost() * world.discount.start(quarter);
+    }
+    for held in world.holdings() {
+        npv += held.proceeds * world.discount.start(held.until);
+    }
+    for (year, &tax) in tax.iter().enumerate().take(world.years()) {
+        npv -= tax * world.discount.middle(world.tax_quarter(year));
+    }
+    npv
+}
+
+/// Sums quarters into model years.
+#[must_use]
+pub fn by_year(quarters: &ByQuarter<Usd>) -> ByYear<Usd> {
+    let mut years = [Usd::ZERO; MAX_YEARS];
+    for (quarter, &amount) in quarters.iter().enumerate() {
+        years[quarter / 4] += amount;
+    }
+    years
+}
+
+/// Adds year by year.
+#[must_use]
+pub fn plus(a: &ByYear<Usd>, b: &ByYear<Usd>) -> ByYear<Usd> {
+    let mut sum = *a;
+    for (sum, &b) in sum.iter_mut().zip(b) {
+        *sum += b;
+    }
+    sum
+}
+
+/// The question "by what must this money be multiplied so that NPV is 0?", summed into years.
+#[derive(Clone, Debug)]
+pub struct BreakEven<'a> {
+    world: &'a World<'a>,
+    /// What scales, less the costs that scale with it, by model year.
+    scaled: ByYear<Usd>,
+    /// Its present value.
+    scaled_pv: Usd,
+    /// Taxable result without it, by model year.
+    held: ByYear<Usd>,
+    /// Present value of everything before tax that is held.
+    held_pv: Usd,
+}
+
+impl<'a> BreakEven<'a> {
+    /// - `scaled` money in each quarter that scales; `fixed` running costs that are held
+    #[must_use]
+    pub fn new(world: &'a World<'a>, scaled: &ByQuarter<Usd>, fixed: &ByQuarter<Usd>, plant: &ByYear<Usd>) -> Self {
+        let minus = fixed.map(|cost| -cost);
+        let untaxed = [Usd::ZERO; MAX_YEARS];
+        let mut scaled_pv = Usd::ZERO;
+        for (quarter, &amount) in scaled.iter().enumerate().take(world.quarters) {
+            scaled_pv += amount * world.discount.middle(quarter);
+        }
+        Self {
+            world,
+            scaled: by_year(scaled),
+            scaled_pv,
+            held: plus(&by_year(&minus), plant),
+            held_pv: net_present_value(world, &minus, &untaxed),
+        }
+    }
+
+    /// Tax by model year at a multiple.
+    #[must_use]
+    pub fn tax(&self, multiple: f64) -> ByYear<Usd> {
+        let scaled = self.scaled.map(|amount| amount * multiple);
+        self.world.tax(&plus(&scaled, &self.held))
+    }
+
+    /// NPV at a multiple.
+    #[must_use]
+    pub fn npv(&self, multiple: f64) -> f64 {
+        let mut npv = self.scaled_pv * multiple + self.held_pv;
+        for (year, &tax) in self.tax(multiple).iter().enumerate().take(self.world.years()) {
+            npv -= tax * self.world.discount.middle(self.world.tax_quarter(year));
+        }
+        npv.value()
+    }
+
+    /// The multiple `m` in `[0, limit]` with NPV 0; 0 where none of the money is needed, absent where none suffices.
+    ///
+    /// NPV rises with `m` (tax takes less than all of a dollar), so a bracketed secant finds the one root.
+    #[must_use]
+    pub fn multiple(&self, limit: f64) -> Option<Ratio> {
+        let at_none = self.npv(0.0);
+        if at_none >= 0.0 {
+            return Some(Ratio::ZERO);
+        }
+        let at_limit = self.npv(limit);
+        if at_limit < 0.0 || self.scaled_pv <= Usd::ZERO {
+            return None;
+        }
+        // tax makes the slope smaller, never larger: the untaxed slope gives a first guess from below
+        let mut high = (-at_none / self.scaled_pv.value()).clamp(limit * 1e-12, limit);
+        let mut low = (0.0, at_none);
+        while self.npv(high) < 0.0 {
+            low = (high, self.npv(high));
+            high = (high * 2.0).min(limit);
+        }
+        Some(Ratio::of(self.bracketed(low, (high, self.npv(high)))))
+    }
+
+    /// Illinois method on a bracket: piecewise linear functions are met in a few steps.
+    fn bracketed(&self, mut low: (f64, f64), mut high: (f64, f64)) -> f64 {
+        let goal = -1e-15 * self.held_pv.value();
+        let mut side = 0;
+        for _ in 0..200 {
+            let span = high.0 - low.0;
+            let mid = low.0 - low.1 * span / (high.1 - low.1);
+            if high.1 <= goal || span <= 1e-16 * high.0 || !(low.0 < mid && mid < high.0) {
+                return high.0;
+            }
+            let at = self.npv(mid);
+            if at < 0.0 {
+                low = (mid, at);
+                if side == -1 {
+                    high.1 /= 2.0;
+                }
+                side = -1;
+            } else {
+                high = (mid, at);
+                if side == 1 {
+                    low.1 /= 2.0;
+                }
+                side = 1;
+            }
+        }
+        high.0
+    }
+}

@@ -1,0 +1,45 @@
+//! The capital charge: what each year must bring in for the plant that serves in it.
+
+use super::plant::{ByYear, MAX_YEARS};
+use super::run::World;
+use crate::units::Usd;
+
+/// Present value of the capital charge by model year.
+///
+/// Each layer of each purchase is spread as a level annuity at the discount rate over its quarters in service:
+/// `A = (K·d(paid) − S·d(end)) / Σ d(middle)`, so that `Σ A·d(middle)` is what it really costs.
+///
+/// - `K` paid, `S` got at the end
+///
+/// Source: guide section 1. It makes the needed amount of a year more than a share of the total.
+#[derive(Clone, Debug)]
+pub struct CapitalCharge {
+    years: ByYear<Usd>,
+}
+
+impl CapitalCharge {
+    /// The charge of a world's plant.
+    #[must_use]
+    pub fn new(world: &World<'_>) -> Self {
+        let mut years = [Usd::ZERO; MAX_YEARS];
+        let weight = |from: usize, until: usize| -> f64 {
+            (from..until).map(|quarter| world.discount.middle(quarter)).sum()
+        };
+        for held in world.holdings() {
+            let cost = held.cost * world.discount.start(held.paid) - held.proceeds * world.discount.start(held.until);
+            let level = cost / weight(held.from, held.until);
+            for year in held.from / 4..=(held.until - 1) / 4 {
+                if let Some(slot) = years.get_mut(year) {
+                    *slot += level * weight(held.from.max(4 * year), held.until.min(4 * year + 4));
+                }
+            }
+        }
+        Self { years }
+    }
+
+    /// Present value of a year's charge.
+    #[must_use]
+    pub fn pv(&self, year: usize) -> Usd {
+        self.years.get(year).copied().unwrap_or(Usd::ZERO)
+    }
+}

@@ -1,0 +1,108 @@
+//! Running costs of a quarter, line by line; and what a dollar of revenue costs in fees and shares.
+
+use super::demand::{Asked, Class};
+use super::fleet::{Fleet, InService};
+use super::outcome::{ByCost, ByStream};
+use super::service::{average_use, training_share};
+use crate::model::{CostLine, Inputs, Stream, Switch};
+use crate::units::{Accelerators, KilowattHours, Megawatts, Ratio, Tokens, Usd, Users};
+
+/// Hours of a quarter.
+pub const QUARTER_HOURS: f64 = 2190.0;
+
+/// What a quarter needs to know for its running costs.
+#[derive(Clone, Copy, Debug)]
+pub struct Running<'a> {
+    /// The inputs.
+    pub inputs: &'a Inputs,
+    /// What was asked.
+    pub asked: &'a Asked,
+    /// Share of each class served.
+    pub fill: &'a [f64; Class::COUNT],
+    /// The plant.
+    pub service: &'a InService,
+    /// Power drawn on average.
+    pub drawn: Megawatts,
+    /// Payers won in the quarter, served or not.
+    pub won: Users,
+}
+
+/// Costs that do not depend on revenue: they are held when revenue is scaled.
+///
+/// - energy `= MW drawn · 2,190 h · price`
+/// - site `= share/4 · what the plant in service cost`; replacement `= rate/4 · what the accelerators cost`
+/// - support and storage per user-month, acquisition per payer won, traffic per answer token served
+///
+/// All are 0 without plant in service. Source: guide section 5.
+#[must_use]
+pub fn fixed(of: &Running<'_>) -> ByCost {
+    let mut cost = [Usd::ZERO; CostLine::COUNT];
+    if of.service.cohorts == 0 {
+        return cost;
+    }
+    let inputs = of.inputs;
+    let energy = KilowattHours::of(of.drawn.value() * 1000.0 * QUARTER_HOURS);
+    let answers: Tokens = (0..Class::COUNT).map(|class| of.asked.load[class].output * of.fill[class]).sum();
+    cost[CostLine::Energy as usize] = energy * inputs.power_price;
+    cost[CostLine::Site as usize] = of.service.plant_cost * inputs.site_opex / 4.0;
+    cost[CostLine::Replacement as usize] = of.service.accelerator_cost * inputs.replacement / 4.0;
+    cost[CostLine::Support as usize] = of.asked.user_months * inputs.support;
+    cost[CostLine::Storage as usize] = of.asked.memory_months * inputs.storage;
+    cost[CostLine::Acquisition as usize] = of.won * inputs.acquisition;
+    cost[CostLine::Egress as usize] = answers * inputs.egress;
+    cost
+}
+
+/// Share of research that is charged: training compute is left out where the fleet already holds it.
+#[must_use]
+pub fn research_share(inputs: &Inputs) -> Ratio {
+    let compute = if training_share(inputs) > 0.0 { inputs.research_compute.value() } else { 0.0 };
+    inputs.research * (1.0 - compute)
+}
+
+/// Costs that are a share of revenue: they scale with it.
+///
+/// Staff and research on what users, firms and advertisers pay; fees on plans; losses to ads on ads. The uplift of an
+/// existing business is already a contribution and bears none.
+#[must_use]
+pub fn of_revenue(inputs: &Inputs, revenue: &ByStream) -> ByCost {
+    let mut cost = [Usd::ZERO; CostLine::COUNT];
+    let paid: Usd = revenue.iter().copied().sum::<Usd>() - revenue[Stream::AdUplift as usize];
+    cost[CostLine::Staff as usize] = paid * inputs.staff;
+    cost[CostLine::Research as usize] = paid * research_share(inputs);
+    cost[CostLine::Fees as usize] = revenue[Stream::Subscriptions as usize] * inputs.fees;
+    cost[CostLine::AdLosses as usize] = revenue[Stream::Ads as usize] * inputs.ad_loss;
+    cost
+}
+
+/// Average power drawn: newest cohorts carry the load, surplus idles or is switched off.
+///
+/// `MW·(idle + (1 − idle)·load)`, load `= (1 − training)·υ` on accelerators in use, 0 on surplus
+///
+/// - `busy` accelerators of t = 0 that the served work keeps in use
+///
+/// Source: guide section 5; facility power is nameplate, energy is use.
+#[must_use]
+pub fn power_drawn(inputs: &Inputs, fleet: &Fleet, quarter: usize, busy: Accelerators) -> Megawatts {
+    let idle = inputs.idle_power.value();
+    let training = training_share(inputs);
+    let in_use = idle + (1.0 - idle) * ((1.0 - training) * average_use(inputs) + training);
+    let surplus = match inputs.switch_off {
+        Switch::Off => idle,
+        Switch::On => 0.0,
+    };
+    let mut left = busy;
+    let mut drawn = Megawatts::ZERO;
+    let newest = quarter.saturating_sub(fleet.lives.lag);
+    let oldest = (newest + 1).saturating_sub(fleet.lives.accelerator);
+    for cohort in fleet.purchases[oldest..=newest].iter().rev() {
+        if cohort.accelerators <= Accelerators::ZERO {
+            continue;
+        }
+        let used = left.min(cohort.effective);
+        left -= used;
+        let share = used.share_of(cohort.effective).value();
+        drawn += cohort.power * (share * in_use + (1.0 - share) * surplus);
+    }
+    drawn
+}

@@ -1,0 +1,122 @@
+//! Who pays how much, if served: plans on a willingness-to-pay curve, seats, tokens, ads, and an existing ad business.
+
+use super::demand::{Asked, Class, Mix, QUARTER_MONTHS};
+use super::outcome::ByStream;
+use super::paths::{ByQuarter, Fading, MAX_QUARTERS, Moment, ramp};
+use super::willingness::Willingness;
+use crate::model::{Inputs, Stream, Switch};
+use crate::units::{Ratio, Usd, UsdPerToken, UsdPerUserMonth};
+
+/// Prices and paying share along the horizon.
+#[derive(Clone, Copy, Debug)]
+pub struct Market {
+    /// Share of users on a plan.
+    pub paying: ByQuarter<f64>,
+    /// Price of a plan.
+    pub plan_price: ByQuarter<UsdPerUserMonth>,
+    /// Blended price of a token sold.
+    pub api_price: ByQuarter<UsdPerToken>,
+    /// Value above price per user-month of all users, kept by those who pay.
+    pub kept: ByQuarter<UsdPerUserMonth>,
+    /// Ad revenue per user-month of a free user.
+    pub ad_yield: ByQuarter<UsdPerUserMonth>,
+}
+
+impl Market {
+    /// The market that the inputs describe.
+    ///
+    /// Paying share `= reach(t)·Φ((ln median(t) − ln P(t))/σ)`, at most 1, where `reach(t)` is solved so that at
+    /// today's price and today's median the observed share pays: `reach(t) = observed(t)/Φ((ln median₀ − ln P₀)/σ)`.
+    /// `median(t) = median₀·Π(1 + uplift_k·(share_k(t) − share_k(0)))` over the capabilities.
+    ///
+    /// Source: guide section 6; observed shares data/judgements.csv.
+    #[must_use]
+    pub fn new(inputs: &Inputs, quarters: usize) -> Self {
+        let today = Willingness { median: inputs.wtp_median, sigma: inputs.wtp_sigma };
+        let at_observed = today.share_paying(inputs.observed_price).value();
+        let price = path(inputs.sub_growth, inputs.sub_half, inputs.sub_end, quarters);
+        let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end, quarters);
+        let start = Mix::today(inputs);
+        let per_ad = inputs.ad_cpm.value() / 1000.0 * inputs.ad_fill.value() * inputs.ad_region.value();
+        let mut market = Self::empty();
+        for quarter in 0..quarters {
+            let plan_price = inputs.sub_price * price[quarter];
+            let uplift = uplift(inputs, start, Mix::at(inputs, quarter));
+            let curve = Willingness { median: today.median * uplift, sigma: today.sigma };
+            let observed = ramp(inputs.pay_now, inputs.pay_later, inputs.ramp, quarter);
+            let reach = if at_observed > 0.0 { observed / at_observed } else { 0.0 };
+            let share = reach * curve.share_paying(plan_price).value();
+            market.paying[quarter] = if share < 1.0 { share } else { 1.0 };
+            market.plan_price[quarter] = plan_price;
+            market.kept[quarter] = curve.surplus(plan_price) * reach;
+            market.api_price[quarter] = inputs.api_price / fall[quarter];
+            let ads = ramp(inputs.ads_now, inputs.ads_later, inputs.ramp, quarter);
+            market.ad_yield[quarter] = UsdPerUserMonth::of(ads * per_ad);
+        }
+        market
+    }
+
+    const fn empty() -> Self {
+        Self {
+            paying: [0.0; MAX_QUARTERS],
+            plan_price: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
+            api_price: [UsdPerToken::ZERO; MAX_QUARTERS],
+            kept: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
+            ad_yield: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
+        }
+    }
+
+    /// What each class of customer would pay in a quarter if all of it were served.
+    #[must_use]
+    pub fn if_served(&self, inputs: &Inputs, asked: &Asked, quarter: usize) -> [Usd; Class::COUNT] {
+        let free = asked.users - asked.subscribers - asked.seats;
+        [
+            asked.subscribers * QUARTER_MONTHS * self.plan_price[quarter],
+            asked.seats * QUARTER_MONTHS * inputs.seat_price,
+            asked.load[Class::Api as usize].total() * self.api_price[quarter],
+            free * QUARTER_MONTHS * self.ad_yield[quarter],
+            Usd::ZERO,
+        ]
+    }
+}
+
+fn path(growth: Ratio, half_life: crate::units::Years, end: Ratio, quarters: usize) -> ByQuarter<f64> {
+    Fading { growth, half_life, end }.levels(quarters, Moment::Middle)
+}
+
+fn uplift(inputs: &Inputs, start: Mix, now: Mix) -> f64 {
+    let factor = |value: Ratio, from: f64, to: f64| {
+        let factor = 1.0 + value.value() * (to - from);
+        if factor > 0.0 { factor } else { 0.0 }
+    };
+    factor(inputs.reasoning_wtp, start.reasoning, now.reasoning)
+        * factor(inputs.video_wtp, start.video, now.video)
+        * factor(inputs.memory_wtp, start.memory, now.memory)
+        * factor(inputs.tasks_wtp, start.tasks, now.tasks)
+}
+
+/// Revenue of a quarter by stream, for the share of each class that is served.
+///
+/// The uplift of an existing ad business is a contribution, `base/4 · rise · margin · due`, and follows the share of
+/// the build-out's accelerators in service.
+#[must_use]
+pub fn by_stream(
+    inputs: &Inputs,
+    if_served: &[Usd; Class::COUNT],
+    fill: &[f64; Class::COUNT],
+    in_service: Ratio,
+) -> ByStream {
+    let mut revenue = [Usd::ZERO; Stream::COUNT];
+    let mut put = |stream: Stream, class: Class| {
+        revenue[stream as usize] = if_served[class as usize] * fill[class as usize];
+    };
+    put(Stream::Subscriptions, Class::Subscribers);
+    put(Stream::Seats, Class::Seats);
+    put(Stream::Api, Class::Api);
+    put(Stream::Ads, Class::Free);
+    if inputs.ad_uplift_on == Switch::On {
+        let rise = inputs.ad_base * inputs.ad_uplift * inputs.uplift_margin * inputs.uplift_due;
+        revenue[Stream::AdUplift as usize] = rise * in_service / 4.0;
+    }
+    revenue
+}
