@@ -7,3 +7,4 @@ pub mod inquiry;
 pub mod model;
 pub mod scenario;
 pub mod units;
+pub mod worker;

@@ -1,0 +1,466 @@
+//! Share links are an interface: every row of their contract, every key ever released, and round trips.
+
+use payenough::model::{InputId, Kind, Values};
+use payenough::scenario::{Notice, PRESETS, Scenario, VERSION, VINTAGES, read_link, write_value};
+use proptest::prelude::*;
+
+/// Every key ever released. Append when a release adds inputs; never remove, never rename.
+#[rustfmt::skip]
+const RELEASED: &[&str] = &[
+    "capex_basis", "capex_usd", "plan_yr", "after_plan", "ai_share_pct", "inference_share_pct",
+    "training_share_pct", "accelerator_usd", "network_share_pct", "facility_usd_per_mw", "accelerator_kw",
+    "power_at", "pue_x", "chip_life_yr", "chip_physical_yr", "retire_early", "network_life_yr",
+    "facility_life_yr", "build_lag_qtr", "power_cap_mw", "hardware_gain_x", "hardware_half_yr",
+    "hardware_end_x", "accelerator_price_x", "accelerator_kw_x", "scrap_pct", "facility_reuse_pct",
+    "prefill_tok_s", "decode_tok_s", "realised_pct", "software_gain_x", "software_half_yr",
+    "software_end_x", "load_pct", "safe_load_pct", "redundancy_pct", "shortage", "users_n",
+    "users_ceiling_n", "adoption_p_per_yr", "adoption_q_per_yr", "programme_share_pct", "messages_per_day",
+    "messages_growth_x", "messages_half_yr", "messages_end_x", "prompt_tok", "prompt_growth_x",
+    "prompt_half_yr", "prompt_end_x", "answer_tok", "cache_hit_pct", "reasoning_now_pct",
+    "reasoning_later_pct", "reasoning_x", "video_now_pct", "video_later_pct", "video_seconds_n",
+    "video_tok", "memory_now_pct", "memory_later_pct", "memory_tok", "memory_cache_pct", "tasks_now_pct",
+    "tasks_later_pct", "task_steps_n", "ramp_yr", "background_tok", "background_growth_x",
+    "background_half_yr", "background_end_x", "background_out_pct", "background_cache_pct",
+    "usage_sigma_x", "usage_cap_x", "payer_usage_x", "pay_now_pct", "pay_later_pct", "sub_price_usd",
+    "sub_price_x", "sub_price_half_yr", "sub_price_end_x", "wtp_median_usd", "wtp_sigma_x",
+    "observed_price_usd", "reasoning_wtp_pct", "video_wtp_pct", "memory_wtp_pct", "tasks_wtp_pct",
+    "seats_n", "seats_growth_x", "seats_half_yr", "seats_end_x", "seat_price_usd", "api_usd_per_mtok",
+    "api_fall_x", "api_half_yr", "api_end_x", "api_paid_pct", "api_elasticity_x",
+    "api_reference_usd_per_mtok", "api_saturation_x", "ads_now_n", "ads_later_n", "ad_cpm_usd",
+    "ad_fill_pct", "ad_region_pct", "ad_loss_pct", "ad_uplift", "ad_base_usd", "ad_uplift_pct",
+    "uplift_margin_pct", "uplift_due_pct", "power_usd_per_kwh", "idle_power_pct", "switch_off",
+    "site_opex_pct", "replacement_pct", "staff_pct", "rd_pct", "rd_compute_pct", "fees_pct", "support_usd",
+    "cac_usd", "churn_pct", "egress_usd_per_mtok", "storage_usd", "wacc_pct", "horizon_yr", "tax_pct",
+    "bonus_pct", "tax_class", "shell_share_pct", "losses", "start_yr",
+];
+
+/// Reads a link that must give no notice.
+#[track_caller]
+fn silent(link: &str) -> Scenario {
+    let (scenario, notices) = read_link(link);
+    assert_eq!(notices, [], "{link}");
+    scenario
+}
+
+/// Reads a link that must give these messages, in this order.
+#[track_caller]
+fn noted(link: &str, messages: &[&str]) -> Scenario {
+    let (scenario, notices) = read_link(link);
+    let got: Vec<&str> = notices.iter().map(|notice| notice.message.as_str()).collect();
+    assert_eq!(got, messages, "{link}");
+    scenario
+}
+
+/// A link that must leave the starting point, with this one message.
+#[track_caller]
+fn refused(pair: &str, message: &str) {
+    assert_eq!(noted(&format!("v=1&d=2026-11&{pair}"), &[message]), Scenario::starting_point(), "{pair}");
+}
+
+#[test]
+fn no_query_is_the_starting_point() {
+    for link in ["", "?", "&", "?&&", "https://host/path/", "https://host/?", "#top", "https://host/#a=b"] {
+        assert_eq!(silent(link), Scenario::starting_point(), "{link}");
+    }
+    assert_eq!(Scenario::starting_point().query(), "v=1&d=2026-11");
+}
+
+#[test]
+fn the_three_forms_of_a_link_are_one() {
+    let scenario = silent("v=1&d=2026-11&n=1&chip_life_yr=4");
+    assert_eq!(scenario.get(InputId::accelerator_life), 4.0);
+    assert_eq!(scenario.changed(), [InputId::accelerator_life]);
+    for link in ["?v=1&d=2026-11&n=1&chip_life_yr=4", "https://host/a/?v=1&d=2026-11&n=1&chip_life_yr=4#top"]
+    {
+        assert_eq!(silent(link), scenario);
+    }
+    assert_eq!(scenario.query(), "v=1&d=2026-11&n=1&chip_life_yr=4");
+}
+
+#[test]
+fn a_link_has_one_form() {
+    let scenario = Scenario::starting_point()
+        .with(InputId::ad_uplift_on, 1.0)
+        .with(InputId::capex_per_year, 6.5e11)
+        .with(InputId::after_plan, 1.0);
+    let query = "v=1&d=2026-11&n=3&capex_usd=650e9&after_plan=renewal&ad_uplift=1";
+    assert_eq!(scenario.query(), query);
+    assert_eq!(silent("ad_uplift=1&n=3&capex_usd=650000000000&d=2026-11&after_plan=renewal&v=1"), scenario);
+    assert_eq!(scenario.with(InputId::capex_per_year, 7.15e11).changed().len(), 2);
+}
+
+#[test]
+fn settings_that_nobody_knows() {
+    refused("foo=1", "1 setting not recognised; it is ignored.");
+    refused("foo=1&bar", "2 settings not recognised; they are ignored.");
+    refused("__proto__=1&constructor=2", "2 settings not recognised; they are ignored.");
+    assert!(!noted("foo=1", &["1 setting not recognised; it is ignored."]).query().contains("foo"));
+    let trackers = "utm_source=x&fbclid=1&gclid=2&mc_cid=3&igshid=4";
+    let frame = "initialWidth=600&childId=a&parentTitle=b&parentUrl=c&layout=card&h=auto&controls=none&theme=dark&lang=de&id=x";
+    assert_eq!(silent(&format!("?{trackers}&{frame}")), Scenario::starting_point());
+}
+
+#[test]
+fn a_key_twice() {
+    let scenario = noted(
+        "v=1&d=2026-11&chip_life_yr=4&chip_life_yr=6&chip_life_yr=7",
+        &["The setting “chip_life_yr” stands more than once in the link; the first one counts."],
+    );
+    assert_eq!(scenario.get(InputId::accelerator_life), 4.0);
+}
+
+#[test]
+fn outside_the_valid_range() {
+    refused(
+        "chip_life_yr=99",
+        "Economic life of an accelerator: 99 is outside 1 to 20 years; the starting point, 5 years, is used.",
+    );
+    refused(
+        "capex_usd=5",
+        "Announced capex a year: 5 is outside $1 million to $100 trillion; the starting point, $715 billion, is used.",
+    );
+    refused(
+        "api_elasticity_x=1",
+        "Response of API use to its price: 1 is outside −10 to 0 elasticity; the starting point, 0 elasticity, is used.",
+    );
+    let (_, notices) = read_link("v=1&d=2026-11&chip_life_yr=99");
+    assert_eq!((notices[0].key.as_str(), notices[0].given.as_str()), ("chip_life_yr", "99"));
+}
+
+#[test]
+fn outside_the_slider_only() {
+    assert_eq!(silent("v=1&d=2026-11&chip_life_yr=15").get(InputId::accelerator_life), 15.0);
+}
+
+#[test]
+fn not_a_number_of_the_grammar() {
+    let given = [
+        "NaN",
+        "nan",
+        "inf",
+        "infinity",
+        "-inf",
+        "1e400",
+        "1e-400",
+        "0x10",
+        "1_000",
+        "1e5",
+        "5 ",
+        "+5",
+        ".5",
+        "5.",
+        "1,5",
+        "5%",
+        "1E9",
+        "1e09",
+        "5e",
+        "٥",
+        "５",
+        "0.1234567",
+        "1234567890123456",
+        "--5",
+        "1e1000000000",
+    ];
+    for text in given {
+        refused(
+            &format!("chip_life_yr={text}&x=").replace("&x=", "&wacc_pct=9.5").replace('%', "%25"),
+            &format!(
+                "Economic life of an accelerator: “{text}” is not a number as links write them; \
+                 the starting point, 5 years, is used."
+            ),
+        );
+    }
+    for pair in ["chip_life_yr=", "chip_life_yr"] {
+        refused(
+            pair,
+            "Economic life of an accelerator: no value is given; the starting point, 5 years, is used.",
+        );
+    }
+}
+
+#[test]
+fn ranges_are_for_later() {
+    for range in ["4..6", "6..4", "5..5", "3..5..7"] {
+        refused(
+            &format!("chip_life_yr={range}"),
+            &format!(
+                "Economic life of an accelerator: a range, {range}, is not supported in this version; \
+                 the starting point, 5 years, is used."
+            ),
+        );
+    }
+}
+
+#[test]
+fn choices_and_switches() {
+    assert_eq!(silent("v=1&d=2026-11&capex_basis=sized").get(InputId::capex_basis), 1.0);
+    assert_eq!(silent("v=1&d=2026-11&retire_early=1").get(InputId::retire_early), 1.0);
+    refused(
+        "capex_basis=1",
+        "What sets the size of the fleet: “1” is none of announced, sized; the starting point, announced, is used.",
+    );
+    refused(
+        "retire_early=yes",
+        "Retire earlier where that is worth more: “yes” is neither 0 nor 1; the starting point, 0, is used.",
+    );
+}
+
+#[test]
+fn damaged_encoding() {
+    refused("%zz=1", "The setting “%zz” is damaged and was ignored.");
+    refused("chip_life_yr=%ff", "The setting “chip_life_yr” is damaged and was ignored.");
+    assert_eq!(silent("v=1&d=2026-11&chip%5Flife_yr=%34").get(InputId::accelerator_life), 4.0);
+    let (_, notices) = read_link(&"%=&".repeat(2000));
+    assert!(notices.len() < 30, "{}", notices.len());
+}
+
+#[test]
+fn what_pasting_does_to_a_link() {
+    assert_eq!(silent("?v=1&amp;d=2026-11&amp;chip_life_yr=4").get(InputId::accelerator_life), 4.0);
+    for tail in [").", ",", ";", "!", ".", ").,;!"] {
+        let link = format!("https://host/?v=1&d=2026-11&n=1&chip_life_yr=4{tail}");
+        assert_eq!(silent(&link).get(InputId::accelerator_life), 4.0, "{link}");
+        assert_eq!(silent(&format!("https://host/?v=1&d=2026-11{tail}")), Scenario::starting_point());
+        assert_eq!(silent(&format!("v=1&d=2026-11&capex_basis=sized{tail}")).get(InputId::capex_basis), 1.0);
+    }
+    assert_eq!(silent("  v=1&d=2026-11&chip_life_yr=4\n").get(InputId::accelerator_life), 4.0);
+}
+
+#[test]
+fn a_link_that_was_cut_off() {
+    let scenario =
+        noted("v=1&d=2026-11&n=3&chip_life_yr=4", &["This link looks cut off: 1 of 3 changes arrived."]);
+    assert_eq!(scenario.get(InputId::accelerator_life), 4.0);
+    assert_eq!(silent("v=1&d=2026-11&n=0&chip_life_yr=4"), scenario);
+    refused("n=x", "“x” is not a count of changes; it is ignored.");
+}
+
+#[test]
+fn versions() {
+    let newer = "This link was made by a newer version of this page (7; this one reads 1). What is understood is used. \
+                 Reload the page to get the newest version.";
+    let scenario =
+        noted("v=7&d=2026-11&n=2&chip_life_yr=4&new=1", &[newer, "1 setting not recognised; it is ignored."]);
+    assert_eq!(scenario.get(InputId::accelerator_life), 4.0);
+    noted("v=0&d=2026-11", &["“0” is not a version of a link; it is read as version 1."]);
+    noted("v=one&d=2026-11", &["“one” is not a version of a link; it is read as version 1."]);
+    noted("d=2026-11", &["This link does not say its version; it is read as version 1."]);
+    let undated = "This link does not say its version or the date of its figures; it is read as version 1 with the figures \
+                   of Nov 2026.";
+    assert_eq!(noted("chip_life_yr=4", &[undated]), scenario);
+}
+
+#[test]
+fn vintages() {
+    noted("v=1", &["This link does not date its figures; those of Nov 2026 are used."]);
+    noted(
+        "v=1&d=2031-05",
+        &["There are no figures dated “2031-05” (only 2026-11); those of Nov 2026 are used."],
+    );
+    assert_eq!(VINTAGES.iter().map(|vintage| vintage.id).collect::<Vec<_>>(), ["2026-11"]);
+    assert_eq!(VINTAGES[0].values(), Values::STARTING_POINT);
+}
+
+#[test]
+fn presets() {
+    let article = PRESETS[1];
+    let scenario = Scenario::of_preset(article);
+    assert_eq!(scenario.query(), "v=1&d=2026-11&p=article-2025-01");
+    assert_eq!(silent("v=1&d=2026-11&p=article-2025-01"), scenario);
+    assert_eq!(scenario.changed(), []);
+    let ids: Vec<InputId> = article.changes.iter().map(|change| change.id).collect();
+    assert_eq!(scenario.changed_from_start(), ids, "listed in table order, each a change");
+    assert_eq!(silent("v=1&d=2026-11&p=starting-point").query(), "v=1&d=2026-11");
+    assert_eq!(Scenario::of_preset(PRESETS[0]), Scenario::starting_point());
+    refused("p=bull", "There is no preset “bull”; the starting point is used.");
+
+    let back = scenario.with(InputId::capex_per_year, 7.15e11);
+    assert_eq!(back.query(), "v=1&d=2026-11&p=article-2025-01&n=1&capex_usd=715e9");
+    assert_eq!(silent(&back.query()), back);
+    let outside = noted(
+        "v=1&d=2026-11&p=article-2025-01&start_yr=1999",
+        &["First year: 1999 is outside 2020 to 2040; the preset's value, 2025, is used."],
+    );
+    assert_eq!(outside, scenario);
+}
+
+#[test]
+fn a_second_scenario_is_for_later() {
+    let scenario = noted(
+        "v=1&d=2026-11&chip_life_yr=4&b.chip_life_yr=6&b.wacc_pct=8",
+        &["This link compares two scenarios; this version shows the first one only."],
+    );
+    assert_eq!(scenario.changed(), [InputId::accelerator_life]);
+}
+
+#[test]
+fn a_link_beyond_bounds() {
+    let long = format!("v=1&d=2026-11&chip_life_yr=4&{}", "x".repeat(8000));
+    let message = "This link is longer than 8000 characters, so its settings were ignored.";
+    assert_eq!(noted(&long, &[message]), Scenario::starting_point());
+}
+
+#[test]
+fn what_notices_quote_is_cut() {
+    let markup = "<script>alert(1)</script>".repeat(20);
+    let links = [
+        format!("v=1&d=2026-11&chip_life_yr={markup}"),
+        format!("v=1&d=2026-11&{markup}=1"),
+        format!("v={markup}&d={markup}&p={markup}&n={markup}"),
+        format!("v=1&d=2026-11&capex_basis={markup}&ad_uplift={markup}"),
+    ];
+    for link in links {
+        let (scenario, notices) = read_link(&link);
+        assert_eq!(scenario, Scenario::starting_point());
+        assert!(!notices.is_empty());
+        notices.iter().for_each(is_short);
+    }
+}
+
+/// No part of a notice quotes more than 40 characters of a link.
+fn is_short(notice: &Notice) {
+    assert!(notice.key.chars().count() <= 40 && notice.given.chars().count() <= 40, "{notice:?}");
+    assert!(notice.message.chars().count() <= 300, "{notice:?}");
+    assert!(!notice.message.is_empty() && notice.message.ends_with('.'), "{notice:?}");
+}
+
+#[test]
+fn every_key_ever_released_is_read() {
+    for key in RELEASED {
+        let (_, notices) = read_link(&format!("v=1&d=2026-11&{key}=?"));
+        assert_eq!(notices.len(), 1, "{key}");
+        assert_eq!(&notices[0].key, key);
+        assert!(!notices[0].message.contains("not recognised"), "{key}");
+    }
+    for id in InputId::ALL {
+        assert!(RELEASED.contains(&id.spec().key), "{}: append it to RELEASED", id.spec().key);
+    }
+    assert_eq!(VERSION, 1, "freeze links of the old version here");
+}
+
+#[test]
+fn a_link_says_what_a_page_can_hold() {
+    for id in InputId::ALL {
+        let spec = id.spec();
+        for value in [spec.default, spec.low, spec.high, spec.soft.0, spec.soft.1, spec.hard.0, spec.hard.1] {
+            let scenario = Scenario::starting_point().try_with(id, value);
+            let scenario = scenario.unwrap_or_else(|| panic!("{} does not keep {value}", spec.key));
+            assert_eq!(scenario.get(id), value, "{}: {value} has more digits than the row keeps", spec.key);
+            assert!(!write_value(spec, value).is_empty());
+            assert_eq!(silent(&scenario.query()), scenario);
+        }
+        for preset in PRESETS {
+            for change in preset.changes.iter().filter(|change| change.id == id) {
+                assert_eq!(
+                    Scenario::starting_point().with(id, change.value).get(id),
+                    change.value,
+                    "{}",
+                    spec.key
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn more_digits_than_are_kept_are_rounded_silently() {
+    assert_eq!(silent("v=1&d=2026-11&capex_usd=123456789").get(InputId::capex_per_year), 123_457_000.0);
+    let tiny = Scenario::starting_point().with(InputId::egress, 0.000_123_456);
+    assert_eq!(tiny.get(InputId::egress), 0.000_123);
+    assert_eq!(
+        Scenario::starting_point().with(InputId::api_elasticity, -0.0).get(InputId::api_elasticity).to_bits(),
+        0
+    );
+    for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0, 1e300] {
+        assert_eq!(Scenario::starting_point().try_with(InputId::accelerator_life, bad), None);
+    }
+}
+
+#[test]
+fn sixty_overrides_fit_into_2000_characters() {
+    let mut ids = InputId::ALL;
+    ids.sort_by_key(|id| std::cmp::Reverse(id.spec().key.len()));
+    let mut scenario = Scenario::of_preset(PRESETS[1]);
+    for id in ids.into_iter().filter(|id| matches!(id.spec().kind, Kind::Number)).take(60) {
+        let (low, high) = id.spec().hard;
+        scenario = scenario.with(id, low + (high - low) * 0.123_456);
+    }
+    assert!(scenario.changed().len() >= 59);
+    assert!(scenario.query().len() <= 2000, "{}", scenario.query().len());
+}
+
+/// Any valid scenario: a base, and some inputs anywhere in their valid range.
+fn scenarios() -> impl Strategy<Value = Scenario> {
+    let places = proptest::collection::vec((0..InputId::ALL.len(), 0.0..=1.0_f64, 0..3_u8), 0..40);
+    (0..PRESETS.len(), places).prop_map(|(preset, places)| {
+        places.into_iter().fold(Scenario::of_preset(PRESETS[preset]), |scenario, (at, place, how)| {
+            let id = InputId::ALL[at];
+            let spec = id.spec();
+            let (low, high) = if how == 0 { spec.hard } else { spec.soft };
+            let value = match spec.kind {
+                Kind::Number if how == 2 && low > 0.0 => low * libm::pow(high / low, place),
+                Kind::Number => low + (high - low) * place,
+                Kind::Choice(_) | Kind::Switch => (low + (high - low) * place).round(),
+            };
+            scenario.with(id, value)
+        })
+    })
+}
+
+/// A link, bent: characters replaced, dropped, doubled; cut; pasted together.
+fn bent_links() -> impl Strategy<Value = String> {
+    let edits = proptest::collection::vec((any::<proptest::sample::Index>(), 0..4_u8, any::<char>()), 0..8);
+    (scenarios(), edits).prop_map(|(scenario, edits)| {
+        let mut text: Vec<char> = scenario.query().chars().collect();
+        for (at, how, other) in edits {
+            let at = at.index(text.len().max(1));
+            match how {
+                _ if text.is_empty() => text.push(other),
+                0 => text[at] = other,
+                1 => drop(text.remove(at)),
+                2 => text.insert(at, other),
+                _ => text.truncate(at + 1),
+            }
+        }
+        text.into_iter().collect()
+    })
+}
+
+/// Whatever a link says, its reading is a valid state that its own link gives again, silently.
+#[track_caller]
+fn settles(link: &str) -> Result<(), TestCaseError> {
+    let (scenario, notices) = read_link(link);
+    for id in InputId::ALL {
+        prop_assert!(id.spec().allows(scenario.get(id)));
+    }
+    notices.iter().for_each(is_short);
+    let (again, none) = read_link(&scenario.query());
+    prop_assert_eq!(&none[..], &[]);
+    prop_assert_eq!(again, scenario);
+    prop_assert_eq!(again.query(), scenario.query());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_scenario_survives_its_link(scenario in scenarios()) {
+        let query = scenario.query();
+        let (again, notices) = read_link(&query);
+        prop_assert_eq!(&notices[..], &[]);
+        prop_assert_eq!(again, scenario);
+        prop_assert!(query.len() <= 2000);
+        prop_assert!(query.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-=&".contains(&b)));
+    }
+
+    #[test]
+    fn any_text_settles(text in any::<String>()) {
+        settles(&text)?;
+    }
+
+    #[test]
+    fn any_bent_link_settles(text in bent_links()) {
+        settles(&text)?;
+    }
+}
