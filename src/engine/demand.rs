@@ -1,7 +1,7 @@
 //! Who asks for how much, and what they would pay if all were served: users, requests, tokens, work.
 
 use super::adoption::Adoption;
-use super::paths::{ByQuarter, Fading, MAX_QUARTERS, Moment, ramp};
+use super::paths::{ByQuarter, Fading, Moment, ramp};
 use super::serving::{Load, Rates};
 use super::willingness::capped_mean;
 use crate::model::Inputs;
@@ -183,7 +183,7 @@ fn usage_split(paying: f64, payer_usage: Ratio) -> (f64, f64) {
 
 /// Everything asked of the programme, quarter by quarter, whether a fleet can serve it or not.
 #[must_use]
-pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usize) -> ByQuarter<Asked> {
+pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usize) -> Vec<Asked> {
     let fading = |growth, half_life, end| Fading { growth, half_life, end }.levels(quarters, Moment::Middle);
     let messages = fading(inputs.messages_growth, inputs.messages_half, inputs.messages_end);
     let prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end);
@@ -195,7 +195,7 @@ pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usi
     let share = inputs.programme_share;
     let response = api_response(inputs);
 
-    let mut asked = [Asked::default(); MAX_QUARTERS];
+    let mut asked = Vec::with_capacity(quarters);
     for quarter in 0..quarters {
         let people = users[quarter] * share;
         let subscribers = people * paying[quarter];
@@ -206,7 +206,7 @@ pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usi
         let tokens = inputs.background * (QUARTER_MONTHS.value() * volume[quarter] * share.value());
         let people = People { all: people, subscribers, seats: seat_users };
         let load = loads(inputs, people, rate, message, tokens, response);
-        asked[quarter] = Asked {
+        asked.push(Asked {
             users: people.all,
             subscribers,
             seats: seat_users,
@@ -214,7 +214,7 @@ pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usi
             memory_months: people.all * QUARTER_MONTHS * mix.memory,
             load,
             work: load.map(|load| load.work(rates)),
-        };
+        });
     }
     asked
 }

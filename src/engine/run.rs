@@ -89,7 +89,7 @@ pub struct World<'a> {
     /// Prices and paying share.
     pub market: Market,
     /// What is asked.
-    pub asked: ByQuarter<Asked>,
+    pub asked: Vec<Asked>,
     /// Benchmark accelerator time of one accelerator of t = 0.
     pub yields: ByQuarter<Seconds>,
     /// The plant.
