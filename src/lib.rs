@@ -3,3 +3,5 @@
 //! The layers, lowest first; a file may name its own layer and any before it (`tests/layering.rs`).
 
 pub mod units;
+
+pub mod engine;

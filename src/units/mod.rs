@@ -2,6 +2,8 @@
 
 #[macro_use]
 mod quantity;
+pub mod date;
+pub mod finite;
 pub mod special;
 
 pub use quantity::Quantity;
