@@ -2,7 +2,7 @@
 
 use super::fleet::{Fleet, Lives, whole_quarters};
 use super::paths::MAX_QUARTERS;
-use super::tax::{macrs_rates, Macrs};
+use super::tax::macrs_half_year;
 use crate::model::{Inputs, TaxClass};
 use crate::units::{Ratio, Usd};
 
@@ -100,13 +100,14 @@ impl WriteOff {
         let bonus = inputs.bonus.value();
         let shell = inputs.shell_share.value();
         let life = lives.accelerator as f64;
-        let rates: &[f64] = match inputs.tax_class {
-            TaxClass::Macrs3 => macrs_rates(Macrs::Three),
-            TaxClass::Macrs5 => macrs_rates(Macrs::Five),
-            TaxClass::Macrs7 => macrs_rates(Macrs::Seven),
-            TaxClass::StraightLine => &[],
+        let class = match inputs.tax_class {
+            TaxClass::Macrs3 => 3,
+            TaxClass::Macrs5 => 5,
+            TaxClass::Macrs7 => 7,
+            TaxClass::StraightLine => 0,
         };
-        let works = macrs_rates(Macrs::Fifteen);
+        let rates = macrs_half_year(class).unwrap_or_default();
+        let works = macrs_half_year(15).unwrap_or_default();
         let quarter_of = |rates: &[f64], age: usize| rates.get((age - 1) / 4).map_or(0.0, |rate| rate / 4.0);
         let mut schedule = Self { equipment: [0.0; MAX_QUARTERS + 1], facility: [0.0; MAX_QUARTERS + 1] };
         let (mut rest, mut site) = (0.0, 0.0);

@@ -34,8 +34,8 @@ impl Market {
     /// Source: guide section 6; observed shares data/judgements.csv.
     #[must_use]
     pub fn new(inputs: &Inputs, quarters: usize) -> Self {
-        let today = Willingness { median: inputs.wtp_median, sigma: inputs.wtp_sigma };
-        let at_observed = today.share_paying(inputs.observed_price).value();
+        let today = Willingness { median: inputs.wtp_median.value(), sigma: inputs.wtp_sigma.value() };
+        let at_observed = today.share_paying(inputs.observed_price.value());
         let price = path(inputs.sub_growth, inputs.sub_half, inputs.sub_end, quarters);
         let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end, quarters);
         let start = Mix::today(inputs);
@@ -47,7 +47,7 @@ impl Market {
             let curve = Willingness { median: today.median * uplift, sigma: today.sigma };
             let observed = ramp(inputs.pay_now, inputs.pay_later, inputs.ramp, quarter);
             let reach = if at_observed > 0.0 { observed / at_observed } else { 0.0 };
-            let share = reach * curve.share_paying(plan_price).value();
+            let share = reach * curve.share_paying(plan_price.value());
             market.paying[quarter] = if share < 1.0 { share } else { 1.0 };
             market.plan_price[quarter] = plan_price;
             market.curve[quarter] = curve;
@@ -73,7 +73,8 @@ impl Market {
     /// Value above price per user-month of all users, kept by those who pay.
     #[must_use]
     pub fn kept(&self, quarter: usize) -> UsdPerUserMonth {
-        self.curve[quarter].surplus(self.plan_price[quarter]) * self.reach[quarter]
+        let each = self.curve[quarter].surplus_per_user(self.plan_price[quarter].value());
+        UsdPerUserMonth::of(each * self.reach[quarter])
     }
 
     /// What each class of customer would pay in a quarter if all of it were served.
