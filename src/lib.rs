@@ -3,6 +3,7 @@
 //! The layers, lowest first; a file may name its own layer and any before it (`tests/layering.rs`).
 
 pub mod engine;
+pub mod inquiry;
 pub mod model;
 pub mod scenario;
 pub mod units;

@@ -58,6 +58,17 @@ pub fn evaluate(inputs: &Inputs) -> Outcome {
     Ledger::new(&world, &runs).outcome()
 }
 
+/// Discounted user-months of each model year: the weights with which a year's needed and expected amounts average
+/// to the headline.
+#[must_use]
+pub fn year_weights(inputs: &Inputs) -> Vec<f64> {
+    let early = (inputs.retire_early == Switch::On).then(|| best_life(inputs));
+    let world = World::new(inputs, early);
+    let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
+    let ledger = Ledger::new(&world, &runs);
+    (0..world.years()).map(|year| ledger.user_months_pv(ledger.span(year)).value()).collect()
+}
+
 /// The books of one run.
 struct Ledger<'a> {
     world: &'a World<'a>,

@@ -112,40 +112,36 @@ impl<'a> BreakEven<'a> {
             return None;
         }
         // tax makes the slope smaller, never larger: the untaxed slope gives a first guess from below
-        let mut high = (-at_none / self.scaled_pv.value()).clamp(limit * 1e-12, limit);
+        let first = (-at_none / self.scaled_pv.value()).clamp(limit * 1e-12, limit);
         let mut low = (0.0, at_none);
-        while self.npv(high) < 0.0 {
-            low = (high, self.npv(high));
-            high = (high * 2.0).min(limit);
+        let mut high = (first, self.npv(first));
+        while high.1 < 0.0 && high.0 < limit {
+            low = high;
+            let next = (high.0 * 2.0).min(limit);
+            high = (next, self.npv(next));
         }
-        Some(Ratio::of(self.bracketed(low, (high, self.npv(high)))))
+        Some(Ratio::of(self.bracketed(low, high)))
     }
 
-    /// Illinois method on a bracket: piecewise linear functions are met in a few steps.
+    /// Secant on a bracket, every third step a bisection: piecewise linear functions are met in a few steps.
     fn bracketed(&self, mut low: (f64, f64), mut high: (f64, f64)) -> f64 {
-        let goal = -1e-15 * self.held_pv.value();
-        let mut side = 0;
-        for _ in 0..200 {
+        let near = 1e-15 * self.held_pv.value().abs();
+        for step in 0..180 {
             let span = high.0 - low.0;
-            let mid = low.0 - low.1 * span / (high.1 - low.1);
-            if high.1 <= goal || span <= 1e-16 * high.0 || !(low.0 < mid && mid < high.0) {
-                return high.0;
+            let at = if step % 3 == 2 { low.0 + span / 2.0 } else { low.0 - low.1 * span / (high.1 - low.1) };
+            if !(low.0 < at && at < high.0) {
+                break;
             }
-            let at = self.npv(mid);
-            if at < 0.0 {
-                low = (mid, at);
-                if side == -1 {
-                    high.1 /= 2.0;
-                }
-                side = -1;
+            let npv = self.npv(at);
+            if npv.abs() <= near {
+                return at;
+            }
+            if npv < 0.0 {
+                low = (at, npv);
             } else {
-                high = (mid, at);
-                if side == 1 {
-                    low.1 /= 2.0;
-                }
-                side = 1;
+                high = (at, npv);
             }
         }
-        high.0
+        if high.1 < -low.1 { high.0 } else { low.0 }
     }
 }

@@ -163,17 +163,22 @@ fn api_response(inputs: &Inputs) -> f64 {
     if response < cap { response } else { cap }
 }
 
+/// The least that free users send, of the average: payers cannot take all of it.
+const FREE_USE: f64 = 0.1;
+
 /// Paying people and free people send different volumes, and the average holds.
 ///
-/// Payers send `ρ` times the average, at most what all send; the rest share what is left.
+/// Payers send `ρ` times the average, but leave free users at least a tenth of it; free users share the rest.
 fn usage_split(paying: f64, payer_usage: Ratio) -> (f64, f64) {
     if paying <= 0.0 {
         return (1.0, 1.0);
     }
-    let most = 1.0 / paying;
+    if paying >= 1.0 {
+        return (1.0, 0.0);
+    }
+    let most = (1.0 - FREE_USE * (1.0 - paying)) / paying;
     let payer = if payer_usage.value() < most { payer_usage.value() } else { most };
-    let free = if paying < 1.0 { (1.0 - payer * paying) / (1.0 - paying) } else { 0.0 };
-    (payer, if free > 0.0 { free } else { 0.0 })
+    (payer, (1.0 - payer * paying) / (1.0 - paying))
 }
 
 /// Everything asked of the programme, quarter by quarter, whether a fleet can serve it or not.
@@ -252,6 +257,7 @@ mod tests {
     fn the_average_user_stays_average() {
         for paying in [0.01, 0.2, 0.5, 0.9] {
             let (payer, free) = usage_split(paying, Ratio::of(3.0));
+            assert!(free >= FREE_USE - 1e-12);
             assert!((payer * paying + free * (1.0 - paying) - 1.0).abs() < 1e-12);
         }
         assert_eq!(usage_split(0.0, Ratio::of(3.0)), (1.0, 1.0));

@@ -19,5 +19,5 @@ mod serving;
 mod tax;
 mod willingness;
 
-pub use answer::{LARGEST_MULTIPLE, evaluate, headline};
+pub use answer::{LARGEST_MULTIPLE, evaluate, headline, year_weights};
 pub use outcome::{ByCost, ByStream, CAPEX_LINES, FleetSummary, Outcome, Year};

@@ -1,0 +1,100 @@
+//! Random scenarios that are the same everywhere, and a hash of what the engine answers to them.
+
+#![allow(dead_code, reason = "each test takes what it needs")]
+
+use payenough::engine::{Outcome, evaluate};
+use payenough::model::{InputId, Inputs, Kind, N_INPUTS, Scale, Values};
+
+/// Hash of the results of [`SCENARIOS`] random scenarios, asserted natively and in wasm.
+/// A change of the model changes it: run the native test, look at why, and write the new one here.
+pub const RESULTS_HASH: u64 = 0;
+/// How many scenarios are hashed.
+pub const SCENARIOS: u64 = 10_000;
+
+/// A number in [0, 1) that depends on its two coordinates alone (SplitMix64).
+pub fn unit(scenario: u64, column: u64) -> f64 {
+    let mut z = scenario.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ column.wrapping_mul(0xD1B5_4A32_D192_ED03);
+    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 53) as f64
+}
+
+/// A random scenario: each input at its default, in its slider range, or anywhere in its hard range.
+pub fn scenario(n: u64) -> Values {
+    let mut values = Values::STARTING_POINT;
+    for (column, id) in InputId::ALL.into_iter().enumerate() {
+        values = values.with(id, value(n, column as u64, id));
+    }
+    values
+}
+
+fn value(n: u64, column: u64, id: InputId) -> f64 {
+    let spec = id.spec();
+    let (which, u) = (unit(n, 2 * column + 1), unit(n, 2 * column + 2));
+    match spec.kind {
+        Kind::Choice(options) => (u * options.len() as f64).floor(),
+        Kind::Switch => (u * 2.0).floor(),
+        Kind::Number if which < 0.5 => spec.default,
+        Kind::Number if which < 0.95 => between(spec.soft, spec.scale, u),
+        Kind::Number => between(spec.hard, if spec.hard.0 > 0.0 { Scale::Log } else { Scale::Linear }, u),
+    }
+}
+
+fn between((low, high): (f64, f64), scale: Scale, u: f64) -> f64 {
+    let value = match scale {
+        Scale::Linear => low + (high - low) * u,
+        Scale::Log => low * libm::exp(u * libm::log(high / low)),
+    };
+    value.clamp(low, high)
+}
+
+/// Every number of an answer; absent ones as a quiet mark of their own.
+pub fn numbers(outcome: &Outcome) -> Vec<f64> {
+    let absent = -123_456.789;
+    let mut all = vec![
+        outcome.npv.value(),
+        outcome.irr.map_or(absent, |it| it.value()),
+        outcome.payback.map_or(absent, |it| it.value()),
+        outcome.payback_first.map_or(absent, |it| it.value()),
+        outcome.discounted_payback.map_or(absent, |it| it.value()),
+        outcome.needed.map_or(absent, |it| it.value()),
+        outcome.needed_flat.map_or(absent, |it| it.value()),
+        outcome.expected.value(),
+        outcome.breakeven_factor.map_or(absent, |it| it.value()),
+        outcome.user_months_pv.value(),
+        outcome.npv_from_residual.value(),
+        outcome.npv_after_year_5.value(),
+        outcome.kept_value_pv.value(),
+        outcome.fleet.peak_accelerators.value(),
+        outcome.fleet.peak_power.value(),
+        outcome.fleet.capex.value(),
+        outcome.fleet.all_in_price.value(),
+    ];
+    all.extend(outcome.irr_roots.iter().map(|it| it.value()));
+    all.extend(outcome.revenue_pv.iter().chain(&outcome.cost_pv).map(|it| it.value()));
+    for year in &outcome.years {
+        all.extend([year.active_users.value(), year.subscribers.value(), year.seats.value()]);
+        all.extend([year.user_months.value(), year.demand.value(), year.capacity.value(), year.served.value()]);
+        all.extend([year.accelerators.value(), year.power.value(), year.fcf.value(), year.cumulative.value()]);
+        all.extend(year.revenue.iter().chain(&year.cost).map(|it| it.value()));
+        all.push(year.needed.map_or(absent, |it| it.value()));
+        all.push(year.expected.map_or(absent, |it| it.value()));
+    }
+    all
+}
+
+/// FNV-1a over the bits of every number of every answer.
+pub fn results_hash() -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for n in 0..SCENARIOS {
+        for number in numbers(&evaluate(&Inputs::read(&scenario(n)))) {
+            for byte in number.to_bits().to_le_bytes() {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+            }
+        }
+    }
+    hash
+}
+
+/// How many inputs there are, so that a test can say it looked at all.
+pub const INPUTS: usize = N_INPUTS;

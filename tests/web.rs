@@ -1,0 +1,14 @@
+//! The engine in a browser: the same bits as natively.
+
+#![cfg(target_arch = "wasm32")]
+
+mod common;
+
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen_test]
+fn ten_thousand_scenarios_give_the_bits_on_record() {
+    assert_eq!(common::results_hash(), common::RESULTS_HASH);
+}
