@@ -1,5 +1,6 @@
 //! The command line as a script sees it: JSON out, exit code 0 or 2, one line on what is wrong, never a panic.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 #![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 
 use std::ffi::OsStr;

@@ -1,7 +1,7 @@
 //! `inputs`: the input table, for people and for programs.
 
 use payenough::model::{Group, InputId, InputSpec, Kind};
-use payenough::units::print::plain;
+use payenough::scenario::write_value;
 use payenough::worker::Written;
 use serde::Serialize;
 
@@ -91,15 +91,18 @@ pub(crate) fn table() -> String {
 }
 
 fn line(spec: &InputSpec) -> String {
-    let number = |value: f64| plain(value, usize::from(spec.digits));
-    let (default, range) = match spec.kind {
-        Kind::Number => (number(spec.default), format!("{} to {}", number(spec.low), number(spec.high))),
-        Kind::Switch => (number(spec.default), "0 or 1".to_owned()),
-        Kind::Choice(options) => {
-            let names: Vec<&str> = options.iter().map(|&(name, _)| name).collect();
-            (payenough::scenario::option_name(options, spec.default).to_owned(), names.join(", "))
-        }
+    let written = |value: f64| write_value(spec, value);
+    let range = match spec.kind {
+        Kind::Number => format!("{} to {}", written(spec.low), written(spec.high)),
+        Kind::Switch => "0 or 1".to_owned(),
+        Kind::Choice(options) => options.iter().map(|&(name, _)| name).collect::<Vec<_>>().join(", "),
     };
     let range = format!("{range} {}", spec.unit.text);
-    format!("  {:<28}{default:<20}{range:<48}{:<15}{}\n", spec.key, spec.grade.label(), spec.label)
+    format!(
+        "  {:<28}{:<12}{range:<48}{:<15}{}\n",
+        spec.key,
+        written(spec.default),
+        spec.grade.label(),
+        spec.label
+    )
 }
