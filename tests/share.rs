@@ -121,7 +121,7 @@ fn outside_the_valid_range() {
     );
     refused(
         "api_elasticity_x=1",
-        "Response of API use to its price: 1 is outside −10 to 0 elasticity; the starting point, 0 elasticity, is used.",
+        "Response of API use to its price: 1 is outside −10 to 0; the starting point, 0, is used.",
     );
     let (_, notices) = read_link("v=1&d=2026-11&chip_life_yr=99");
     assert_eq!((notices[0].key.as_str(), notices[0].given.as_str()), ("chip_life_yr", "99"));

@@ -2,7 +2,8 @@
 //!
 //! Figures are in the unit of the key, as a link writes them; `fact` names the row of `data/` they come from.
 
-use super::input::{Group, InputSpec, Kind, Place, Scale, Shape, Unit, audit};
+use super::audit::audit;
+use super::input::{Group, InputSpec, Kind, Place, Scale, Shape, Unit};
 use super::sources::{self, Grade};
 use super::values::Values;
 use crate::units::{
