@@ -1,9 +1,11 @@
 //! The command line: the same engine for scripts. Exit code 0, or 2 with one line on what is wrong.
 
+mod golden;
 mod inputs;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -28,6 +30,11 @@ enum Command {
         /// As a JSON array
         #[arg(long)]
         json: bool,
+    },
+    /// Compute the cases of a golden file and print one line of JSON for each
+    Golden {
+        /// A JSON list of cases {id, group, kind, inputs}
+        file: PathBuf,
     },
 }
 
@@ -59,6 +66,9 @@ fn run(command: Command) -> Result<String, String> {
         }
         Command::Inputs { json: true } => inputs::json(),
         Command::Inputs { json: false } => Ok(inputs::table()),
+        Command::Golden { file } => {
+            golden::answers(&file).map(|lines| lines.join("\n")).map_err(|error| format!("error: {error}"))
+        }
     }
 }
 
