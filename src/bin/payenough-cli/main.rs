@@ -42,7 +42,7 @@ fn main() -> ExitCode {
     let answer = match Cli::try_parse() {
         Ok(cli) => run(cli.command),
         Err(error) if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Err("error: no command given; --help lists them".to_owned())
+            Err("no command given; --help lists them".to_owned())
         }
         Err(error) if error.use_stderr() => Err(first_paragraph(&error.to_string())),
         Err(help) => Ok(help.to_string()),
@@ -51,7 +51,8 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             // Nobody may be listening on stderr either; the exit code says it all.
-            let _unheard = writeln!(std::io::stderr(), "{message}");
+            let _unheard =
+                writeln!(std::io::stderr(), "payenough-cli: {}", message.trim_start_matches("error: "));
             ExitCode::from(2)
         }
     }
@@ -61,13 +62,13 @@ fn run(command: Command) -> Result<String, String> {
     match command {
         Command::Evaluate { link } => {
             let link = link.unwrap_or_default();
-            let link = link.to_str().ok_or("error: the link is not UTF-8 text")?;
+            let link = link.to_str().ok_or("the link is not UTF-8 text")?;
             Ok(payenough::worker::answer(link))
         }
         Command::Inputs { json: true } => inputs::json(),
         Command::Inputs { json: false } => Ok(inputs::table()),
         Command::Golden { file } => {
-            golden::answers(&file).map(|lines| lines.join("\n")).map_err(|error| format!("error: {error}"))
+            golden::answers(&file).map(|lines| lines.join("\n")).map_err(|error| error.to_string())
         }
     }
 }
@@ -82,7 +83,7 @@ fn first_paragraph(text: &str) -> String {
 fn print(text: &str) -> Result<(), String> {
     let mut stdout = std::io::stdout().lock();
     match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("error: cannot write: {error}")),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("cannot write: {error}")),
         _ => Ok(()),
     }
 }
