@@ -8,7 +8,7 @@ use super::sources::{self, Grade};
 use super::values::Values;
 use crate::units::{
     Megawatts, MegawattsPerAccelerator, MessagesPerUserMonth, PerYear, Quantity, Ratio, Tokens, TokensPerMessage,
-    TokensPerSecond, Usd, UsdPerAccelerator, UsdPerKwh, UsdPerMegawatt, UsdPerToken, UsdPerUser, UsdPerUserMonth, Users,
+    TokensPerSecond, Usd, UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerKwh, UsdPerMegawatt, UsdPerToken, UsdPerUser, UsdPerUserMonth, Users,
     Years,
 };
 
@@ -91,7 +91,7 @@ inputs! {
         fact: "judgements:capex_basis", ..InputSpec::CHOICE
     }
 
-    /// Amazon, Alphabet, Meta and Microsoft together for 2026, by their guidance of April 2026.
+    /// Amazon, Alphabet, Meta and Microsoft for 2026, by their guidance of April 2026. Largely spent by the date of the figures, and counted from the first quarter after it.
     capex_per_year: Usd = "capex_usd", "Announced capex a year" {
         group: Group::Capex, unit: USD, default: 7.15e11, low: 6.9e11, high: 7.25e11, soft: (1e10, 2e12), hard: (1e6, 1e14), scale: Scale::Log, shape: Shape::Normal,
         source: &sources::TECHREADER725, grade: Grade::Secondary, fact: "defaults:capex_big4_2026", ..InputSpec::NUMBER
@@ -790,6 +790,18 @@ inputs! {
     site_opex: Ratio = "site_opex_pct", "Other site cost, of capex a year" {
         group: Group::Opex, unit: PCT, default: 0.79, low: 0.79, high: 2.37, soft: (0.0, 5.0), hard: (0.0, 100.0),
         source: &sources::EPOCH_1GW, grade: Grade::Derived, fact: "defaults:opex_other", ..InputSpec::NUMBER
+    }
+
+    /// Credits nights with training work. Leave at 0 where the average load already holds night use, as DeepSeek's 81.6% does.
+    night_reuse: Ratio = "night_reuse_pct", "Idle night hours used for training" {
+        group: Group::Opex, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:night_reuse", ..InputSpec::NUMBER
+    }
+
+    /// SemiAnalysis: an owner's cost of a GB200 hour, what training would otherwise have to pay.
+    night_value: UsdPerAcceleratorHour = "night_usd_per_h", "Worth of such an accelerator-hour" {
+        group: Group::Opex, place: Place::Fine, unit: Unit::new("usd_per_h", "$ an hour", 1.0), default: 2.21, low: 1.3, high: 2.75, soft: (0.5, 5.0), hard: (0.0, 1000.0),
+        source: &sources::IXAPP, grade: Grade::Secondary, fact: "defaults:owner_tco", ..InputSpec::NUMBER
     }
 
     /// Every interruption of the Llama 3 run would be 9%; not each is a replacement.
