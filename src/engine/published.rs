@@ -8,6 +8,8 @@ use crate::units::{Megawatts, Tokens, Usd, UsdPerUserMonth, Users};
 
 /// Months in a year.
 const MONTHS: f64 = 12.0;
+/// Seconds in a day.
+const DAY_S: f64 = 86_400.0;
 /// Tokens are priced by the million.
 const MILLION: f64 = 1e6;
 
@@ -181,10 +183,16 @@ impl ServingDay {
         quotient(self.nodes_peak, self.nodes_average)
     }
 
-    /// Nodes that a day's tokens keep busy at a node's throughput: `T/86,400/μ`.
+    /// Nodes that the day's input, cached tokens counted, keeps busy: `T/(86,400 μ)`.
     #[must_use]
-    pub fn nodes_for(tokens: Tokens, node_per_s: f64) -> Option<f64> {
-        quotient(tokens.value(), 86_400.0 * node_per_s)
+    pub fn prefill_nodes(&self) -> Option<f64> {
+        quotient(self.tokens_in.value(), DAY_S * self.node_prefill_per_s)
+    }
+
+    /// Nodes that the day's output keeps busy: `T/(86,400 μ)`.
+    #[must_use]
+    pub fn decode_nodes(&self) -> Option<f64> {
+        quotient(self.tokens_out.value(), DAY_S * self.node_decode_per_s)
     }
 }
 

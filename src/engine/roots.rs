@@ -227,9 +227,7 @@ fn search(terms: Terms, mut low: f64, mut high: f64, start: f64, sign_high: i8) 
         let next = v - newton;
         let is_newton = low < next && next < high && newton.abs() < 0.5 * step_before.abs();
         let next = if is_newton { next } else { 0.5 * (low + high) };
-        step_before = step;
-        step = next - v;
-        v = next;
+        (step_before, step, v) = (step, next - v, next);
         if step.abs() <= if is_newton { LAST_STEP } else { f64::EPSILON * v.abs() } {
             return v;
         }
