@@ -9,7 +9,7 @@ use super::paths::{ByQuarter, MAX_QUARTERS};
 use super::payback::{Crossings, payback};
 use super::plant::ByYear;
 use super::returns::irr_roots;
-use super::run::{Quarter, World, total};
+use super::run::{Quarter, Span, World, total};
 use crate::model::{CostLine, Inputs, Stream, Switch};
 use crate::units::{Accelerators, Megawatts, PerYear, Ratio, Usd, UserMonths, UsdPerAccelerator, UsdPerUserMonth, Users, Years};
 
@@ -26,9 +26,9 @@ pub fn headline(inputs: &Inputs) -> Usd {
 }
 
 fn npv_of(inputs: &Inputs, retire_after: Option<usize>) -> Usd {
-    let world = World::new(inputs, retire_after);
+    let world = World::new(inputs, retire_after, Span::Served);
     let mut net = [Usd::ZERO; MAX_QUARTERS];
-    for (quarter, net) in net.iter_mut().enumerate().take(world.quarters) {
+    for (quarter, net) in net.iter_mut().enumerate().take(world.fleet.end) {
         let run = world.quarter(quarter);
         *net = run.contribution() - total(&run.fixed);
     }
@@ -53,7 +53,7 @@ fn best_life(inputs: &Inputs) -> usize {
 #[must_use]
 pub fn evaluate(inputs: &Inputs) -> Outcome {
     let early = (inputs.retire_early == Switch::On).then(|| best_life(inputs));
-    let world = World::new(inputs, early);
+    let world = World::new(inputs, early, Span::Horizon);
     let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
     Ledger::new(&world, &runs).outcome()
 }
@@ -63,7 +63,7 @@ pub fn evaluate(inputs: &Inputs) -> Outcome {
 #[must_use]
 pub fn year_weights(inputs: &Inputs) -> Vec<f64> {
     let early = (inputs.retire_early == Switch::On).then(|| best_life(inputs));
-    let world = World::new(inputs, early);
+    let world = World::new(inputs, early, Span::Horizon);
     let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
     let ledger = Ledger::new(&world, &runs);
     (0..world.years()).map(|year| ledger.user_months_pv(ledger.span(year)).value()).collect()

@@ -189,6 +189,18 @@ fn planned(inputs: &Inputs) -> usize {
     whole_quarters(inputs.plan, 1)
 }
 
+/// Does nothing follow the announced years?
+fn runs_off(inputs: &Inputs) -> bool {
+    inputs.capex_basis == CapexBasis::Announced && inputs.after_plan == AfterPlan::RunOff
+}
+
+/// One past the last quarter in which a fleet can be in service; absent where it is renewed to the horizon.
+#[must_use]
+pub fn last_possible(inputs: &Inputs) -> Option<usize> {
+    let lives = Lives::of(inputs, None);
+    runs_off(inputs).then(|| planned(inputs) + lives.lag + lives.accelerator)
+}
+
 /// Money of a plan that falls in one quarter for inference; none after the announced years.
 fn budget(inputs: &Inputs, quarter: usize) -> Option<Usd> {
     let announced = inputs.capex_basis == CapexBasis::Announced;
@@ -213,7 +225,7 @@ pub fn build(
     quarters: usize,
 ) -> Fleet {
     let lives = Lives::of(inputs, retire_after);
-    let runs_off = inputs.capex_basis == CapexBasis::Announced && inputs.after_plan == AfterPlan::RunOff;
+    let runs_off = runs_off(inputs);
     let offers = Offers::new(inputs, if runs_off { planned(inputs).min(quarters) } else { quarters });
     let mut fleet = Fleet {
         lives,

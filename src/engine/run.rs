@@ -79,6 +79,15 @@ impl Discount {
     }
 }
 
+/// How far demand is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// To the horizon, for tables and charts.
+    Horizon,
+    /// As long as a fleet can be in service, for the headline.
+    Served,
+}
+
 /// The world along the horizon, before any quarter is run.
 #[derive(Clone, Debug)]
 pub struct World<'a> {
@@ -100,16 +109,22 @@ pub struct World<'a> {
 
 impl<'a> World<'a> {
     /// The world that the inputs describe; `retire_after` ends accelerators before their economic life.
+    ///
+    /// With [`Span::Served`] demand is left out where no fleet can be in service any more: it earns and costs nothing.
     #[must_use]
-    pub fn new(inputs: &'a Inputs, retire_after: Option<usize>) -> Self {
+    pub fn new(inputs: &'a Inputs, retire_after: Option<usize>, span: Span) -> Self {
         let quarters = whole_quarters(inputs.horizon, 4).min(MAX_QUARTERS);
+        let active = match span {
+            Span::Horizon => quarters,
+            Span::Served => fleet::last_possible(inputs).map_or(quarters, |end| end.min(quarters)),
+        };
         let rates = serving::rates(inputs);
-        let market = Market::new(inputs, quarters);
-        let asked = ask(inputs, rates, &market.paying, quarters);
-        let yields = yields(inputs, quarters);
+        let market = Market::new(inputs, active);
+        let asked = ask(inputs, rates, &market.paying, active);
+        let yields = yields(inputs, active);
         let mut work = [AcceleratorSeconds::ZERO; MAX_QUARTERS];
-        for quarter in 0..quarters {
-            work[quarter] = asked[quarter].work.iter().copied().sum();
+        for (work, asked) in work.iter_mut().zip(&asked) {
+            *work = asked.work.iter().copied().sum();
         }
         let fleet = fleet::build(inputs, retire_after, &work, &yields, quarters);
         let discount = Discount::at(inputs.discount_rate.value());
