@@ -143,6 +143,7 @@ fn an_answer_has_every_field() {
                 && year.get("expected_usd_per_user_month").is_some()
         );
     }
+    assert!(answer["verdict"].as_str().unwrap().ends_with('.'));
     assert_eq!(answer["notices"], Value::Array(vec![]));
     assert_eq!((&answer["vintage"], &answer["preset"]), (&"2026-11".into(), &"starting-point".into()));
 }
