@@ -6,15 +6,16 @@ use super::serving::{Load, Rates};
 use super::willingness::capped_mean_use;
 use crate::model::Inputs;
 use crate::units::{
-    AcceleratorSeconds, Messages, MessagesPerUserMonth, Months, Ratio, Tokens, TokensPerMessage, UserMonths, Users, Years,
+    AcceleratorSeconds, Messages, MessagesPerUserMonth, Months, Ratio, Tokens, TokensPerMessage, UserMonths,
+    Users, Years,
 };
 
 /// Months in a quarter.
-pub const QUARTER_MONTHS: Months = Months::of(3.0);
+pub(super) const QUARTER_MONTHS: Months = Months::of(3.0);
 
 /// Who asks. Subscribers, seats and paid API pay for service; free users see ads; background pays nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
+pub(super) enum Class {
     /// Consumers on a plan.
     Subscribers,
     /// People on a business seat.
@@ -29,54 +30,54 @@ pub enum Class {
 
 impl Class {
     /// How many classes there are.
-    pub const COUNT: usize = 5;
+    pub(super) const COUNT: usize = 5;
     /// All classes.
-    pub const ALL: [Self; Self::COUNT] =
+    pub(super) const ALL: [Self; Self::COUNT] =
         [Self::Subscribers, Self::Seats, Self::Api, Self::Free, Self::Background];
 
     /// Does it pay for service itself?
     #[must_use]
-    pub const fn pays(self) -> bool {
+    pub(super) const fn pays(self) -> bool {
         matches!(self, Self::Subscribers | Self::Seats | Self::Api)
     }
 }
 
 /// What one quarter asks of the programme.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Asked {
+pub(super) struct Asked {
     /// Weekly active users credited to the programme.
-    pub users: Users,
+    pub(super) users: Users,
     /// Of these on a plan.
-    pub subscribers: Users,
+    pub(super) subscribers: Users,
     /// Of these on a business seat.
-    pub seats: Users,
+    pub(super) seats: Users,
     /// User-months of all users.
-    pub user_months: UserMonths,
+    pub(super) user_months: UserMonths,
     /// User-months with a long memory.
-    pub memory_months: UserMonths,
+    pub(super) memory_months: UserMonths,
     /// Tokens by class of customer.
-    pub load: [Load; Class::COUNT],
+    pub(super) load: [Load; Class::COUNT],
     /// Benchmark accelerator time by class of customer.
-    pub work: [AcceleratorSeconds; Class::COUNT],
+    pub(super) work: [AcceleratorSeconds; Class::COUNT],
 }
 
 /// The shares of requests that use each capability in one quarter.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Mix {
+pub(super) struct Mix {
     /// Longer answers.
-    pub reasoning: f64,
+    pub(super) reasoning: f64,
     /// Video as input.
-    pub video: f64,
+    pub(super) video: f64,
     /// A long memory as input.
-    pub memory: f64,
+    pub(super) memory: f64,
     /// Tasks of many steps.
-    pub tasks: f64,
+    pub(super) tasks: f64,
 }
 
 impl Mix {
     /// The mix in the middle of a quarter.
     #[must_use]
-    pub fn at(inputs: &Inputs, quarter: usize) -> Self {
+    pub(super) fn at(inputs: &Inputs, quarter: usize) -> Self {
         let at = |now, later| ramp(now, later, inputs.ramp, quarter);
         Self {
             reasoning: at(inputs.reasoning_now, inputs.reasoning_later),
@@ -88,7 +89,7 @@ impl Mix {
 
     /// The mix at t = 0.
     #[must_use]
-    pub fn today(inputs: &Inputs) -> Self {
+    pub(super) fn today(inputs: &Inputs) -> Self {
         Self {
             reasoning: inputs.reasoning_now.value(),
             video: inputs.video_now.value(),
@@ -183,7 +184,7 @@ fn usage_split(paying: f64, payer_usage: Ratio) -> (f64, f64) {
 
 /// Everything asked of the programme, quarter by quarter, whether a fleet can serve it or not.
 #[must_use]
-pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usize) -> Vec<Asked> {
+pub(super) fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usize) -> Vec<Asked> {
     let fading = |growth, half_life, end| Fading { growth, half_life, end }.levels(quarters, Moment::Middle);
     let messages = fading(inputs.messages_growth, inputs.messages_half, inputs.messages_end);
     let prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end);

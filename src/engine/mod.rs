@@ -10,6 +10,9 @@ pub mod cohorts;
 mod costs;
 mod demand;
 mod fleet;
+mod ledger;
+mod ledger_years;
+mod offer;
 mod outcome;
 mod paths;
 pub mod payback;
@@ -26,5 +29,5 @@ mod serving;
 pub mod tax;
 pub mod willingness;
 
-pub use answer::{LARGEST_MULTIPLE, evaluate, headline, year_weights};
+pub use answer::{evaluate, headline, year_weights};
 pub use outcome::{ByCost, ByStream, CAPEX_LINES, FleetSummary, Outcome, Year};

@@ -9,19 +9,19 @@ use crate::units::{Ratio, Usd, UsdPerToken, UsdPerUserMonth};
 
 /// Prices and paying share along the horizon.
 #[derive(Clone, Copy, Debug)]
-pub struct Market {
+pub(super) struct Market {
     /// Share of users on a plan.
-    pub paying: ByQuarter<f64>,
+    pub(super) paying: ByQuarter<f64>,
     /// Price of a plan.
-    pub plan_price: ByQuarter<UsdPerUserMonth>,
+    pub(super) plan_price: ByQuarter<UsdPerUserMonth>,
     /// Blended price of a token sold.
-    pub api_price: ByQuarter<UsdPerToken>,
+    pub(super) api_price: ByQuarter<UsdPerToken>,
     /// Willingness to pay.
-    pub curve: ByQuarter<Willingness>,
+    pub(super) curve: ByQuarter<Willingness>,
     /// Reach × capture: the share of users on the curve.
-    pub reach: ByQuarter<f64>,
+    pub(super) reach: ByQuarter<f64>,
     /// Ad revenue per user-month of a free user.
-    pub ad_yield: ByQuarter<UsdPerUserMonth>,
+    pub(super) ad_yield: ByQuarter<UsdPerUserMonth>,
 }
 
 impl Market {
@@ -33,7 +33,7 @@ impl Market {
     ///
     /// Source: guide section 6; observed shares data/judgements.csv.
     #[must_use]
-    pub fn new(inputs: &Inputs, quarters: usize) -> Self {
+    pub(super) fn new(inputs: &Inputs, quarters: usize) -> Self {
         let today = Willingness { median: inputs.wtp_median.value(), sigma: inputs.wtp_sigma.value() };
         let at_observed = today.share_paying(inputs.observed_price.value());
         let price = path(inputs.sub_growth, inputs.sub_half, inputs.sub_end, quarters);
@@ -72,14 +72,14 @@ impl Market {
 
     /// Value above price per user-month of all users, kept by those who pay.
     #[must_use]
-    pub fn kept(&self, quarter: usize) -> UsdPerUserMonth {
+    pub(super) fn kept(&self, quarter: usize) -> UsdPerUserMonth {
         let each = self.curve[quarter].surplus_per_user(self.plan_price[quarter].value());
         UsdPerUserMonth::of(each * self.reach[quarter])
     }
 
     /// What each class of customer would pay in a quarter if all of it were served.
     #[must_use]
-    pub fn if_served(&self, inputs: &Inputs, asked: &Asked, quarter: usize) -> [Usd; Class::COUNT] {
+    pub(super) fn if_served(&self, inputs: &Inputs, asked: &Asked, quarter: usize) -> [Usd; Class::COUNT] {
         let free = asked.users - asked.subscribers - asked.seats;
         [
             asked.subscribers * QUARTER_MONTHS * self.plan_price[quarter],
@@ -111,7 +111,7 @@ fn uplift(inputs: &Inputs, start: Mix, now: Mix) -> f64 {
 /// The uplift of an existing ad business is a contribution, `base/4 · rise · margin · due`, and follows the share of
 /// the build-out's accelerators in service.
 #[must_use]
-pub fn by_stream(
+pub(super) fn by_stream(
     inputs: &Inputs,
     if_served: &[Usd; Class::COUNT],
     fill: &[f64; Class::COUNT],
