@@ -32,7 +32,7 @@ const RELEASED: &[&str] = &[
     "api_reference_usd_per_mtok", "api_saturation_x", "ads_now_n", "ads_later_n", "ad_cpm_usd",
     "ad_fill_pct", "ad_region_pct", "ad_loss_pct", "ad_uplift", "ad_base_usd", "ad_uplift_pct",
     "uplift_margin_pct", "uplift_due_pct", "power_usd_per_kwh", "idle_power_pct", "switch_off",
-    "site_opex_pct", "replacement_pct", "staff_pct", "rd_pct", "rd_compute_pct", "fees_pct", "support_usd",
+    "site_opex_pct", "night_reuse_pct", "night_usd_per_h", "replacement_pct", "staff_pct", "rd_pct", "rd_compute_pct", "fees_pct", "support_usd",
     "cac_usd", "churn_pct", "egress_usd_per_mtok", "storage_usd", "wacc_pct", "horizon_yr", "tax_pct",
     "bonus_pct", "tax_class", "shell_share_pct", "losses", "start_yr",
 ];
