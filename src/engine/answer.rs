@@ -6,7 +6,7 @@ use super::demand::Class;
 use super::fleet::{Lives, Purchase};
 use super::outcome::{ByCost, ByStream, FleetSummary, Outcome, Year};
 use super::paths::{ByQuarter, MAX_QUARTERS};
-use super::payback::{Payback, payback};
+use super::payback::{Crossings, payback};
 use super::plant::ByYear;
 use super::returns::irr_roots;
 use super::run::{Quarter, World, total};
@@ -110,7 +110,7 @@ impl<'a> Ledger<'a> {
         let irr = irr_roots(&self.eighths(), 8.0);
         Outcome {
             npv: net_present_value(world, &self.net, &self.tax),
-            irr: irr.unique().map(PerYear::of),
+            irr: irr.only().map(PerYear::of),
             irr_roots: irr.rates().iter().copied().map(PerYear::of).collect(),
             payback: paybacks.last.map(quarters_to_years),
             payback_first: paybacks.first.map(quarters_to_years),
@@ -203,7 +203,7 @@ impl<'a> Ledger<'a> {
         let world = self.world;
         let kept = self.runs.iter().enumerate().map(|(quarter, run)| {
             let served = run.fill[Class::Subscribers as usize];
-            run.user_months * world.market.kept[quarter] * (served * world.discount.middle(quarter))
+            run.user_months * world.market.kept(quarter) * (served * world.discount.middle(quarter))
         });
         kept.sum()
     }
@@ -220,7 +220,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// Payback by cash at quarter ends; the next quarter's purchases are not yet spent.
-    fn paybacks(&self) -> Payback {
+    fn paybacks(&self) -> Crossings {
         let capex = |quarter: usize| self.world.fleet.purchases[quarter].cost();
         let mut flows = vec![-capex(0).value()];
         for quarter in 0..self.world.quarters {
@@ -231,7 +231,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// The same with every flow discounted from its own date.
-    fn discounted_paybacks(&self) -> Payback {
+    fn discounted_paybacks(&self) -> Crossings {
         let world = self.world;
         let capex = |quarter: usize| world.fleet.purchases[quarter].cost() * world.discount.start(quarter);
         let mut flows = vec![-capex(0).value()];

@@ -1,12 +1,12 @@
 //! Who asks for how much, and what they would pay if all were served: users, requests, tokens, work.
 
-use super::adoption::Adoption;
-use super::paths::{ByQuarter, Fading, MAX_QUARTERS, Moment, ramp};
+use super::adoption::Bass;
+use super::paths::{ByQuarter, Fading, Moment, ramp};
 use super::serving::{Load, Rates};
-use super::willingness::capped_mean;
+use super::willingness::capped_mean_use;
 use crate::model::Inputs;
 use crate::units::{
-    AcceleratorSeconds, Messages, MessagesPerUserMonth, Months, Ratio, Tokens, TokensPerMessage, UserMonths, Users,
+    AcceleratorSeconds, Messages, MessagesPerUserMonth, Months, Ratio, Tokens, TokensPerMessage, UserMonths, Users, Years,
 };
 
 /// Months in a quarter.
@@ -183,21 +183,22 @@ fn usage_split(paying: f64, payer_usage: Ratio) -> (f64, f64) {
 
 /// Everything asked of the programme, quarter by quarter, whether a fleet can serve it or not.
 #[must_use]
-pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usize) -> ByQuarter<Asked> {
+pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usize) -> Vec<Asked> {
     let fading = |growth, half_life, end| Fading { growth, half_life, end }.levels(quarters, Moment::Middle);
     let messages = fading(inputs.messages_growth, inputs.messages_half, inputs.messages_end);
     let prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end);
     let seats = fading(inputs.seats_growth, inputs.seats_half, inputs.seats_end);
     let volume = fading(inputs.background_growth, inputs.background_half, inputs.background_end);
-    let adoption = Adoption::new(inputs.bass_p, inputs.bass_q, inputs.users_start, inputs.users_ceiling);
-    let users = adoption.by_quarter(quarters);
-    let capped = capped_mean(inputs.usage_sigma.value(), inputs.usage_cap.value());
+    let curve = Bass { innovation: inputs.bass_p.value(), imitation: inputs.bass_q.value() };
+    let reached = inputs.users_start.share_of(inputs.users_ceiling).value();
+    let capped = capped_mean_use(inputs.usage_cap.value(), inputs.usage_sigma.value());
     let share = inputs.programme_share;
     let response = api_response(inputs);
 
-    let mut asked = [Asked::default(); MAX_QUARTERS];
+    let mut asked = Vec::with_capacity(quarters);
     for quarter in 0..quarters {
-        let people = users[quarter] * share;
+        let time = Years::of(Moment::Middle.years(quarter));
+        let people = inputs.users_ceiling * curve.share_from(reached, time) * share;
         let subscribers = people * paying[quarter];
         let seat_users = (inputs.seats * (share.value() * seats[quarter])).min(people - subscribers);
         let mix = Mix::at(inputs, quarter);
@@ -206,7 +207,7 @@ pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usi
         let tokens = inputs.background * (QUARTER_MONTHS.value() * volume[quarter] * share.value());
         let people = People { all: people, subscribers, seats: seat_users };
         let load = loads(inputs, people, rate, message, tokens, response);
-        asked[quarter] = Asked {
+        asked.push(Asked {
             users: people.all,
             subscribers,
             seats: seat_users,
@@ -214,7 +215,7 @@ pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usi
             memory_months: people.all * QUARTER_MONTHS * mix.memory,
             load,
             work: load.map(|load| load.work(rates)),
-        };
+        });
     }
     asked
 }

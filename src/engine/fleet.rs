@@ -1,6 +1,6 @@
 //! The fleet: quarterly cohorts bought from a budget or for demand, three layers of plant with lives of their own.
 
-use super::paths::{ByQuarter, Fading, MAX_QUARTERS, Moment};
+use super::paths::{ByQuarter, Fading, Moment};
 use crate::model::{AfterPlan, CapexBasis, Inputs, PowerAt};
 use crate::units::{
     AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Ratio, Seconds, Usd, UsdPerAccelerator, Years,
@@ -94,14 +94,14 @@ impl Lives {
 }
 
 /// Purchases and service along the horizon.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Fleet {
     /// Lives and lag.
     pub lives: Lives,
     /// Bought at the start of each quarter; in service `lag` later.
-    pub purchases: ByQuarter<Purchase>,
+    pub purchases: Vec<Purchase>,
     /// In service in each quarter.
-    pub service: ByQuarter<InService>,
+    pub service: Vec<InService>,
     /// One past the last quarter with accelerators in service.
     pub end: usize,
     /// Most accelerators in service at once.
@@ -184,12 +184,16 @@ impl Offers {
     }
 }
 
+/// Quarters of the announced years.
+fn planned(inputs: &Inputs) -> usize {
+    whole_quarters(inputs.plan, 1)
+}
+
 /// Money of a plan that falls in one quarter for inference; none after the announced years.
 fn budget(inputs: &Inputs, quarter: usize) -> Option<Usd> {
     let announced = inputs.capex_basis == CapexBasis::Announced;
-    let planned = quarter < whole_quarters(inputs.plan, 1);
     let part = inputs.ai_share.value() * inputs.inference_share.value() / 4.0;
-    (announced && planned).then(|| inputs.capex_per_year * part)
+    (announced && quarter < planned(inputs)).then(|| inputs.capex_per_year * part)
 }
 
 /// Builds the fleet. Each quarter: retire what has reached its life, then buy from the plan or for demand.
@@ -209,12 +213,12 @@ pub fn build(
     quarters: usize,
 ) -> Fleet {
     let lives = Lives::of(inputs, retire_after);
-    let offers = Offers::new(inputs, quarters);
     let runs_off = inputs.capex_basis == CapexBasis::Announced && inputs.after_plan == AfterPlan::RunOff;
+    let offers = Offers::new(inputs, if runs_off { planned(inputs).min(quarters) } else { quarters });
     let mut fleet = Fleet {
         lives,
-        purchases: [Purchase::default(); MAX_QUARTERS],
-        service: [InService::default(); MAX_QUARTERS],
+        purchases: vec![Purchase::default(); quarters],
+        service: vec![InService::default(); quarters],
         end: 0,
         peak: Accelerators::ZERO,
     };
@@ -281,7 +285,7 @@ fn commission(purchase: &Purchase, now: &mut InService) {
     now.plant_cost += purchase.cost();
 }
 
-fn retire(purchases: &ByQuarter<Purchase>, lives: Lives, bought: usize, now: &mut InService) {
+fn retire(purchases: &[Purchase], lives: Lives, bought: usize, now: &mut InService) {
     let reached = |life: usize| bought.checked_sub(life).and_then(|cohort| purchases.get(cohort));
     if let Some(old) = reached(lives.accelerator) {
         now.cohorts = now.cohorts.saturating_sub(usize::from(old.accelerators > Accelerators::ZERO));

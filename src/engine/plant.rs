@@ -2,7 +2,7 @@
 
 use super::fleet::{Fleet, Lives, whole_quarters};
 use super::paths::MAX_QUARTERS;
-use super::tax::{macrs_rates, Macrs};
+use super::tax::macrs_half_year;
 use crate::model::{Inputs, TaxClass};
 use crate::units::{Ratio, Usd};
 
@@ -53,7 +53,7 @@ pub fn second_hand(age_over_life: f64, scrap: Ratio) -> f64 {
 pub fn holdings<'a>(inputs: &'a Inputs, fleet: &'a Fleet) -> impl Iterator<Item = Holding> + 'a {
     let lag = fleet.lives.lag;
     let value_life = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1) as f64;
-    let bought = fleet.end.saturating_sub(lag).min(MAX_QUARTERS);
+    let bought = fleet.end.saturating_sub(lag).min(fleet.purchases.len());
     fleet.purchases[..bought].iter().enumerate().flat_map(move |(paid, purchase)| {
         let from = paid + lag;
         let chip_end = (from + fleet.lives.accelerator).min(fleet.end);
@@ -78,6 +78,9 @@ pub fn holdings<'a>(inputs: &'a Inputs, fleet: &'a Fleet) -> impl Iterator<Item 
     .filter(|holding| holding.cost > Usd::ZERO)
 }
 
+/// Life of a building shell for tax: 39 years.
+const SHELL_QUARTERS: f64 = 156.0;
+
 /// Share of a cost written off for tax after so many quarters in service.
 #[derive(Clone, Copy, Debug)]
 pub struct WriteOff {
@@ -97,18 +100,23 @@ impl WriteOff {
         let bonus = inputs.bonus.value();
         let shell = inputs.shell_share.value();
         let life = lives.accelerator as f64;
-        let rest = |age: usize| match inputs.tax_class {
-            TaxClass::Macrs3 => written(&macrs_rates(Macrs::Three), age),
-            TaxClass::Macrs5 => written(&macrs_rates(Macrs::Five), age),
-            TaxClass::Macrs7 => written(&macrs_rates(Macrs::Seven), age),
-            TaxClass::StraightLine => (age as f64 / life).min(1.0),
+        let class = match inputs.tax_class {
+            TaxClass::Macrs3 => 3,
+            TaxClass::Macrs5 => 5,
+            TaxClass::Macrs7 => 7,
+            TaxClass::StraightLine => 0,
         };
-        let works = macrs_rates(Macrs::Fifteen);
+        let rates = macrs_half_year(class).unwrap_or_default();
+        let works = macrs_half_year(15).unwrap_or_default();
+        let quarter_of = |rates: &[f64], age: usize| rates.get((age - 1) / 4).map_or(0.0, |rate| rate / 4.0);
         let mut schedule = Self { equipment: [0.0; MAX_QUARTERS + 1], facility: [0.0; MAX_QUARTERS + 1] };
+        let (mut rest, mut site) = (0.0, 0.0);
         for age in 1..=MAX_QUARTERS {
-            schedule.equipment[age] = if bonus < 1.0 { bonus + (1.0 - bonus) * rest(age) } else { 1.0 };
-            schedule.facility[age] =
-                shell * (age as f64 / 156.0) + (1.0 - shell) * written(works, age);
+            rest += quarter_of(rates, age);
+            site += quarter_of(works, age);
+            let line = if inputs.tax_class == TaxClass::StraightLine { (age as f64 / life).min(1.0) } else { rest };
+            schedule.equipment[age] = if bonus < 1.0 { bonus + (1.0 - bonus) * line } else { 1.0 };
+            schedule.facility[age] = shell * (age as f64 / SHELL_QUARTERS) + (1.0 - shell) * site;
         }
         schedule
     }
@@ -134,13 +142,6 @@ impl WriteOff {
         }
         income
     }
-}
-
-/// Share written off after `age` quarters of a table of yearly rates.
-fn written(rates: &[f64], age: usize) -> f64 {
-    let whole: f64 = rates.iter().take(age / 4).sum();
-    let part = rates.get(age / 4).copied().unwrap_or(0.0);
-    whole + part * (age % 4) as f64 / 4.0
 }
 
 #[cfg(test)]

@@ -16,8 +16,10 @@ pub struct Market {
     pub plan_price: ByQuarter<UsdPerUserMonth>,
     /// Blended price of a token sold.
     pub api_price: ByQuarter<UsdPerToken>,
-    /// Value above price per user-month of all users, kept by those who pay.
-    pub kept: ByQuarter<UsdPerUserMonth>,
+    /// Willingness to pay.
+    pub curve: ByQuarter<Willingness>,
+    /// Reach × capture: the share of users on the curve.
+    pub reach: ByQuarter<f64>,
     /// Ad revenue per user-month of a free user.
     pub ad_yield: ByQuarter<UsdPerUserMonth>,
 }
@@ -32,23 +34,24 @@ impl Market {
     /// Source: guide section 6; observed shares data/judgements.csv.
     #[must_use]
     pub fn new(inputs: &Inputs, quarters: usize) -> Self {
-        let today = Willingness { median: inputs.wtp_median, sigma: inputs.wtp_sigma };
-        let at_observed = today.share_paying(inputs.observed_price).value();
+        let today = Willingness { median: inputs.wtp_median.value(), sigma: inputs.wtp_sigma.value() };
+        let at_observed = today.share_paying(inputs.observed_price.value());
         let price = path(inputs.sub_growth, inputs.sub_half, inputs.sub_end, quarters);
         let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end, quarters);
         let start = Mix::today(inputs);
         let per_ad = inputs.ad_cpm.value() / 1000.0 * inputs.ad_fill.value() * inputs.ad_region.value();
-        let mut market = Self::empty();
+        let mut market = Self::empty(today);
         for quarter in 0..quarters {
             let plan_price = inputs.sub_price * price[quarter];
             let uplift = uplift(inputs, start, Mix::at(inputs, quarter));
             let curve = Willingness { median: today.median * uplift, sigma: today.sigma };
             let observed = ramp(inputs.pay_now, inputs.pay_later, inputs.ramp, quarter);
             let reach = if at_observed > 0.0 { observed / at_observed } else { 0.0 };
-            let share = reach * curve.share_paying(plan_price).value();
+            let share = reach * curve.share_paying(plan_price.value());
             market.paying[quarter] = if share < 1.0 { share } else { 1.0 };
             market.plan_price[quarter] = plan_price;
-            market.kept[quarter] = curve.surplus(plan_price) * reach;
+            market.curve[quarter] = curve;
+            market.reach[quarter] = reach;
             market.api_price[quarter] = inputs.api_price / fall[quarter];
             let ads = ramp(inputs.ads_now, inputs.ads_later, inputs.ramp, quarter);
             market.ad_yield[quarter] = UsdPerUserMonth::of(ads * per_ad);
@@ -56,14 +59,22 @@ impl Market {
         market
     }
 
-    const fn empty() -> Self {
+    const fn empty(today: Willingness) -> Self {
         Self {
             paying: [0.0; MAX_QUARTERS],
             plan_price: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
             api_price: [UsdPerToken::ZERO; MAX_QUARTERS],
-            kept: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
+            curve: [today; MAX_QUARTERS],
+            reach: [0.0; MAX_QUARTERS],
             ad_yield: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
         }
+    }
+
+    /// Value above price per user-month of all users, kept by those who pay.
+    #[must_use]
+    pub fn kept(&self, quarter: usize) -> UsdPerUserMonth {
+        let each = self.curve[quarter].surplus_per_user(self.plan_price[quarter].value());
+        UsdPerUserMonth::of(each * self.reach[quarter])
     }
 
     /// What each class of customer would pay in a quarter if all of it were served.

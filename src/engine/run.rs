@@ -89,7 +89,7 @@ pub struct World<'a> {
     /// Prices and paying share.
     pub market: Market,
     /// What is asked.
-    pub asked: ByQuarter<Asked>,
+    pub asked: Vec<Asked>,
     /// Benchmark accelerator time of one accelerator of t = 0.
     pub yields: ByQuarter<Seconds>,
     /// The plant.
@@ -167,10 +167,9 @@ impl<'a> World<'a> {
             model::Losses::UsedAtOnce => Losses::UsedAtOnce,
             model::Losses::CarriedForward => Losses::CarriedForward,
         };
-        let income = income.map(Usd::value);
-        let mut tax = [0.0; MAX_YEARS];
-        tax_by_year(&income, self.inputs.tax_rate.value(), losses, &mut tax);
-        tax.map(Usd::of)
+        let mut tax = [Usd::ZERO; MAX_YEARS];
+        tax_by_year(income, self.inputs.tax_rate.value(), losses, &mut tax);
+        tax
     }
 
     /// The quarter in whose middle a model year's tax is paid: its fourth.

@@ -7,6 +7,8 @@ pub mod print;
 #[macro_use]
 mod quantity;
 pub mod read;
+pub mod date;
+pub mod finite;
 pub mod special;
 
 pub use quantity::Quantity;
