@@ -11,7 +11,10 @@ use super::plant::ByYear;
 use super::returns::irr_roots;
 use super::run::{Quarter, World, total};
 use crate::model::{CostLine, Inputs, Stream, Switch};
-use crate::units::{Accelerators, Megawatts, PerYear, Ratio, Usd, UserMonths, UsdPerAccelerator, UsdPerUserMonth, Users, Years};
+use crate::units::{
+    Accelerators, Megawatts, PerYear, Ratio, Usd, UsdPerAccelerator, UsdPerUserMonth, UserMonths, Users,
+    Years,
+};
 
 /// The most that revenue may be multiplied by in the search for break-even.
 pub const LARGEST_MULTIPLE: f64 = 1e6;
@@ -290,7 +293,13 @@ impl<'a> Ledger<'a> {
     }
 
     /// Needed in a year: running costs and tax at break-even revenue, and the capital charge, per user-month.
-    fn needed_in(&self, year: usize, multiple: f64, tax: Usd, charge: &CapitalCharge) -> Option<UsdPerUserMonth> {
+    fn needed_in(
+        &self,
+        year: usize,
+        multiple: f64,
+        tax: Usd,
+        charge: &CapitalCharge,
+    ) -> Option<UsdPerUserMonth> {
         let discount = &self.world.discount;
         let mut pv = tax * discount.middle(self.world.tax_quarter(year)) + charge.pv(year);
         for quarter in self.span(year) {
@@ -306,7 +315,8 @@ impl<'a> Ledger<'a> {
         let mut answer = Year::empty(world.inputs.start_year.value() as i32 + year as i32);
         let mut revenue_pv = Usd::ZERO;
         for quarter in self.span(year) {
-            let (run, asked, service) = (&self.runs[quarter], &world.asked[quarter], &world.fleet.service[quarter]);
+            let (run, asked, service) =
+                (&self.runs[quarter], &world.asked[quarter], &world.fleet.service[quarter]);
             answer.active_users += asked.users / n;
             answer.subscribers += asked.subscribers / n;
             answer.seats += asked.seats / n;

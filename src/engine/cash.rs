@@ -1,8 +1,8 @@
 //! Cash: present value, tax and the price level that just breaks even.
 
+use super::paths::ByQuarter;
 use super::plant::{ByYear, MAX_YEARS};
 use super::run::World;
-use super::paths::ByQuarter;
 use crate::units::{Ratio, Usd};
 
 /// Net present value.
@@ -65,7 +65,12 @@ pub struct BreakEven<'a> {
 impl<'a> BreakEven<'a> {
     /// - `scaled` money in each quarter that scales; `fixed` running costs that are held
     #[must_use]
-    pub fn new(world: &'a World<'a>, scaled: &ByQuarter<Usd>, fixed: &ByQuarter<Usd>, plant: &ByYear<Usd>) -> Self {
+    pub fn new(
+        world: &'a World<'a>,
+        scaled: &ByQuarter<Usd>,
+        fixed: &ByQuarter<Usd>,
+        plant: &ByYear<Usd>,
+    ) -> Self {
         let minus = fixed.map(|cost| -cost);
         let untaxed = [Usd::ZERO; MAX_YEARS];
         let mut scaled_pv = Usd::ZERO;

@@ -26,7 +26,8 @@ impl CapitalCharge {
             (from..until).map(|quarter| world.discount.middle(quarter)).sum()
         };
         for held in world.holdings() {
-            let cost = held.cost * world.discount.start(held.paid) - held.proceeds * world.discount.start(held.until);
+            let cost = held.cost * world.discount.start(held.paid)
+                - held.proceeds * world.discount.start(held.until);
             let level = cost / weight(held.from, held.until);
             for year in held.from / 4..=(held.until - 1) / 4 {
                 if let Some(slot) = years.get_mut(year) {

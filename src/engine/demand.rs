@@ -6,7 +6,8 @@ use super::serving::{Load, Rates};
 use super::willingness::capped_mean_use;
 use crate::model::Inputs;
 use crate::units::{
-    AcceleratorSeconds, Messages, MessagesPerUserMonth, Months, Ratio, Tokens, TokensPerMessage, UserMonths, Users, Years,
+    AcceleratorSeconds, Messages, MessagesPerUserMonth, Months, Ratio, Tokens, TokensPerMessage, UserMonths,
+    Users, Years,
 };
 
 /// Months in a quarter.

@@ -3,7 +3,8 @@
 use super::paths::{ByQuarter, Fading, Moment};
 use crate::model::{AfterPlan, CapexBasis, Inputs, PowerAt};
 use crate::units::{
-    AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Ratio, Seconds, Usd, UsdPerAccelerator, Years,
+    AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Ratio, Seconds, Usd,
+    UsdPerAccelerator, Years,
 };
 
 /// Seconds of a quarter.
@@ -121,7 +122,13 @@ struct Offer {
 ///
 /// `n·p + p_net·max(0, gap_net + n) + p_fac·max(0, gap_fac + n·w) = B`, gaps negative where there is slack.
 /// The left side rises with `n` and has two kinks; it is solved piece by piece. 0 if the gaps alone exceed `B`.
-fn affordable(budget: Usd, offer: Offer, port_gap: Accelerators, power_gap: Megawatts, inputs: &Inputs) -> Accelerators {
+fn affordable(
+    budget: Usd,
+    offer: Offer,
+    port_gap: Accelerators,
+    power_gap: Megawatts,
+    inputs: &Inputs,
+) -> Accelerators {
     let none = Accelerators::ZERO;
     let kink_net = (-port_gap).max(none);
     let kink_fac = ((-power_gap).max(Megawatts::ZERO)) / offer.power;
@@ -142,7 +149,12 @@ fn affordable(budget: Usd, offer: Offer, port_gap: Accelerators, power_gap: Mega
 }
 
 /// The point of a straight piece at which the cost is the budget.
-fn between(budget: Usd, from: Accelerators, until: Accelerators, cost: impl Fn(Accelerators) -> Usd) -> Accelerators {
+fn between(
+    budget: Usd,
+    from: Accelerators,
+    until: Accelerators,
+    cost: impl Fn(Accelerators) -> Usd,
+) -> Accelerators {
     let (low, high) = (cost(from), cost(until));
     if budget <= low || high <= low {
         return from;

@@ -54,28 +54,38 @@ pub fn holdings<'a>(inputs: &'a Inputs, fleet: &'a Fleet) -> impl Iterator<Item 
     let lag = fleet.lives.lag;
     let value_life = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1) as f64;
     let bought = fleet.end.saturating_sub(lag).min(fleet.purchases.len());
-    fleet.purchases[..bought].iter().enumerate().flat_map(move |(paid, purchase)| {
-        let from = paid + lag;
-        let chip_end = (from + fleet.lives.accelerator).min(fleet.end);
-        let worth = second_hand((chip_end - from) as f64 / value_life, inputs.scrap);
-        let chips = Holding {
-            cost: purchase.accelerator_cost,
-            paid,
-            from,
-            until: chip_end,
-            proceeds: purchase.accelerator_cost * worth,
-            equipment: true,
-        };
-        let rest = |cost: Usd, life: usize, equipment: bool| {
-            let until = (from + life).min(fleet.end);
-            let left = (from + life - until) as f64 / life as f64;
-            Holding { cost, paid, from, until, proceeds: cost * (inputs.facility_reuse * left), equipment }
-        };
-        let network = rest(purchase.network_cost, fleet.lives.network, true);
-        let facility = rest(purchase.facility_cost, fleet.lives.facility, false);
-        [chips, network, facility]
-    })
-    .filter(|holding| holding.cost > Usd::ZERO)
+    fleet.purchases[..bought]
+        .iter()
+        .enumerate()
+        .flat_map(move |(paid, purchase)| {
+            let from = paid + lag;
+            let chip_end = (from + fleet.lives.accelerator).min(fleet.end);
+            let worth = second_hand((chip_end - from) as f64 / value_life, inputs.scrap);
+            let chips = Holding {
+                cost: purchase.accelerator_cost,
+                paid,
+                from,
+                until: chip_end,
+                proceeds: purchase.accelerator_cost * worth,
+                equipment: true,
+            };
+            let rest = |cost: Usd, life: usize, equipment: bool| {
+                let until = (from + life).min(fleet.end);
+                let left = (from + life - until) as f64 / life as f64;
+                Holding {
+                    cost,
+                    paid,
+                    from,
+                    until,
+                    proceeds: cost * (inputs.facility_reuse * left),
+                    equipment,
+                }
+            };
+            let network = rest(purchase.network_cost, fleet.lives.network, true);
+            let facility = rest(purchase.facility_cost, fleet.lives.facility, false);
+            [chips, network, facility]
+        })
+        .filter(|holding| holding.cost > Usd::ZERO)
 }
 
 /// Life of a building shell for tax: 39 years.
@@ -114,7 +124,8 @@ impl WriteOff {
         for age in 1..=MAX_QUARTERS {
             rest += quarter_of(rates, age);
             site += quarter_of(works, age);
-            let line = if inputs.tax_class == TaxClass::StraightLine { (age as f64 / life).min(1.0) } else { rest };
+            let line =
+                if inputs.tax_class == TaxClass::StraightLine { (age as f64 / life).min(1.0) } else { rest };
             schedule.equipment[age] = if bonus < 1.0 { bonus + (1.0 - bonus) * line } else { 1.0 };
             schedule.facility[age] = shell * (age as f64 / SHELL_QUARTERS) + (1.0 - shell) * site;
         }
@@ -161,7 +172,14 @@ mod tests {
 
     #[test]
     fn every_dollar_is_written_off_once() {
-        let held = Holding { cost: Usd::of(100.0), paid: 0, from: 2, until: 21, proceeds: Usd::of(7.0), equipment: false };
+        let held = Holding {
+            cost: Usd::of(100.0),
+            paid: 0,
+            from: 2,
+            until: 21,
+            proceeds: Usd::of(7.0),
+            equipment: false,
+        };
         let inputs = Inputs::read(&crate::model::Values::STARTING_POINT);
         let lives = Lives::of(&inputs, None);
         let income = WriteOff::new(&inputs, lives).by_year([held].into_iter());

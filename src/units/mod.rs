@@ -6,9 +6,9 @@ pub mod link_number;
 pub mod print;
 #[macro_use]
 mod quantity;
-pub mod read;
 pub mod date;
 pub mod finite;
+pub mod read;
 pub mod special;
 
 pub use quantity::Quantity;
