@@ -32,7 +32,7 @@ fn fails<S: AsRef<OsStr> + std::fmt::Debug>(arguments: &[S]) {
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2), "{arguments:?}: {error}");
     assert!(
-        output.stdout.is_empty() && error.starts_with("error: ") && error.lines().count() == 1,
+        output.stdout.is_empty() && error.starts_with("payenough-cli: ") && error.lines().count() == 1,
         "{error}"
     );
     assert!(!error.contains("panicked"));
@@ -143,6 +143,7 @@ fn an_answer_has_every_field() {
                 && year.get("expected_usd_per_user_month").is_some()
         );
     }
+    assert!(answer["verdict"].as_str().unwrap().ends_with('.'));
     assert_eq!(answer["notices"], Value::Array(vec![]));
     assert_eq!((&answer["vintage"], &answer["preset"]), (&"2026-11".into(), &"starting-point".into()));
 }

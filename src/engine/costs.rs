@@ -5,7 +5,7 @@ use super::fleet::{Fleet, InService};
 use super::outcome::{ByCost, ByStream};
 use super::service::{average_use, training_share};
 use crate::model::{CostLine, Inputs, Stream, Switch};
-use crate::units::{Accelerators, KilowattHours, Megawatts, Ratio, Tokens, Usd, Users};
+use crate::units::{AcceleratorHours, Accelerators, KilowattHours, Megawatts, Ratio, Tokens, Usd, Users};
 
 /// Hours of a quarter.
 pub(super) const QUARTER_HOURS: f64 = 2190.0;
@@ -31,6 +31,7 @@ pub(super) struct Running<'a> {
 ///
 /// - energy `= MW drawn · 2,190 h · price`
 /// - site `= share/4 · what the plant in service cost`; replacement `= rate/4 · what the accelerators cost`
+/// - night credit `= −reuse · N · 2,190 h · u·(1 − average ÷ peak)/(1 + redundancy) · worth of an hour`
 /// - support and storage per user-month, acquisition per payer won, traffic per answer token served
 ///
 /// All are 0 without plant in service. Source: guide section 5.
@@ -46,6 +47,10 @@ pub(super) fn fixed(of: &Running<'_>) -> ByCost {
     cost[CostLine::Energy as usize] = energy * inputs.power_price;
     cost[CostLine::Site as usize] = of.service.plant_cost * inputs.site_opex / 4.0;
     cost[CostLine::Replacement as usize] = of.service.accelerator_cost * inputs.replacement / 4.0;
+    let night =
+        inputs.safe_load.value() * (1.0 - inputs.average_load.value()) / (1.0 + inputs.redundancy.value());
+    let hours = AcceleratorHours::of(of.service.accelerators.value() * QUARTER_HOURS * night);
+    cost[CostLine::NightCredit as usize] = -(hours * inputs.night_reuse * inputs.night_value);
     cost[CostLine::Support as usize] = of.asked.user_months * inputs.support;
     cost[CostLine::Storage as usize] = of.asked.memory_months * inputs.storage;
     cost[CostLine::Acquisition as usize] = of.won * inputs.acquisition;

@@ -62,8 +62,10 @@ quantities! {
     UsdPerUser = "$/user";
     /// Price of tokens.
     UsdPerToken = "$/token";
-    /// Money per unit of fleet work.
-    UsdPerAcceleratorSecond = "$/accelerator-second";
+    /// Work of one accelerator for one hour.
+    AcceleratorHours = "accelerator-hours";
+    /// Money per accelerator-hour.
+    UsdPerAcceleratorHour = "$/accelerator-hour";
 }
 
 products! {
@@ -80,5 +82,5 @@ products! {
     MegawattsPerAccelerator * UsdPerMegawatt = UsdPerAccelerator;
     KilowattHours * UsdPerKwh = Usd;
     Users * UsdPerUser = Usd;
-    AcceleratorSeconds * UsdPerAcceleratorSecond = Usd;
+    AcceleratorHours * UsdPerAcceleratorHour = Usd;
 }

@@ -73,19 +73,19 @@ impl Row {
 }
 
 /// The table as a JSON array.
-pub(crate) fn json() -> Result<String, String> {
+pub(crate) fn json() -> serde_json::Result<String> {
     let rows: Vec<Row> = InputId::ALL.into_iter().map(Row::of).collect();
-    serde_json::to_string_pretty(&rows).map_err(|error| format!("error: {error}"))
+    serde_json::to_string_pretty(&rows)
 }
 
 /// The table for people.
 pub(crate) fn table() -> String {
     let mut text = String::new();
-    for group in Group::ALL {
-        text += &format!("{}\n", group.label());
+    for (at, group) in Group::ALL.into_iter().enumerate() {
+        let gap = if at > 0 { "\n" } else { "" };
+        text += &format!("{gap}{}\n", group.label());
         let rows = InputId::ALL.map(InputId::spec).into_iter().filter(|spec| spec.group == group);
         rows.for_each(|spec| text += &line(spec));
-        text.push('\n');
     }
     text
 }

@@ -4,86 +4,104 @@ mod golden;
 mod inputs;
 
 use std::ffi::OsString;
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 /// Will users pay enough to justify the capex and the opex of AI inference?
-#[derive(Debug, Parser)]
-#[command(version, about)]
+#[derive(Parser)]
+#[command(name = "payenough-cli", version)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
 }
 
-#[derive(Debug, Subcommand)]
+#[derive(Subcommand)]
 enum Command {
-    /// Print the answer to a link as JSON
+    /// Print the answer to a link as one line of JSON.
     Evaluate {
-        /// A full address, `?query` or `query`; nothing for the starting point
+        /// A full address, ?query or query; nothing for the starting point.
         link: Option<OsString>,
     },
-    /// Print the table of inputs
+    /// Print the table of inputs.
     Inputs {
-        /// As a JSON array
+        /// As a JSON array.
         #[arg(long)]
         json: bool,
     },
-    /// Compute the cases of a golden file and print one line of JSON for each
+    /// Compute the cases of a golden file and print one line of JSON for each.
     Golden {
-        /// A JSON list of cases {id, group, kind, inputs}
+        /// A JSON list of cases {id, group, kind, inputs}.
         file: PathBuf,
     },
 }
 
+/// Why nothing useful could be printed.
+#[derive(Debug, thiserror::Error)]
+enum CliError {
+    #[error("the link is not UTF-8 text")]
+    Link,
+    #[error("cannot write the table: {0}")]
+    Table(#[from] serde_json::Error),
+    #[error(transparent)]
+    Golden(#[from] golden::GoldenError),
+    #[error("cannot write the answer: {0}")]
+    Output(#[from] std::io::Error),
+}
+
 fn main() -> ExitCode {
-    let answer = match Cli::try_parse() {
-        Ok(cli) => run(cli.command),
-        Err(error) if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Err("no command given; --help lists them".to_owned())
-        }
-        Err(error) if error.use_stderr() => Err(first_paragraph(&error.to_string())),
-        Err(help) => Ok(help.to_string()),
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error),
     };
-    match answer.and_then(|text| print(text.trim_end())) {
+    match run(cli.command) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            // Nobody may be listening on stderr either; the exit code says it all.
-            let _unheard =
-                writeln!(std::io::stderr(), "payenough-cli: {}", message.trim_start_matches("error: "));
-            ExitCode::from(2)
-        }
+        Err(CliError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => fail(&error.to_string()),
     }
 }
 
-fn run(command: Command) -> Result<String, String> {
+fn run(command: Command) -> Result<(), CliError> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     match command {
         Command::Evaluate { link } => {
             let link = link.unwrap_or_default();
-            let link = link.to_str().ok_or("the link is not UTF-8 text")?;
-            Ok(payenough::worker::answer(link))
+            writeln!(out, "{}", payenough::worker::answer(link.to_str().ok_or(CliError::Link)?))?;
         }
-        Command::Inputs { json: true } => inputs::json(),
-        Command::Inputs { json: false } => Ok(inputs::table()),
+        Command::Inputs { json: true } => writeln!(out, "{}", inputs::json()?)?,
+        Command::Inputs { json: false } => write!(out, "{}", inputs::table())?,
         Command::Golden { file } => {
-            golden::answers(&file).map(|lines| lines.join("\n")).map_err(|error| error.to_string())
+            for line in golden::answers(&file)? {
+                writeln!(out, "{line}")?;
+            }
+        }
+    }
+    Ok(out.flush()?)
+}
+
+/// Help and version as clap prints them; a mistake as one line.
+fn refuse(error: &clap::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // Nothing is left to do where even the help cannot be printed.
+            let _ = error.print();
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => fail("no subcommand given; --help lists them"),
+        _ => {
+            let text = error.render().to_string();
+            let mistake = text.split("\n\n").next().unwrap_or_default().trim_start_matches("error:");
+            fail(&format!("{}; --help tells more", mistake.split_whitespace().collect::<Vec<_>>().join(" ")))
         }
     }
 }
 
-/// What a longer message says first, in one line.
-fn first_paragraph(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
-    lines.join(" ")
-}
-
-/// Prints with one line break at the end. A reader who stops listening is no error.
-fn print(text: &str) -> Result<(), String> {
-    let mut stdout = std::io::stdout().lock();
-    match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("cannot write: {error}")),
-        _ => Ok(()),
-    }
+/// One line on stderr, and exit status 2.
+fn fail(reason: &str) -> ExitCode {
+    // Nothing is left to do where stderr is closed.
+    let _ = writeln!(std::io::stderr(), "payenough-cli: {reason}");
+    ExitCode::from(2)
 }
