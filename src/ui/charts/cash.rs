@@ -18,7 +18,9 @@ pub(in crate::ui) fn CashChart(
     let plan = Memo::new(move |_| state.outcome.with(plan));
     let words = Words {
         title: Signal::derive(move || state.outcome.with(title)),
-        subtitle: "Free cash flow since the start, US dollars at the end of each year, not discounted",
+        subtitle: Signal::derive(|| {
+            "Free cash flow since the start, US dollars at the end of each year, not discounted".to_owned()
+        }),
         summary: Signal::derive(move || {
             let ends = plan.with(|plan| plan.series.iter().map(ends).collect::<String>());
             format!("Line chart. {ends} {}", state.outcome.with(title))
@@ -44,14 +46,13 @@ fn plan(outcome: &Outcome) -> Plan {
     let mark = |after: f64, text: String| Mark { year: start + after, text };
     let mut marks = Vec::new();
     if let Some(first) = outcome.payback_first.filter(|first| outcome.payback != Some(*first)) {
-        marks.push(mark(first.value(), format!("Back for a while after {}", print::years(first.value()))));
+        marks.push(mark(first.value(), format!("Back for now: {}", print::years(first.value()))));
     }
     if let Some(after) = outcome.payback {
-        marks.push(mark(after.value(), format!("Paid back after {}", print::years(after.value()))));
+        marks.push(mark(after.value(), format!("Paid back: {}", print::years(after.value()))));
     }
     Plan {
         series: vec![Series { name: "Cash", note: last.map_or_else(String::new, print::axis_money), points }],
         marks,
-        axis_text: |value, _| print::axis_money(value),
     }
 }
