@@ -10,6 +10,7 @@ const FRAMED = "this frame is sandboxed, and the calculator's host does not allo
 const BLOCKED = "a security policy of this browser or site blocks WebAssembly";
 const STOPPED = "the calculator stopped while starting";
 
+// Spelled out below, since a sandboxed frame resolves nothing against this script.
 const here = document.currentScript.src;
 
 // The page's policy refuses markup from text, but the program makes its fixed parts that way, from text compiled in.
@@ -27,7 +28,7 @@ async function start() {
   let app, wasm;
   try {
     const asked = fetch(new URL("{{wasm}}", here));
-    [app, wasm] = await Promise.all([import("{{script}}"), asked]);
+    [app, wasm] = await Promise.all([import(new URL("{{script}}", here)), asked]);
   } catch (error) {
     console.error(error);
     if (error instanceof SyntaxError) {
