@@ -6,5 +6,6 @@ pub mod engine;
 pub mod inquiry;
 pub mod model;
 pub mod scenario;
+pub mod ui;
 pub mod units;
 pub mod worker;

@@ -111,12 +111,24 @@ fn yearly_needed_and_expected_average_to_the_headline() {
         assert_eq!(weights.len(), outcome.years.len());
         let total: f64 = weights.iter().sum();
         let mean = |of: &dyn Fn(usize) -> Option<f64>| -> f64 {
-            weights.iter().enumerate().filter_map(|(year, &weight)| of(year).map(|it| it * weight)).sum::<f64>() / total
+            weights
+                .iter()
+                .enumerate()
+                .filter_map(|(year, &weight)| of(year).map(|it| it * weight))
+                .sum::<f64>()
+                / total
         };
         let years = &outcome.years;
-        let scale = years.iter().filter_map(|year| year.needed).map(|it| it.value().abs()).fold(0.0, f64::max);
+        let scale =
+            years.iter().filter_map(|year| year.needed).map(|it| it.value().abs()).fold(0.0, f64::max);
         close(mean(&|y| years[y].needed.map(|it| it.value())), needed.value(), scale, "needed", n);
-        close(mean(&|y| years[y].expected.map(|it| it.value())), outcome.expected.value(), scale, "expected", n);
+        close(
+            mean(&|y| years[y].expected.map(|it| it.value())),
+            outcome.expected.value(),
+            scale,
+            "expected",
+            n,
+        );
     }
 }
 
@@ -165,7 +177,12 @@ fn dearer_power_never_raises_npv() {
 #[test]
 fn more_capex_for_the_same_fleet_never_helps() {
     let sized = |values: Values| values.with(InputId::capex_basis, 1.0);
-    npv_moves(InputId::facility_price, |price| price * 1.3 + 1e5, |v| sized(v).with(InputId::facility_reuse, 0.0), false);
+    npv_moves(
+        InputId::facility_price,
+        |price| price * 1.3 + 1e5,
+        |v| sized(v).with(InputId::facility_reuse, 0.0),
+        false,
+    );
 }
 
 #[test]
@@ -183,7 +200,8 @@ fn a_dearer_seat_never_lowers_npv_where_shares_of_revenue_leave_something() {
 
 #[test]
 fn a_longer_economic_life_never_lowers_npv_where_a_cohort_may_retire_early() {
-    let keep = |values: Values| plan(values).with(InputId::retire_early, 1.0).with(InputId::physical_life, 25.0);
+    let keep =
+        |values: Values| plan(values).with(InputId::retire_early, 1.0).with(InputId::physical_life, 25.0);
     let mut moved = 0;
     for n in 0..150 {
         let before = keep(scenario(n)).with(InputId::accelerator_life, 2.0 + (n % 4) as f64);
@@ -200,13 +218,17 @@ fn a_longer_economic_life_never_lowers_npv_where_a_cohort_may_retire_early() {
 fn more_efficiency_at_fixed_price_and_fixed_service_never_lowers_npv() {
     // fixed served: demand far below capacity, so that the plan serves all of it either way
     let keep = |values: Values| {
-        plan(values).with(InputId::background, 1e6).with(InputId::users_start, 1000.0).with(InputId::users_ceiling, 1000.0)
+        plan(values)
+            .with(InputId::background, 1e6)
+            .with(InputId::users_start, 1000.0)
+            .with(InputId::users_ceiling, 1000.0)
     };
     for n in 0..MANY {
         let before = keep(scenario(n));
         let after = before.with(InputId::decode_rate, before.get(InputId::decode_rate) * 1.3);
         let (old, new) = (answer(&before), answer(&after));
-        let full = |outcome: &Outcome| outcome.years.iter().all(|year| year.served >= year.demand * 0.999_999);
+        let full =
+            |outcome: &Outcome| outcome.years.iter().all(|year| year.served >= year.demand * 0.999_999);
         if full(&old) && full(&new) {
             assert!((new.npv - old.npv).value() >= -1e-9 * size(&old.cost_pv), "scenario {n}");
         }

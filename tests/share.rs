@@ -1,5 +1,8 @@
 //! Share links are an interface: every row of their contract, every key ever released, and round trips.
 
+use std::fs;
+use std::path::Path;
+
 use payenough::model::{InputId, Kind, Values};
 use payenough::scenario::{Notice, PRESETS, Scenario, VERSION, VINTAGES, read_link, write_value};
 use proptest::prelude::*;
@@ -29,7 +32,7 @@ const RELEASED: &[&str] = &[
     "api_reference_usd_per_mtok", "api_saturation_x", "ads_now_n", "ads_later_n", "ad_cpm_usd",
     "ad_fill_pct", "ad_region_pct", "ad_loss_pct", "ad_uplift", "ad_base_usd", "ad_uplift_pct",
     "uplift_margin_pct", "uplift_due_pct", "power_usd_per_kwh", "idle_power_pct", "switch_off",
-    "site_opex_pct", "replacement_pct", "staff_pct", "rd_pct", "rd_compute_pct", "fees_pct", "support_usd",
+    "site_opex_pct", "night_reuse_pct", "night_usd_per_h", "replacement_pct", "staff_pct", "rd_pct", "rd_compute_pct", "fees_pct", "support_usd",
     "cac_usd", "churn_pct", "egress_usd_per_mtok", "storage_usd", "wacc_pct", "horizon_yr", "tax_pct",
     "bonus_pct", "tax_class", "shell_share_pct", "losses", "start_yr",
 ];
@@ -121,7 +124,7 @@ fn outside_the_valid_range() {
     );
     refused(
         "api_elasticity_x=1",
-        "Response of API use to its price: 1 is outside −10 to 0 elasticity; the starting point, 0 elasticity, is used.",
+        "Response of API use to its price: 1 is outside −10 to 0; the starting point, 0, is used.",
     );
     let (_, notices) = read_link("v=1&d=2026-11&chip_life_yr=99");
     assert_eq!((notices[0].key.as_str(), notices[0].given.as_str()), ("chip_life_yr", "99"));
@@ -387,6 +390,45 @@ fn sixty_overrides_fit_into_2000_characters() {
     }
     assert!(scenario.changed().len() >= 59);
     assert!(scenario.query().len() <= 2000, "{}", scenario.query().len());
+}
+
+/// A link's pairs for all inputs of a set, one a line.
+fn listed(values: &Values) -> String {
+    let line = |id: InputId| format!("{}={}\n", id.spec().key, write_value(id.spec(), values.get(id)));
+    InputId::ALL.into_iter().map(line).collect()
+}
+
+/// Compares with the file that froze a set at its release. Inputs that came later are not in the file.
+fn frozen(id: &str, values: &Values) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frozen").join(id).with_extension("txt");
+    let Ok(text) = fs::read_to_string(&path) else {
+        fs::write(&path, listed(values)).expect("tests/frozen can be written");
+        panic!("tests/frozen/{id}.txt was missing and has been written: commit it");
+    };
+    for line in text.lines() {
+        let (scenario, notices) = read_link(&format!("v=1&d=2026-11&{line}"));
+        assert_eq!(notices, [], "{line}");
+        let key = line.split('=').next().unwrap_or_default();
+        let input = InputId::ALL.into_iter().find(|id| id.spec().key == key || id.spec().was.contains(&key));
+        let input = input.unwrap_or_else(|| panic!("{key} is gone"));
+        let (was, now) = (scenario.get(input), values.get(input));
+        assert_eq!(
+            now, was,
+            "{id}: {key} was {was}, and links that name this set would move. Released: make a new set. Not released \
+             yet: delete tests/frozen/{id}.txt, and this test writes it again"
+        );
+    }
+}
+
+#[test]
+fn a_default_set_or_preset_once_released_never_moves() {
+    for vintage in &VINTAGES {
+        frozen(vintage.id, &vintage.values());
+    }
+    let first = VINTAGES[0].values();
+    for preset in PRESETS.into_iter().filter(|preset| !preset.is_start()) {
+        frozen(preset.id, &preset.on(first));
+    }
 }
 
 /// Any valid scenario: a base, and some inputs anywhere in their valid range.

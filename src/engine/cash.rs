@@ -1,8 +1,8 @@
 //! Cash: present value, tax and the price level that just breaks even.
 
+use super::paths::ByQuarter;
 use super::plant::{ByYear, MAX_YEARS};
 use super::run::World;
-use super::paths::ByQuarter;
 use crate::units::{Ratio, Usd};
 
 /// Net present value.
@@ -13,11 +13,11 @@ use crate::units::{Ratio, Usd};
 ///
 /// Source: guide section 7. Unlevered; depreciation enters through tax alone.
 #[must_use]
-pub fn net_present_value(world: &World<'_>, net: &ByQuarter<Usd>, tax: &ByYear<Usd>) -> Usd {
+pub(super) fn net_present_value(world: &World<'_>, net: &ByQuarter<Usd>, tax: &ByYear<Usd>) -> Usd {
     let mut npv = Usd::ZERO;
-    for quarter in 0..world.quarters {
-        npv += net[quarter] * world.discount.middle(quarter);
-        npv -= world.fleet.purchases[quarter].cost() * world.discount.start(quarter);
+    for (quarter, (&net, bought)) in net.iter().zip(&world.fleet.purchases).enumerate() {
+        npv += net * world.discount.middle(quarter);
+        npv -= bought.cost() * world.discount.start(quarter);
     }
     for held in world.holdings() {
         npv += held.proceeds * world.discount.start(held.until);
@@ -30,7 +30,7 @@ pub fn net_present_value(world: &World<'_>, net: &ByQuarter<Usd>, tax: &ByYear<U
 
 /// Sums quarters into model years.
 #[must_use]
-pub fn by_year(quarters: &ByQuarter<Usd>) -> ByYear<Usd> {
+pub(super) fn by_year(quarters: &ByQuarter<Usd>) -> ByYear<Usd> {
     let mut years = [Usd::ZERO; MAX_YEARS];
     for (quarter, &amount) in quarters.iter().enumerate() {
         years[quarter / 4] += amount;
@@ -40,7 +40,7 @@ pub fn by_year(quarters: &ByQuarter<Usd>) -> ByYear<Usd> {
 
 /// Adds year by year.
 #[must_use]
-pub fn plus(a: &ByYear<Usd>, b: &ByYear<Usd>) -> ByYear<Usd> {
+pub(super) fn plus(a: &ByYear<Usd>, b: &ByYear<Usd>) -> ByYear<Usd> {
     let mut sum = *a;
     for (sum, &b) in sum.iter_mut().zip(b) {
         *sum += b;
@@ -50,7 +50,7 @@ pub fn plus(a: &ByYear<Usd>, b: &ByYear<Usd>) -> ByYear<Usd> {
 
 /// The question "by what must this money be multiplied so that NPV is 0?", summed into years.
 #[derive(Clone, Debug)]
-pub struct BreakEven<'a> {
+pub(super) struct BreakEven<'a> {
     world: &'a World<'a>,
     /// What scales, less the costs that scale with it, by model year.
     scaled: ByYear<Usd>,
@@ -65,7 +65,12 @@ pub struct BreakEven<'a> {
 impl<'a> BreakEven<'a> {
     /// - `scaled` money in each quarter that scales; `fixed` running costs that are held
     #[must_use]
-    pub fn new(world: &'a World<'a>, scaled: &ByQuarter<Usd>, fixed: &ByQuarter<Usd>, plant: &ByYear<Usd>) -> Self {
+    pub(super) fn new(
+        world: &'a World<'a>,
+        scaled: &ByQuarter<Usd>,
+        fixed: &ByQuarter<Usd>,
+        plant: &ByYear<Usd>,
+    ) -> Self {
         let minus = fixed.map(|cost| -cost);
         let untaxed = [Usd::ZERO; MAX_YEARS];
         let mut scaled_pv = Usd::ZERO;
@@ -83,14 +88,14 @@ impl<'a> BreakEven<'a> {
 
     /// Tax by model year at a multiple.
     #[must_use]
-    pub fn tax(&self, multiple: f64) -> ByYear<Usd> {
+    pub(super) fn tax(&self, multiple: f64) -> ByYear<Usd> {
         let scaled = self.scaled.map(|amount| amount * multiple);
         self.world.tax(&plus(&scaled, &self.held))
     }
 
     /// NPV at a multiple.
     #[must_use]
-    pub fn npv(&self, multiple: f64) -> f64 {
+    pub(super) fn npv(&self, multiple: f64) -> f64 {
         let mut npv = self.scaled_pv * multiple + self.held_pv;
         for (year, &tax) in self.tax(multiple).iter().enumerate().take(self.world.years()) {
             npv -= tax * self.world.discount.middle(self.world.tax_quarter(year));
@@ -102,7 +107,7 @@ impl<'a> BreakEven<'a> {
     ///
     /// NPV rises with `m` (tax takes less than all of a dollar), so a bracketed secant finds the one root.
     #[must_use]
-    pub fn multiple(&self, limit: f64) -> Option<Ratio> {
+    pub(super) fn multiple(&self, limit: f64) -> Option<Ratio> {
         let at_none = self.npv(0.0);
         if at_none >= 0.0 {
             return Some(Ratio::ZERO);

@@ -13,20 +13,21 @@ use crate::units::Usd;
 ///
 /// Source: guide section 1. It makes the needed amount of a year more than a share of the total.
 #[derive(Clone, Debug)]
-pub struct CapitalCharge {
+pub(super) struct CapitalCharge {
     years: ByYear<Usd>,
 }
 
 impl CapitalCharge {
     /// The charge of a world's plant.
     #[must_use]
-    pub fn new(world: &World<'_>) -> Self {
+    pub(super) fn new(world: &World<'_>) -> Self {
         let mut years = [Usd::ZERO; MAX_YEARS];
         let weight = |from: usize, until: usize| -> f64 {
             (from..until).map(|quarter| world.discount.middle(quarter)).sum()
         };
         for held in world.holdings() {
-            let cost = held.cost * world.discount.start(held.paid) - held.proceeds * world.discount.start(held.until);
+            let cost = held.cost * world.discount.start(held.paid)
+                - held.proceeds * world.discount.start(held.until);
             let level = cost / weight(held.from, held.until);
             for year in held.from / 4..=(held.until - 1) / 4 {
                 if let Some(slot) = years.get_mut(year) {
@@ -39,7 +40,7 @@ impl CapitalCharge {
 
     /// Present value of a year's charge.
     #[must_use]
-    pub fn pv(&self, year: usize) -> Usd {
+    pub(super) fn pv(&self, year: usize) -> Usd {
         self.years.get(year).copied().unwrap_or(Usd::ZERO)
     }
 }

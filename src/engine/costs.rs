@@ -5,37 +5,38 @@ use super::fleet::{Fleet, InService};
 use super::outcome::{ByCost, ByStream};
 use super::service::{average_use, training_share};
 use crate::model::{CostLine, Inputs, Stream, Switch};
-use crate::units::{Accelerators, KilowattHours, Megawatts, Ratio, Tokens, Usd, Users};
+use crate::units::{AcceleratorHours, Accelerators, KilowattHours, Megawatts, Ratio, Tokens, Usd, Users};
 
 /// Hours of a quarter.
-pub const QUARTER_HOURS: f64 = 2190.0;
+pub(super) const QUARTER_HOURS: f64 = 2190.0;
 
 /// What a quarter needs to know for its running costs.
 #[derive(Clone, Copy, Debug)]
-pub struct Running<'a> {
+pub(super) struct Running<'a> {
     /// The inputs.
-    pub inputs: &'a Inputs,
+    pub(super) inputs: &'a Inputs,
     /// What was asked.
-    pub asked: &'a Asked,
+    pub(super) asked: &'a Asked,
     /// Share of each class served.
-    pub fill: &'a [f64; Class::COUNT],
+    pub(super) fill: &'a [f64; Class::COUNT],
     /// The plant.
-    pub service: &'a InService,
+    pub(super) service: &'a InService,
     /// Power drawn on average.
-    pub drawn: Megawatts,
+    pub(super) drawn: Megawatts,
     /// Payers won in the quarter, served or not.
-    pub won: Users,
+    pub(super) won: Users,
 }
 
 /// Costs that do not depend on revenue: they are held when revenue is scaled.
 ///
 /// - energy `= MW drawn · 2,190 h · price`
 /// - site `= share/4 · what the plant in service cost`; replacement `= rate/4 · what the accelerators cost`
+/// - night credit `= −reuse · N · 2,190 h · u·(1 − average ÷ peak)/(1 + redundancy) · worth of an hour`
 /// - support and storage per user-month, acquisition per payer won, traffic per answer token served
 ///
 /// All are 0 without plant in service. Source: guide section 5.
 #[must_use]
-pub fn fixed(of: &Running<'_>) -> ByCost {
+pub(super) fn fixed(of: &Running<'_>) -> ByCost {
     let mut cost = [Usd::ZERO; CostLine::COUNT];
     if of.service.cohorts == 0 {
         return cost;
@@ -46,6 +47,10 @@ pub fn fixed(of: &Running<'_>) -> ByCost {
     cost[CostLine::Energy as usize] = energy * inputs.power_price;
     cost[CostLine::Site as usize] = of.service.plant_cost * inputs.site_opex / 4.0;
     cost[CostLine::Replacement as usize] = of.service.accelerator_cost * inputs.replacement / 4.0;
+    let night =
+        inputs.safe_load.value() * (1.0 - inputs.average_load.value()) / (1.0 + inputs.redundancy.value());
+    let hours = AcceleratorHours::of(of.service.accelerators.value() * QUARTER_HOURS * night);
+    cost[CostLine::NightCredit as usize] = -(hours * inputs.night_reuse * inputs.night_value);
     cost[CostLine::Support as usize] = of.asked.user_months * inputs.support;
     cost[CostLine::Storage as usize] = of.asked.memory_months * inputs.storage;
     cost[CostLine::Acquisition as usize] = of.won * inputs.acquisition;
@@ -55,7 +60,7 @@ pub fn fixed(of: &Running<'_>) -> ByCost {
 
 /// Share of research that is charged: training compute is left out where the fleet already holds it.
 #[must_use]
-pub fn research_share(inputs: &Inputs) -> Ratio {
+pub(super) fn research_share(inputs: &Inputs) -> Ratio {
     let compute = if training_share(inputs) > 0.0 { inputs.research_compute.value() } else { 0.0 };
     inputs.research * (1.0 - compute)
 }
@@ -65,7 +70,7 @@ pub fn research_share(inputs: &Inputs) -> Ratio {
 /// Staff and research on what users, firms and advertisers pay; fees on plans; losses to ads on ads. The uplift of an
 /// existing business is already a contribution and bears none.
 #[must_use]
-pub fn of_revenue(inputs: &Inputs, revenue: &ByStream) -> ByCost {
+pub(super) fn of_revenue(inputs: &Inputs, revenue: &ByStream) -> ByCost {
     let mut cost = [Usd::ZERO; CostLine::COUNT];
     let paid: Usd = revenue.iter().copied().sum::<Usd>() - revenue[Stream::AdUplift as usize];
     cost[CostLine::Staff as usize] = paid * inputs.staff;
@@ -83,7 +88,7 @@ pub fn of_revenue(inputs: &Inputs, revenue: &ByStream) -> ByCost {
 ///
 /// Source: guide section 5; facility power is nameplate, energy is use.
 #[must_use]
-pub fn power_drawn(inputs: &Inputs, fleet: &Fleet, quarter: usize, busy: Accelerators) -> Megawatts {
+pub(super) fn power_drawn(inputs: &Inputs, fleet: &Fleet, quarter: usize, busy: Accelerators) -> Megawatts {
     let idle = inputs.idle_power.value();
     let training = training_share(inputs);
     let in_use = idle + (1.0 - idle) * ((1.0 - training) * average_use(inputs) + training);

@@ -1,20 +1,21 @@
 //! Who asks for how much, and what they would pay if all were served: users, requests, tokens, work.
 
-use super::adoption::Adoption;
-use super::paths::{ByQuarter, Fading, MAX_QUARTERS, Moment, ramp};
+use super::adoption::Bass;
+use super::paths::{ByQuarter, Fading, Moment, ramp};
 use super::serving::{Load, Rates};
-use super::willingness::capped_mean;
+use super::willingness::capped_mean_use;
 use crate::model::Inputs;
 use crate::units::{
-    AcceleratorSeconds, Messages, MessagesPerUserMonth, Months, Ratio, Tokens, TokensPerMessage, UserMonths, Users,
+    AcceleratorSeconds, Messages, MessagesPerUserMonth, Months, Ratio, Tokens, TokensPerMessage, UserMonths,
+    Users, Years,
 };
 
 /// Months in a quarter.
-pub const QUARTER_MONTHS: Months = Months::of(3.0);
+pub(super) const QUARTER_MONTHS: Months = Months::of(3.0);
 
 /// Who asks. Subscribers, seats and paid API pay for service; free users see ads; background pays nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
+pub(super) enum Class {
     /// Consumers on a plan.
     Subscribers,
     /// People on a business seat.
@@ -29,54 +30,54 @@ pub enum Class {
 
 impl Class {
     /// How many classes there are.
-    pub const COUNT: usize = 5;
+    pub(super) const COUNT: usize = 5;
     /// All classes.
-    pub const ALL: [Self; Self::COUNT] =
+    pub(super) const ALL: [Self; Self::COUNT] =
         [Self::Subscribers, Self::Seats, Self::Api, Self::Free, Self::Background];
 
     /// Does it pay for service itself?
     #[must_use]
-    pub const fn pays(self) -> bool {
+    pub(super) const fn pays(self) -> bool {
         matches!(self, Self::Subscribers | Self::Seats | Self::Api)
     }
 }
 
 /// What one quarter asks of the programme.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Asked {
+pub(super) struct Asked {
     /// Weekly active users credited to the programme.
-    pub users: Users,
+    pub(super) users: Users,
     /// Of these on a plan.
-    pub subscribers: Users,
+    pub(super) subscribers: Users,
     /// Of these on a business seat.
-    pub seats: Users,
+    pub(super) seats: Users,
     /// User-months of all users.
-    pub user_months: UserMonths,
+    pub(super) user_months: UserMonths,
     /// User-months with a long memory.
-    pub memory_months: UserMonths,
+    pub(super) memory_months: UserMonths,
     /// Tokens by class of customer.
-    pub load: [Load; Class::COUNT],
+    pub(super) load: [Load; Class::COUNT],
     /// Benchmark accelerator time by class of customer.
-    pub work: [AcceleratorSeconds; Class::COUNT],
+    pub(super) work: [AcceleratorSeconds; Class::COUNT],
 }
 
 /// The shares of requests that use each capability in one quarter.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Mix {
+pub(super) struct Mix {
     /// Longer answers.
-    pub reasoning: f64,
+    pub(super) reasoning: f64,
     /// Video as input.
-    pub video: f64,
+    pub(super) video: f64,
     /// A long memory as input.
-    pub memory: f64,
+    pub(super) memory: f64,
     /// Tasks of many steps.
-    pub tasks: f64,
+    pub(super) tasks: f64,
 }
 
 impl Mix {
     /// The mix in the middle of a quarter.
     #[must_use]
-    pub fn at(inputs: &Inputs, quarter: usize) -> Self {
+    pub(super) fn at(inputs: &Inputs, quarter: usize) -> Self {
         let at = |now, later| ramp(now, later, inputs.ramp, quarter);
         Self {
             reasoning: at(inputs.reasoning_now, inputs.reasoning_later),
@@ -88,7 +89,7 @@ impl Mix {
 
     /// The mix at t = 0.
     #[must_use]
-    pub fn today(inputs: &Inputs) -> Self {
+    pub(super) fn today(inputs: &Inputs) -> Self {
         Self {
             reasoning: inputs.reasoning_now.value(),
             video: inputs.video_now.value(),
@@ -183,21 +184,22 @@ fn usage_split(paying: f64, payer_usage: Ratio) -> (f64, f64) {
 
 /// Everything asked of the programme, quarter by quarter, whether a fleet can serve it or not.
 #[must_use]
-pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usize) -> ByQuarter<Asked> {
+pub(super) fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usize) -> Vec<Asked> {
     let fading = |growth, half_life, end| Fading { growth, half_life, end }.levels(quarters, Moment::Middle);
     let messages = fading(inputs.messages_growth, inputs.messages_half, inputs.messages_end);
     let prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end);
     let seats = fading(inputs.seats_growth, inputs.seats_half, inputs.seats_end);
     let volume = fading(inputs.background_growth, inputs.background_half, inputs.background_end);
-    let adoption = Adoption::new(inputs.bass_p, inputs.bass_q, inputs.users_start, inputs.users_ceiling);
-    let users = adoption.by_quarter(quarters);
-    let capped = capped_mean(inputs.usage_sigma.value(), inputs.usage_cap.value());
+    let curve = Bass { innovation: inputs.bass_p.value(), imitation: inputs.bass_q.value() };
+    let reached = inputs.users_start.share_of(inputs.users_ceiling).value();
+    let capped = capped_mean_use(inputs.usage_cap.value(), inputs.usage_sigma.value());
     let share = inputs.programme_share;
     let response = api_response(inputs);
 
-    let mut asked = [Asked::default(); MAX_QUARTERS];
+    let mut asked = Vec::with_capacity(quarters);
     for quarter in 0..quarters {
-        let people = users[quarter] * share;
+        let time = Years::of(Moment::Middle.years(quarter));
+        let people = inputs.users_ceiling * curve.share_from(reached, time) * share;
         let subscribers = people * paying[quarter];
         let seat_users = (inputs.seats * (share.value() * seats[quarter])).min(people - subscribers);
         let mix = Mix::at(inputs, quarter);
@@ -206,7 +208,7 @@ pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usi
         let tokens = inputs.background * (QUARTER_MONTHS.value() * volume[quarter] * share.value());
         let people = People { all: people, subscribers, seats: seat_users };
         let load = loads(inputs, people, rate, message, tokens, response);
-        asked[quarter] = Asked {
+        asked.push(Asked {
             users: people.all,
             subscribers,
             seats: seat_users,
@@ -214,7 +216,7 @@ pub fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usi
             memory_months: people.all * QUARTER_MONTHS * mix.memory,
             load,
             work: load.map(|load| load.work(rates)),
-        };
+        });
     }
     asked
 }

@@ -1,80 +1,79 @@
 //! The fleet: quarterly cohorts bought from a budget or for demand, three layers of plant with lives of their own.
 
-use super::paths::{ByQuarter, Fading, MAX_QUARTERS, Moment};
-use crate::model::{AfterPlan, CapexBasis, Inputs, PowerAt};
-use crate::units::{
-    AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Ratio, Seconds, Usd, UsdPerAccelerator, Years,
-};
+use super::offer::{Offer, Offers, affordable};
+use super::paths::ByQuarter;
+use crate::model::{AfterPlan, CapexBasis, Inputs};
+use crate::units::{AcceleratorSeconds, Accelerators, Megawatts, Seconds, Usd, Years};
 
 /// Seconds of a quarter.
-pub const QUARTER_SECONDS: Seconds = Seconds::of(7_884_000.0);
+pub(super) const QUARTER_SECONDS: Seconds = Seconds::of(7_884_000.0);
 
 /// What is bought at the start of a quarter, and what it costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Purchase {
+pub(super) struct Purchase {
     /// Accelerators.
-    pub accelerators: Accelerators,
+    pub(super) accelerators: Accelerators,
     /// The same in accelerators of t = 0: throughput counts.
-    pub effective: Accelerators,
+    pub(super) effective: Accelerators,
     /// Their power at the meter.
-    pub power: Megawatts,
+    pub(super) power: Megawatts,
     /// Paid for accelerators and servers.
-    pub accelerator_cost: Usd,
+    pub(super) accelerator_cost: Usd,
     /// Network, in accelerators connected.
-    pub ports: Accelerators,
+    pub(super) ports: Accelerators,
     /// Paid for network.
-    pub network_cost: Usd,
+    pub(super) network_cost: Usd,
     /// Facility, in power at the meter.
-    pub facility: Megawatts,
+    pub(super) facility: Megawatts,
     /// Paid for facility.
-    pub facility_cost: Usd,
+    pub(super) facility_cost: Usd,
 }
 
 impl Purchase {
     /// Money spent in the quarter.
     #[must_use]
-    pub fn cost(&self) -> Usd {
+    pub(super) fn cost(&self) -> Usd {
         self.accelerator_cost + self.network_cost + self.facility_cost
     }
 }
 
 /// What is in service in a quarter.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct InService {
+pub(super) struct InService {
     /// Cohorts of accelerators.
-    pub cohorts: usize,
+    pub(super) cohorts: usize,
     /// Accelerators.
-    pub accelerators: Accelerators,
+    pub(super) accelerators: Accelerators,
     /// In accelerators of t = 0.
-    pub effective: Accelerators,
+    pub(super) effective: Accelerators,
     /// Nameplate power at the meter.
-    pub power: Megawatts,
+    pub(super) power: Megawatts,
     /// What the accelerators cost.
-    pub accelerator_cost: Usd,
+    pub(super) accelerator_cost: Usd,
     /// Network, in accelerators connected.
-    pub ports: Accelerators,
+    pub(super) ports: Accelerators,
     /// Facility.
-    pub facility: Megawatts,
+    pub(super) facility: Megawatts,
     /// What all plant in service cost.
-    pub plant_cost: Usd,
+    pub(super) plant_cost: Usd,
 }
 
 /// Lives and lag in quarters.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Lives {
+pub(super) struct Lives {
     /// Accelerators: the shorter of economic and physical life.
-    pub accelerator: usize,
+    pub(super) accelerator: usize,
     /// Network.
-    pub network: usize,
+    pub(super) network: usize,
     /// Facility.
-    pub facility: usize,
+    pub(super) facility: usize,
     /// From purchase to service.
-    pub lag: usize,
+    pub(super) lag: usize,
 }
 
 /// Whole quarters of a time, at least `least`.
 #[must_use]
-pub fn whole_quarters(time: Years, least: usize) -> usize {
+pub(super) fn whole_quarters(time: Years, least: usize) -> usize {
     let quarters = libm::round(time.value() * 4.0);
     if quarters > least as f64 { quarters as usize } else { least }
 }
@@ -82,7 +81,7 @@ pub fn whole_quarters(time: Years, least: usize) -> usize {
 impl Lives {
     /// The lives that the inputs describe; `retire_after` ends accelerators earlier, in quarters.
     #[must_use]
-    pub fn of(inputs: &Inputs, retire_after: Option<usize>) -> Self {
+    pub(super) fn of(inputs: &Inputs, retire_after: Option<usize>) -> Self {
         let longest = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1);
         Self {
             accelerator: retire_after.map_or(longest, |early| early.clamp(1, longest)),
@@ -94,102 +93,42 @@ impl Lives {
 }
 
 /// Purchases and service along the horizon.
-#[derive(Clone, Copy, Debug)]
-pub struct Fleet {
+#[derive(Clone, Debug)]
+pub(super) struct Fleet {
     /// Lives and lag.
-    pub lives: Lives,
+    pub(super) lives: Lives,
     /// Bought at the start of each quarter; in service `lag` later.
-    pub purchases: ByQuarter<Purchase>,
+    pub(super) purchases: Vec<Purchase>,
     /// In service in each quarter.
-    pub service: ByQuarter<InService>,
+    pub(super) service: Vec<InService>,
     /// One past the last quarter with accelerators in service.
-    pub end: usize,
+    pub(super) end: usize,
     /// Most accelerators in service at once.
-    pub peak: Accelerators,
+    pub(super) peak: Accelerators,
 }
 
-/// Prices and yields of one quarter's cohort.
-#[derive(Clone, Copy, Debug)]
-struct Offer {
-    accelerator: UsdPerAccelerator,
-    port: UsdPerAccelerator,
-    gain: f64,
-    power: MegawattsPerAccelerator,
+/// Quarters of the announced years.
+fn planned(inputs: &Inputs) -> usize {
+    whole_quarters(inputs.plan, 1)
 }
 
-/// How many accelerators a budget buys when network and facility may be partly there already.
-///
-/// `n·p + p_net·max(0, gap_net + n) + p_fac·max(0, gap_fac + n·w) = B`, gaps negative where there is slack.
-/// The left side rises with `n` and has two kinks; it is solved piece by piece. 0 if the gaps alone exceed `B`.
-fn affordable(budget: Usd, offer: Offer, port_gap: Accelerators, power_gap: Megawatts, inputs: &Inputs) -> Accelerators {
-    let none = Accelerators::ZERO;
-    let kink_net = (-port_gap).max(none);
-    let kink_fac = ((-power_gap).max(Megawatts::ZERO)) / offer.power;
-    let cost = |n: Accelerators| {
-        n * offer.accelerator
-            + (port_gap + n).max(none) * offer.port
-            + (power_gap + n * offer.power).max(Megawatts::ZERO) * inputs.facility_price
-    };
-    let mut from = none;
-    for until in [kink_net.min(kink_fac), kink_net.max(kink_fac)] {
-        if cost(until) >= budget {
-            return between(budget, from, until, cost);
-        }
-        from = until;
-    }
-    let slope = offer.accelerator + offer.port + offer.power * inputs.facility_price;
-    from + (budget - cost(from)) / slope
+/// Does nothing follow the announced years?
+fn runs_off(inputs: &Inputs) -> bool {
+    inputs.capex_basis == CapexBasis::Announced && inputs.after_plan == AfterPlan::RunOff
 }
 
-/// The point of a straight piece at which the cost is the budget.
-fn between(budget: Usd, from: Accelerators, until: Accelerators, cost: impl Fn(Accelerators) -> Usd) -> Accelerators {
-    let (low, high) = (cost(from), cost(until));
-    if budget <= low || high <= low {
-        return from;
-    }
-    from + (until - from) * (budget - low).share_of(high - low)
-}
-
-struct Offers {
-    price: ByQuarter<f64>,
-    gain: ByQuarter<f64>,
-    power: ByQuarter<f64>,
-    overhead: f64,
-}
-
-impl Offers {
-    fn new(inputs: &Inputs, quarters: usize) -> Self {
-        let half_life = inputs.hardware_half;
-        let path = |growth, end| Fading { growth, half_life, end }.levels(quarters, Moment::Start);
-        Self {
-            price: path(inputs.price_growth, Ratio::of(1.0)),
-            gain: path(inputs.hardware_gain, inputs.hardware_end),
-            power: path(inputs.power_growth, Ratio::of(1.0)),
-            overhead: match inputs.power_at {
-                PowerAt::Meter => 1.0,
-                PowerAt::Server => inputs.pue.value(),
-            },
-        }
-    }
-
-    fn at(&self, inputs: &Inputs, quarter: usize) -> Offer {
-        let price = inputs.accelerator_price * self.price[quarter];
-        let port = price * inputs.network_share;
-        Offer {
-            accelerator: price - port,
-            port,
-            gain: self.gain[quarter],
-            power: inputs.accelerator_power * (self.power[quarter] * self.overhead),
-        }
-    }
+/// One past the last quarter in which a fleet can be in service; absent where it is renewed to the horizon.
+#[must_use]
+pub(super) fn last_possible(inputs: &Inputs) -> Option<usize> {
+    let lives = Lives::of(inputs, None);
+    runs_off(inputs).then(|| planned(inputs) + lives.lag + lives.accelerator)
 }
 
 /// Money of a plan that falls in one quarter for inference; none after the announced years.
 fn budget(inputs: &Inputs, quarter: usize) -> Option<Usd> {
     let announced = inputs.capex_basis == CapexBasis::Announced;
-    let planned = quarter < whole_quarters(inputs.plan, 1);
     let part = inputs.ai_share.value() * inputs.inference_share.value() / 4.0;
-    (announced && planned).then(|| inputs.capex_per_year * part)
+    (announced && quarter < planned(inputs)).then(|| inputs.capex_per_year * part)
 }
 
 /// Builds the fleet. Each quarter: retire what has reached its life, then buy from the plan or for demand.
@@ -201,7 +140,7 @@ fn budget(inputs: &Inputs, quarter: usize) -> Option<Usd> {
 /// Cohorts bought in quarter `b` serve in `[b + lag, b + lag + life)`; nothing is bought that would serve only after
 /// the horizon. Source: guide section 5.
 #[must_use]
-pub fn build(
+pub(super) fn build(
     inputs: &Inputs,
     retire_after: Option<usize>,
     work: &ByQuarter<AcceleratorSeconds>,
@@ -209,12 +148,12 @@ pub fn build(
     quarters: usize,
 ) -> Fleet {
     let lives = Lives::of(inputs, retire_after);
-    let offers = Offers::new(inputs, quarters);
-    let runs_off = inputs.capex_basis == CapexBasis::Announced && inputs.after_plan == AfterPlan::RunOff;
+    let runs_off = runs_off(inputs);
+    let offers = Offers::new(inputs, if runs_off { planned(inputs).min(quarters) } else { quarters });
     let mut fleet = Fleet {
         lives,
-        purchases: [Purchase::default(); MAX_QUARTERS],
-        service: [InService::default(); MAX_QUARTERS],
+        purchases: vec![Purchase::default(); quarters],
+        service: vec![InService::default(); quarters],
         end: 0,
         peak: Accelerators::ZERO,
     };
@@ -281,7 +220,7 @@ fn commission(purchase: &Purchase, now: &mut InService) {
     now.plant_cost += purchase.cost();
 }
 
-fn retire(purchases: &ByQuarter<Purchase>, lives: Lives, bought: usize, now: &mut InService) {
+fn retire(purchases: &[Purchase], lives: Lives, bought: usize, now: &mut InService) {
     let reached = |life: usize| bought.checked_sub(life).and_then(|cohort| purchases.get(cohort));
     if let Some(old) = reached(lives.accelerator) {
         now.cohorts = now.cohorts.saturating_sub(usize::from(old.accelerators > Accelerators::ZERO));

@@ -1,23 +1,33 @@
 //! How the world behaves: pure, total and deterministic. Knows no DOM, no clock, no I/O, and cannot panic.
 
-mod adoption;
+pub mod adoption;
+pub mod annuity;
 mod answer;
 mod cash;
 mod charge;
+pub mod cliffcenter;
+pub mod cohorts;
 mod costs;
 mod demand;
 mod fleet;
+mod ledger;
+mod ledger_years;
+mod offer;
 mod outcome;
 mod paths;
-mod payback;
+pub mod payback;
 mod plant;
-mod returns;
+pub mod project;
+pub mod published;
+pub mod returns;
 mod revenue;
+pub mod reverse;
+mod roots;
 mod run;
 mod service;
 mod serving;
-mod tax;
-mod willingness;
+pub mod tax;
+pub mod willingness;
 
-pub use answer::{LARGEST_MULTIPLE, evaluate, headline, year_weights};
+pub use answer::{evaluate, headline, year_weights};
 pub use outcome::{ByCost, ByStream, CAPEX_LINES, FleetSummary, Outcome, Year};

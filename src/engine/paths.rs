@@ -3,14 +3,14 @@
 use crate::units::{Ratio, Years};
 
 /// Quarters of the longest horizon.
-pub const MAX_QUARTERS: usize = 80;
+pub(super) const MAX_QUARTERS: usize = 80;
 
 /// One value per quarter; those beyond the horizon are not read.
-pub type ByQuarter<T> = [T; MAX_QUARTERS];
+pub(super) type ByQuarter<T> = [T; MAX_QUARTERS];
 
 /// Where in a quarter a path is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Moment {
+pub(super) enum Moment {
     /// Purchases are dated at the start.
     Start,
     /// Operating flows are dated in the middle.
@@ -20,7 +20,7 @@ pub enum Moment {
 impl Moment {
     /// Years from t = 0 to this moment of a quarter.
     #[must_use]
-    pub fn years(self, quarter: usize) -> f64 {
+    pub(super) fn years(self, quarter: usize) -> f64 {
         let offset = match self {
             Self::Start => 0.0,
             Self::Middle => 0.125,
@@ -39,19 +39,19 @@ impl Moment {
 ///
 /// Source: definition (data/judgements.csv gives each rate's own).
 #[derive(Clone, Copy, Debug)]
-pub struct Fading {
+pub(super) struct Fading {
     /// First yearly factor.
-    pub growth: Ratio,
+    pub(super) growth: Ratio,
     /// Half-life of the rate.
-    pub half_life: Years,
+    pub(super) half_life: Years,
     /// Last yearly factor.
-    pub end: Ratio,
+    pub(super) end: Ratio,
 }
 
 impl Fading {
     /// The level of each quarter over the level at t = 0.
     #[must_use]
-    pub fn levels(self, quarters: usize, moment: Moment) -> ByQuarter<f64> {
+    pub(super) fn levels(self, quarters: usize, moment: Moment) -> ByQuarter<f64> {
         let mut levels = [1.0; MAX_QUARTERS];
         let end = libm::log(self.end.value());
         let excess = libm::log(self.growth.value()) - end;
@@ -72,7 +72,7 @@ impl Fading {
 
 /// A straight line from `now` to `later` over `years`, then flat, read in the middle of a quarter.
 #[must_use]
-pub fn ramp(now: Ratio, later: Ratio, years: Years, quarter: usize) -> f64 {
+pub(super) fn ramp(now: Ratio, later: Ratio, years: Years, quarter: usize) -> f64 {
     let done = Moment::Middle.years(quarter) / years.value();
     now.value() + (later.value() - now.value()) * if done < 1.0 { done } else { 1.0 }
 }

@@ -9,17 +9,19 @@ use crate::units::{Ratio, Usd, UsdPerToken, UsdPerUserMonth};
 
 /// Prices and paying share along the horizon.
 #[derive(Clone, Copy, Debug)]
-pub struct Market {
+pub(super) struct Market {
     /// Share of users on a plan.
-    pub paying: ByQuarter<f64>,
+    pub(super) paying: ByQuarter<f64>,
     /// Price of a plan.
-    pub plan_price: ByQuarter<UsdPerUserMonth>,
+    pub(super) plan_price: ByQuarter<UsdPerUserMonth>,
     /// Blended price of a token sold.
-    pub api_price: ByQuarter<UsdPerToken>,
-    /// Value above price per user-month of all users, kept by those who pay.
-    pub kept: ByQuarter<UsdPerUserMonth>,
+    pub(super) api_price: ByQuarter<UsdPerToken>,
+    /// Willingness to pay.
+    pub(super) curve: ByQuarter<Willingness>,
+    /// Reach × capture: the share of users on the curve.
+    pub(super) reach: ByQuarter<f64>,
     /// Ad revenue per user-month of a free user.
-    pub ad_yield: ByQuarter<UsdPerUserMonth>,
+    pub(super) ad_yield: ByQuarter<UsdPerUserMonth>,
 }
 
 impl Market {
@@ -31,24 +33,25 @@ impl Market {
     ///
     /// Source: guide section 6; observed shares data/judgements.csv.
     #[must_use]
-    pub fn new(inputs: &Inputs, quarters: usize) -> Self {
-        let today = Willingness { median: inputs.wtp_median, sigma: inputs.wtp_sigma };
-        let at_observed = today.share_paying(inputs.observed_price).value();
+    pub(super) fn new(inputs: &Inputs, quarters: usize) -> Self {
+        let today = Willingness { median: inputs.wtp_median.value(), sigma: inputs.wtp_sigma.value() };
+        let at_observed = today.share_paying(inputs.observed_price.value());
         let price = path(inputs.sub_growth, inputs.sub_half, inputs.sub_end, quarters);
         let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end, quarters);
         let start = Mix::today(inputs);
         let per_ad = inputs.ad_cpm.value() / 1000.0 * inputs.ad_fill.value() * inputs.ad_region.value();
-        let mut market = Self::empty();
+        let mut market = Self::empty(today);
         for quarter in 0..quarters {
             let plan_price = inputs.sub_price * price[quarter];
             let uplift = uplift(inputs, start, Mix::at(inputs, quarter));
             let curve = Willingness { median: today.median * uplift, sigma: today.sigma };
             let observed = ramp(inputs.pay_now, inputs.pay_later, inputs.ramp, quarter);
             let reach = if at_observed > 0.0 { observed / at_observed } else { 0.0 };
-            let share = reach * curve.share_paying(plan_price).value();
+            let share = reach * curve.share_paying(plan_price.value());
             market.paying[quarter] = if share < 1.0 { share } else { 1.0 };
             market.plan_price[quarter] = plan_price;
-            market.kept[quarter] = curve.surplus(plan_price) * reach;
+            market.curve[quarter] = curve;
+            market.reach[quarter] = reach;
             market.api_price[quarter] = inputs.api_price / fall[quarter];
             let ads = ramp(inputs.ads_now, inputs.ads_later, inputs.ramp, quarter);
             market.ad_yield[quarter] = UsdPerUserMonth::of(ads * per_ad);
@@ -56,19 +59,27 @@ impl Market {
         market
     }
 
-    const fn empty() -> Self {
+    const fn empty(today: Willingness) -> Self {
         Self {
             paying: [0.0; MAX_QUARTERS],
             plan_price: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
             api_price: [UsdPerToken::ZERO; MAX_QUARTERS],
-            kept: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
+            curve: [today; MAX_QUARTERS],
+            reach: [0.0; MAX_QUARTERS],
             ad_yield: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
         }
     }
 
+    /// Value above price per user-month of all users, kept by those who pay.
+    #[must_use]
+    pub(super) fn kept(&self, quarter: usize) -> UsdPerUserMonth {
+        let each = self.curve[quarter].surplus_per_user(self.plan_price[quarter].value());
+        UsdPerUserMonth::of(each * self.reach[quarter])
+    }
+
     /// What each class of customer would pay in a quarter if all of it were served.
     #[must_use]
-    pub fn if_served(&self, inputs: &Inputs, asked: &Asked, quarter: usize) -> [Usd; Class::COUNT] {
+    pub(super) fn if_served(&self, inputs: &Inputs, asked: &Asked, quarter: usize) -> [Usd; Class::COUNT] {
         let free = asked.users - asked.subscribers - asked.seats;
         [
             asked.subscribers * QUARTER_MONTHS * self.plan_price[quarter],
@@ -100,7 +111,7 @@ fn uplift(inputs: &Inputs, start: Mix, now: Mix) -> f64 {
 /// The uplift of an existing ad business is a contribution, `base/4 · rise · margin · due`, and follows the share of
 /// the build-out's accelerators in service.
 #[must_use]
-pub fn by_stream(
+pub(super) fn by_stream(
     inputs: &Inputs,
     if_served: &[Usd; Class::COUNT],
     fill: &[f64; Class::COUNT],

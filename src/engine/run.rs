@@ -15,34 +15,34 @@ use crate::units::{AcceleratorSeconds, Ratio, Seconds, Tokens, Usd, UserMonths, 
 
 /// One quarter of running the fleet.
 #[derive(Clone, Copy, Debug)]
-pub struct Quarter {
+pub(super) struct Quarter {
     /// User-months credited: only with a fleet in service.
-    pub user_months: UserMonths,
+    pub(super) user_months: UserMonths,
     /// Tokens served.
-    pub served: Tokens,
+    pub(super) served: Tokens,
     /// Tokens that the fleet could serve in the mix that it serves.
-    pub capacity: Tokens,
+    pub(super) capacity: Tokens,
     /// Share of each class of customer served.
-    pub fill: [f64; Class::COUNT],
+    pub(super) fill: [f64; Class::COUNT],
     /// Revenue by stream.
-    pub revenue: ByStream,
+    pub(super) revenue: ByStream,
     /// Running costs that scale with revenue.
-    pub of_revenue: ByCost,
+    pub(super) of_revenue: ByCost,
     /// Running costs that do not.
-    pub fixed: ByCost,
+    pub(super) fixed: ByCost,
 }
 
 impl Quarter {
     /// Revenue less the costs that scale with it.
     #[must_use]
-    pub fn contribution(&self) -> Usd {
+    pub(super) fn contribution(&self) -> Usd {
         total(&self.revenue) - total(&self.of_revenue)
     }
 }
 
 /// The sum of a list of money.
 #[must_use]
-pub fn total(parts: &[Usd]) -> Usd {
+pub(super) fn total(parts: &[Usd]) -> Usd {
     parts.iter().copied().sum()
 }
 
@@ -50,14 +50,14 @@ pub fn total(parts: &[Usd]) -> Usd {
 ///
 /// `d(t) = (1 + r)^(−t)`, t in eighths of a year
 #[derive(Clone, Copy, Debug)]
-pub struct Discount {
+pub(super) struct Discount {
     eighths: [f64; 2 * MAX_QUARTERS + 1],
 }
 
 impl Discount {
     /// Factors at a yearly rate.
     #[must_use]
-    pub fn at(rate: f64) -> Self {
+    pub(super) fn at(rate: f64) -> Self {
         let step = libm::pow(1.0 + rate, -0.125);
         let mut eighths = [1.0; 2 * MAX_QUARTERS + 1];
         for at in 1..eighths.len() {
@@ -68,48 +68,63 @@ impl Discount {
 
     /// At the start of a quarter, which is the end of the one before.
     #[must_use]
-    pub fn start(&self, quarter: usize) -> f64 {
+    pub(super) fn start(&self, quarter: usize) -> f64 {
         self.eighths.get(2 * quarter).copied().unwrap_or(0.0)
     }
 
     /// In the middle of a quarter.
     #[must_use]
-    pub fn middle(&self, quarter: usize) -> f64 {
+    pub(super) fn middle(&self, quarter: usize) -> f64 {
         self.eighths.get(2 * quarter + 1).copied().unwrap_or(0.0)
     }
 }
 
+/// How far demand is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Span {
+    /// To the horizon, for tables and charts.
+    Horizon,
+    /// As long as a fleet can be in service, for the headline.
+    Served,
+}
+
 /// The world along the horizon, before any quarter is run.
 #[derive(Clone, Debug)]
-pub struct World<'a> {
+pub(super) struct World<'a> {
     /// The inputs.
-    pub inputs: &'a Inputs,
+    pub(super) inputs: &'a Inputs,
     /// Quarters of the horizon.
-    pub quarters: usize,
+    pub(super) quarters: usize,
     /// Prices and paying share.
-    pub market: Market,
+    pub(super) market: Market,
     /// What is asked.
-    pub asked: ByQuarter<Asked>,
+    pub(super) asked: Vec<Asked>,
     /// Benchmark accelerator time of one accelerator of t = 0.
-    pub yields: ByQuarter<Seconds>,
+    pub(super) yields: ByQuarter<Seconds>,
     /// The plant.
-    pub fleet: Fleet,
+    pub(super) fleet: Fleet,
     /// Discount factors.
-    pub discount: Discount,
+    pub(super) discount: Discount,
 }
 
 impl<'a> World<'a> {
     /// The world that the inputs describe; `retire_after` ends accelerators before their economic life.
+    ///
+    /// With [`Span::Served`] demand is left out where no fleet can be in service any more: it earns and costs nothing.
     #[must_use]
-    pub fn new(inputs: &'a Inputs, retire_after: Option<usize>) -> Self {
+    pub(super) fn new(inputs: &'a Inputs, retire_after: Option<usize>, span: Span) -> Self {
         let quarters = whole_quarters(inputs.horizon, 4).min(MAX_QUARTERS);
+        let active = match span {
+            Span::Horizon => quarters,
+            Span::Served => fleet::last_possible(inputs).map_or(quarters, |end| end.min(quarters)),
+        };
         let rates = serving::rates(inputs);
-        let market = Market::new(inputs, quarters);
-        let asked = ask(inputs, rates, &market.paying, quarters);
-        let yields = yields(inputs, quarters);
+        let market = Market::new(inputs, active);
+        let asked = ask(inputs, rates, &market.paying, active);
+        let yields = yields(inputs, active);
         let mut work = [AcceleratorSeconds::ZERO; MAX_QUARTERS];
-        for quarter in 0..quarters {
-            work[quarter] = asked[quarter].work.iter().copied().sum();
+        for (work, asked) in work.iter_mut().zip(&asked) {
+            *work = asked.work.iter().copied().sum();
         }
         let fleet = fleet::build(inputs, retire_after, &work, &yields, quarters);
         let discount = Discount::at(inputs.discount_rate.value());
@@ -125,7 +140,7 @@ impl<'a> World<'a> {
 
     /// Runs one quarter.
     #[must_use]
-    pub fn quarter(&self, quarter: usize) -> Quarter {
+    pub(super) fn quarter(&self, quarter: usize) -> Quarter {
         let (inputs, asked) = (self.inputs, &self.asked[quarter]);
         let service = &self.fleet.service[quarter];
         let capacity = service.effective * self.yields[quarter];
@@ -150,38 +165,37 @@ impl<'a> World<'a> {
     }
 
     /// Every layer of every purchase.
-    pub fn holdings(&self) -> impl Iterator<Item = Holding> + '_ {
+    pub(super) fn holdings(&self) -> impl Iterator<Item = Holding> + '_ {
         holdings(self.inputs, &self.fleet)
     }
 
     /// Taxable result of holding plant, by model year.
     #[must_use]
-    pub fn plant_income(&self) -> ByYear<Usd> {
+    pub(super) fn plant_income(&self) -> ByYear<Usd> {
         WriteOff::new(self.inputs, self.fleet.lives).by_year(self.holdings())
     }
 
     /// Tax by model year on taxable income; negative where a loss is used at once.
     #[must_use]
-    pub fn tax(&self, income: &ByYear<Usd>) -> ByYear<Usd> {
+    pub(super) fn tax(&self, income: &ByYear<Usd>) -> ByYear<Usd> {
         let losses = match self.inputs.losses {
             model::Losses::UsedAtOnce => Losses::UsedAtOnce,
             model::Losses::CarriedForward => Losses::CarriedForward,
         };
-        let income = income.map(Usd::value);
-        let mut tax = [0.0; MAX_YEARS];
-        tax_by_year(&income, self.inputs.tax_rate.value(), losses, &mut tax);
-        tax.map(Usd::of)
+        let mut tax = [Usd::ZERO; MAX_YEARS];
+        tax_by_year(income, self.inputs.tax_rate.value(), losses, &mut tax);
+        tax
     }
 
     /// The quarter in whose middle a model year's tax is paid: its fourth.
     #[must_use]
-    pub fn tax_quarter(&self, year: usize) -> usize {
+    pub(super) fn tax_quarter(&self, year: usize) -> usize {
         (4 * year + 3).min(self.quarters - 1)
     }
 
     /// Model years of the horizon.
     #[must_use]
-    pub fn years(&self) -> usize {
+    pub(super) fn years(&self) -> usize {
         self.quarters.div_ceil(4)
     }
 }

@@ -14,13 +14,13 @@ use crate::units::{AcceleratorSeconds, Seconds, Usd};
 ///
 /// Source: guide section 5, `N = (N_pre + N_dec)·peak/u·(1 + redundancy)`.
 #[must_use]
-pub fn average_use(inputs: &Inputs) -> f64 {
+pub(super) fn average_use(inputs: &Inputs) -> f64 {
     inputs.safe_load.value() * inputs.average_load.value() / (1.0 + inputs.redundancy.value())
 }
 
 /// Share of the fleet that trains: bought on top only where the fleet is sized to demand.
 #[must_use]
-pub fn training_share(inputs: &Inputs) -> f64 {
+pub(super) fn training_share(inputs: &Inputs) -> f64 {
     match inputs.capex_basis {
         CapexBasis::Announced => 0.0,
         CapexBasis::Sized => inputs.training_share.value(),
@@ -31,7 +31,7 @@ pub fn training_share(inputs: &Inputs) -> f64 {
 ///
 /// `K(t) = 7,884,000 s · realised · software(t) · υ · (1 − training)`
 #[must_use]
-pub fn yields(inputs: &Inputs, quarters: usize) -> ByQuarter<Seconds> {
+pub(super) fn yields(inputs: &Inputs, quarters: usize) -> ByQuarter<Seconds> {
     let software =
         Fading { growth: inputs.software_gain, half_life: inputs.software_half, end: inputs.software_end };
     let software = software.levels(quarters, Moment::Middle);
@@ -48,7 +48,7 @@ pub fn yields(inputs: &Inputs, quarters: usize) -> ByQuarter<Seconds> {
 /// By value: those who pay for service first, then the others, each by revenue per accelerator-second; one share
 /// within a class. Pro rata: the same share for all. `served = min(demand, capacity)` either way.
 #[must_use]
-pub fn fill(
+pub(super) fn fill(
     rule: ShortageRule,
     work: &[AcceleratorSeconds; Class::COUNT],
     if_served: &[Usd; Class::COUNT],

@@ -5,34 +5,34 @@ use crate::units::{AcceleratorSeconds, Tokens, TokensPerSecond};
 
 /// What one accelerator does at the benchmark's full load.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rates {
+pub(super) struct Rates {
     /// Uncached prompt tokens.
-    pub prefill: TokensPerSecond,
+    pub(super) prefill: TokensPerSecond,
     /// Answer tokens.
-    pub decode: TokensPerSecond,
+    pub(super) decode: TokensPerSecond,
 }
 
 /// The rates in force.
 #[must_use]
-pub fn rates(inputs: &Inputs) -> Rates {
+pub(super) fn rates(inputs: &Inputs) -> Rates {
     Rates { prefill: inputs.prefill_rate, decode: inputs.decode_rate }
 }
 
 /// Tokens of the three classes: they cost differently, so they are never summed into work.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Load {
+pub(super) struct Load {
     /// Input that must be read.
-    pub uncached: Tokens,
+    pub(super) uncached: Tokens,
     /// Input found in cache: no prefill.
-    pub cached: Tokens,
+    pub(super) cached: Tokens,
     /// Output.
-    pub output: Tokens,
+    pub(super) output: Tokens,
 }
 
 impl Load {
     /// All tokens, for volumes only.
     #[must_use]
-    pub fn total(&self) -> Tokens {
+    pub(super) fn total(&self) -> Tokens {
         self.uncached + self.cached + self.output
     }
 
@@ -44,7 +44,7 @@ impl Load {
     ///
     /// Source: guide sections 4 and 5. Cached input is free here; reading its cache is part of decode.
     #[must_use]
-    pub fn work(&self, rates: Rates) -> AcceleratorSeconds {
+    pub(super) fn work(&self, rates: Rates) -> AcceleratorSeconds {
         self.uncached / rates.prefill + self.output / rates.decode
     }
 }

@@ -85,7 +85,10 @@ fn flat(outcome: &Outcome) -> String {
     let thin = sum(&outcome.revenue_pv) < 0.01 * sum(&outcome.cost_pv);
     match outcome.needed_flat {
         Some(flat) if thin => {
-            format!(" As a flat amount, every user in every month, it would be {}.", print::money(flat.value()))
+            format!(
+                " As a flat amount, every user in every month, it would be {}.",
+                print::money(flat.value())
+            )
         }
         _ => String::new(),
     }
@@ -93,13 +96,17 @@ fn flat(outcome: &Outcome) -> String {
 
 fn no_level(outcome: &Outcome, expected: &str) -> Verdict {
     let flat = outcome.needed_flat.map_or(String::new(), |flat| {
-        format!(" As a flat amount, every user in every month, {} would break even.", print::money(flat.value()))
+        format!(
+            " As a flat amount, every user in every month, {} would break even.",
+            print::money(flat.value())
+        )
     });
     Verdict {
         direction: Direction::NoLevel,
-        headline: "On these assumptions users do not pay enough: no level of what they pay now, multiplied up to a \
+        headline:
+            "On these assumptions users do not pay enough: no level of what they pay now, multiplied up to a \
                    million times, covers the cost of building and running this AI inference."
-            .to_owned(),
+                .to_owned(),
         detail: format!("These assumptions give about {expected} a month for each active user.{flat}"),
         needed: String::new(),
         expected: expected.to_owned(),

@@ -2,12 +2,13 @@
 //!
 //! Figures are in the unit of the key, as a link writes them; `fact` names the row of `data/` they come from.
 
-use super::input::{Group, InputSpec, Kind, Place, Scale, Shape, Unit, audit};
+use super::audit::audit;
+use super::input::{Group, InputSpec, Kind, Place, Scale, Shape, Unit};
 use super::sources::{self, Grade};
 use super::values::Values;
 use crate::units::{
     Megawatts, MegawattsPerAccelerator, MessagesPerUserMonth, PerYear, Quantity, Ratio, Tokens, TokensPerMessage,
-    TokensPerSecond, Usd, UsdPerAccelerator, UsdPerKwh, UsdPerMegawatt, UsdPerToken, UsdPerUser, UsdPerUserMonth, Users,
+    TokensPerSecond, Usd, UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerKwh, UsdPerMegawatt, UsdPerToken, UsdPerUser, UsdPerUserMonth, Users,
     Years,
 };
 
@@ -90,7 +91,7 @@ inputs! {
         fact: "judgements:capex_basis", ..InputSpec::CHOICE
     }
 
-    /// Amazon, Alphabet, Meta and Microsoft together for 2026, by their guidance of April 2026.
+    /// Amazon, Alphabet, Meta and Microsoft for 2026, by their guidance of April 2026. Largely spent by the date of the figures, and counted from the first quarter after it.
     capex_per_year: Usd = "capex_usd", "Announced capex a year" {
         group: Group::Capex, unit: USD, default: 7.15e11, low: 6.9e11, high: 7.25e11, soft: (1e10, 2e12), hard: (1e6, 1e14), scale: Scale::Log, shape: Shape::Normal,
         source: &sources::TECHREADER725, grade: Grade::Secondary, fact: "defaults:capex_big4_2026", ..InputSpec::NUMBER
@@ -109,7 +110,7 @@ inputs! {
     }
 
     /// The rest is shops, offices, ordinary cloud. Microsoft calls about two thirds of its capex short-lived; AWS is 78.5% of Amazon's.
-    ai_share: Ratio = "ai_share_pct", "AI share of that capex" {
+    ai_share: Ratio = "ai_share_pct", "AI share of the capex" {
         group: Group::Capex, unit: PCT, default: 75.0, low: 60.0, high: 90.0, soft: (10.0, 100.0), hard: (1.0, 100.0),
         fact: "judgements:ai_share_big4", ..InputSpec::NUMBER
     }
@@ -133,7 +134,7 @@ inputs! {
     }
 
     /// 13% of the whole site by Bernstein, restated as a share of the rack price: 0.13 × 5.9 / 3.4.
-    network_share: Ratio = "network_share_pct", "Network part of that price" {
+    network_share: Ratio = "network_share_pct", "Network part of the accelerator price" {
         group: Group::Capex, place: Place::Fine, unit: PCT, default: 22.6, low: 13.0, high: 40.0, soft: (0.0, 50.0), hard: (0.0, 90.0),
         fact: "judgements:network_of_rack", ..InputSpec::NUMBER
     }
@@ -151,20 +152,20 @@ inputs! {
     }
 
     /// The sourced figure already holds cooling; multiply by PUE only a figure taken at the server.
-    power_at: PowerAt = "power_at", "That power is measured" {
+    power_at: PowerAt = "power_at", "Accelerator power is measured" {
         group: Group::Capex, place: Place::Fine, kind: Kind::Choice(PowerAt::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
         fact: "judgements:power_at", ..InputSpec::CHOICE
     }
 
     /// Facility energy over IT energy: Meta 1.08, AWS 1.15, industry survey 1.58.
-    pue: Ratio = "pue_x", "PUE (only for power at the server)" {
+    pue: Ratio = "pue_x", "PUE, for power measured at the server" {
         group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.15, low: 1.08, high: 1.58, soft: (1.0, 2.0), hard: (1.0, 5.0),
         source: &sources::DCD_PUE, grade: Grade::Secondary, fact: "defaults:pue", ..InputSpec::NUMBER
     }
 
     /// How long it earns more than it costs. Book lives: Amazon 5, Meta 5.5, Alphabet 6. SemiAnalysis underwrites 4.
     accelerator_life: Years = "chip_life_yr", "Economic life of an accelerator" {
-        group: Group::Capex, place: Place::Lever, unit: YR, default: 5.0, low: 3.0, high: 7.0, soft: (2.0, 10.0), hard: (1.0, 20.0),
+        group: Group::Capex, place: Place::Main, unit: YR, default: 5.0, low: 3.0, high: 7.0, soft: (2.0, 10.0), hard: (1.0, 20.0),
         source: &sources::EPOCH_1GW, grade: Grade::Estimate, fact: "defaults:it_life", ..InputSpec::NUMBER
     }
 
@@ -210,13 +211,13 @@ inputs! {
     }
 
     /// The yearly gain above its end rate halves in this time.
-    hardware_half: Years = "hardware_half_yr", "Half-life of that gain" {
+    hardware_half: Years = "hardware_half_yr", "Half-life of the hardware gain" {
         group: Group::Capex, place: Place::Fine, unit: YR, default: 3.0, low: 1.5, high: 6.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
         fact: "judgements:hardware_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly gain tends to.
-    hardware_end: Ratio = "hardware_end_x", "End rate of that gain" {
+    hardware_end: Ratio = "hardware_end_x", "End rate of the hardware gain" {
         group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.05, low: 1.0, high: 1.15, soft: (1.0, 1.3), hard: (0.5, 2.0), shape: Shape::Fixed,
         fact: "judgements:hardware_end", ..InputSpec::NUMBER
     }
@@ -240,7 +241,7 @@ inputs! {
     }
 
     /// A site outlives its chips; this share of its straight-line remainder counts at the end. Network likewise.
-    facility_reuse: Ratio = "facility_reuse_pct", "Remaining facility life that is credited" {
+    facility_reuse: Ratio = "facility_reuse_pct", "Remaining life of sites that is credited" {
         group: Group::Capex, place: Place::Fine, unit: PCT, default: 50.0, low: 0.0, high: 100.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
         fact: "judgements:facility_reuse", ..InputSpec::NUMBER
     }
@@ -261,7 +262,7 @@ inputs! {
 
     /// Larger closed models, speed promises, many models, idle time. OpenAI in October 2025: some 280 tokens/s an accelerator; DeepSeek's day: 4,951.
     realised: Ratio = "realised_pct", "Realised share of the benchmark" {
-        group: Group::Serving, place: Place::Lever, unit: PCT, default: 10.0, low: 4.0, high: 80.0, soft: (1.0, 100.0), hard: (0.1, 100.0), scale: Scale::Log, shape: Shape::Lognormal,
+        group: Group::Serving, place: Place::Main, unit: PCT, default: 10.0, low: 4.0, high: 80.0, soft: (1.0, 100.0), hard: (0.1, 100.0), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:realised", ..InputSpec::NUMBER
     }
 
@@ -272,13 +273,13 @@ inputs! {
     }
 
     /// The yearly gain above its end rate halves in this time.
-    software_half: Years = "software_half_yr", "Half-life of that gain" {
+    software_half: Years = "software_half_yr", "Half-life of the software gain" {
         group: Group::Serving, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
         fact: "judgements:software_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly gain tends to.
-    software_end: Ratio = "software_end_x", "End rate of that gain" {
+    software_end: Ratio = "software_end_x", "End rate of the software gain" {
         group: Group::Serving, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.1, soft: (1.0, 1.3), hard: (0.5, 2.0), shape: Shape::Fixed,
         fact: "judgements:software_end", ..InputSpec::NUMBER
     }
@@ -352,13 +353,13 @@ inputs! {
     }
 
     /// The yearly growth above its end rate halves in this time.
-    messages_half: Years = "messages_half_yr", "Half-life of that growth" {
+    messages_half: Years = "messages_half_yr", "Half-life of the growth of messages" {
         group: Group::Demand, place: Place::Fine, unit: YR, default: 3.0, low: 1.5, high: 6.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
         fact: "judgements:msg_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly growth tends to.
-    messages_end: Ratio = "messages_end_x", "End rate of that growth" {
+    messages_end: Ratio = "messages_end_x", "End rate of the growth of messages" {
         group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.05, soft: (1.0, 1.2), hard: (0.5, 2.0), shape: Shape::Fixed,
         fact: "judgements:msg_end", ..InputSpec::NUMBER
     }
@@ -376,13 +377,13 @@ inputs! {
     }
 
     /// The yearly growth above its end rate halves in this time.
-    prompt_half: Years = "prompt_half_yr", "Half-life of that growth" {
+    prompt_half: Years = "prompt_half_yr", "Half-life of the growth of prompts" {
         group: Group::Demand, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
         fact: "judgements:tok_in_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly growth tends to.
-    prompt_end: Ratio = "prompt_end_x", "End rate of that growth" {
+    prompt_end: Ratio = "prompt_end_x", "End rate of the growth of prompts" {
         group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.1, soft: (1.0, 1.2), hard: (0.5, 2.0), shape: Shape::Fixed,
         fact: "judgements:tok_in_end", ..InputSpec::NUMBER
     }
@@ -496,31 +497,31 @@ inputs! {
     }
 
     /// At the start; it fades. Google saw 6.7 times to May 2026.
-    background_growth: Ratio = "background_growth_x", "Growth of those tokens, a year" {
-        group: Group::Demand, unit: TIMES, default: 3.0, low: 1.5, high: 6.0, soft: (1.0, 8.0), hard: (0.5, 10.0), shape: Shape::Lognormal,
+    background_growth: Ratio = "background_growth_x", "Growth of agent tokens, a year" {
+        group: Group::Demand, place: Place::Lever, unit: TIMES, default: 3.0, low: 1.5, high: 6.0, soft: (1.0, 8.0), hard: (0.5, 10.0), shape: Shape::Lognormal,
         fact: "judgements:agent_growth", ..InputSpec::NUMBER
     }
 
     /// The yearly growth above its end rate halves in this time.
-    background_half: Years = "background_half_yr", "Half-life of that growth" {
+    background_half: Years = "background_half_yr", "Half-life of the growth of agent tokens" {
         group: Group::Demand, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 5.0), hard: (0.1, 10.0),
         fact: "judgements:agent_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly growth tends to.
-    background_end: Ratio = "background_end_x", "End rate of that growth" {
+    background_end: Ratio = "background_end_x", "End rate of the growth of agent tokens" {
         group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.05, low: 1.0, high: 1.15, soft: (1.0, 1.3), hard: (0.5, 2.0), shape: Shape::Fixed,
         fact: "judgements:agent_end", ..InputSpec::NUMBER
     }
 
     /// Agents read far more than they write.
-    background_out: Ratio = "background_out_pct", "Output share of those tokens" {
+    background_out: Ratio = "background_out_pct", "Output share of agent tokens" {
         group: Group::Demand, place: Place::Fine, unit: PCT, default: 5.0, low: 3.0, high: 15.0, soft: (1.0, 50.0), hard: (0.0, 100.0),
         fact: "judgements:agent_out_share", ..InputSpec::NUMBER
     }
 
     /// An agent re-reads its own history at every step.
-    background_cache: Ratio = "background_cache_pct", "Their input found in cache" {
+    background_cache: Ratio = "background_cache_pct", "Agent input found in cache" {
         group: Group::Demand, place: Place::Fine, unit: PCT, default: 80.0, low: 56.0, high: 95.0, soft: (0.0, 98.0), hard: (0.0, 100.0),
         fact: "judgements:agent_cache_hit", ..InputSpec::NUMBER
     }
@@ -564,19 +565,19 @@ inputs! {
     }
 
     /// At the start; it fades.
-    sub_growth: Ratio = "sub_price_x", "Rise of that price, a year" {
+    sub_growth: Ratio = "sub_price_x", "Rise of the subscription price, a year" {
         group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.03, low: 0.95, high: 1.1, soft: (0.9, 1.2), hard: (0.5, 3.0),
         fact: "judgements:sub_price_growth", ..InputSpec::NUMBER
     }
 
     /// The yearly rise above its end rate halves in this time.
-    sub_half: Years = "sub_price_half_yr", "Half-life of that rise" {
+    sub_half: Years = "sub_price_half_yr", "Half-life of the rise of the plan price" {
         group: Group::Revenue, place: Place::Fine, unit: YR, default: 5.0, low: 2.0, high: 10.0, soft: (0.5, 20.0), hard: (0.1, 50.0), shape: Shape::Fixed,
         fact: "judgements:sub_price_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly rise tends to.
-    sub_end: Ratio = "sub_price_end_x", "End rate of that rise" {
+    sub_end: Ratio = "sub_price_end_x", "End rate of the rise of the plan price" {
         group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.02, low: 1.0, high: 1.03, soft: (0.95, 1.1), hard: (0.5, 2.0), shape: Shape::Fixed,
         fact: "judgements:sub_price_end", ..InputSpec::NUMBER
     }
@@ -588,13 +589,13 @@ inputs! {
     }
 
     /// The lower, the more payers a dearer price loses. Stanford's mean and median give 2.19.
-    wtp_sigma: Ratio = "wtp_sigma_x", "Spread of that value between people" {
+    wtp_sigma: Ratio = "wtp_sigma_x", "Spread of an assistant's value between people" {
         group: Group::Revenue, unit: Unit::new("x", "σ of ln", 1.0), default: 1.6, low: 1.0, high: 2.2, soft: (0.8, 2.5), hard: (0.1, 5.0),
         fact: "judgements:wtp_sigma", ..InputSpec::NUMBER
     }
 
     /// Reach and capture are solved so that the paying share at this price is the observed one.
-    observed_price: UsdPerUserMonth = "observed_price_usd", "Today's price, at which those shares pay" {
+    observed_price: UsdPerUserMonth = "observed_price_usd", "Today's subscription price, at which those shares pay" {
         group: Group::Revenue, place: Place::Fine, unit: USD, default: 16.0, low: 10.0, high: 22.0, soft: (5.0, 50.0), hard: (0.01, 1e5), scale: Scale::Log,
         fact: "judgements:observed_price", ..InputSpec::NUMBER
     }
@@ -636,13 +637,13 @@ inputs! {
     }
 
     /// The yearly growth above its end rate halves in this time.
-    seats_half: Years = "seats_half_yr", "Half-life of that growth" {
+    seats_half: Years = "seats_half_yr", "Half-life of the growth of seats" {
         group: Group::Revenue, place: Place::Fine, unit: YR, default: 2.0, low: 1.0, high: 4.0, soft: (0.5, 10.0), hard: (0.1, 10.0), shape: Shape::Fixed,
         fact: "judgements:seats_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly growth tends to.
-    seats_end: Ratio = "seats_end_x", "End rate of that growth" {
+    seats_end: Ratio = "seats_end_x", "End rate of the growth of seats" {
         group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.03, low: 1.0, high: 1.08, soft: (1.0, 1.2), hard: (0.5, 2.0), shape: Shape::Fixed,
         fact: "judgements:seats_end", ..InputSpec::NUMBER
     }
@@ -655,30 +656,30 @@ inputs! {
 
     /// What is really paid, not the list price. OpenAI got about 0.38 dollars.
     api_price: UsdPerToken = "api_usd_per_mtok", "API price per million tokens, input and output blended" {
-        group: Group::Revenue, unit: Unit::new("usd_per_mtok", "$ per million", 1e6), default: 1.5, low: 0.6, high: 3.0, soft: (0.1, 10.0), hard: (0.0, 1e5), scale: Scale::Log,
+        group: Group::Revenue, place: Place::Lever, unit: Unit::new("usd_per_mtok", "$ per million", 1e6), default: 1.5, low: 0.6, high: 3.0, soft: (0.1, 10.0), hard: (0.0, 1e5), scale: Scale::Log,
         fact: "judgements:api_price_realised", ..InputSpec::NUMBER
     }
 
     /// Divides the price. A constant tier's list price fell 1.04 to 1.9 times a year; equal quality fell 9 to 900 times.
-    api_fall: Ratio = "api_fall_x", "Fall of that price, a year" {
+    api_fall: Ratio = "api_fall_x", "Fall of the API price, a year" {
         group: Group::Revenue, unit: TIMES, default: 1.6, low: 1.0, high: 2.2, soft: (1.0, 4.0), hard: (0.5, 10.0), shape: Shape::Lognormal,
         fact: "judgements:api_price_fall", ..InputSpec::NUMBER
     }
 
     /// The yearly fall above its end rate halves in this time.
-    api_half: Years = "api_half_yr", "Half-life of that fall" {
+    api_half: Years = "api_half_yr", "Half-life of the fall of the API price" {
         group: Group::Revenue, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
         fact: "judgements:api_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly fall tends to.
-    api_end: Ratio = "api_end_x", "End rate of that fall" {
+    api_end: Ratio = "api_end_x", "End rate of the fall of the API price" {
         group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.05, soft: (1.0, 1.2), hard: (0.5, 2.0), shape: Shape::Fixed,
         fact: "judgements:api_end", ..InputSpec::NUMBER
     }
 
     /// Of agent, API and background tokens; the rest is the vendors' own use.
-    api_paid: Ratio = "api_paid_pct", "Paid share of those tokens" {
+    api_paid: Ratio = "api_paid_pct", "Paid share of agent tokens" {
         group: Group::Revenue, unit: PCT, default: 80.0, low: 40.0, high: 90.0, soft: (10.0, 100.0), hard: (0.0, 100.0),
         fact: "judgements:agent_paid_share", ..InputSpec::NUMBER
     }
@@ -726,7 +727,7 @@ inputs! {
     }
 
     /// The price is American; most users are not. From Meta's regional revenue of 2021.
-    ad_region: Ratio = "ad_region_pct", "World average over that price" {
+    ad_region: Ratio = "ad_region_pct", "World average over the ad price" {
         group: Group::Revenue, place: Place::Fine, unit: PCT, default: 35.0, low: 20.0, high: 60.0, soft: (5.0, 100.0), hard: (0.0, 100.0),
         fact: "judgements:ad_region", ..InputSpec::NUMBER
     }
@@ -749,19 +750,19 @@ inputs! {
     }
 
     /// Meta credits AI with 5% more conversions on Instagram and 3% on Facebook in a quarter of 2025.
-    ad_uplift: Ratio = "ad_uplift_pct", "Rise of that revenue thanks to AI" {
+    ad_uplift: Ratio = "ad_uplift_pct", "Rise of existing ad revenue thanks to AI" {
         group: Group::Revenue, unit: PCT, default: 4.0, low: 3.0, high: 5.0, soft: (0.0, 30.0), hard: (0.0, 1000.0),
         source: &sources::META_Q225, grade: Grade::Secondary, fact: "defaults:ad_uplift", ..InputSpec::NUMBER
     }
 
     /// Incremental, not the operating margin, as running costs are charged separately.
-    uplift_margin: Ratio = "uplift_margin_pct", "Margin on that rise" {
+    uplift_margin: Ratio = "uplift_margin_pct", "Margin on the ad uplift" {
         group: Group::Revenue, place: Place::Fine, unit: PCT, default: 85.0, low: 60.0, high: 95.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
         fact: "judgements:uplift_margin", ..InputSpec::NUMBER
     }
 
     /// Ranking models are not assistants.
-    uplift_due: Ratio = "uplift_due_pct", "Part of the rise due to this capex" {
+    uplift_due: Ratio = "uplift_due_pct", "Part of the ad uplift due to this capex" {
         group: Group::Revenue, place: Place::Fine, unit: PCT, default: 50.0, low: 0.0, high: 100.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
         fact: "judgements:uplift_attributed", ..InputSpec::NUMBER
     }
@@ -789,6 +790,18 @@ inputs! {
     site_opex: Ratio = "site_opex_pct", "Other site cost, of capex a year" {
         group: Group::Opex, unit: PCT, default: 0.79, low: 0.79, high: 2.37, soft: (0.0, 5.0), hard: (0.0, 100.0),
         source: &sources::EPOCH_1GW, grade: Grade::Derived, fact: "defaults:opex_other", ..InputSpec::NUMBER
+    }
+
+    /// Credits nights with training work. Leave at 0 where the average load already holds night use, as DeepSeek's 81.6% does.
+    night_reuse: Ratio = "night_reuse_pct", "Idle night hours used for training" {
+        group: Group::Opex, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:night_reuse", ..InputSpec::NUMBER
+    }
+
+    /// SemiAnalysis: an owner's cost of a GB200 hour, what training would otherwise have to pay.
+    night_value: UsdPerAcceleratorHour = "night_usd_per_h", "Worth of an idle accelerator-hour" {
+        group: Group::Opex, place: Place::Fine, unit: Unit::new("usd_per_h", "$ an hour", 1.0), default: 2.21, low: 1.3, high: 2.75, soft: (0.5, 5.0), hard: (0.0, 1000.0),
+        source: &sources::IXAPP, grade: Grade::Secondary, fact: "defaults:owner_tco", ..InputSpec::NUMBER
     }
 
     /// Every interruption of the Llama 3 run would be 9%; not each is a replacement.

@@ -65,6 +65,8 @@ lines! {
         Egress = "egress", "Network traffic";
         /// Keeping users' long memories.
         Storage = "storage", "Storage of memory";
+        /// Idle night hours used for training, credited: a negative cost.
+        NightCredit = "night_credit", "Idle nights used for training";
         /// Usage lost to ads, and own ads displaced.
         AdLosses = "ad_losses", "Lost to ads";
         /// Corporate tax.

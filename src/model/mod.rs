@@ -1,5 +1,6 @@
 //! What the world is: the inputs, their sources and the names of the money lines. No formulas.
 
+mod audit;
 #[macro_use]
 mod input;
 #[rustfmt::skip]

@@ -75,16 +75,22 @@ pub fn option_name(options: &'static [(&'static str, &'static str)], value: f64)
 /// As a notice says it: `$62.5 billion`, `5 years`, `announced`.
 pub(super) fn amount(spec: &InputSpec, value: f64) -> String {
     match spec.kind {
-        Kind::Number => said(value, spec.unit.text),
+        Kind::Number => said(value, unit(spec)),
         Kind::Choice(_) | Kind::Switch => write(spec, value),
     }
 }
 
 /// The valid range, as a notice says it: `1 to 20 years`.
 pub(super) fn range(spec: &InputSpec) -> String {
-    let unit = spec.unit.text;
+    let unit = unit(spec);
     let before = if unit.starts_with('$') { "$" } else { "" };
     format!("{} to {}", said(spec.hard.0, before), said(spec.hard.1, unit))
+}
+
+/// The unit as a sentence can hold it: a bare number has none.
+fn unit(spec: &InputSpec) -> &'static str {
+    let is_bare = spec.unit.suffix == "x" && spec.unit.text != "×";
+    if is_bare { "" } else { spec.unit.text }
 }
 
 fn said(value: f64, unit: &'static str) -> String {

@@ -7,7 +7,7 @@ use crate::model::{InputId, Values};
 /// To add one, change the defaults in the input table (with facts and sources), append a row to [`VINTAGES`] with no
 /// differences, and give the row before it the list of inputs whose old default is not the new one. Do the same for
 /// each older row, if it does not list that input yet. An old row is never removed, and its values never change:
-/// `tests/share.rs` pins them.
+/// `tests/frozen/` holds them, one file a set.
 #[derive(Debug)]
 pub struct Vintage {
     /// As a link writes it: `d=2026-11`.

@@ -6,6 +6,8 @@ pub mod link_number;
 pub mod print;
 #[macro_use]
 mod quantity;
+pub mod date;
+pub mod finite;
 pub mod read;
 pub mod special;
 
@@ -60,8 +62,10 @@ quantities! {
     UsdPerUser = "$/user";
     /// Price of tokens.
     UsdPerToken = "$/token";
-    /// Money per unit of fleet work.
-    UsdPerAcceleratorSecond = "$/accelerator-second";
+    /// Work of one accelerator for one hour.
+    AcceleratorHours = "accelerator-hours";
+    /// Money per accelerator-hour.
+    UsdPerAcceleratorHour = "$/accelerator-hour";
 }
 
 products! {
@@ -78,5 +82,5 @@ products! {
     MegawattsPerAccelerator * UsdPerMegawatt = UsdPerAccelerator;
     KilowattHours * UsdPerKwh = Usd;
     Users * UsdPerUser = Usd;
-    AcceleratorSeconds * UsdPerAcceleratorSecond = Usd;
+    AcceleratorHours * UsdPerAcceleratorHour = Usd;
 }

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::engine::{Outcome, Year, evaluate};
+use crate::inquiry::verdict;
 use crate::model::{CostLine, InputId, Inputs, Kind, Stream};
 use crate::scenario::{Notice, STARTING_POINT, Scenario, option_name};
 use crate::units::{PerYear, Ratio, Usd, UsdPerUserMonth, Years};
@@ -19,6 +20,8 @@ pub struct Report {
     pub vintage: &'static str,
     /// Preset it starts from.
     pub preset: &'static str,
+    /// The answer in words.
+    pub verdict: String,
     pub npv_usd: f64,
     pub irr_per_yr: Option<f64>,
     pub irr_roots: Vec<f64>,
@@ -166,6 +169,7 @@ impl Report {
             version: env!("CARGO_PKG_VERSION"),
             vintage: scenario.vintage().id,
             preset: scenario.preset().unwrap_or(&STARTING_POINT).id,
+            verdict: verdict(outcome).text(),
             npv_usd: plain(outcome.npv.value()),
             irr_per_yr: outcome.irr.map(PerYear::value),
             irr_roots: outcome.irr_roots.iter().copied().map(PerYear::value).collect(),

@@ -1,2 +1,147 @@
-//! Builds, serves, tests and measures the project.
-fn main() {}
+//! Builds, serves, tests and measures the project: `cargo xtask help`.
+
+mod browser;
+mod build;
+mod files;
+mod html;
+mod machine;
+mod page;
+mod run;
+mod serve;
+mod server;
+mod sizes;
+mod test;
+mod tools;
+mod trouble;
+
+use std::process::ExitCode;
+
+use trouble::{Outcome, Trouble};
+
+const HELP: &str = "\
+cargo xtask serve [--port N] [--open]   build the page and serve it at http://127.0.0.1:8080/
+            [--prefix /SUB] [--built]   under a sub-path; dist/ as it is
+cargo xtask build                       write the page into dist/, ready for any static host
+cargo xtask size                        measure what dist/ loads first against its budget
+cargo xtask test [STEP...]              run every check, or only these steps:
+                                        ";
+
+/// What the command line asks for. A new command is a variant, a line in `parse` and a line in `carry_out`.
+#[derive(Debug, PartialEq)]
+enum Job {
+    Help,
+    Serve(serve::Options),
+    Build,
+    Size,
+    Test(Vec<String>),
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let job = match parse(&words) {
+        Ok(job) => job,
+        Err(trouble) => {
+            eprintln!("xtask: {trouble} `cargo xtask help` lists the commands.");
+            return ExitCode::from(2);
+        }
+    };
+    match carry_out(job) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("xtask: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(job: Job) -> Outcome<()> {
+    match job {
+        Job::Help => {
+            println!("{HELP}{}", test::names().join(" "));
+            Ok(())
+        }
+        Job::Serve(options) => serve::serve(options),
+        Job::Build => build::build().map(drop),
+        Job::Size => sizes::check(&build::dist()),
+        Job::Test(steps) => test::test(&steps),
+    }
+}
+
+fn parse(words: &[String]) -> Outcome<Job> {
+    let Some((command, rest)) = words.split_first() else { return Ok(Job::Help) };
+    match command.as_str() {
+        "help" | "--help" | "-h" => Ok(Job::Help),
+        "serve" => serve_options(rest).map(Job::Serve),
+        "build" => nothing_more(rest, Job::Build),
+        "size" => nothing_more(rest, Job::Size),
+        "test" => Ok(Job::Test(rest.to_vec())),
+        _ => Err(Trouble::new(format!("there is no command {command:?}."))),
+    }
+}
+
+fn nothing_more(rest: &[String], job: Job) -> Outcome<Job> {
+    rest.first().map_or(Ok(job), |word| Err(unexpected(word)))
+}
+
+fn unexpected(word: &str) -> Trouble {
+    Trouble::new(format!("{word:?} was not expected."))
+}
+
+fn serve_options(rest: &[String]) -> Outcome<serve::Options> {
+    let mut options = serve::Options { port: 8080, open: false, built: false, prefix: String::new() };
+    let mut words = rest.iter();
+    while let Some(word) = words.next() {
+        let mut value = || words.next().ok_or_else(|| Trouble::new(format!("{word} needs a value.")));
+        match word.as_str() {
+            "--port" => {
+                let given = value()?;
+                options.port = given.parse().map_err(|_| {
+                    Trouble::new(format!("{given:?} is no port; give a number from 0 to 65535."))
+                })?;
+            }
+            "--prefix" => {
+                let given = value()?.trim_matches('/');
+                options.prefix = if given.is_empty() { String::new() } else { format!("/{given}") };
+            }
+            "--open" => options.open = true,
+            "--built" => options.built = true,
+            _ => return Err(unexpected(word)),
+        }
+    }
+    Ok(options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Outcome<Job> {
+        parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn commands_are_read() {
+        assert_eq!(read(""), Ok(Job::Help));
+        assert_eq!(read("build"), Ok(Job::Build));
+        assert_eq!(read("test format e2e"), Ok(Job::Test(vec!["format".into(), "e2e".into()])));
+        let plain = serve::Options { port: 8080, open: false, built: false, prefix: String::new() };
+        assert_eq!(read("serve"), Ok(Job::Serve(plain)));
+        let full = serve::Options { port: 9000, open: true, built: true, prefix: "/sub/path".into() };
+        assert_eq!(read("serve --port 9000 --open --built --prefix /sub/path/"), Ok(Job::Serve(full)));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        for (line, mark) in [
+            ("biuld", "\"biuld\""),
+            ("build now", "\"now\""),
+            ("serve --port", "--port needs"),
+            ("serve --port x", "\"x\" is no port"),
+            ("serve --port 70000", "\"70000\""),
+            ("serve --colour", "--colour"),
+        ] {
+            let said = read(line).expect_err(line).to_string();
+            assert!(said.contains(mark), "{line}: {said}");
+        }
+    }
+}

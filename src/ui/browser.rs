@@ -1,0 +1,109 @@
+//! What the page asks of the browser: address, clipboard, download, width. Every refusal is an answer, none a panic.
+
+use js_sys::futures::JsFuture;
+use js_sys::{Array, Reflect};
+use leptos::prelude::document;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{Blob, Element, HtmlAnchorElement, HtmlTextAreaElement, Location, Response, Url};
+
+/// The window of the page.
+fn window() -> Option<leptos::web_sys::Window> {
+    leptos::web_sys::window()
+}
+
+fn location() -> Option<Location> {
+    window().map(|window| window.location())
+}
+
+/// The query of the address, with `?`; empty if there is none.
+pub(super) fn query() -> String {
+    location().and_then(|location| location.search().ok()).unwrap_or_default()
+}
+
+/// The address up to the query.
+pub(super) fn base_address() -> String {
+    let href = location().and_then(|location| location.href().ok()).unwrap_or_default();
+    href.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+/// The folder of the page: its address without a file name and without `embed/`.
+pub(super) fn root_address() -> String {
+    let base = base_address();
+    let folder = base.rsplit_once('/').map_or(base.as_str(), |(folder, _)| folder);
+    format!("{}/", folder.strip_suffix("/embed").unwrap_or(folder))
+}
+
+/// How the address bar takes a new scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// In place.
+    Replace,
+    /// As a new entry of the history.
+    Push,
+}
+
+/// Writes a query to the address bar; a refusal (too many calls, a sandbox) is left at that.
+pub(super) fn write_query(query: &str, step: Step) {
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    let hash = location().and_then(|location| location.hash().ok()).unwrap_or_default();
+    let url = if query.is_empty() { base_address() } else { format!("?{query}{hash}") };
+    let _refused = match step {
+        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+    };
+}
+
+/// Is the page inside a frame?
+pub(super) fn in_frame() -> bool {
+    let Some(window) = window() else { return false };
+    let parent = Reflect::get(&window, &"parent".into()).unwrap_or(JsValue::NULL);
+    !parent.loose_eq(&JsValue::from(window))
+}
+
+/// The root element of the document.
+pub(super) fn root() -> Option<Element> {
+    document().document_element()
+}
+
+/// Width of the window in CSS pixels.
+pub(super) fn window_width() -> f64 {
+    window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(800.0)
+}
+
+/// Puts text on the clipboard; false if the browser has none or refuses.
+pub(super) async fn copy(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
+    if clipboard.is_undefined() || clipboard.is_null() {
+        return false;
+    }
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// Selects all text of a field, so that the reader can copy it.
+pub(super) fn select(field: &HtmlTextAreaElement) {
+    let _unfocused = field.focus();
+    field.select();
+}
+
+/// Offers text as a file.
+pub(super) fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text)))?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&url)
+}
+
+/// The text of one of the page's own static files.
+pub(super) async fn file(path: &str) -> Option<String> {
+    let address = format!("{}{path}", root_address());
+    let response: Response =
+        JsFuture::from(window()?.fetch_with_str(&address)).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}

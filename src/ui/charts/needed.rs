@@ -1,0 +1,61 @@
+//! The main chart: what a user has to bring in, and what one is expected to, by year.
+
+use super::frame::{ChartFigure, Words};
+use crate::engine::{Outcome, Year};
+use crate::ui::plot::{Plan, Series};
+use crate::ui::sections::vintage_line;
+use crate::ui::state::ScenarioState;
+use crate::units::{UsdPerUserMonth, print};
+use leptos::prelude::*;
+
+/// Needed and expected dollars per active user and month, by year.
+#[component]
+pub(in crate::ui) fn NeededChart(
+    /// The page's state.
+    state: ScenarioState,
+) -> impl IntoView {
+    let plan = Memo::new(move |_| state.outcome.with(plan));
+    let words = Words {
+        title: Signal::derive(move || state.verdict.with(|it| it.chart_title.clone())),
+        subtitle: "US dollars per active user and month, by year",
+        summary: Signal::derive(move || {
+            let ends = plan.with(|plan| plan.series.iter().map(ends).collect::<Vec<_>>().join(" "));
+            format!("Line chart by year. {ends} The yearly table on the full page holds every number.")
+        }),
+    };
+    let source = Signal::derive(move || vintage_line(state));
+    view! { <ChartFigure plan words classes=&["needed", "expected"] source /> }
+}
+
+fn plan(outcome: &Outcome) -> Plan {
+    let series = |name, get: fn(&Year) -> Option<UsdPerUserMonth>| {
+        let points: Vec<(f64, Option<f64>)> = outcome
+            .years
+            .iter()
+            .map(|it| (f64::from(it.year), get(it).map(|amount| amount.value()).filter(|it| it.is_finite())))
+            .collect();
+        let last = points.iter().rev().find_map(|point| point.1);
+        Series { name, note: last.map_or_else(String::new, print::money), points }
+    };
+    Plan {
+        series: vec![series("Needed", |it| it.needed), series("Expected", |it| it.expected)],
+        marks: Vec::new(),
+        axis_text: |value, _| print::axis_money(value),
+    }
+}
+
+/// First and last value of a line in words.
+pub(super) fn ends(series: &Series) -> String {
+    let known = || series.points.iter().filter_map(|&(year, value)| value.map(|value| (year, value)));
+    match (known().next(), known().last()) {
+        (Some(first), Some(last)) => format!(
+            "{}: {} in {}, {} in {}.",
+            series.name,
+            print::money(first.1),
+            first.0,
+            print::money(last.1),
+            last.0
+        ),
+        _ => format!("{}: no value.", series.name),
+    }
+}

@@ -1,0 +1,73 @@
+//! Choices as native selects, switches as checkboxes.
+
+use super::{reset_button, why};
+use crate::model::InputId;
+use crate::ui::state::ScenarioState;
+use leptos::prelude::*;
+
+/// Label, select and reason of one choice.
+#[component]
+pub(super) fn ChoiceRow(
+    /// The row of the table.
+    id: InputId,
+    /// Link value and label of each option.
+    options: &'static [(&'static str, &'static str)],
+    /// The page's state.
+    state: ScenarioState,
+) -> impl IntoView {
+    let spec = id.spec();
+    let value = state.value(id);
+    let option = move |(at, &(name, label)): (usize, &(&'static str, &'static str))| {
+        view! { <option value=name prop:selected=move || value.get() as usize == at>{label}</option> }
+    };
+    let choose = move |event| {
+        let chosen = event_target_value(&event);
+        if let Some(at) = options.iter().position(|option| option.0 == chosen) {
+            state.commit(id, at as f64);
+        }
+    };
+    view! {
+        <div class="row" data-key=spec.key>
+            <div class="row-head">
+                <label for=format!("in-{}", spec.key)>{spec.label}</label>
+                {reset_button(id, state, value)}
+            </div>
+            <select id=format!("in-{}", spec.key) name=spec.key autocomplete="off" on:change=choose>
+                {options.iter().enumerate().map(option).collect_view()}
+            </select>
+            {why::why(id, state)}
+        </div>
+    }
+}
+
+/// Checkbox, label and reason of one switch.
+#[component]
+pub(super) fn SwitchRow(
+    /// The row of the table.
+    id: InputId,
+    /// The page's state.
+    state: ScenarioState,
+) -> impl IntoView {
+    let spec = id.spec();
+    let value = state.value(id);
+    let flip = move |event| state.commit(id, if event_target_checked(&event) { 1.0 } else { 0.0 });
+    view! {
+        <div class="row" data-key=spec.key>
+            <div class="row-head">
+                <span class="switch">
+                    <input
+                        type="checkbox"
+                        id=format!("in-{}", spec.key)
+                        name=spec.key
+                        autocomplete="off"
+                        prop:checked=move || value.get() != 0.0
+                        on:change=flip
+                    />
+                    <label for=format!("in-{}", spec.key)>{spec.label}</label>
+                </span>
+                {reset_button(id, state, value)}
+            </div>
+            {why::why(id, state)}
+        </div>
+    }
+}

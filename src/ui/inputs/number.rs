@@ -1,0 +1,126 @@
+//! A number: text field as the authority, slider and buttons as its helpers.
+
+use super::entry::Entry;
+use super::{reset_button, why};
+use crate::model::{InputId, InputSpec};
+use crate::ui::field::{self, SLIDER_END};
+use crate::ui::state::ScenarioState;
+use crate::units::print::spoken;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// Label with unit, field, buttons, slider, error and reason of one number.
+#[component]
+pub(super) fn NumberRow(
+    /// The row of the table.
+    id: InputId,
+    /// The page's state.
+    state: ScenarioState,
+) -> impl IntoView {
+    let spec = id.spec();
+    let entry = Entry::new(id, state);
+    view! {
+        <div class="row" data-key=spec.key class:refused=move || entry.is_refused()>
+            <div class="row-head">
+                {label(spec)}
+                {reset_button(id, state, entry.value)}
+            </div>
+            <div class="row-body">
+                <div class="entry">
+                    {step_button(spec, entry, "Lower", "\u{2212}", -1.0)}
+                    {text_field(spec, entry)}
+                    {step_button(spec, entry, "Raise", "+", 1.0)}
+                </div>
+                {slider(spec, entry)}
+            </div>
+            <p class="echo" id=format!("echo-{}", spec.key)>{move || entry.echo()}</p>
+            {problem(spec, entry)}
+            {why::why(id, state)}
+        </div>
+    }
+}
+
+fn label(spec: &'static InputSpec) -> impl IntoView {
+    let unit = (!spec.unit.text.is_empty()).then(|| view! { <span class="unit">" "{spec.unit.text}</span> });
+    view! { <label for=format!("in-{}", spec.key)>{spec.label}{unit}</label> }
+}
+
+fn text_field(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
+    let keydown = move |event: KeyboardEvent| match event.key().as_str() {
+        "Enter" => entry.commit(),
+        "Escape" => entry.revert(),
+        _ => {}
+    };
+    view! {
+        <input
+            type="text"
+            class="number"
+            id=format!("in-{}", spec.key)
+            name=spec.key
+            autocomplete="off"
+            spellcheck="false"
+            inputmode=field::keypad(spec)
+            aria-describedby=format!("echo-{0} error-{0}", spec.key)
+            aria-invalid=move || entry.is_refused().then_some("true")
+            prop:value=move || entry.shown()
+            on:input=move |event| entry.typed(event_target_value(&event))
+            on:blur=move |_| entry.commit()
+            on:keydown=keydown
+        />
+    }
+}
+
+fn step_button(
+    spec: &'static InputSpec,
+    entry: Entry,
+    verb: &'static str,
+    sign: &'static str,
+    direction: f64,
+) -> impl IntoView {
+    let name = format!("{verb} {}", spec.label);
+    view! {
+        <button type="button" class="step" aria-label=name on:click=move |_| entry.nudge(direction)>
+            {sign}
+        </button>
+    }
+}
+
+fn slider(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
+    let value = entry.value;
+    let place = move |event| {
+        if let Ok(position) = event_target_value(&event).parse() {
+            entry.slide(position);
+        }
+    };
+    view! {
+        <input
+            type="range"
+            id=format!("range-{}", spec.key)
+            aria-label=format!("{}, slider", spec.label)
+            aria-valuetext=move || spoken(value.get(), &field::unit(spec))
+            min="0"
+            max=SLIDER_END
+            step="any"
+            autocomplete="off"
+            prop:value=move || field::position(spec, value.get())
+            on:input=place
+            on:change=move |_| entry.settle()
+        />
+    }
+}
+
+/// What is wrong, and what may have been meant.
+fn problem(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
+    let offer = move |(value, words): (f64, String)| {
+        view! {
+            <button type="button" class="offer" on:click=move |_| entry.accept(value)>
+                {format!("Did you mean {words}?")}
+            </button>
+        }
+    };
+    view! {
+        <div class="error" id=format!("error-{}", spec.key)>
+            {move || entry.problem().map(|it| (it.message, it.offer.map(offer)))}
+        </div>
+    }
+}

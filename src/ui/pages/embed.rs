@@ -1,0 +1,32 @@
+//! The card for a frame of fixed height: answer, chart, three numbers, and the way to the full page.
+
+use crate::ui::browser;
+use crate::ui::charts::NeededChart;
+use crate::ui::sections::{Headline, Levers, Notices, Numbers};
+use crate::ui::state::ScenarioState;
+use leptos::prelude::*;
+
+/// Top and bottom stay, the middle scrolls.
+#[component]
+pub(super) fn Embed(
+    /// The page's state.
+    state: ScenarioState,
+) -> impl IntoView {
+    let full = move || format!("{}?{}", browser::root_address(), state.scenario().query());
+    let source = move || format!("payenough, figures of {}", state.scenario().vintage().label);
+    view! {
+        <div class="card">
+            <div class="card-top"><Numbers state /></div>
+            <div class="card-middle" tabindex="0" role="region" aria-label="Answer, chart and three numbers">
+                <Notices state />
+                <Headline state />
+                <NeededChart state />
+                <Levers state />
+            </div>
+            <p class="card-bottom">
+                <span>"Under these assumptions. "{source}</span>
+                <a href=full target="_blank" rel="noopener">"Open full calculator"</a>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,9 @@
+//! Pure geometry of the charts: numbers in, positions and path text out. Knows no page and no signals.
+
+mod bars;
+mod line;
+mod scale;
+
+pub use bars::{Bar, bars};
+pub use line::{Chart, Mark, PlacedLabel, PlacedLine, PlacedMark, Plan, Series, Size, Tick};
+pub use scale::{Linear, nice_step, nice_ticks, year_step};

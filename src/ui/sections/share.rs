@@ -1,0 +1,93 @@
+//! Link, JSON and embed snippet.
+
+use super::section;
+use crate::ui::browser;
+use crate::ui::state::ScenarioState;
+use crate::worker;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What became of a copy.
+#[derive(Clone, PartialEq, Eq)]
+enum Copied {
+    Nothing,
+    Done(&'static str),
+    ByHand(String),
+}
+
+/// Ways to hand the scenario on.
+#[component]
+pub(in crate::ui) fn Share(
+    /// The page's state.
+    state: ScenarioState,
+) -> impl IntoView {
+    let copied = RwSignal::new(Copied::Nothing);
+    let copy = move |what: &'static str, text: String| {
+        spawn_local(async move {
+            let is_done = browser::copy(&text).await;
+            copied.set(if is_done { Copied::Done(what) } else { Copied::ByHand(text) });
+        });
+    };
+    let link = move |_| copy("Link copied.", link(state));
+    let json = move |_| copy("Result copied as JSON.", worker::answer(&state.scenario().query()));
+    let code = move |_| copy("Embed code copied.", snippet(state));
+    let body = view! {
+        <div class="buttons">
+            <button type="button" id="copy-link" on:click=link>"Copy link"</button>
+            <button type="button" id="copy-json" on:click=json>"Copy result as JSON"</button>
+            <button type="button" id="copy-embed" on:click=code>"Copy embed code"</button>
+        </div>
+        <div role="status">{move || told(copied.get())}</div>
+        <label class="copybox">
+            "Embed code: an inline frame of fixed height, without scripts on your page"
+            <textarea id="embed-code" readonly rows="8" prop:value=move || snippet(state)></textarea>
+        </label>
+        <p>
+            "The link holds the version of the link format, the date of the figures and only what you changed, so it \
+             shows the same numbers later."
+        </p>
+    };
+    section("share", "Share and embed", body)
+}
+
+fn told(copied: Copied) -> AnyView {
+    match copied {
+        Copied::Nothing => ().into_any(),
+        Copied::Done(what) => view! { <p>{what}</p> }.into_any(),
+        Copied::ByHand(text) => view! { <ByHand text /> }.into_any(),
+    }
+}
+
+/// A field to copy from where the browser does not let the page do it.
+#[component]
+fn ByHand(
+    /// What to copy.
+    text: String,
+) -> impl IntoView {
+    let field = NodeRef::<html::Textarea>::new();
+    field.on_load(|field| request_animation_frame(move || browser::select(&field)));
+    view! {
+        <label class="copybox">
+            "Your browser did not allow copying. Copy it from here:"
+            <textarea id="copy-by-hand" readonly rows="4" node_ref=field prop:value=text></textarea>
+        </label>
+    }
+}
+
+fn link(state: ScenarioState) -> String {
+    format!("{}?{}", browser::base_address(), state.scenario().query())
+}
+
+fn snippet(state: ScenarioState) -> String {
+    let root = browser::root_address();
+    let query = state.scenario().query().replace('&', "&amp;");
+    format!(
+        r#"<iframe class="aicc" title="Calculator: will AI users pay enough to cover the spending?"
+  src="{root}embed/?{query}" loading="lazy" referrerpolicy="no-referrer"
+  allow="clipboard-write; web-share; fullscreen"
+  sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads"
+  style="display:block;width:100%;border:0;height:clamp(560px,calc(860px - 50vw),720px)"></iframe>
+<p><a href="{root}?{query}">Open the calculator</a></p>"#
+    )
+}

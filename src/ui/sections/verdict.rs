@@ -1,0 +1,62 @@
+//! The answer: the sentence, and the two numbers behind it.
+
+use crate::inquiry::Direction;
+use crate::ui::state::ScenarioState;
+use leptos::prelude::*;
+
+/// The sentence that answers, its detail and its limits.
+#[component]
+pub(in crate::ui) fn Headline(
+    /// The page's state.
+    state: ScenarioState,
+) -> impl IntoView {
+    let headline = Memo::new(move |_| state.verdict.with(|it| it.headline.clone()));
+    let detail = Memo::new(move |_| state.verdict.with(|it| it.detail.clone()));
+    let stale = move || match state.n_refused() {
+        0 => None,
+        1 => Some("One entry was not taken: using the last valid value."),
+        _ => Some("Some entries were not taken: using the last valid values."),
+    };
+    view! {
+        <div class="verdict">
+            <p class="headline">{move || headline.get()}" "<span class="detail">{move || detail.get()}</span></p>
+            {move || stale().map(|text| view! { <p class="stale">{text}</p> })}
+            <p class="limits">
+                {move || format!("Figures of {}. ", state.scenario().vintage().label)}
+                "This is a what-if, not a forecast or investment advice."
+            </p>
+            <p class="hidden" role="status" aria-atomic="true">{move || state.speech()}</p>
+        </div>
+    }
+}
+
+/// Needed and expected, big; stays in sight while inputs change.
+#[component]
+pub(in crate::ui) fn Numbers(
+    /// The page's state.
+    state: ScenarioState,
+) -> impl IntoView {
+    let needed = move || state.verdict.with(|it| it.needed.clone());
+    let expected = move || state.verdict.with(|it| it.expected.clone());
+    let words = move || match state.verdict.with(|it| it.direction) {
+        Direction::Covers => "Enough",
+        Direction::FallsShort | Direction::NoLevel => "Not enough",
+    };
+    view! {
+        <dl class="numbers">
+            <div class="needed">
+                <dt>"Needed"</dt>
+                <dd>{move || Some(needed()).filter(|it| !it.is_empty()).unwrap_or_else(|| "no amount".to_owned())}</dd>
+            </div>
+            <div class="expected">
+                <dt>"Expected"</dt>
+                <dd>{expected}</dd>
+            </div>
+            <div class="answer">
+                <dt>"On these assumptions"</dt>
+                <dd>{words}</dd>
+            </div>
+        </dl>
+        <p class="numbers-unit">"US dollars per active user and month, averaged over the years looked at"</p>
+    }
+}

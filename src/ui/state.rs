@@ -1,0 +1,210 @@
+//! The page's state: one writable scenario, everything else a memo of it. The address bar follows on commit.
+
+use super::browser::{self, Step};
+use crate::engine::{Outcome, evaluate};
+use crate::inquiry::{Verdict, verdict};
+use crate::model::{InputId, Inputs};
+use crate::scenario::{Notice, Preset, Scenario, read_link};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// Quiet time before the address bar follows.
+const ADDRESS_DELAY: Duration = Duration::from_millis(300);
+/// Quiet time before a screen reader hears the verdict.
+const SPEECH_DELAY: Duration = Duration::from_millis(700);
+
+/// Which page is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Page {
+    /// The whole calculator.
+    Full,
+    /// The card in another site's frame.
+    Embed,
+}
+
+/// What every part of the page shares.
+#[derive(Clone, Copy)]
+pub(super) struct ScenarioState {
+    scenario: RwSignal<Scenario>,
+    notices: RwSignal<Vec<Notice>>,
+    refused: RwSignal<Vec<InputId>>,
+    loads: RwSignal<u32>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    seen: StoredValue<String>,
+    speech: RwSignal<String>,
+    speech_timer: StoredValue<Option<TimeoutHandle>>,
+    /// The answer for the scenario.
+    pub(super) outcome: Memo<Outcome>,
+    /// The answer in words.
+    pub(super) verdict: Memo<Verdict>,
+    /// Which page is shown.
+    pub(super) page: Page,
+}
+
+impl ScenarioState {
+    /// State for the link in the address bar.
+    pub(super) fn of_address(page: Page) -> Self {
+        let (start, notices) = read_link(&browser::query());
+        let scenario = RwSignal::new(start);
+        let outcome = Memo::new(move |_| scenario.with(|it| evaluate(&Inputs::read(it.values()))));
+        Self {
+            scenario,
+            notices: RwSignal::new(notices),
+            refused: RwSignal::new(Vec::new()),
+            loads: RwSignal::new(0),
+            timer: StoredValue::new(None),
+            speech: RwSignal::new(String::new()),
+            speech_timer: StoredValue::new(None),
+            outcome,
+            verdict: Memo::new(move |_| outcome.with(verdict)),
+            seen: StoredValue::new(browser::query()),
+            page,
+        }
+    }
+
+    /// The scenario; follows it.
+    pub(super) fn scenario(self) -> Scenario {
+        self.scenario.get()
+    }
+
+    /// One input's value; follows it alone.
+    pub(super) fn value(self, id: InputId) -> Memo<f64> {
+        Memo::new(move |_| self.scenario.with(|it| it.get(id)))
+    }
+
+    /// What the link said that was not understood.
+    pub(super) fn notices(self) -> Vec<Notice> {
+        self.notices.get()
+    }
+
+    /// How many fields hold an entry that was not taken.
+    pub(super) fn n_refused(self) -> usize {
+        self.refused.with(Vec::len)
+    }
+
+    /// Counts loads of whole scenarios; a draft older than the last load is void.
+    pub(super) fn loads(self) -> u32 {
+        self.loads.get()
+    }
+
+    /// What a screen reader is told.
+    pub(super) fn speech(self) -> String {
+        self.speech.get()
+    }
+
+    /// Changes one input while a slider moves: the address bar waits for the commit.
+    pub(super) fn preview(self, id: InputId, value: f64) {
+        self.refuse(id, false);
+        let now = self.scenario.get_untracked();
+        let next = now.with(id, value);
+        if now != next {
+            self.scenario.set(next);
+            self.speak_later();
+        }
+    }
+
+    /// Changes one input.
+    pub(super) fn commit(self, id: InputId, value: f64) {
+        self.preview(id, value);
+        self.write_later();
+    }
+
+    /// Notes whether a field holds an entry that was not taken.
+    pub(super) fn refuse(self, id: InputId, is_refused: bool) {
+        let is_noted = self.refused.with_untracked(|all| all.contains(&id));
+        if is_noted != is_refused {
+            self.refused.update(|all| if is_refused { all.push(id) } else { all.retain(|&one| one != id) });
+        }
+    }
+
+    /// Takes back one input to what the scenario is compared with.
+    pub(super) fn reset(self, id: InputId) {
+        let base = self.scenario.with_untracked(Scenario::base);
+        self.refused.set(Vec::new());
+        self.loads.update(|loads| *loads += 1);
+        self.commit(id, base.get(id));
+    }
+
+    /// Takes back all inputs to the preset or the starting point.
+    pub(super) fn reset_all(self) {
+        let now = self.scenario.get_untracked();
+        let base = now.base();
+        let next = now.changed().into_iter().fold(now, |next, id| next.with(id, base.get(id)));
+        self.load(next);
+        self.write_later();
+    }
+
+    /// Loads a preset as a new entry of the history.
+    pub(super) fn load_preset(self, preset: &'static Preset) {
+        self.cancel();
+        self.notices.set(Vec::new());
+        self.load(Scenario::of_preset(preset));
+        self.write(if self.page == Page::Embed { Step::Replace } else { Step::Push });
+    }
+
+    /// Reads the address bar again, and never writes it. A jump inside the page changes no query.
+    pub(super) fn follow_address(self) {
+        let query = browser::query();
+        if query == self.seen.get_value() {
+            return;
+        }
+        self.cancel();
+        let (scenario, notices) = read_link(&query);
+        self.seen.set_value(query);
+        self.notices.set(notices);
+        self.load(scenario);
+    }
+
+    /// The address bar catches up at once.
+    pub(super) fn write(self, step: Step) {
+        self.cancel();
+        let query = self.scenario.with_untracked(Scenario::query);
+        browser::write_query(&with_theme(&query), step);
+        self.seen.set_value(browser::query());
+    }
+
+    fn load(self, scenario: Scenario) {
+        self.refused.set(Vec::new());
+        self.loads.update(|loads| *loads += 1);
+        self.scenario.set(scenario);
+        self.speak_later();
+    }
+
+    fn cancel(self) {
+        self.timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+        });
+    }
+
+    /// Writes the address once nothing was committed for a while.
+    pub(super) fn write_later(self) {
+        self.cancel();
+        let later = set_timeout_with_handle(move || self.write(Step::Replace), ADDRESS_DELAY);
+        self.timer.set_value(later.ok());
+    }
+
+    fn speak_later(self) {
+        self.speech_timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+        });
+        let speak = move || self.speech.set(self.verdict.with_untracked(|it| it.headline.clone()));
+        self.speech_timer.set_value(set_timeout_with_handle(speak, SPEECH_DELAY).ok());
+    }
+}
+
+/// The theme that the address asks for, if any.
+pub(super) fn theme() -> Option<&'static str> {
+    let query = browser::query();
+    ["light", "dark"].into_iter().find(|theme| {
+        query.trim_start_matches('?').split('&').any(|pair| pair.strip_prefix("theme=") == Some(theme))
+    })
+}
+
+/// A query with the theme that the address asks for: the theme is the reader's, not the scenario's.
+fn with_theme(query: &str) -> String {
+    theme().map_or_else(|| query.to_owned(), |theme| format!("{query}&theme={theme}"))
+}

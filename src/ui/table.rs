@@ -1,0 +1,188 @@
+//! The yearly table: its columns, their common units, and the same as CSV. Knows no page.
+
+use crate::engine::{Outcome, Year};
+use crate::model::CostLine;
+use crate::units::print;
+
+/// What a column counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Year,
+    People,
+    Tokens,
+    Count,
+    Megawatts,
+    Usd,
+    UsdPerUserMonth,
+}
+
+/// A column of the yearly table.
+pub struct Column {
+    /// Heading without unit.
+    pub head: &'static str,
+    /// Heading in CSV, with unit.
+    pub key: &'static str,
+    unit: Unit,
+    get: fn(&Year) -> Option<f64>,
+}
+
+/// A column whose numbers share a scale.
+pub struct Scaled {
+    /// Heading with unit.
+    pub head: String,
+    /// A cell per year.
+    pub cells: Vec<String>,
+}
+
+/// What stands where there is no value.
+pub const NO_VALUE: &str = "\u{2013}";
+
+/// All columns in order; revenue less costs, plus what is left over, is free cash flow.
+#[rustfmt::skip]
+pub const COLUMNS: [Column; 18] = [
+    Column { head: "Year", key: "year", unit: Unit::Year, get: |it| Some(f64::from(it.year)) },
+    Column { head: "Active users", key: "active_users", unit: Unit::People, get: |it| Some(it.active_users.value()) },
+    Column { head: "Subscribers", key: "subscribers", unit: Unit::People, get: |it| Some(it.subscribers.value()) },
+    Column { head: "Business seats", key: "seats", unit: Unit::People, get: |it| Some(it.seats.value()) },
+    Column { head: "Demand", key: "demand_mtok", unit: Unit::Tokens, get: |it| Some(it.demand.value()) },
+    Column { head: "Capacity", key: "capacity_mtok", unit: Unit::Tokens, get: |it| Some(it.capacity.value()) },
+    Column { head: "Served", key: "served_mtok", unit: Unit::Tokens, get: |it| Some(it.served.value()) },
+    Column { head: "Accelerators", key: "accelerators", unit: Unit::Count, get: |it| Some(it.accelerators.value()) },
+    Column { head: "Power", key: "power_mw", unit: Unit::Megawatts, get: |it| Some(it.power.value()) },
+    Column { head: "Needed", key: "needed_usd_per_user_month", unit: Unit::UsdPerUserMonth, get: |it| it.needed.map(|it| it.value()) },
+    Column { head: "Expected", key: "expected_usd_per_user_month", unit: Unit::UsdPerUserMonth, get: |it| it.expected.map(|it| it.value()) },
+    Column { head: "Revenue", key: "revenue_usd", unit: Unit::Usd, get: |it| Some(it.revenue_total().value()) },
+    Column { head: "Running costs", key: "opex_usd", unit: Unit::Usd, get: |it| Some(it.opex().value()) },
+    Column { head: "Plant bought", key: "capex_usd", unit: Unit::Usd, get: |it| Some(it.capex().value()) },
+    Column { head: "Tax", key: "tax_usd", unit: Unit::Usd, get: |it| Some(it.tax().value()) },
+    Column { head: "Plant left over", key: "residual_usd", unit: Unit::Usd, get: |it| Some(-left_over(it).value() + 0.0) },
+    Column { head: "Free cash flow", key: "fcf_usd", unit: Unit::Usd, get: |it| Some(it.fcf.value()) },
+    Column { head: "Cumulative cash", key: "cumulative_usd", unit: Unit::Usd, get: |it| Some(it.cumulative.value()) },
+];
+
+/// What is left of the plant, as a negative cost.
+fn left_over(year: &Year) -> crate::units::Usd {
+    year.cost[CostLine::Residual as usize]
+}
+
+impl Column {
+    /// The column as printed: one unit for all years.
+    #[must_use]
+    pub fn scaled(&self, years: &[Year]) -> Scaled {
+        let values: Vec<Option<f64>> = years.iter().map(self.get).collect();
+        let top = values.iter().flatten().fold(0.0_f64, |top, value| top.max(value.abs()));
+        let (per, word) = scale(top, self.unit);
+        let cell = |value: Option<f64>| value.map_or_else(|| NO_VALUE.to_owned(), |it| self.cell(it, per));
+        let unit = match self.unit {
+            Unit::Year => String::new(),
+            Unit::People | Unit::Count => word.trim().to_owned(),
+            Unit::Tokens => format!("{word}tokens"),
+            Unit::Megawatts => "MW".to_owned(),
+            Unit::Usd => format!("$ {}", word.trim()),
+            Unit::UsdPerUserMonth => "$ per user-month".to_owned(),
+        };
+        Scaled { head: self.heading(unit.trim()), cells: values.into_iter().map(cell).collect() }
+    }
+
+    fn heading(&self, unit: &str) -> String {
+        if unit.is_empty() { self.head.to_owned() } else { format!("{}, {unit}", self.head) }
+    }
+
+    fn cell(&self, value: f64, per: f64) -> String {
+        let shown = value / per;
+        let size = shown.abs();
+        match self.unit {
+            Unit::Year => format!("{value}"),
+            Unit::UsdPerUserMonth => fixed(value, 2),
+            _ if size < 10.0 => fixed(shown, 2),
+            _ if size < 1000.0 => fixed(shown, 1),
+            _ => print::number(libm::round(shown), 15),
+        }
+    }
+}
+
+/// A number with so many decimals; a proper minus, never a negative zero.
+fn fixed(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return NO_VALUE.to_owned();
+    }
+    let text = format!("{:.decimals$}", value.abs());
+    let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    if 1e15 < value.abs() {
+        return print::count(value);
+    }
+    if value < 0.0 && !is_zero { format!("\u{2212}{text}") } else { text }
+}
+
+/// How many make one unit of the column, and its word.
+fn scale(top: f64, unit: Unit) -> (f64, &'static str) {
+    match unit {
+        Unit::Year | Unit::Megawatts | Unit::UsdPerUserMonth => (1.0, ""),
+        _ if top < 1e5 => (1.0, ""),
+        _ if top < 1e8 => (1e6, "million "),
+        _ if top < 2e12 || matches!(unit, Unit::Usd) => (1e9, "billion "),
+        _ => (1e12, "trillion "),
+    }
+}
+
+/// The table as CSV: a row per year, plain numbers, empty where there is none.
+#[must_use]
+pub fn csv(outcome: &Outcome) -> String {
+    let heads: Vec<&str> = COLUMNS.iter().map(|column| column.key).collect();
+    let mut text = heads.join(",") + "\r\n";
+    for year in &outcome.years {
+        let cell = |column: &Column| {
+            let value =
+                (column.get)(year).map(|it| if column.key.ends_with("_mtok") { it / 1e6 } else { it });
+            value.map_or_else(String::new, |it| print::plain(it, 15))
+        };
+        let cells: Vec<String> = COLUMNS.iter().map(cell).collect();
+        text += &(cells.join(",") + "\r\n");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::evaluate;
+    use crate::model::{Inputs, Values};
+
+    #[test]
+    fn csv_holds_plain_numbers() {
+        let outcome = evaluate(&Inputs::read(&Values::STARTING_POINT));
+        let text = csv(&outcome);
+        assert_eq!(text.lines().count(), outcome.years.len() + 1);
+        for cell in text.lines().skip(1).flat_map(|line| line.split(',')) {
+            assert!(cell.is_empty() || cell.parse::<f64>().is_ok_and(f64::is_finite), "{cell}");
+        }
+    }
+
+    #[test]
+    fn money_columns_sum_to_free_cash_flow() {
+        let outcome = evaluate(&Inputs::read(&Values::STARTING_POINT));
+        let column = |key: &str| COLUMNS.iter().find(|column| column.key == key).unwrap().get;
+        for year in &outcome.years {
+            let keys = ["revenue_usd", "opex_usd", "capex_usd", "tax_usd", "residual_usd", "fcf_usd"];
+            let [revenue, opex, capex, tax, left, fcf] = keys.map(|key| column(key)(year).unwrap());
+            assert!(
+                (revenue - opex - capex - tax + left - fcf).abs()
+                    <= 1e-9 * (revenue.abs() + capex.abs() + 1.0)
+            );
+        }
+    }
+
+    #[test]
+    fn cells_have_no_negative_zero() {
+        assert_eq!([fixed(-0.001, 2), fixed(-1.5, 1), fixed(f64::NAN, 1)], ["0.00", "\u{2212}1.5", NO_VALUE]);
+    }
+
+    #[test]
+    fn heads_name_the_unit_of_all_cells() {
+        let outcome = evaluate(&Inputs::read(&Values::STARTING_POINT));
+        let revenue =
+            COLUMNS.iter().find(|column| column.key == "revenue_usd").unwrap().scaled(&outcome.years);
+        assert_eq!(revenue.head, "Revenue, $ billion");
+        assert_eq!(revenue.cells.len(), outcome.years.len());
+    }
+}

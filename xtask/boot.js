@@ -1,0 +1,57 @@
+// Starts the calculator; where it cannot start, says in one line that interactivity is off, and why.
+// `cargo xtask build` puts in the two names and writes this file beside them.
+
+const NONE = "this browser has no WebAssembly, or it is switched off";
+const OLD = "this browser is too old to run the calculator";
+const LOST = "a file of the calculator could not be loaded; reload the page to try again";
+const BLOCKED = "a security policy of this browser or site blocks WebAssembly";
+const STOPPED = "the calculator stopped while starting";
+
+// The page's policy refuses markup from text, but the program makes its fixed parts that way, from text compiled in.
+// So text is let through unless it could run something, which the same policy would not run either.
+if (window.trustedTypes) {
+  const runs = /<(script|iframe|object|embed|base)|<[^>]*\son\w+\s*=|javascript:/i;
+  window.trustedTypes.createPolicy("default", { createHTML: (text) => (runs.test(text) ? null : text) });
+}
+
+// Gives the reason why the calculator is off, or nothing once it stands.
+async function start() {
+  if (typeof WebAssembly !== "object") {
+    return NONE;
+  }
+  let app, wasm;
+  try {
+    const asked = fetch(new URL("{{wasm}}", import.meta.url));
+    [app, wasm] = await Promise.all([import("{{script}}"), asked]);
+  } catch (error) {
+    console.error(error);
+    return error instanceof SyntaxError ? OLD : LOST;
+  }
+  if (!wasm.ok) {
+    return LOST;
+  }
+  try {
+    await app.default({ module_or_path: wasm });
+  } catch (error) {
+    console.error(error);
+    return error instanceof WebAssembly.CompileError ? whyNotCompiled(error.message) : STOPPED;
+  }
+}
+
+function whyNotCompiled(message) {
+  if (/magic/i.test(message)) {
+    return LOST; // some hosts answer a missing file with a page
+  }
+  return /security policy|embedder|unsafe-eval/i.test(message) ? BLOCKED : OLD;
+}
+
+start().then((reason) => {
+  const boot = document.getElementById("boot");
+  const note = document.getElementById("boot-note");
+  if (!reason && boot) {
+    boot.remove();
+  } else if (reason && note) {
+    note.textContent = "Interactivity is off: " + reason + ". You see the starting point only.";
+    note.dataset.state = "off";
+  }
+});

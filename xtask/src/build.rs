@@ -1,0 +1,102 @@
+//! `cargo xtask build`: Trunk's release build, then the finishing of the page, into `dist/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::machine;
+use crate::page::{self, Page};
+use crate::run;
+use crate::tools::{Tools, minutes_since};
+use crate::trouble::{Outcome, Trouble};
+
+/// The folder of the finished page.
+pub fn dist() -> PathBuf {
+    run::root().join("dist")
+}
+
+/// The command line program that `build` leaves behind.
+pub fn cli() -> PathBuf {
+    run::target_dir().join("debug").join(format!("payenough-cli{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Builds the page; returns its folder.
+pub fn build() -> Outcome<PathBuf> {
+    machine::check_disk(&run::target_dir())?;
+    let tools = Tools::for_page()?;
+    let started = Instant::now();
+    println!("Fetching what Cargo.lock names.");
+    run::watch(run::cargo().args(["fetch", "--locked"]), "fetch the packages of Cargo.lock", |_| ())?;
+    println!("Building the page (about 2 minutes the first time).");
+    let mut trunk = tools.command("trunk")?;
+    // Trunk takes NO_COLOR as a switch that must be "true" or "false"; the custom is any value.
+    if std::env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    run::show(trunk.args(["build", "--release"]), "build the page")?;
+    let dist = dist();
+    finish(&dist)?;
+    println!("The page is in {} after {:.1} minutes.", dist.display(), minutes_since(started));
+    Ok(dist)
+}
+
+/// What Trunk does not do.
+fn finish(dist: &Path) -> Outcome<()> {
+    let html = read(&dist.join("index.html"))?;
+    let page = page::finish(&html, &verdict()?, |name| read(&dist.join(name)))?;
+    let Page { index, embed, boot, style, replaced } = page;
+    for name in replaced {
+        let path = dist.join(name);
+        fs::remove_file(&path).map_err(|error| Trouble::file("remove", &path, &error))?;
+    }
+    write(&dist.join(boot.name), &boot.text)?;
+    write(&dist.join(style.name), &style.text)?;
+    write(&dist.join("index.html"), &index)?;
+    write(&dist.join("embed/index.html"), &embed)?;
+    copy_tables(&run::root().join("data"), &dist.join("data"))
+}
+
+/// The sentence that answers the question at the starting point, from the same engine as the page's.
+fn verdict() -> Outcome<String> {
+    // Not a release build: the figures are the same to the last bit, and the tests build this one anyway.
+    let mut cli = run::cargo();
+    cli.args(["run", "--quiet", "--locked", "--bin", "payenough-cli", "--", "evaluate", ""]);
+    let output =
+        cli.output().map_err(|error| Trouble::new(format!("cannot run cargo for the verdict: {error}.")))?;
+    if !output.status.success() {
+        eprint!("{}", String::from_utf8_lossy(&output.stderr));
+        return Err(Trouble::new(
+            "cannot put the verdict into the page: `payenough-cli evaluate \"\"` failed, see above.",
+        ));
+    }
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+    let sentence = answer.get("verdict").and_then(serde_json::Value::as_str);
+    if sentence.is_none() {
+        println!("The static page has no verdict: `payenough-cli evaluate \"\"` prints none.");
+    }
+    Ok(sentence.unwrap_or_default().to_owned())
+}
+
+/// The full source tables, fetched by the page when Methods opens.
+fn copy_tables(from: &Path, to: &Path) -> Outcome<()> {
+    fs::create_dir_all(to).map_err(|error| Trouble::file("create", to, &error))?;
+    for entry in
+        fs::read_dir(from).map_err(|error| Trouble::file("read", from, &error))?.filter_map(Result::ok)
+    {
+        let path = entry.path();
+        if path.extension().is_some_and(|it| it == "csv") {
+            fs::copy(&path, to.join(entry.file_name()))
+                .map_err(|error| Trouble::file("copy", &path, &error))?;
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|error| Trouble::file("read", path, &error))
+}
+
+fn write(path: &Path, text: &str) -> Outcome<()> {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder.and_then(|()| fs::write(path, text)).map_err(|error| Trouble::file("write", path, &error))
+}

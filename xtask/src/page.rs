@@ -1,0 +1,222 @@
+//! Finishes the page that Trunk leaves: no inline script, a strict policy, one style sheet, the embed twin.
+
+use crate::html;
+use crate::trouble::{Outcome, Trouble};
+
+/// What the page may load and run: its own files and nothing else. `frame-ancestors` has no effect here, and
+/// framing is open by design; `public/_headers` says the same for hosts that send it.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default";
+
+const BOOT: &str = include_str!("../boot.js");
+const VERDICT: &str = "<!--verdict-->";
+const CHARSET: &str = "<meta charset=\"utf-8\">";
+
+/// A file to write into `dist/`.
+#[derive(Debug)]
+pub struct File {
+    /// Its name, with a hash of its text.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The finished page.
+#[derive(Debug)]
+pub struct Page {
+    /// The full page.
+    pub index: String,
+    /// The same page for a frame, one folder deeper.
+    pub embed: String,
+    /// Starts the program, or says why it cannot.
+    pub boot: File,
+    /// All style sheets in one.
+    pub style: File,
+    /// Files that nothing names any more.
+    pub replaced: Vec<String>,
+}
+
+/// Finishes `html`; `read` gives the text of a file in `dist/`.
+pub fn finish(html: &str, verdict: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<Page> {
+    let (html, program) = take_loader(html)?;
+    let (html, style, replaced) = join_styles(&html, read)?;
+    let boot_text = BOOT.replace("{{script}}", &program.script).replace("{{wasm}}", &program.wasm);
+    let boot = File { name: hashed("boot", "js", &boot_text), text: boot_text };
+
+    let policy = format!(
+        "{CHARSET}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
+        html::escape(POLICY)
+    );
+    // A frame without its own origin may load only what is asked for without credentials: hence crossorigin.
+    let loading = [
+        format!("<link rel=\"stylesheet\" href=\"./{}\">", style.name),
+        format!("<link rel=\"modulepreload\" href=\"{}\" crossorigin>", program.script),
+        format!(
+            "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
+            program.wasm
+        ),
+        format!("<script type=\"module\" src=\"./{}\" crossorigin></script>", boot.name),
+        "</head>".to_owned(),
+    ];
+    let html = replace_once(&html, CHARSET, &policy)?;
+    let html = replace_once(&html, "</head>", &loading.join("\n"))?;
+    let index = html::without_comments(&html.replace(VERDICT, &html::escape(verdict)));
+    let embed = embed(&index)?;
+    Ok(Page { index, embed, boot, style, replaced })
+}
+
+struct Program {
+    script: String,
+    wasm: String,
+}
+
+/// Takes out Trunk's inline script and its preload links, and returns the two names they hold.
+fn take_loader(html: &str) -> Outcome<(String, Program)> {
+    let missing =
+        || Trouble::new("Trunk wrote a page without the start-up script that xtask/src/page.rs expects.");
+    let end_mark = "</script>";
+    let (start, length) = html
+        .match_indices("<script type=\"module\"")
+        .filter_map(|(start, _)| Some((start, html[start..].find(end_mark)? + end_mark.len())))
+        .find(|(start, length)| html[*start..start + length].contains("TrunkApplicationStarted"))
+        .ok_or_else(missing)?;
+    let script = &html[start..start + length];
+    let name = |before| html::between(script, before, "'").map(str::to_owned).ok_or_else(missing);
+    let program = Program { script: name("from '")?, wasm: name("module_or_path: '")? };
+
+    let mut rest = format!("{}{}", &html[..start], &html[start + length..]);
+    for link in html::tags(html, "link") {
+        if matches!(html::attribute(link, "rel"), Some("preload" | "modulepreload")) {
+            rest = rest.replace(link, "");
+        }
+    }
+    Ok((rest, program))
+}
+
+/// Takes out every own style sheet and joins their texts, in order: one request instead of many.
+fn join_styles(html: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<(String, File, Vec<String>)> {
+    let mut rest = html.to_owned();
+    let (mut text, mut replaced) = (String::new(), Vec::new());
+    for link in html::tags(html, "link") {
+        let own = html::attribute(link, "href").and_then(|it| it.strip_prefix("./"));
+        if let (Some("stylesheet"), Some(name)) = (html::attribute(link, "rel"), own) {
+            text.push_str(&read(name)?);
+            text.push('\n');
+            replaced.push(name.to_owned());
+            rest = rest.replace(link, "");
+        }
+    }
+    Ok((rest, File { name: hashed("style", "css", &text), text }, replaced))
+}
+
+/// The same page for a frame: one folder deeper, marked, kept out of search results.
+fn embed(index: &str) -> Outcome<String> {
+    let deeper = html::one_folder_deeper(index);
+    let marked = replace_once(&deeper, "<html ", "<html data-page=\"embed\" ")?;
+    let titled = replace_once(&marked, "</title>", " (embedded)</title>")?;
+    let head = "<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"../\">\n</head>";
+    replace_once(&titled, "</head>", head)
+}
+
+fn replace_once(text: &str, old: &str, new: &str) -> Outcome<String> {
+    if text.matches(old).count() == 1 {
+        Ok(text.replacen(old, new, 1))
+    } else {
+        Err(Trouble::new(format!(
+            "index.html must hold {old} exactly once; xtask/src/page.rs puts its parts there."
+        )))
+    }
+}
+
+/// "boot-0123456789abcdef.js": a new text gets a new name, so that hosts may let browsers keep it for ever.
+fn hashed(stem: &str, extension: &str, text: &str) -> String {
+    // FNV-1a: the same on every machine and in every version of Rust, which the standard hasher does not promise.
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    format!("{stem}-{hash:016x}.{extension}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TRUNK: &str = r#"<!doctype html>
+<html lang="en"><head>
+<meta charset="utf-8">
+<title>Pay?</title>
+<link rel="icon" href="./icon.svg">
+<link rel="stylesheet" href="./a-1.css"/>
+<link rel="stylesheet" href="./b-2.css"/>
+<script type="module">
+import init, * as bindings from './app-77.js';
+const wasm = await init({ module_or_path: './app-77_bg.wasm' });
+dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
+</script>
+<link rel="modulepreload" href="./app-77.js" crossorigin="anonymous"><link rel="preload" href="./app-77_bg.wasm" crossorigin="anonymous" as="fetch" type="application/wasm"></head>
+<body><p><!--verdict--></p></body></html>"#;
+
+    fn page() -> Page {
+        finish(TRUNK, "It falls short by < $7", |name| Ok(format!("/* {name} */")))
+            .expect("a page of Trunk's form")
+    }
+
+    #[test]
+    fn no_inline_script_is_left_and_the_names_are_kept() {
+        let page = page();
+        assert!(!page.index.contains("TrunkApplicationStarted"), "{}", page.index);
+        assert!(page.boot.text.contains("import(\"./app-77.js\")"), "{}", page.boot.text);
+        assert!(
+            page.boot.text.contains("new URL(\"./app-77_bg.wasm\", import.meta.url)"),
+            "{}",
+            page.boot.text
+        );
+        let files = html::own_files(&page.index);
+        assert_eq!(files, ["icon.svg", &page.style.name, "app-77.js", "app-77_bg.wasm", &page.boot.name]);
+    }
+
+    #[test]
+    fn style_sheets_are_joined_in_order() {
+        assert_eq!(page().style.text, "/* a-1.css */\n/* b-2.css */\n");
+        assert_eq!(page().replaced, ["a-1.css", "b-2.css"]);
+    }
+
+    #[test]
+    fn the_policy_is_in_the_page_before_anything_it_rules() {
+        let index = page().index;
+        let (policy, first) = (index.find("http-equiv"), index.find("<link"));
+        assert!(policy.is_some() && policy < first, "{index}");
+    }
+
+    #[test]
+    fn the_verdict_is_in_both_pages_and_escaped() {
+        for html in [page().index, page().embed] {
+            assert!(html.contains("<p>It falls short by &lt; $7</p>"), "{html}");
+        }
+    }
+
+    #[test]
+    fn the_embed_page_is_marked_and_takes_its_files_from_the_folder_above() {
+        let embed = page().embed;
+        assert!(embed.contains("<html data-page=\"embed\" lang=\"en\">"), "{embed}");
+        assert!(embed.contains("<title>Pay? (embedded)</title>") && embed.contains("noindex"), "{embed}");
+        assert!(!embed.contains("\"./"), "{embed}");
+    }
+
+    #[test]
+    fn a_page_without_the_loader_is_refused() {
+        let said = finish("<html><head></head></html>", "", |_| Ok(String::new())).expect_err("no loader");
+        assert!(said.to_string().contains("start-up script"), "{said}");
+    }
+
+    #[test]
+    fn names_follow_the_text() {
+        assert_eq!(hashed("boot", "js", ""), "boot-cbf29ce484222325.js");
+        assert_ne!(hashed("boot", "js", "a"), hashed("boot", "js", "b"));
+    }
+
+    #[test]
+    fn the_headers_file_sends_the_same_policy() {
+        let headers = std::fs::read_to_string(crate::run::root().join("public/_headers")).expect("the file");
+        assert!(headers.contains(&format!("Content-Security-Policy: {POLICY}")), "{headers}");
+    }
+}

@@ -1,0 +1,199 @@
+//! `cargo xtask test`: every check, the cheap ones first, with the minutes of each and a table at the end.
+//!
+//! Leptos is built twice here, in clippy for wasm32 and in the page; the other steps never name the feature `ui`.
+
+use std::time::{Duration, Instant};
+
+use crate::browser;
+use crate::build;
+use crate::machine::WASM;
+use crate::run;
+use crate::sizes;
+use crate::tools::Tools;
+use crate::trouble::{Outcome, Trouble};
+
+/// One check: its name, what must have passed before it makes sense, and the check.
+struct Step {
+    name: &'static str,
+    needs: &'static [&'static str],
+    check: fn() -> Outcome<()>,
+}
+
+const STEPS: [Step; 9] = [
+    Step { name: "format", needs: &[], check: format },
+    Step { name: "clippy", needs: &[], check: clippy },
+    Step { name: "native", needs: &[], check: native_tests },
+    Step { name: "tools", needs: &[], check: tools },
+    Step { name: "clippy-wasm", needs: &["tools"], check: clippy_wasm },
+    Step { name: "wasm", needs: &["tools"], check: wasm_tests },
+    Step { name: "page", needs: &["tools"], check: page },
+    Step { name: "size", needs: &["page"], check: size },
+    Step { name: "e2e", needs: &["page"], check: end_to_end },
+];
+
+/// Names of all the steps, for the help.
+pub fn names() -> Vec<&'static str> {
+    STEPS.iter().map(|step| step.name).collect()
+}
+
+fn format() -> Outcome<()> {
+    run::show(
+        run::cargo().args(["fmt", "--all", "--check"]),
+        "accept the formatting (`cargo fmt --all` mends it)",
+    )
+}
+
+fn clippy() -> Outcome<()> {
+    let mut command = run::cargo();
+    command.args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    run::show(&mut command, "accept the native code")
+}
+
+fn native_tests() -> Outcome<()> {
+    run::show(
+        run::cargo().args(["test", "--locked", "--workspace", "--exclude", "e2e"]),
+        "pass the native tests",
+    )
+}
+
+fn tools() -> Outcome<()> {
+    Tools::for_page()?;
+    browser::ensure().map(drop)
+}
+
+fn clippy_wasm() -> Outcome<()> {
+    let mut command = run::cargo();
+    command.args(["clippy", "--locked", "--target", WASM, "--no-default-features", "--features", "ui"]);
+    command.args(["--lib", "--bin", "app", "--test", "web", "--", "-D", "warnings"]);
+    run::show(&mut command, "accept the code of the page")
+}
+
+fn wasm_tests() -> Outcome<()> {
+    let mut command = run::cargo();
+    Tools::for_tests()?.equip(&mut command)?;
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "300").env("CHROMEDRIVER", browser::ensure()?.driver);
+    command.args(["test", "--locked", "--target", WASM, "--no-default-features", "--test", "web"]);
+    run::show(&mut command, "pass the tests in wasm")
+}
+
+fn page() -> Outcome<()> {
+    build::build().map(drop)
+}
+
+fn size() -> Outcome<()> {
+    sizes::check(&build::dist())
+}
+
+fn end_to_end() -> Outcome<()> {
+    let browser = browser::ensure()?;
+    let mut command = run::cargo();
+    command.env("PAYENOUGH_DIST", build::dist()).env("PAYENOUGH_CLI", build::cli());
+    command.env("CHROMEDRIVER", browser.driver).env("CHROMIUM", browser.chromium);
+    run::show(command.args(["test", "--locked", "--package", "e2e"]), "pass the end-to-end tests")
+}
+
+/// How a step ended.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    Passed,
+    Failed,
+    Skipped,
+}
+
+struct Row {
+    name: &'static str,
+    took: Duration,
+    end: End,
+}
+
+/// Runs the chosen steps, all if none is named; fails if any of them did.
+pub fn test(chosen: &[String]) -> Outcome<()> {
+    if let Some(unknown) = chosen.iter().find(|name| !names().contains(&name.as_str())) {
+        return Err(Trouble::new(format!(
+            "there is no test step {unknown:?}; the steps are {}.",
+            names().join(", ")
+        )));
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    for step in STEPS.iter().filter(|step| chosen.is_empty() || chosen.iter().any(|name| name == step.name)) {
+        let pointless = rows.iter().any(|row| row.end != End::Passed && step.needs.contains(&row.name));
+        rows.push(if pointless {
+            Row { name: step.name, took: Duration::ZERO, end: End::Skipped }
+        } else {
+            run_step(step)
+        });
+    }
+    println!("\n{}", table(&rows));
+    let failed: Vec<&str> = rows.iter().filter(|row| row.end == End::Failed).map(|row| row.name).collect();
+    if failed.is_empty() {
+        return Ok(());
+    }
+    Err(Trouble::new(format!(
+        "failed: {}. Run one again with `cargo xtask test {}`.",
+        failed.join(", "),
+        failed[0]
+    )))
+}
+
+fn run_step(step: &Step) -> Row {
+    println!("\n==> {}", step.name);
+    let started = Instant::now();
+    let result = (step.check)();
+    let took = started.elapsed();
+    if let Err(trouble) = &result {
+        println!("{trouble}");
+    }
+    println!("<== {}: {:.1} minutes", step.name, minutes(took));
+    Row { name: step.name, took, end: if result.is_ok() { End::Passed } else { End::Failed } }
+}
+
+fn minutes(took: Duration) -> f64 {
+    took.as_secs_f64() / 60.0
+}
+
+fn table(rows: &[Row]) -> String {
+    let mut lines = vec![format!("{:<12} {:>7}  {}", "step", "minutes", "result")];
+    lines.extend(rows.iter().map(|row| {
+        let end = match row.end {
+            End::Passed => "passed",
+            End::Failed => "FAILED",
+            End::Skipped => "skipped",
+        };
+        format!("{:<12} {:>7.1}  {end}", row.name, minutes(row.took))
+    }));
+    let total: Duration = rows.iter().map(|row| row.took).sum();
+    lines.push(format!("{:<12} {:>7.1}", "total", minutes(total)));
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_step_needs_comes_before_it() {
+        for (index, step) in STEPS.iter().enumerate() {
+            for need in step.needs {
+                assert!(
+                    STEPS[..index].iter().any(|earlier| earlier.name == *need),
+                    "{} needs {need}",
+                    step.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_gives_minutes_and_how_each_step_ended() {
+        let row = |name, seconds, end| Row { name, took: Duration::from_secs(seconds), end };
+        let rows = [row("page", 90, End::Failed), row("e2e", 0, End::Skipped), row("format", 6, End::Passed)];
+        let expected = "step         minutes  result\npage             1.5  FAILED\ne2e              0.0  skipped\nformat           0.1  passed\ntotal            1.6";
+        assert_eq!(table(&rows), expected);
+    }
+
+    #[test]
+    fn an_unknown_step_is_told_with_the_known_ones() {
+        let said = test(&["speling".to_owned()]).expect_err("no such step").to_string();
+        assert!(said.contains("\"speling\"") && said.contains("format, clippy"), "{said}");
+    }
+}
