@@ -71,8 +71,12 @@ pub fn cli_json(arguments: &[&str]) -> Checked<String> {
     let output = command.args(arguments).output()?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
-        return Err(Fault(format!("the command line with {arguments:?} ended with {}: {said}", output.status)));
+        return Err(Fault(format!(
+            "the command line with {arguments:?} ended with {}: {said}",
+            output.status
+        )));
     }
-    let text = String::from_utf8(output.stdout).map_err(|error| Fault(format!("the command line: {error}")))?;
+    let text =
+        String::from_utf8(output.stdout).map_err(|error| Fault(format!("the command line: {error}")))?;
     Ok(text.strip_suffix('\n').unwrap_or(&text).to_owned())
 }

@@ -133,7 +133,8 @@ impl World {
     /// # Errors
     /// If there is no such element.
     pub async fn reveal(&self, css: &str) -> Checked<WebElement> {
-        let element = self.driver.find(By::Css(css)).await.map_err(|_| Fault(format!("there is no {css}")))?;
+        let element =
+            self.driver.find(By::Css(css)).await.map_err(|_| Fault(format!("there is no {css}")))?;
         let script = "for (let it = arguments[0].closest('details'); it; it = it.parentElement.closest('details'))\
                       if (!it.open) it.open = true; arguments[0].scrollIntoView({ block: 'center' })";
         self.driver.execute(script, vec![element.to_json()?]).await?;
@@ -191,8 +192,7 @@ impl World {
     /// If none was.
     pub async fn offered_file(&self) -> Checked<String> {
         self.until("return window.__seen.blobs.length > 0", "a file").await?;
-        let script =
-            "const done = arguments[arguments.length - 1]; window.__seen.blobs.splice(0).pop().text().then(done)";
+        let script = "const done = arguments[arguments.length - 1]; window.__seen.blobs.splice(0).pop().text().then(done)";
         let returned = self.driver.execute_async(script, Vec::new()).await?;
         Ok(serde_json::from_value(returned.json().clone())?)
     }

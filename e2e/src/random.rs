@@ -78,5 +78,6 @@ impl Random {
 
 /// Values that no link may have.
 const JUNK: [&str; 14] = [
-    "NaN", "inf", "1e400", "1e-400", "0x10", "1_000", "1e5", "", "9..4", "4..4", "%zz", "<script>", "60bn", "5).",
+    "NaN", "inf", "1e400", "1e-400", "0x10", "1_000", "1e5", "", "9..4", "4..4", "%zz", "<script>", "60bn",
+    "5).",
 ];

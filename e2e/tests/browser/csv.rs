@@ -25,11 +25,14 @@ fn compare(text: &str, years: &[Value], findings: &mut Findings) {
     let known = heads.iter().filter(|head| years.iter().all(|year| year.get(**head).is_some())).count();
     findings.expect(known >= 12, || format!("only {known} columns are named as in the answer: {heads:?}"));
     for (row, year) in rows.iter().zip(years) {
-        findings.expect(row.len() == heads.len(), || format!("{} cells under {} heads", row.len(), heads.len()));
+        findings
+            .expect(row.len() == heads.len(), || format!("{} cells under {} heads", row.len(), heads.len()));
         for (head, cell) in heads.iter().zip(row) {
             let Some(expected) = year.get(*head) else { continue };
             let is_same = match expected.as_f64() {
-                Some(number) => cell.parse::<f64>().is_ok_and(|read| (read - number).abs() <= 1e-14 * number.abs()),
+                Some(number) => {
+                    cell.parse::<f64>().is_ok_and(|read| (read - number).abs() <= 1e-14 * number.abs())
+                }
                 None => cell.is_empty(),
             };
             findings.expect(is_same, || format!("{head} of {}: {cell:?} for {expected}", year["year"]));

@@ -32,10 +32,9 @@ pub(crate) async fn a_denied_clipboard_leaves_a_field_to_copy_from(world: &World
     let link = "v=1&d=2026-11&n=1&ai_share_pct=50";
     world.open_link(link).await?;
     world.js::<()>("window.__seen.denied = true", &[]).await?;
-    for (button, expected) in [
-        (parts::COPY_JSON, answer(link)),
-        (parts::COPY_LINK, format!("{}/?{link}", world.site.origin())),
-    ] {
+    for (button, expected) in
+        [(parts::COPY_JSON, answer(link)), (parts::COPY_LINK, format!("{}/?{link}", world.site.origin()))]
+    {
         world.click(button).await?;
         world.until("return !!document.querySelector('#copy-by-hand')", "the field to copy from").await?;
         let wanted = serde_json::to_string(&expected)?;

@@ -10,7 +10,8 @@ async fn brightness(world: &World, path: &str, media: Media) -> Checked<f64> {
     world.media(media).await?;
     world.open(path).await?;
     let colour: String = world.js(BACKGROUND, &[]).await?;
-    let numbers = colour.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|part| part.parse::<f64>().ok());
+    let numbers =
+        colour.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|part| part.parse::<f64>().ok());
     let channels: Vec<f64> = numbers.take(3).collect();
     Ok(channels.iter().sum::<f64>() / 3.0)
 }

@@ -19,7 +19,8 @@ pub(crate) async fn every_input_is_on_the_page_in_the_link_and_in_the_table(worl
     findings.expect(own == shown, || format!("only on one side: {:?}", own.symmetric_difference(&shown)));
     let table: Vec<Value> = serde_json::from_str(&cli_json(&["inputs", "--json"])?)?;
     let listed: BTreeSet<&str> = table.iter().filter_map(|row| row["key"].as_str()).collect();
-    findings.expect(own == listed, || format!("inputs --json differs: {:?}", own.symmetric_difference(&listed)));
+    findings
+        .expect(own == listed, || format!("inputs --json differs: {:?}", own.symmetric_difference(&listed)));
     for spec in &SPECS {
         has_its_parts(world, spec, &mut findings).await?;
     }
@@ -74,7 +75,8 @@ pub(crate) async fn a_link_that_changes_every_input_fills_every_control(world: &
         findings.expect(query.contains(&format!("&{key}=")), || format!("no link can change {key}"));
     }
     let read = Expected::of(&query);
-    findings.expect(read.scenario == all && read.notices.is_empty(), || format!("read back: {:?}", read.notices));
+    findings
+        .expect(read.scenario == all && read.notices.is_empty(), || format!("read back: {:?}", read.notices));
     world.open_link(&query).await?;
     findings.same("the verdict", &world.verdict().await?, &read.text());
     for id in InputId::ALL {
@@ -91,7 +93,8 @@ pub(crate) async fn a_link_that_changes_every_input_fills_every_control(world: &
     }
     let labels: Vec<&str> = InputId::ALL.into_iter().map(|id| id.spec().label).collect();
     let lines = world.texts(parts::CHANGED).await?;
-    let listed = lines.len() == labels.len() && lines.iter().zip(labels).all(|(line, label)| line.starts_with(label));
+    let listed =
+        lines.len() == labels.len() && lines.iter().zip(labels).all(|(line, label)| line.starts_with(label));
     findings.expect(listed, || format!("{} changes listed: {lines:?}", lines.len()));
     findings.done()
 }

@@ -4,7 +4,8 @@ use e2e::{Checked, Findings, World, parts};
 use payenough::model::{SOURCES, SPECS};
 use payenough::scenario::PRESETS;
 
-const TABLES: &str = "return performance.getEntriesByType('resource').map(it => it.name).filter(it => /\\.csv$/.test(it))";
+const TABLES: &str =
+    "return performance.getEntriesByType('resource').map(it => it.name).filter(it => /\\.csv$/.test(it))";
 
 pub(crate) async fn tables_are_fetched_only_when_opened(world: &World) -> Checked {
     let mut findings = Findings::new();
@@ -13,13 +14,16 @@ pub(crate) async fn tables_are_fetched_only_when_opened(world: &World) -> Checke
         tokio::time::sleep(tokio::time::Duration::from_millis(300)).await;
         let early: Vec<String> = world.js(TABLES, &[]).await?;
         findings.expect(early.is_empty(), || format!("{base} fetched {early:?} before anything was opened"));
-        world.js::<()>("document.querySelectorAll('#methods details').forEach(it => it.open = true)", &[]).await?;
+        world
+            .js::<()>("document.querySelectorAll('#methods details').forEach(it => it.open = true)", &[])
+            .await?;
         world.until("return !/Loading…/.test(document.body.textContent)", "the tables").await?;
         let fetched: Vec<String> = world.js(TABLES, &[]).await?;
         findings.expect(fetched.len() >= 10, || format!("{base} fetched only {fetched:?}"));
         let failed = world.texts("#methods [role=status]").await?;
         findings.expect(failed.is_empty(), || format!("{base}: {failed:?}"));
-        let empty = "return [...document.querySelectorAll('#methods table')].filter(it => it.rows.length < 2).length";
+        let empty =
+            "return [...document.querySelectorAll('#methods table')].filter(it => it.rows.length < 2).length";
         let n_empty: usize = world.js(empty, &[]).await?;
         findings.expect(n_empty == 0, || format!("{base}: {n_empty} empty tables"));
     }
@@ -56,9 +60,11 @@ pub(crate) async fn every_source_is_linked(world: &World) -> Checked {
     }
     let judged = world.text("#methods").await?;
     for spec in SPECS.iter().filter(|spec| spec.source.url.is_empty()) {
-        findings.expect(judged.contains(spec.label), || format!("{} is our judgement, yet not listed", spec.key));
+        findings
+            .expect(judged.contains(spec.label), || format!("{} is our judgement, yet not listed", spec.key));
         let row = world.text(&parts::row(spec.key)).await?;
-        findings.expect(row.contains("our judgement"), || format!("{} does not say whose judgement", spec.key));
+        findings
+            .expect(row.contains("our judgement"), || format!("{} does not say whose judgement", spec.key));
     }
     findings.done()
 }

@@ -72,7 +72,8 @@ fn compare(row: &Row, shown: &Shown, scenario: Scenario, findings: &mut Findings
         format!("{what}: aria-invalid is {}, the error {:?}", shown.invalid, shown.error)
     });
     findings.expect(shown.stale == taken.is_none(), || format!("{what}: last valid value: {}", shown.stale));
-    findings.expect(shown.echo.starts_with("= ") == taken.is_some(), || format!("{what}: echo {:?}", shown.echo));
+    findings
+        .expect(shown.echo.starts_with("= ") == taken.is_some(), || format!("{what}: echo {:?}", shown.echo));
     let says = shown.error.starts_with(&format!("{} must ", spec.label));
     findings.expect(taken.is_some() || says, || format!("{what}: the error is {:?}", shown.error));
     if row.expected.is_some() && taken.is_none() {
