@@ -10,12 +10,18 @@ pub mod table;
 #[cfg(feature = "ui")]
 mod browser;
 #[cfg(feature = "ui")]
+#[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
 mod charts;
 #[cfg(feature = "ui")]
+#[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
 mod inputs;
 #[cfg(feature = "ui")]
+mod markup;
+#[cfg(feature = "ui")]
+#[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
 mod pages;
 #[cfg(feature = "ui")]
+#[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
 mod sections;
 #[cfg(feature = "ui")]
 mod state;

@@ -37,6 +37,8 @@ pub(super) struct ScenarioState {
     pub(super) outcome: Memo<Outcome>,
     /// The answer in words.
     pub(super) verdict: Memo<Verdict>,
+    /// The preset it starts from.
+    pub(super) preset: Memo<Option<&'static Preset>>,
     /// Which page is shown.
     pub(super) page: Page,
 }
@@ -58,6 +60,7 @@ impl ScenarioState {
             outcome,
             verdict: Memo::new(move |_| outcome.with(verdict)),
             seen: StoredValue::new(browser::query()),
+            preset: Memo::new(move |_| scenario.with(Scenario::preset)),
             page,
         }
     }

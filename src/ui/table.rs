@@ -102,7 +102,8 @@ impl Column {
 }
 
 /// A number with so many decimals; a proper minus, never a negative zero.
-fn fixed(value: f64, decimals: usize) -> String {
+#[must_use]
+pub fn fixed(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return NO_VALUE.to_owned();
     }
@@ -112,6 +113,16 @@ fn fixed(value: f64, decimals: usize) -> String {
         return print::count(value);
     }
     if value < 0.0 && !is_zero { format!("\u{2212}{text}") } else { text }
+}
+
+/// Amounts of money in one unit, with as many decimals each; the head is the unit.
+#[must_use]
+pub fn usd_cells(amounts: &[f64]) -> Scaled {
+    let top = amounts.iter().fold(0.0_f64, |top, amount| top.max(amount.abs()));
+    let (per, word) = scale(top, Unit::Usd);
+    let decimals = if top / per < 10.0 { 2 } else { 1 };
+    let cells = amounts.iter().map(|amount| fixed(amount / per, decimals)).collect();
+    Scaled { head: format!("$ {word}").trim_end().to_owned(), cells }
 }
 
 /// How many make one unit of the column, and its word.

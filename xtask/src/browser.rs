@@ -25,7 +25,7 @@ pub fn ensure() -> Outcome<Browser> {
     if run::which("apt-get").is_none() || !is_root() {
         return Err(Trouble::new(TO_INSTALL));
     }
-    println!("Installing {} from the system's packages.", PACKAGES.join(" and "));
+    eprintln!("Installing {} from the system's packages.", PACKAGES.join(" and "));
     let mut update = run::command("apt-get");
     run::watch(update.arg("update"), "refresh the system's list of packages", |_| ())?;
     let mut install = run::command("apt-get");

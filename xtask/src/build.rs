@@ -61,15 +61,8 @@ fn verdict() -> Outcome<String> {
     // Not a release build: the figures are the same to the last bit, and the tests build this one anyway.
     let mut cli = run::cargo();
     cli.args(["run", "--quiet", "--locked", "--bin", "payenough-cli", "--", "evaluate", ""]);
-    let output =
-        cli.output().map_err(|error| Trouble::new(format!("cannot run cargo for the verdict: {error}.")))?;
-    if !output.status.success() {
-        eprint!("{}", String::from_utf8_lossy(&output.stderr));
-        return Err(Trouble::new(
-            "cannot put the verdict into the page: `payenough-cli evaluate \"\"` failed, see above.",
-        ));
-    }
-    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+    let printed = run::hear(&mut cli, "put the verdict into the page")?;
+    let answer: serde_json::Value = serde_json::from_str(&printed).unwrap_or_default();
     let sentence = answer.get("verdict").and_then(serde_json::Value::as_str);
     if sentence.is_none() {
         println!("The static page has no verdict: `payenough-cli evaluate \"\"` prints none.");

@@ -57,7 +57,7 @@ pub fn ensure_wasm_target() -> Outcome<()> {
             "rustup was not found, and this Rust has no {WASM} target. Install rustup (see rustup.rs), open a new terminal and run the same command again."
         )));
     }
-    println!("Adding the {WASM} target to the Rust toolchain (about 20 MB, once).");
+    eprintln!("Adding the {WASM} target to the Rust toolchain (about 20 MB, once).");
     run::watch(
         run::command("rustup").args(["target", "add", WASM]),
         &format!("add the {WASM} target"),

@@ -1,5 +1,6 @@
 //! Builds, serves, tests and measures the project: `cargo xtask help`.
 
+mod bench;
 mod browser;
 mod build;
 mod files;
@@ -23,6 +24,7 @@ cargo xtask serve [--port N] [--open]   build the page and serve it at http://12
             [--prefix /SUB] [--built]   under a sub-path; dist/ as it is
 cargo xtask build                       write the page into dist/, ready for any static host
 cargo xtask size                        measure what dist/ loads first against its budget
+cargo xtask bench [--json]              time the engine natively and as wasm in Chromium
 cargo xtask test [STEP...]              run every check, or only these steps:
                                         ";
 
@@ -33,6 +35,7 @@ enum Job {
     Serve(serve::Options),
     Build,
     Size,
+    Bench(bench::Form),
     Test(Vec<String>),
 }
 
@@ -63,6 +66,7 @@ fn carry_out(job: Job) -> Outcome<()> {
         Job::Serve(options) => serve::serve(options),
         Job::Build => build::build().map(drop),
         Job::Size => sizes::check(&build::dist()),
+        Job::Bench(form) => bench::bench(form),
         Job::Test(steps) => test::test(&steps),
     }
 }
@@ -74,6 +78,11 @@ fn parse(words: &[String]) -> Outcome<Job> {
         "serve" => serve_options(rest).map(Job::Serve),
         "build" => nothing_more(rest, Job::Build),
         "size" => nothing_more(rest, Job::Size),
+        "bench" => match rest {
+            [] => Ok(Job::Bench(bench::Form::Table)),
+            [word] if word == "--json" => Ok(Job::Bench(bench::Form::Json)),
+            [word, ..] => Err(unexpected(word)),
+        },
         "test" => Ok(Job::Test(rest.to_vec())),
         _ => Err(Trouble::new(format!("there is no command {command:?}."))),
     }
@@ -124,6 +133,7 @@ mod tests {
         assert_eq!(read(""), Ok(Job::Help));
         assert_eq!(read("build"), Ok(Job::Build));
         assert_eq!(read("test format e2e"), Ok(Job::Test(vec!["format".into(), "e2e".into()])));
+        assert_eq!(read("bench --json"), Ok(Job::Bench(bench::Form::Json)));
         let plain = serve::Options { port: 8080, open: false, built: false, prefix: String::new() };
         assert_eq!(read("serve"), Ok(Job::Serve(plain)));
         let full = serve::Options { port: 9000, open: true, built: true, prefix: "/sub/path".into() };

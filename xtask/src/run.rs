@@ -38,6 +38,18 @@ pub fn show(command: &mut Command, deed: &str) -> Outcome<()> {
     }
 }
 
+/// Runs it with its error stream shown and returns what else it printed.
+pub fn hear(command: &mut Command, deed: &str) -> Outcome<String> {
+    match command.stderr(Stdio::inherit()).output() {
+        Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
+        Ok(output) => {
+            eprint!("{}", String::from_utf8_lossy(&output.stdout));
+            Err(Cause::Other.sentence(deed))
+        }
+        Err(error) => Err(not_started(command, deed, &error)),
+    }
+}
+
 /// Runs it quietly and returns what it printed, if it could be run and ended well.
 pub fn ask(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;

@@ -99,7 +99,7 @@ impl Tool {
 
     fn install(&self, home: &Path) -> Outcome<()> {
         let Self { package, version, minutes, .. } = self;
-        println!("Installing {package} {version} (about {minutes} minutes on two cores, once).");
+        eprintln!("Installing {package} {version} (about {minutes} minutes on two cores, once).");
         let mut command = run::cargo();
         command.args(["install", "--locked", "--force", "--version", version, "--root"]).arg(home);
         command.args(self.flags).arg(package).envs(self.settings.iter().copied());
@@ -111,14 +111,14 @@ impl Tool {
             if line.trim_start().starts_with("Compiling") {
                 compiled += 1;
                 if compiled % 40 == 0 {
-                    println!(
+                    eprintln!(
                         "  {package}: {compiled} packages compiled, {:.1} minutes",
                         minutes_since(started)
                     );
                 }
             }
         })?;
-        println!("  {package} {version} is ready after {:.1} minutes.", minutes_since(started));
+        eprintln!("  {package} {version} is ready after {:.1} minutes.", minutes_since(started));
         Ok(())
     }
 }

@@ -1,18 +1,18 @@
 //! One bar of a row: the table beside it carries the number.
 
+use crate::ui::markup::{El, svg};
 use crate::ui::plot::Bar;
-use leptos::prelude::*;
 
 /// Width that bars are placed in; the drawing stretches.
 pub(in crate::ui) const BAR_WIDTH: f64 = 1000.0;
 
 /// A bar as a decoration.
-pub(in crate::ui) fn bar(bar: Bar) -> impl IntoView {
-    let class = if bar.negative { "bar negative" } else { "bar" };
-    view! {
-        <svg class=class viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-            <rect x=bar.x y="0" width=bar.width height="10" />
-            <line x1=bar.zero x2=bar.zero y1="0" y2="10" />
-        </svg>
-    }
+pub(in crate::ui) fn bar(bar: Bar) -> El {
+    svg("svg")
+        .class(if bar.negative { "bar negative" } else { "bar" })
+        .attr("viewBox", "0 0 1000 10")
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .with(svg("rect").px("x", bar.x).px("y", 0.0).px("width", bar.width).px("height", 10.0))
+        .with(svg("line").px("x1", bar.zero).px("x2", bar.zero).px("y1", 0.0).px("y2", 10.0))
 }

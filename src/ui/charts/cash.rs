@@ -18,7 +18,9 @@ pub(in crate::ui) fn CashChart(
     let plan = Memo::new(move |_| state.outcome.with(plan));
     let words = Words {
         title: Signal::derive(move || state.outcome.with(title)),
-        subtitle: "Free cash flow since the start, US dollars at the end of each year, not discounted",
+        subtitle: Signal::derive(|| {
+            "Free cash flow since the start, US dollars at the end of each year, not discounted".to_owned()
+        }),
         summary: Signal::derive(move || {
             let ends = plan.with(|plan| plan.series.iter().map(ends).collect::<String>());
             format!("Line chart. {ends} {}", state.outcome.with(title))
@@ -52,6 +54,5 @@ fn plan(outcome: &Outcome) -> Plan {
     Plan {
         series: vec![Series { name: "Cash", note: last.map_or_else(String::new, print::axis_money), points }],
         marks,
-        axis_text: |value, _| print::axis_money(value),
     }
 }

@@ -1,6 +1,7 @@
 //! A line chart as a figure: title, subtitle, drawing at the measured width, source.
 
 use crate::ui::browser;
+use crate::ui::markup::{El, svg};
 use crate::ui::plot::{Chart, PlacedLabel, PlacedLine, PlacedMark, Plan, Size, Tick};
 use leptos::html;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ pub(super) struct Words {
     /// The takeaway.
     pub(super) title: Signal<String>,
     /// Unit and conditions.
-    pub(super) subtitle: &'static str,
+    pub(super) subtitle: Signal<String>,
     /// The drawing in one sentence, for who cannot see it.
     pub(super) summary: Signal<String>,
 }
@@ -42,10 +43,10 @@ pub(super) fn ChartFigure(
         <figure class="chart">
             <figcaption>
                 <h3 class="chart-title">{move || words.title.get()}</h3>
-                <p class="chart-sub">{words.subtitle}</p>
+                <p class="chart-sub">{move || words.subtitle.get()}</p>
             </figcaption>
             <div class="drawing" node_ref=node>
-                {move || chart.with(|chart| drawing(chart, classes, words.summary.get()))}
+                {move || chart.with(|chart| drawing(chart, classes, &words.summary.get()))}
             </div>
             <p class="chart-source">{move || source.get()}</p>
         </figure>
@@ -69,79 +70,64 @@ fn measured(node: NodeRef<html::Div>) -> Signal<f64> {
     width.into()
 }
 
-fn drawing(chart: &Chart, classes: Classes, summary: String) -> impl IntoView + use<> {
+fn drawing(chart: &Chart, classes: Classes, summary: &str) -> El {
     let (left, top, right, bottom) = chart.frame;
     let view_box = format!("0 0 {:.0} {:.0}", chart.size.width, chart.size.height);
-    let rows = chart.y_ticks.iter().map(|tick| y_tick(tick, left, right)).collect_view();
-    let years = chart.x_ticks.iter().map(|tick| x_tick(tick, bottom)).collect_view();
     let class = |at: usize| classes.get(at).copied().unwrap_or_default();
-    let lines = chart.lines.iter().enumerate().map(|(at, one)| line(one, class(at))).collect_view();
-    let marks = chart.marks.iter().map(|one| mark(one, top)).collect_view();
-    view! {
-        <svg viewBox=view_box role="img" aria-label=summary>
-            {rows}
-            <line class="zero" x1=left x2=right y1=chart.zero y2=chart.zero />
-            {years}
-            {lines}
-            {marks}
-        </svg>
-    }
+    let ruler =
+        |class, y: f64| svg("line").class(class).px("x1", left).px("x2", right).px("y1", y).px("y2", y);
+    svg("svg")
+        .attr("viewBox", &view_box)
+        .attr("role", "img")
+        .attr("aria-label", summary)
+        .with_all(chart.y_ticks.iter().map(|tick| ruler("grid", tick.at)).collect())
+        .with_all(
+            chart.y_ticks.iter().map(|tick| text(left - 8.0, tick.at + 4.5, "end", &tick.text)).collect(),
+        )
+        .with(ruler("zero", chart.zero))
+        .with_all(chart.x_ticks.iter().map(|tick| x_tick(tick, bottom)).collect())
+        .with_all(chart.lines.iter().enumerate().map(|(at, one)| line(one, class(at))).collect())
+        .with_all(chart.marks.iter().map(|one| mark(one, top)).collect())
 }
 
-fn y_tick(tick: &Tick, left: f64, right: f64) -> AnyView {
-    let (x, y) = (left - 8.0, tick.at + 4.5);
-    let at = tick.at;
-    let text = tick.text.clone();
-    view! {
-        <line class="grid" x1=left x2=right y1=at y2=at />
-        <text x=x y=y text-anchor="end">{text}</text>
-    }
-    .into_any()
+fn text(x: f64, y: f64, anchor: &str, words: &str) -> El {
+    svg("text").px("x", x).px("y", y).attr("text-anchor", anchor).text(words)
 }
 
-fn x_tick(tick: &Tick, bottom: f64) -> AnyView {
-    let (at, end, y) = (tick.at, bottom + 5.0, bottom + 21.0);
-    let text = tick.text.clone();
-    view! {
-        <line class="tick" x1=at x2=at y1=bottom y2=end />
-        <text x=at y=y text-anchor="middle">{text}</text>
-    }
-    .into_any()
+fn dot(x: f64, y: f64, radius: f64) -> El {
+    svg("circle").px("cx", x).px("cy", y).px("r", radius)
 }
 
-fn line(line: &PlacedLine, class: &'static str) -> AnyView {
-    let path = line.path.clone();
-    let dots = line.dots.iter().map(|&(x, y)| view! { <circle cx=x cy=y r="3.5" /> }).collect_view();
-    view! {
-        <g class=class>
-            <path d=path />
-            {dots}
-            {line.label.as_ref().map(label)}
-        </g>
-    }
-    .into_any()
+fn x_tick(tick: &Tick, bottom: f64) -> El {
+    let stroke = svg("line").class("tick").px("x1", tick.at).px("x2", tick.at);
+    svg("g").with(stroke.px("y1", bottom).px("y2", bottom + 5.0)).with(text(
+        tick.at,
+        bottom + 21.0,
+        "middle",
+        &tick.text,
+    ))
 }
 
-fn label(label: &PlacedLabel) -> AnyView {
-    let (x, y, row) = (label.x, label.y, label.y + 16.0);
-    let (end_x, end_y) = label.end;
-    let note = label.note.clone();
-    view! {
-        <circle cx=end_x cy=end_y r="3.5" />
-        <text class="name" x=x y=y>{label.name}</text>
-        <text x=x y=row>{note}</text>
-    }
-    .into_any()
+fn line(line: &PlacedLine, class: &str) -> El {
+    svg("g")
+        .class(class)
+        .with(svg("path").attr("d", &line.path))
+        .with_all(line.dots.iter().map(|&(x, y)| dot(x, y, 3.5)).collect())
+        .with_all(line.label.iter().map(label).collect())
 }
 
-fn mark(mark: &PlacedMark, top: f64) -> AnyView {
-    let (x, y, text_y) = (mark.x, mark.y, mark.text_y);
-    let start = top.max(text_y + 4.0);
-    let text = mark.text.clone();
-    view! {
-        <line class="mark" x1=x x2=x y1=start y2=y />
-        <circle class="mark" cx=x cy=y r="4.5" />
-        <text class="mark" x=x y=text_y text-anchor=mark.anchor>{text}</text>
-    }
-    .into_any()
+fn label(label: &PlacedLabel) -> El {
+    svg("g")
+        .with(dot(label.end.0, label.end.1, 3.5))
+        .with(text(label.x, label.y, "start", label.name).class("name"))
+        .with(text(label.x, label.y + 16.0, "start", &label.note))
+}
+
+fn mark(mark: &PlacedMark, top: f64) -> El {
+    let start = top.max(mark.text_y + 4.0);
+    let stroke = svg("line").class("mark").px("x1", mark.x).px("x2", mark.x);
+    svg("g")
+        .with(stroke.px("y1", start).px("y2", mark.y))
+        .with(dot(mark.x, mark.y, 4.5).class("mark"))
+        .with(text(mark.x, mark.text_y, mark.anchor, &mark.text).class("mark"))
 }

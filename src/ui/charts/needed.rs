@@ -17,7 +17,7 @@ pub(in crate::ui) fn NeededChart(
     let plan = Memo::new(move |_| state.outcome.with(plan));
     let words = Words {
         title: Signal::derive(move || state.verdict.with(|it| it.chart_title.clone())),
-        subtitle: "US dollars per active user and month, by year",
+        subtitle: Signal::derive(move || state.outcome.with(subtitle)),
         summary: Signal::derive(move || {
             let ends = plan.with(|plan| plan.series.iter().map(ends).collect::<Vec<_>>().join(" "));
             format!("Line chart by year. {ends} The yearly table on the full page holds every number.")
@@ -28,9 +28,9 @@ pub(in crate::ui) fn NeededChart(
 }
 
 fn plan(outcome: &Outcome) -> Plan {
+    let years = served(outcome);
     let series = |name, get: fn(&Year) -> Option<UsdPerUserMonth>| {
-        let points: Vec<(f64, Option<f64>)> = outcome
-            .years
+        let points: Vec<(f64, Option<f64>)> = years
             .iter()
             .map(|it| (f64::from(it.year), get(it).map(|amount| amount.value()).filter(|it| it.is_finite())))
             .collect();
@@ -40,7 +40,22 @@ fn plan(outcome: &Outcome) -> Plan {
     Plan {
         series: vec![series("Needed", |it| it.needed), series("Expected", |it| it.expected)],
         marks: Vec::new(),
-        axis_text: |value, _| print::axis_money(value),
+    }
+}
+
+/// The years up to the last one in which somebody is served.
+fn served(outcome: &Outcome) -> &[Year] {
+    let last = outcome.years.iter().rposition(|it| it.needed.is_some() || it.expected.is_some());
+    last.and_then(|last| outcome.years.get(..=last)).unwrap_or(&outcome.years)
+}
+
+fn subtitle(outcome: &Outcome) -> String {
+    let unit = "US dollars per active user and month, by year";
+    match served(outcome).last() {
+        Some(last) if served(outcome).len() < outcome.years.len() => {
+            format!("{unit}; the last of the fleet retires in {}", last.year)
+        }
+        _ => unit.to_owned(),
     }
 }
 

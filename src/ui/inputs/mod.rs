@@ -5,18 +5,22 @@ mod entry;
 mod number;
 mod why;
 
-pub(super) use why::reason;
+pub(super) use why::{link, reason};
 
+use super::markup::el;
 use super::state::ScenarioState;
 use crate::model::{InputId, Kind};
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
 
 /// The control of one input.
-pub(super) fn row(id: InputId, state: ScenarioState) -> AnyView {
+pub(super) fn row(id: InputId, state: ScenarioState) -> impl IntoView {
     match id.spec().kind {
-        Kind::Number => number::NumberRow(number::NumberRowProps { id, state }).into_any(),
-        Kind::Choice(options) => choice::ChoiceRow(choice::ChoiceRowProps { id, options, state }).into_any(),
-        Kind::Switch => choice::SwitchRow(choice::SwitchRowProps { id, state }).into_any(),
+        Kind::Number => EitherOf3::A(number::NumberRow(number::NumberRowProps { id, state })),
+        Kind::Choice(options) => {
+            EitherOf3::B(choice::ChoiceRow(choice::ChoiceRowProps { id, options, state }))
+        }
+        Kind::Switch => EitherOf3::C(choice::SwitchRow(choice::SwitchRowProps { id, state })),
     }
 }
 
@@ -27,11 +31,12 @@ fn reset_button(id: InputId, state: ScenarioState, value: Memo<f64>) -> impl Int
     let name = move || format!("Reset {} to {}", id.spec().label, super::field::amount(id.spec(), base()));
     move || {
         is_changed.get().then(|| {
-            view! {
-                <button type="button" class="reset" aria-label=name on:click=move |_| state.reset(id)>
-                    "Reset"
-                </button>
-            }
+            el("button")
+                .attr("type", "button")
+                .class("reset")
+                .attr("aria-label", &name())
+                .text("Reset")
+                .on_click(Box::new(move || state.reset(id)))
         })
     }
 }

@@ -4,6 +4,7 @@ use super::entry::Entry;
 use super::{reset_button, why};
 use crate::model::{InputId, InputSpec};
 use crate::ui::field::{self, SLIDER_END};
+use crate::ui::markup::el;
 use crate::ui::state::ScenarioState;
 use crate::units::print::spoken;
 use leptos::ev::KeyboardEvent;
@@ -112,15 +113,15 @@ fn slider(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
 /// What is wrong, and what may have been meant.
 fn problem(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
     let offer = move |(value, words): (f64, String)| {
-        view! {
-            <button type="button" class="offer" on:click=move |_| entry.accept(value)>
-                {format!("Did you mean {words}?")}
-            </button>
-        }
+        el("button")
+            .attr("type", "button")
+            .class("offer")
+            .text(&format!("Did you mean {words}?"))
+            .on_click(Box::new(move || entry.accept(value)))
     };
-    view! {
-        <div class="error" id=format!("error-{}", spec.key)>
-            {move || entry.problem().map(|it| (it.message, it.offer.map(offer)))}
-        </div>
-    }
+    let shown = move || {
+        let problem = entry.problem()?;
+        Some(el("span").text(&problem.message).with_all(problem.offer.map(offer).into_iter().collect()))
+    };
+    view! { <div class="error" id=format!("error-{}", spec.key)>{shown}</div> }
 }

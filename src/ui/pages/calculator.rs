@@ -6,16 +6,13 @@ use crate::ui::sections::{
 };
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
-use std::time::Duration;
 
-/// First the answer; the rest follows once that is on the screen.
+/// The first screen: answer, chart, three numbers.
 #[component]
-pub(super) fn Calculator(
+pub(super) fn First(
     /// The page's state.
     state: ScenarioState,
 ) -> impl IntoView {
-    let (is_painted, set_painted) = signal(false);
-    set_timeout(move || set_painted.set(true), Duration::ZERO);
     view! {
         <Notices state />
         <Headline state />
@@ -24,13 +21,12 @@ pub(super) fn Calculator(
             <NeededChart state />
             <Levers state />
         </div>
-        {move || is_painted.get().then(|| view! { <Rest state /> })}
     }
 }
 
-/// Everything below the first screen.
+/// What follows the first screen, up to the text on how it is worked out.
 #[component]
-fn Rest(
+pub(super) fn Rest(
     /// The page's state.
     state: ScenarioState,
 ) -> impl IntoView {
@@ -44,6 +40,16 @@ fn Rest(
         <Costs state />
         <Yearly state />
         <Groups state />
+    }
+}
+
+/// What follows that text.
+#[component]
+pub(super) fn Tail(
+    /// The page's state.
+    state: ScenarioState,
+) -> impl IntoView {
+    view! {
         <Methods />
         <Share state />
     }

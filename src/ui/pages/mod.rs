@@ -7,8 +7,10 @@ use super::browser;
 use super::state::{self, Page, ScenarioState};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
+use std::time::Duration;
 
-/// Draws the page into `#app`.
+/// Draws the page: first the answer into `#app`, the rest into `#rest` and `#tail` once that is on the screen.
 pub fn mount() {
     let Some(root) = browser::root() else { return };
     if let Some(theme) = state::theme() {
@@ -16,14 +18,26 @@ pub fn mount() {
     }
     let is_embed = root.get_attribute("data-page").as_deref() == Some("embed");
     let page = if is_embed { Page::Embed } else { Page::Full };
-    let Some(place) = document().get_element_by_id("app") else { return };
-    mount_to(place.unchecked_into(), move || {
-        let state = ScenarioState::of_address(page);
-        window_event_listener(leptos::ev::popstate, move |_| state.follow_address());
-        match page {
-            Page::Full => view! { <calculator::Calculator state /> }.into_any(),
-            Page::Embed => view! { <embed::Embed state /> }.into_any(),
+    let owner = Owner::new();
+    let state = owner.with(|| ScenarioState::of_address(page));
+    window_event_listener(leptos::ev::popstate, move |_| state.follow_address());
+    match page {
+        Page::Embed => draw("app", move || view! { <embed::Embed state /> }),
+        Page::Full => {
+            draw("app", move || view! { <calculator::First state /> });
+            let rest = move || {
+                draw("rest", move || view! { <calculator::Rest state /> });
+                draw("tail", move || view! { <calculator::Tail state /> });
+            };
+            set_timeout(rest, Duration::ZERO);
         }
-    })
-    .forget();
+    }
+    // The page lives as long as its document.
+    std::mem::forget(owner);
+}
+
+fn draw<V: IntoView + 'static>(id: &str, view: impl FnOnce() -> V + 'static) {
+    if let Some(place) = document().get_element_by_id(id) {
+        mount_to(place.unchecked_into::<HtmlElement>(), view).forget();
+    }
 }

@@ -1,6 +1,7 @@
 //! A line chart over years: axes that hold zero, lines with gaps, labels that do not touch.
 
 use super::scale::{Linear, nice_ticks, year_step};
+use crate::units::print::axis_money;
 
 /// A line: a point per year, or a gap.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +39,6 @@ pub struct Plan {
     pub series: Vec<Series>,
     /// Points of interest.
     pub marks: Vec<Mark>,
-    /// Prints a value of the money axis; the second argument is the step between ticks.
-    pub axis_text: fn(f64, f64) -> String,
 }
 
 /// A tick of an axis.
@@ -113,7 +112,7 @@ pub struct Chart {
 
 const ROW: f64 = 16.0;
 const LABEL_GAP: f64 = 2.0 * ROW + 4.0;
-const CHAR: f64 = 7.4;
+const CHAR: f64 = 7.8;
 
 impl Chart {
     /// Places everything; no point lies outside the frame.
@@ -122,8 +121,7 @@ impl Chart {
         let years = || plan.series.iter().flat_map(|one| one.points.iter().map(|point| point.0));
         let values = || plan.series.iter().flat_map(|one| one.points.iter().filter_map(|point| point.1));
         let ticks = nice_ticks(values().fold(0.0, f64::min), values().fold(0.0, f64::max), 5);
-        let step = ticks[1] - ticks[0];
-        let texts: Vec<String> = ticks.iter().map(|&tick| (plan.axis_text)(tick, step)).collect();
+        let texts: Vec<String> = ticks.iter().map(|&tick| axis_money(tick)).collect();
         let frame = frame(&texts, plan, size);
         let first = years().fold(f64::INFINITY, f64::min);
         let last = years().fold(f64::NEG_INFINITY, f64::max);
@@ -230,7 +228,7 @@ mod tests {
             note: "$21".to_owned(),
             points: one.iter().enumerate().map(|(at, &value)| (2026.0 + at as f64, value)).collect(),
         });
-        Plan { series: series.collect(), marks: Vec::new(), axis_text: |value, _| format!("${value}") }
+        Plan { series: series.collect(), marks: Vec::new() }
     }
 
     fn numbers(path: &str) -> Vec<f64> {

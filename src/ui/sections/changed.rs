@@ -3,6 +3,7 @@
 use crate::model::InputId;
 use crate::scenario::Scenario;
 use crate::ui::field::amount;
+use crate::ui::markup::{El, el};
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
 
@@ -24,26 +25,30 @@ pub(super) fn ChangedList(
     }
 }
 
-fn list(scenario: &Scenario, state: ScenarioState) -> AnyView {
+fn list(scenario: &Scenario, state: ScenarioState) -> El {
     let changed = scenario.changed();
     if changed.is_empty() {
-        return view! { <p>"Nothing is changed."</p> }.into_any();
+        return el("p").text("Nothing is changed.");
     }
     let base = scenario.base();
     let line = |id: InputId| {
         let spec = id.spec();
         let (from, to) = (amount(spec, base.get(id)), amount(spec, scenario.get(id)));
-        let name = format!("Reset {} to {from}", spec.label);
-        view! {
-            <li>
-                <span>{spec.label}": "<span class="from">{from}</span>" → "<b>{to}</b></span>
-                <button type="button" class="reset" aria-label=name on:click=move |_| state.reset(id)>"Reset"</button>
-            </li>
-        }
+        let reset = el("button")
+            .attr("type", "button")
+            .class("reset")
+            .attr("aria-label", &format!("Reset {} to {from}", spec.label))
+            .text("Reset")
+            .on_click(Box::new(move || state.reset(id)));
+        let words = el("span")
+            .text(&format!("{}: ", spec.label))
+            .with(el("span").class("from").text(&from))
+            .text(" \u{2192} ")
+            .with(el("b").text(&to));
+        el("li").with(words).with(reset)
     };
-    view! {
-        <ul>{changed.into_iter().map(line).collect_view()}</ul>
-        <button type="button" on:click=move |_| state.reset_all()>"Reset all"</button>
-    }
-    .into_any()
+    let all = el("button").attr("type", "button").text("Reset all");
+    el("div")
+        .with(el("ul").with_all(changed.into_iter().map(line).collect()))
+        .with(all.on_click(Box::new(move || state.reset_all())))
 }

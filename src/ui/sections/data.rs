@@ -2,6 +2,8 @@
 
 use crate::ui::browser;
 use crate::ui::csv;
+use crate::ui::inputs;
+use crate::ui::markup::{El, el};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -39,7 +41,7 @@ enum Load {
     Closed,
     Loading,
     Failed,
-    Rows(Vec<Vec<String>>),
+    Rows(Vec<Vec<String>>, usize),
 }
 
 /// One table, loaded on opening.
@@ -59,68 +61,59 @@ fn DataTable(
             let path = path.clone();
             spawn_local(async move {
                 let text = browser::file(&path).await;
-                load.set(text.map_or(Load::Failed, |text| Load::Rows(csv::rows(&text))));
+                load.set(text.map_or(Load::Failed, |text| Load::Rows(csv::rows(&text), PAGE)));
             });
         }
+    };
+    let content = move || match load.get() {
+        Load::Closed => el("p"),
+        Load::Loading => el("p").attr("role", "status").text("Loading…"),
+        Load::Failed => {
+            el("p").attr("role", "status").text("The table could not be loaded. Close and open to try again.")
+        }
+        Load::Rows(rows, shown) => table(title, &rows, shown, load),
     };
     view! {
         <details class="why" on:toggle=open>
             <summary>{title}</summary>
             <p><a href=address download>{format!("{file}.csv")}</a></p>
-            {move || match load.get() {
-                Load::Closed => ().into_any(),
-                Load::Loading => view! { <p role="status">"Loading…"</p> }.into_any(),
-                Load::Failed => view! { <p role="status">"The table could not be loaded. Close and open to try again."</p> }.into_any(),
-                Load::Rows(rows) => view! { <Rows rows title /> }.into_any(),
-            }}
+            {content}
         </details>
     }
 }
 
 /// Some rows, and a button for more.
-#[component]
-fn Rows(
-    /// Heading and rows.
-    rows: Vec<Vec<String>>,
-    /// What the table holds.
-    title: &'static str,
-) -> impl IntoView {
-    let (shown, show) = signal(PAGE);
+fn table(title: &str, rows: &[Vec<String>], shown: usize, load: RwSignal<Load>) -> El {
     let n_rows = rows.len().saturating_sub(1);
-    let heads = rows.first().map(|row| row.iter().map(head).collect_view());
-    let body = move || rows.iter().skip(1).take(shown.get()).map(|row| line(row)).collect_view();
+    let head = |text: &String| el("th").attr("scope", "col").text(&text.replace('_', " "));
+    let heads = rows.iter().take(1).flatten().map(head).collect();
     let more = move || {
-        (shown.get() < n_rows).then(|| {
-            let words = format!("Show more ({} of {n_rows} shown)", shown.get());
-            view! { <button type="button" on:click=move |_| show.update(|n| *n += 4 * PAGE)>{words}</button> }
-        })
+        load.update(|load| {
+            if let Load::Rows(_, shown) = load {
+                *shown += 4 * PAGE;
+            }
+        });
     };
-    view! {
-        <div class="scroller" tabindex="0" role="region" aria-label=format!("{title}, scrolls sideways")>
-            <table class="data">
-                <caption>{title}</caption>
-                <thead><tr>{heads}</tr></thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
-        {more}
-    }
+    let words = format!("Show more ({shown} of {n_rows} shown)");
+    let button = || el("button").attr("type", "button").text(&words).on_click(Box::new(more));
+    let table = el("table")
+        .class("data")
+        .with(el("caption").text(title))
+        .with(el("thead").with(el("tr").with_all(heads)))
+        .with(el("tbody").with_all(rows.iter().skip(1).take(shown).map(|row| line(row)).collect()));
+    let scroller = el("div")
+        .class("scroller")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", &format!("{title}, scrolls sideways"));
+    el("div").with(scroller.with(table)).with_all((shown < n_rows).then(button).into_iter().collect())
 }
 
-fn head(text: &String) -> impl IntoView + use<> {
-    view! { <th scope="col">{text.replace('_', " ")}</th> }
-}
-
-fn line(row: &[String]) -> AnyView {
+fn line(row: &[String]) -> El {
     let cell = |text: &String| match text.strip_prefix("https://") {
-        Some(rest) => {
-            let host = rest.split('/').next().unwrap_or_default().to_owned();
-            view! { <td><a href=text.clone() rel="noopener noreferrer" target="_blank">{host}</a></td> }
-                .into_any()
-        }
-        None => view! { <td>{text.clone()}</td> }.into_any(),
+        Some(rest) => el("td").with(inputs::link(text, rest.split('/').next().unwrap_or_default())),
+        None => el("td").text(text),
     };
-    let first = row.first().cloned().unwrap_or_default();
-    let rest = row.iter().skip(1).map(cell).collect_view();
-    view! { <tr><th scope="row">{first}</th>{rest}</tr> }.into_any()
+    let first = el("th").attr("scope", "row").text(row.first().map_or("", String::as_str));
+    el("tr").with(first).with_all(row.iter().skip(1).map(cell).collect())
 }

@@ -1,9 +1,9 @@
 //! A table of money lines with bars: parts that sum to their total.
 
 use crate::ui::charts::{BAR_WIDTH, bar};
-use crate::ui::plot::{Bar, bars};
-use crate::units::print;
-use leptos::prelude::*;
+use crate::ui::markup::{El, el};
+use crate::ui::plot::bars;
+use crate::ui::table::{NO_VALUE, fixed, usd_cells};
 
 /// One part.
 pub(super) struct Line {
@@ -23,50 +23,36 @@ pub(super) struct Heads {
     pub(super) total: &'static str,
 }
 
-/// Rows with bars, then the total.
-pub(super) fn money_table(lines: &[Line], heads: &Heads) -> impl IntoView + use<> {
+/// Rows with bars, then the total; one unit for all amounts.
+pub(super) fn money_table(lines: &[Line], heads: &Heads) -> El {
     let amounts: Vec<f64> = lines.iter().map(|line| line.usd).collect();
     let total: f64 = amounts.iter().sum();
-    let placed = bars(&amounts, BAR_WIDTH);
-    let rows = lines.iter().zip(placed).map(|(line, placed)| row(line, placed, total)).collect_view();
-    let share = share_of(total, total);
-    view! {
-        <table class="money">
-            <caption>{heads.caption}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{heads.name}</th>
-                    <th scope="col" class="num">"Present value"</th>
-                    <th scope="col" class="num">"Share"</th>
-                    <td class="bar-cell"></td>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-            <tfoot>
-                <tr>
-                    <th scope="row">{heads.total}</th>
-                    <td class="num">{print::money(total)}</td>
-                    <td class="num">{share}</td>
-                    <td class="bar-cell"></td>
-                </tr>
-            </tfoot>
-        </table>
-    }
+    let cells = usd_cells(&amounts.iter().copied().chain([total]).collect::<Vec<_>>());
+    let head = |text: &str| el("th").attr("scope", "col").text(text);
+    let row = |name: &str, amount: &str, share: f64, drawn: Vec<El>| {
+        el("tr")
+            .with(el("th").attr("scope", "row").text(name))
+            .with(el("td").class("num").text(amount))
+            .with(el("td").class("num").text(&share_of(share, total)))
+            .with(el("td").class("bar-cell").with_all(drawn))
+    };
+    let parts = lines.iter().zip(&cells.cells).zip(bars(&amounts, BAR_WIDTH));
+    let rows = parts.map(|((line, amount), placed)| row(line.label, amount, line.usd, vec![bar(placed)]));
+    let sum = cells.cells.last().map_or("", String::as_str);
+    let titles = el("tr")
+        .with(head(heads.name))
+        .with(head(&format!("Present value, {}", cells.head)).class("num"))
+        .with(head("Share").class("num"))
+        .with(el("td").class("bar-cell"));
+    el("table")
+        .class("money")
+        .with(el("caption").text(heads.caption))
+        .with(el("thead").with(titles))
+        .with(el("tbody").with_all(rows.collect()))
+        .with(el("tfoot").with(row(heads.total, sum, total, Vec::new())))
 }
 
-fn row(line: &Line, placed: Bar, total: f64) -> AnyView {
-    view! {
-        <tr>
-            <th scope="row">{line.label}</th>
-            <td class="num">{print::money(line.usd)}</td>
-            <td class="num">{share_of(line.usd, total)}</td>
-            <td class="bar-cell">{bar(placed)}</td>
-        </tr>
-    }
-    .into_any()
-}
-
-/// A share in percent; a dash where the whole is 0.
+/// A share in percent with one decimal; a dash where the whole is 0.
 pub(super) fn share_of(part: f64, whole: f64) -> String {
-    if whole == 0.0 { "\u{2013}".to_owned() } else { print::percent(part / whole) }
+    if whole == 0.0 { NO_VALUE.to_owned() } else { fixed(part / whole * 100.0, 1) + "%" }
 }

@@ -1,6 +1,7 @@
 //! What the link said that was not understood.
 
 use crate::scenario::Notice;
+use crate::ui::markup::{El, el};
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
 
@@ -10,24 +11,24 @@ pub(in crate::ui) fn Notices(
     /// The page's state.
     state: ScenarioState,
 ) -> impl IntoView {
-    let line = |notice: &Notice| {
-        let key = (!notice.key.is_empty()).then(|| view! { <code>{notice.key.clone()}</code>" " });
-        view! { <li>{key}{notice.message.clone()}</li> }
+    let shown = move || {
+        let notices = state.notices();
+        (!notices.is_empty()).then(|| boxed(&notices))
     };
-    let head = |n: usize| match n {
+    view! { <div role="status">{shown}</div> }
+}
+
+fn boxed(notices: &[Notice]) -> El {
+    let line = |notice: &Notice| {
+        let key = (!notice.key.is_empty()).then(|| el("code").text(&notice.key));
+        el("li").with_all(key.into_iter().collect()).text(" ").text(&notice.message)
+    };
+    let head = match notices.len() {
         1 => "One thing in this link was not read as written.".to_owned(),
         n => format!("{n} things in this link were not read as written."),
     };
-    let boxed = move || {
-        let notices = state.notices();
-        (!notices.is_empty()).then(|| {
-            view! {
-                <div class="notices">
-                    <p>{head(notices.len())}</p>
-                    <ul>{notices.iter().map(line).collect_view()}</ul>
-                </div>
-            }
-        })
-    };
-    view! { <div role="status">{boxed}</div> }
+    el("div")
+        .class("notices")
+        .with(el("p").text(&head))
+        .with(el("ul").with_all(notices.iter().map(line).collect()))
 }

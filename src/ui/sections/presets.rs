@@ -4,6 +4,7 @@ use super::section;
 use crate::scenario::{Change, PRESETS, Preset};
 use crate::ui::field::amount;
 use crate::ui::inputs;
+use crate::ui::markup::{El, el};
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
 
@@ -44,17 +45,15 @@ fn card(preset: &'static Preset, state: ScenarioState) -> impl IntoView {
     }
 }
 
-fn changes(preset: &'static Preset) -> impl IntoView {
+fn changes(preset: &'static Preset) -> El {
     let line = |change: &'static Change| {
         let spec = change.id.spec();
-        let from = amount(spec, spec.default);
-        view! { <li>{spec.label}": from "{from}" to "{inputs::reason(change)}</li> }
+        let before = format!("{}: from {} to ", spec.label, amount(spec, spec.default));
+        inputs::reason("li", &before, change)
     };
     let head = format!("What it changes: {} numbers", preset.changes.len());
-    view! {
-        <details class="why">
-            <summary>{head}</summary>
-            <ul class="changes">{preset.changes.iter().map(line).collect_view()}</ul>
-        </details>
-    }
+    el("details")
+        .class("why")
+        .with(el("summary").text(&head))
+        .with(el("ul").class("changes").with_all(preset.changes.iter().map(line).collect()))
 }

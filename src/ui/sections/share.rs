@@ -23,12 +23,18 @@ pub(in crate::ui) fn Share(
     state: ScenarioState,
 ) -> impl IntoView {
     let copied = RwSignal::new(Copied::Nothing);
+    let field = NodeRef::<html::Textarea>::new();
     let copy = move |what: &'static str, text: String| {
         spawn_local(async move {
             let is_done = browser::copy(&text).await;
             copied.set(if is_done { Copied::Done(what) } else { Copied::ByHand(text) });
+            if let Some(field) = field.get_untracked().filter(|_| !is_done) {
+                request_animation_frame(move || browser::select(&field));
+            }
         });
     };
+    let told = move || if let Copied::Done(what) = copied.get() { what } else { "" };
+    let by_hand = move || if let Copied::ByHand(text) = copied.get() { text } else { String::new() };
     let link = move |_| copy("Link copied.", link(state));
     let json = move |_| copy("Result copied as JSON.", worker::answer(&state.scenario().query()));
     let code = move |_| copy("Embed code copied.", snippet(state));
@@ -38,41 +44,21 @@ pub(in crate::ui) fn Share(
             <button type="button" id="copy-json" on:click=json>"Copy result as JSON"</button>
             <button type="button" id="copy-embed" on:click=code>"Copy embed code"</button>
         </div>
-        <div role="status">{move || told(copied.get())}</div>
-        <label class="copybox">
-            "Embed code: an inline frame of fixed height, without scripts on your page"
+        <p role="status">{told}</p>
+        <div class="copybox" hidden=move || by_hand().is_empty()>
+            <label for="copy-by-hand">"Your browser did not allow copying. Copy it from here:"</label>
+            <textarea id="copy-by-hand" readonly rows="4" node_ref=field prop:value=by_hand></textarea>
+        </div>
+        <div class="copybox">
+            <label for="embed-code">"Embed code: an inline frame of fixed height, without scripts on your page"</label>
             <textarea id="embed-code" readonly rows="8" prop:value=move || snippet(state)></textarea>
-        </label>
+        </div>
         <p>
             "The link holds the version of the link format, the date of the figures and only what you changed, so it \
              shows the same numbers later."
         </p>
     };
     section("share", "Share and embed", body)
-}
-
-fn told(copied: Copied) -> AnyView {
-    match copied {
-        Copied::Nothing => ().into_any(),
-        Copied::Done(what) => view! { <p>{what}</p> }.into_any(),
-        Copied::ByHand(text) => view! { <ByHand text /> }.into_any(),
-    }
-}
-
-/// A field to copy from where the browser does not let the page do it.
-#[component]
-fn ByHand(
-    /// What to copy.
-    text: String,
-) -> impl IntoView {
-    let field = NodeRef::<html::Textarea>::new();
-    field.on_load(|field| request_animation_frame(move || browser::select(&field)));
-    view! {
-        <label class="copybox">
-            "Your browser did not allow copying. Copy it from here:"
-            <textarea id="copy-by-hand" readonly rows="4" node_ref=field prop:value=text></textarea>
-        </label>
-    }
 }
 
 fn link(state: ScenarioState) -> String {

@@ -13,14 +13,14 @@ pub(in crate::ui) fn Headline(
     let headline = Memo::new(move |_| state.verdict.with(|it| it.headline.clone()));
     let detail = Memo::new(move |_| state.verdict.with(|it| it.detail.clone()));
     let stale = move || match state.n_refused() {
-        0 => None,
-        1 => Some("One entry was not taken: using the last valid value."),
-        _ => Some("Some entries were not taken: using the last valid values."),
+        0 => "",
+        1 => "One entry was not taken: using the last valid value.",
+        _ => "Some entries were not taken: using the last valid values.",
     };
     view! {
         <div class="verdict">
             <p class="headline">{move || headline.get()}" "<span class="detail">{move || detail.get()}</span></p>
-            {move || stale().map(|text| view! { <p class="stale">{text}</p> })}
+                <p class="stale">{stale}</p>
             <p class="limits">
                 {move || format!("Figures of {}. ", state.scenario().vintage().label)}
                 "This is a what-if, not a forecast or investment advice."
@@ -53,7 +53,7 @@ pub(in crate::ui) fn Numbers(
                 <dd>{expected}</dd>
             </div>
             <div class="answer">
-                <dt>"On these assumptions"</dt>
+                <dt>"Answer"</dt>
                 <dd>{words}</dd>
             </div>
         </dl>

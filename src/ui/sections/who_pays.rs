@@ -5,6 +5,7 @@ use super::section;
 use crate::engine::{Outcome, Year};
 use crate::inquiry::{Margin, margins};
 use crate::model::{Inputs, Stream};
+use crate::ui::markup::{El, el};
 use crate::ui::state::ScenarioState;
 use crate::units::print;
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ pub(in crate::ui) fn WhoPays(
     state: ScenarioState,
 ) -> impl IntoView {
     let streams = move || state.outcome.with(|it| money_table(&lines(it), &HEADS));
+    let found = Memo::new(move |_| margins(&Inputs::read(state.scenario().values())).to_vec());
     let kept = move || {
         let kept = state.outcome.with(|it| it.kept_value_pv.value());
         format!(
@@ -29,7 +31,7 @@ pub(in crate::ui) fn WhoPays(
         {streams}
         {move || state.outcome.with(payers)}
         <p>{kept}</p>
-        {capabilities(state)}
+        {move || found.with(|it| capabilities(it))}
     };
     section("who-pays", "Who pays", body)
 }
@@ -43,54 +45,44 @@ fn lines(outcome: &Outcome) -> Vec<Line> {
 }
 
 /// How many pay in the first and the fifth year.
-fn payers(outcome: &Outcome) -> impl IntoView + use<> {
-    let years: Vec<Year> = [0, 4].into_iter().filter_map(|at| outcome.years.get(at).cloned()).collect();
-    let heads = years.iter().map(|it| view! { <th scope="col" class="num">{it.year}</th> }).collect_view();
-    let row = |name: &'static str, cell: fn(&Year) -> String| {
-        let cells = years.iter().map(|it| view! { <td class="num">{cell(it)}</td> }).collect_view();
-        view! { <tr><th scope="row">{name}</th>{cells}</tr> }
+fn payers(outcome: &Outcome) -> El {
+    let years: Vec<&Year> = [0, 4].into_iter().filter_map(|at| outcome.years.get(at)).collect();
+    let head = |year: &&Year| el("th").attr("scope", "col").class("num").text(&year.year.to_string());
+    let row = |name: &str, cell: fn(&Year) -> String| {
+        let cells = years.iter().map(|it| el("td").class("num").text(&cell(it))).collect();
+        el("tr").with(el("th").attr("scope", "row").text(name)).with_all(cells)
     };
-    view! {
-        <table class="payers">
-            <caption>"How many pay"</caption>
-            <thead><tr><td></td>{heads}</tr></thead>
-            <tbody>
-                {row("Active users served by this build-out", |it| print::count(it.active_users.value()))}
-                {row("Subscribers", |it| print::count(it.subscribers.value()))}
-                {row("Subscribers, share of users", |it| {
-                    share_of(it.subscribers.value(), it.active_users.value())
-                })}
-                {row("Business seats", |it| print::count(it.seats.value()))}
-            </tbody>
-        </table>
-    }
+    let share: fn(&Year) -> String = |it| share_of(it.subscribers.value(), it.active_users.value());
+    let body = el("tbody")
+        .with(row("Active users served by this build-out", |it| print::count(it.active_users.value())))
+        .with(row("Subscribers", |it| print::count(it.subscribers.value())))
+        .with(row("Subscribers, share of users", share))
+        .with(row("Business seats", |it| print::count(it.seats.value())));
+    let heads = el("tr").with(el("td")).with_all(years.iter().map(head).collect());
+    el("table")
+        .class("payers")
+        .with(el("caption").text("How many pay"))
+        .with(el("thead").with(heads))
+        .with(body)
 }
 
 /// What each capability adds to the net present value.
-fn capabilities(state: ScenarioState) -> impl IntoView {
-    let found = Memo::new(move |_| margins(&Inputs::read(state.scenario().values())));
+fn capabilities(margins: &[Margin]) -> El {
+    let head = |text: &str| el("th").attr("scope", "col").text(text);
     let row = |margin: &Margin| {
         let usd = margin.npv.value();
-        let words = if usd < 0.0 { "no" } else { "yes" };
-        view! {
-            <tr>
-                <th scope="row">{margin.capability.label()}</th>
-                <td class="num">{print::money(usd)}</td>
-                <td>{words}</td>
-            </tr>
-        }
+        el("tr")
+            .with(el("th").attr("scope", "row").text(margin.capability.label()))
+            .with(el("td").class("num").text(&print::money(usd)))
+            .with(el("td").text(if usd < 0.0 { "no" } else { "yes" }))
     };
-    view! {
-        <table class="payers">
-            <caption>"Does what makes inference dearer pay for itself?"</caption>
-            <thead>
-                <tr>
-                    <th scope="col">"With it rather than without"</th>
-                    <th scope="col" class="num">"Net present value"</th>
-                    <th scope="col">"Pays for itself"</th>
-                </tr>
-            </thead>
-            <tbody>{move || found.with(|it| it.iter().map(row).collect_view())}</tbody>
-        </table>
-    }
+    let heads = el("tr")
+        .with(head("With it rather than without"))
+        .with(head("Net present value").class("num"))
+        .with(head("Pays for itself"));
+    el("table")
+        .class("payers")
+        .with(el("caption").text("Does what makes inference dearer pay for itself?"))
+        .with(el("thead").with(heads))
+        .with(el("tbody").with_all(margins.iter().map(row).collect()))
 }

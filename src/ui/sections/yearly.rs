@@ -1,7 +1,9 @@
 //! Year by year: a real table, and the same as CSV.
 
 use super::section;
+use crate::engine::Outcome;
 use crate::ui::browser;
+use crate::ui::markup::{El, el};
 use crate::ui::state::ScenarioState;
 use crate::ui::table::{COLUMNS, Scaled, csv};
 use leptos::prelude::*;
@@ -21,35 +23,28 @@ pub(in crate::ui) fn Yearly(
     };
     let body = view! {
         <div class="scroller" tabindex="0" role="region" aria-label="Yearly table, scrolls sideways">
-            <table class="yearly">
-                <caption>"Each row is a year. Money is as paid, not discounted."</caption>
-                {move || state.outcome.with(|it| {
-                    let columns: Vec<Scaled> = COLUMNS.iter().map(|one| one.scaled(&it.years)).collect();
-                    cells(&columns, it.years.len())
-                })}
-            </table>
+            {move || state.outcome.with(table)}
         </div>
         <button type="button" on:click=save>"Download CSV"</button>
-        {move || copy_box.get().then(|| view! {
-            <label class="copybox">
-                "If no file arrived, copy the table from here:"
-                <textarea readonly rows="6" prop:value=text></textarea>
-            </label>
-        })}
+        <div class="copybox" hidden=move || !copy_box.get()>
+            <label for="csv-by-hand">"If no file arrived, copy the table from here:"</label>
+            <textarea id="csv-by-hand" readonly rows="6" prop:value=text></textarea>
+        </div>
     };
     section("yearly", "Year by year", body)
 }
 
-fn cells(columns: &[Scaled], n_years: usize) -> impl IntoView + use<> {
-    let heads = columns.iter().map(|it| view! { <th scope="col">{it.head.clone()}</th> }).collect_view();
+fn table(outcome: &Outcome) -> El {
+    let columns: Vec<Scaled> = COLUMNS.iter().map(|one| one.scaled(&outcome.years)).collect();
+    let heads = columns.iter().map(|it| el("th").attr("scope", "col").text(&it.head)).collect();
     let row = |at: usize| {
         let text = |it: &Scaled| it.cells.get(at).cloned().unwrap_or_default();
-        let year = columns.first().map(text);
-        let rest = columns.iter().skip(1).map(|it| view! { <td>{text(it)}</td> }).collect_view();
-        view! { <tr><th scope="row">{year}</th>{rest}</tr> }
+        let year = el("th").attr("scope", "row").text(&columns.first().map(text).unwrap_or_default());
+        el("tr").with(year).with_all(columns.iter().skip(1).map(|it| el("td").text(&text(it))).collect())
     };
-    view! {
-        <thead><tr>{heads}</tr></thead>
-        <tbody>{(0..n_years).map(row).collect_view()}</tbody>
-    }
+    el("table")
+        .class("yearly")
+        .with(el("caption").text("Each row is a year. Money is as paid, not discounted."))
+        .with(el("thead").with(el("tr").with_all(heads)))
+        .with(el("tbody").with_all((0..outcome.years.len()).map(row).collect()))
 }

@@ -1,0 +1,185 @@
+//! Markup that is redrawn as a whole: a plain tree of elements. Views of one type keep the program small; whatever
+//! must keep its focus or its state while it changes is a component instead.
+
+use leptos::prelude::{AddAnyAttr, Mountable, Render, RenderHtml, document};
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::{Position, PositionState};
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::prelude::Closure;
+use leptos::web_sys::{Element, Node};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element with all that is in it.
+pub(super) struct El {
+    tag: &'static str,
+    is_svg: bool,
+    attributes: Vec<(&'static str, String)>,
+    children: Vec<Child>,
+    click: Option<Box<dyn FnMut() + Send>>,
+}
+
+enum Child {
+    Text(String),
+    El(El),
+}
+
+/// An HTML element.
+pub(super) fn el(tag: &'static str) -> El {
+    El { tag, is_svg: false, attributes: Vec::new(), children: Vec::new(), click: None }
+}
+
+/// An SVG element.
+pub(super) fn svg(tag: &'static str) -> El {
+    El { is_svg: true, ..el(tag) }
+}
+
+impl El {
+    /// With an attribute.
+    pub(super) fn attr(mut self, name: &'static str, value: &str) -> Self {
+        self.attributes.push((name, value.to_owned()));
+        self
+    }
+
+    /// With a class.
+    pub(super) fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// With a length or a place in a drawing.
+    pub(super) fn px(self, name: &'static str, value: f64) -> Self {
+        self.attr(name, &format!("{value:.1}"))
+    }
+
+    /// With text at the end.
+    pub(super) fn text(mut self, text: &str) -> Self {
+        self.children.push(Child::Text(text.to_owned()));
+        self
+    }
+
+    /// With an element at the end.
+    pub(super) fn with(mut self, child: Self) -> Self {
+        self.children.push(Child::El(child));
+        self
+    }
+
+    /// With elements at the end.
+    pub(super) fn with_all(mut self, children: Vec<Self>) -> Self {
+        self.children.extend(children.into_iter().map(Child::El));
+        self
+    }
+
+    /// With what a click does.
+    pub(super) fn on_click(mut self, click: Box<dyn FnMut() + Send>) -> Self {
+        self.click = Some(click);
+        self
+    }
+
+    /// The element in the page; handlers go to `clicks`, which must outlive it.
+    fn draw(self, clicks: &mut Vec<Closure<dyn FnMut()>>) -> Option<Element> {
+        let page = document();
+        let made = if self.is_svg {
+            page.create_element_ns(Some(SVG), self.tag)
+        } else {
+            page.create_element(self.tag)
+        };
+        let element = made.ok()?;
+        for (name, value) in self.attributes {
+            let _kept = element.set_attribute(name, &value);
+        }
+        for child in self.children {
+            let node: Option<Node> = match child {
+                Child::Text(text) => Some(page.create_text_node(&text).into()),
+                Child::El(child) => child.draw(clicks).map(Into::into),
+            };
+            let _added = node.map(|node| element.append_child(&node));
+        }
+        if let Some(click) = self.click {
+            let click = Closure::new(click);
+            let _heard = element.add_event_listener_with_callback("click", click.as_ref().unchecked_ref());
+            clicks.push(click);
+        }
+        Some(element)
+    }
+}
+
+/// What is in the page.
+pub(super) struct Drawn {
+    element: Option<Element>,
+    _clicks: Vec<Closure<dyn FnMut()>>,
+}
+
+impl Render for El {
+    type State = Drawn;
+
+    fn build(self) -> Drawn {
+        let mut clicks = Vec::new();
+        let element = self.draw(&mut clicks);
+        Drawn { element, _clicks: clicks }
+    }
+
+    fn rebuild(self, state: &mut Drawn) {
+        let mut next = self.build();
+        state.insert_before_this(&mut next);
+        state.unmount();
+        *state = next;
+    }
+}
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        if let Some(element) = &self.element {
+            element.remove();
+        }
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        if let Some(element) = &self.element {
+            let _mounted = parent.insert_before(element, marker);
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let Some(element) = &self.element else { return false };
+        let Some(parent) = element.parent_element() else { return false };
+        child.mount(&parent, Some(element));
+        true
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        self.element.iter().cloned().collect()
+    }
+}
+
+impl AddAnyAttr for El {
+    type Output<SomeNewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _attr: NewAttr) -> Self {
+        self
+    }
+}
+
+/// The page is drawn in the browser alone: nothing is ever written as HTML text.
+impl RenderHtml for El {
+    type AsyncOutput = Self;
+    type Owned = Self;
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Drawn {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

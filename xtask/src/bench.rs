@@ -1,0 +1,196 @@
+//! `cargo xtask bench`: the work table of `benches/work.rs` natively and as wasm in Chromium, and the ratio.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::browser::{self, Window};
+use crate::machine::WASM;
+use crate::run;
+use crate::server::{self, Site};
+use crate::tools::Tools;
+use crate::trouble::{Outcome, Trouble};
+
+const PAGE: &str = include_str!("../bench.html");
+const SCRIPT: &str = include_str!("../bench.js");
+const PATIENCE: Duration = Duration::from_secs(180);
+
+/// How the result is printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Form {
+    /// For reading.
+    Table,
+    /// For programs: one line of JSON per measurement.
+    Json,
+}
+
+/// One row of the work table, measured.
+#[derive(Clone, Debug, PartialEq)]
+struct Measured {
+    name: String,
+    ns_per_iter: f64,
+}
+
+/// Measures both, one after the other so that neither slows the other, and prints them.
+pub fn bench(form: Form) -> Outcome<()> {
+    let page = build_page()?;
+    let native = measure_natively()?;
+    let wasm = measure_in_browser(page)?;
+    match form {
+        Form::Table => println!("{}", table(&native, &wasm)),
+        Form::Json => {
+            for (place, rows) in [("native", &native), ("wasm", &wasm)] {
+                for Measured { name, ns_per_iter } in rows {
+                    println!("{}", json!({ "name": name, "on": place, "ns_per_iter": ns_per_iter }));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn measure_natively() -> Outcome<Vec<Measured>> {
+    let mut command = run::cargo();
+    command.args([
+        "bench",
+        "--locked",
+        "--bench",
+        "evaluate",
+        "--",
+        "--noplot",
+        "--output-format",
+        "bencher",
+    ]);
+    let printed = run::hear(&mut command, "measure natively")?;
+    let rows: Vec<Measured> = printed.lines().filter_map(bencher_line).collect();
+    if rows.is_empty() {
+        return Err(Trouble::new(
+            "`cargo bench --bench evaluate` printed no measurement in criterion's bencher form.",
+        ));
+    }
+    Ok(rows)
+}
+
+/// Reads "test evaluate ... bench:      41,234 ns/iter (+/- 310)".
+fn bencher_line(line: &str) -> Option<Measured> {
+    let (name, rest) = line.strip_prefix("test ")?.split_once(" ... bench:")?;
+    let digits = rest.split_once(" ns/iter")?.0.trim().replace(',', "");
+    Some(Measured { name: name.trim().to_owned(), ns_per_iter: digits.parse().ok()? })
+}
+
+/// Builds the wasm and its page into a folder under `target/`.
+fn build_page() -> Outcome<PathBuf> {
+    let tools = Tools::for_tests()?;
+    let mut cargo = run::cargo();
+    cargo.args([
+        "build",
+        "--locked",
+        "--release",
+        "--target",
+        WASM,
+        "--no-default-features",
+        "--example",
+        "work",
+    ]);
+    run::show(&mut cargo, "build the measured code as wasm")?;
+
+    let folder = run::target_dir().join("bench-page");
+    let wasm = run::target_dir().join(WASM).join("release/examples/work.wasm");
+    let mut bindgen = tools.command("wasm-bindgen")?;
+    bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(wasm);
+    run::show(&mut bindgen, "prepare the wasm for the browser")?;
+    for (name, text) in [("index.html", PAGE), ("bench.js", SCRIPT)] {
+        let path = folder.join(name);
+        fs::write(&path, text).map_err(|error| Trouble::file("write", &path, &error))?;
+    }
+    Ok(folder)
+}
+
+/// Serves the page, opens it in Chromium, and waits for what it posts back.
+fn measure_in_browser(root: PathBuf) -> Outcome<Vec<Measured>> {
+    let chromium = browser::ensure()?.chromium;
+    let listener = server::bind(0)?;
+    let address =
+        listener.local_addr().map_err(|error| Trouble::new(format!("the port went away: {error}.")))?;
+    let (reports, received) = mpsc::channel();
+    std::thread::spawn(move || {
+        server::run(&listener, Site { root, prefix: String::new(), reports: Some(reports) });
+    });
+    let _window = Window::open(&chromium, &format!("http://{address}/"))?;
+    let report = received.recv_timeout(PATIENCE).map_err(|_| {
+        Trouble::new(format!(
+            "Chromium gave no measurement within {} seconds; on a very busy machine, try again.",
+            PATIENCE.as_secs()
+        ))
+    })?;
+    read_report(&report)
+}
+
+fn read_report(report: &str) -> Outcome<Vec<Measured>> {
+    let row = |line: &str| {
+        let value: Value = serde_json::from_str(line).ok()?;
+        let name = value["name"].as_str()?.to_owned();
+        Some(Measured { name, ns_per_iter: value["ns_per_iter"].as_f64()? })
+    };
+    report
+        .lines()
+        .map(row)
+        .collect::<Option<Vec<_>>>()
+        .filter(|rows| !rows.is_empty())
+        .ok_or_else(|| Trouble::new(format!("the measuring page failed in Chromium: {report:?}.")))
+}
+
+fn table(native: &[Measured], wasm: &[Measured]) -> String {
+    let mut lines =
+        vec![format!("{:<20} {:>12} {:>12} {:>12}", "one run of", "native, µs", "wasm, µs", "wasm/native")];
+    for Measured { name, ns_per_iter } in native {
+        let other = wasm.iter().find(|row| row.name == *name).map(|row| row.ns_per_iter);
+        let shown = |value: Option<f64>| value.map_or("-".to_owned(), |it| format!("{it:.2}"));
+        lines.push(format!(
+            "{name:<20} {:>12.2} {:>12} {:>12}",
+            ns_per_iter / 1000.0,
+            shown(other.map(|it| it / 1000.0)),
+            shown(other.map(|it| it / ns_per_iter))
+        ));
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured(name: &str, ns_per_iter: f64) -> Measured {
+        Measured { name: name.to_owned(), ns_per_iter }
+    }
+
+    #[test]
+    fn criterions_lines_are_read() {
+        let line = "test evaluate ... bench:       41,234 ns/iter (+/- 310)";
+        assert_eq!(bencher_line(line), Some(measured("evaluate", 41_234.0)));
+        assert_eq!(bencher_line("Benchmarking evaluate"), None);
+    }
+
+    #[test]
+    fn the_pages_report_is_read_and_its_error_told() {
+        let report =
+            "{\"name\":\"evaluate\",\"ns_per_iter\":50.5}\n{\"name\":\"headline\",\"ns_per_iter\":9}";
+        assert_eq!(read_report(report), Ok(vec![measured("evaluate", 50.5), measured("headline", 9.0)]));
+        let said = read_report("error: CompileError: no").expect_err("no measurement").to_string();
+        assert!(said.contains("CompileError: no"), "{said}");
+    }
+
+    #[test]
+    fn the_table_gives_the_ratio() {
+        let table = table(
+            &[measured("evaluate", 20_000.0), measured("lost", 1.0)],
+            &[measured("evaluate", 30_000.0)],
+        );
+        let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split_whitespace().collect()).collect();
+        assert_eq!(rows[1], ["evaluate", "20.00", "30.00", "1.50"]);
+        assert_eq!(rows[2], ["lost", "0.00", "-", "-"]);
+    }
+}
