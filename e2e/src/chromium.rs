@@ -6,7 +6,7 @@ use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel, WebDriver};
 
 use crate::fault::Checked;
 
-const ARGUMENTS: [&str; 10] = [
+const ARGUMENTS: [&str; 11] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -17,6 +17,8 @@ const ARGUMENTS: [&str; 10] = [
     "--disable-component-update",
     "--disable-sync",
     "--window-size=1280,1000",
+    // A sandboxed frame keeps its own origin, but in the process that is listened to.
+    "--disable-features=IsolateSandboxedIframes",
 ];
 
 /// Notes errors, what goes to the clipboard and what is offered as a file. `denied` refuses the clipboard.

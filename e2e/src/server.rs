@@ -69,11 +69,11 @@ fn answer(
     let path = target.split('?').next().unwrap_or_default();
     let put = pages.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned();
     if let Some(html) = put {
-        return send(stream, "200 OK", "text/html; charset=utf-8", html.as_bytes());
+        return send(stream, "200 OK", "text/html; charset=utf-8", "no-cache", html.as_bytes());
     }
     match root.and_then(|root| file(root, path)) {
-        Some(file) => send(stream, "200 OK", mime(&file), &std::fs::read(&file)?),
-        None => send(stream, "404 Not Found", "text/plain", b"There is no such page.\n"),
+        Some(file) => send(stream, "200 OK", mime(&file), keeping(&file), &std::fs::read(&file)?),
+        None => send(stream, "404 Not Found", "text/plain", "no-cache", b"There is no such page.\n"),
     }
 }
 
@@ -87,6 +87,13 @@ fn file(root: &Path, path: &str) -> Option<PathBuf> {
     let file = root.join(relative);
     let file = if inside.ends_with('/') { file.join("index.html") } else { file };
     file.is_file().then_some(file)
+}
+
+/// As `public/_headers` says: what has a hash in its name never changes.
+fn keeping(file: &Path) -> &'static str {
+    let name = file.file_name().and_then(|it| it.to_str()).unwrap_or_default();
+    let is_hashed = ["app-", "boot-", "style-"].iter().any(|stem| name.starts_with(stem));
+    if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 fn mime(file: &Path) -> &'static str {
@@ -103,11 +110,11 @@ fn mime(file: &Path) -> &'static str {
     }
 }
 
-fn send(mut stream: &TcpStream, status: &str, mime: &str, body: &[u8]) -> std::io::Result<()> {
+fn send(mut stream: &TcpStream, status: &str, mime: &str, keeping: &str, body: &[u8]) -> std::io::Result<()> {
     let length = body.len();
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\nAccess-Control-Allow-Origin: *\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+         X-Content-Type-Options: nosniff\r\nCache-Control: {keeping}\r\nConnection: close\r\n\r\n"
     );
     stream.write_all(head.as_bytes())?;
     stream.write_all(body)

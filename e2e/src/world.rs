@@ -93,6 +93,20 @@ impl World {
         Ok(bad.map(|entry| format!("{} {}", entry.level, entry.message)).collect())
     }
 
+    /// Fails if an error in the current document would go unheard.
+    ///
+    /// # Errors
+    /// If it would, or if there was one before.
+    pub async fn console_is_heard(&self) -> Checked {
+        let before = self.console().await?;
+        self.driver.execute("console.error('probe')", Vec::new()).await?;
+        let heard = self.console().await?;
+        if before.is_empty() && heard.len() == 1 && heard[0].contains("probe") {
+            return Ok(());
+        }
+        Err(Fault(format!("the console said {before:?}, and of a probe {heard:?}")))
+    }
+
     /// Puts the browser back as a check found it; what the console says unasked is a fault of the check.
     ///
     /// # Errors

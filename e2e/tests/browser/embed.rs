@@ -26,6 +26,9 @@ pub(crate) async fn a_sandboxed_frame_on_another_origin_answers(world: &World) -
         });
         let nonsense = sanity::nonsense(world).await?;
         findings.expect(nonsense.is_empty(), || format!("{at}: {nonsense:?}"));
+        let errors = world.errors().await?;
+        findings.expect(errors.is_empty(), || format!("{at}: {errors:?}"));
+        world.console_is_heard().await?;
         world.driver.enter_default_frame().await?;
         let height: f64 = world.js("return document.querySelector('iframe').offsetHeight", &[]).await?;
         findings.expect(height == 640.0, || format!("the frame is {height} px high"));

@@ -27,16 +27,20 @@ pub(crate) async fn the_json_of_fifty_links_is_what_the_command_line_prints(worl
     findings.done()
 }
 
+const SHOWN: &str = "return !!document.querySelector('#copy-by-hand')?.checkVisibility()";
+
 pub(crate) async fn a_denied_clipboard_leaves_a_field_to_copy_from(world: &World) -> Checked {
     let mut findings = Findings::new();
     let link = "v=1&d=2026-11&n=1&ai_share_pct=50";
     world.open_link(link).await?;
+    let early: bool = world.js(SHOWN, &[]).await?;
+    findings.expect(!early, || "the field to copy from is shown before it is needed".to_owned());
     world.js::<()>("window.__seen.denied = true", &[]).await?;
     for (button, expected) in
         [(parts::COPY_JSON, answer(link)), (parts::COPY_LINK, format!("{}/?{link}", world.site.origin()))]
     {
         world.click(button).await?;
-        world.until("return !!document.querySelector('#copy-by-hand')", "the field to copy from").await?;
+        world.until(SHOWN, "the field to copy from").await?;
         let wanted = serde_json::to_string(&expected)?;
         let is_there = format!("return document.querySelector('#copy-by-hand')?.value === {wanted}");
         findings.expect(world.until(&is_there, button).await.is_ok(), || format!("{button}: another text"));

@@ -34,8 +34,9 @@ pub(crate) async fn the_page_loads_from_any_path_and_asks_no_other_host(world: &
     }
     findings
         .expect(head_is_complete(world).await?, || "title, description, icon or lang is missing".to_owned());
-    let hidden = "return document.querySelectorAll('svg[role=img]').length";
-    let n_charts: usize = world.js(hidden, &[]).await?;
+    world.console_is_heard().await?;
+    let charts = "return document.querySelectorAll('svg[role=img]').length";
+    let n_charts: usize = world.js(charts, &[]).await?;
     findings.expect(n_charts >= 2, || format!("{n_charts} charts"));
     findings.done()
 }
