@@ -272,10 +272,13 @@ macro_rules! inputs {
         /// How many inputs there are.
         pub const N_INPUTS: usize = [$($key),+].len();
 
-        /// The table.
-        pub const SPECS: [InputSpec; N_INPUTS] = [$(InputSpec {
+        /// The table, for the compiler to audit.
+        pub(super) const ROWS: [InputSpec; N_INPUTS] = [$(InputSpec {
             key: $key, label: $label, doc: concat!($($doc),+), $($body)*
         }),+];
+
+        /// The table.
+        pub static SPECS: [InputSpec; N_INPUTS] = ROWS;
 
         impl Inputs {
             /// The engine's inputs for values in the units of the keys.

@@ -80,7 +80,7 @@ impl InputId {
     pub const fn spec(self) -> &'static InputSpec { &SPECS[self as usize] }
 }
 
-const _: () = audit(&SPECS);
+const _: () = audit(&ROWS);
 
 inputs! {
     // Capex

@@ -1,6 +1,6 @@
 //! A value for every input, in the unit of its key: what a reader, a link or a draw writes.
 
-use super::inputs::{InputId, N_INPUTS, SPECS};
+use super::inputs::{InputId, N_INPUTS, ROWS};
 
 /// All inputs as written. The engine reads them through [`super::Inputs::read`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,7 +12,7 @@ impl Values {
         let mut values = [0.0; N_INPUTS];
         let mut row = 0;
         while row < N_INPUTS {
-            values[row] = SPECS[row].default;
+            values[row] = ROWS[row].default;
             row += 1;
         }
         Self(values)

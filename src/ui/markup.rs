@@ -1,5 +1,5 @@
-//! Markup that is redrawn as a whole: a plain tree of elements. Views of one type keep the program small; whatever
-//! must keep its focus or its state while it changes is a component instead.
+//! Markup as a plain tree of elements: drawn once, then only texts and attributes that differ are changed. Views of
+//! one type keep the program small; whatever has signals of its own is a component instead.
 
 use leptos::prelude::{AddAnyAttr, Mountable, Render, RenderHtml, document};
 use leptos::tachys::html::attribute::Attribute;
@@ -78,7 +78,7 @@ impl El {
     }
 
     /// The element in the page; handlers go to `clicks`, which must outlive it.
-    fn draw(self, clicks: &mut Vec<Closure<dyn FnMut()>>) -> Option<Element> {
+    fn draw(&mut self, clicks: &mut Vec<Closure<dyn FnMut()>>) -> Option<Element> {
         let page = document();
         let made = if self.is_svg {
             page.create_element_ns(Some(SVG), self.tag)
@@ -86,45 +86,90 @@ impl El {
             page.create_element(self.tag)
         };
         let element = made.ok()?;
-        for (name, value) in self.attributes {
-            let _kept = element.set_attribute(name, &value);
+        for (name, value) in &self.attributes {
+            let _kept = element.set_attribute(name, value);
         }
-        for child in self.children {
+        for child in &mut self.children {
             let node: Option<Node> = match child {
-                Child::Text(text) => Some(page.create_text_node(&text).into()),
+                Child::Text(text) => Some(page.create_text_node(text).into()),
                 Child::El(child) => child.draw(clicks).map(Into::into),
             };
             let _added = node.map(|node| element.append_child(&node));
         }
-        if let Some(click) = self.click {
+        if let Some(click) = self.click.take() {
             let click = Closure::new(click);
             let _heard = element.add_event_listener_with_callback("click", click.as_ref().unchecked_ref());
             clicks.push(click);
         }
         Some(element)
     }
+
+    /// Can `next` be shown by changing texts and attributes alone?
+    fn fits(&self, next: &Self) -> bool {
+        let names = |tree: &Self| tree.attributes.iter().map(|it| it.0).collect::<Vec<_>>();
+        let child = |(old, new): (&Child, &Child)| match (old, new) {
+            (Child::Text(_), Child::Text(_)) => true,
+            (Child::El(old), Child::El(new)) => old.fits(new),
+            _ => false,
+        };
+        self.tag == next.tag
+            && next.click.is_none()
+            && self.children.len() == next.children.len()
+            && names(self) == names(next)
+            && self.children.iter().zip(&next.children).all(child)
+    }
+
+    /// Changes what differs from `old`, which fits.
+    fn patch(&self, old: &Self, element: &Element) {
+        for ((name, value), (_, before)) in self.attributes.iter().zip(&old.attributes) {
+            if value != before {
+                let _kept = element.set_attribute(name, value);
+            }
+        }
+        let mut node = element.first_child();
+        for (child, before) in self.children.iter().zip(&old.children) {
+            let Some(here) = node else { return };
+            match (child, before) {
+                (Child::Text(text), Child::Text(before)) if text != before => {
+                    here.set_text_content(Some(text))
+                }
+                (Child::El(child), Child::El(before)) => child.patch(before, here.unchecked_ref()),
+                _ => {}
+            }
+            node = here.next_sibling();
+        }
+    }
 }
 
 /// What is in the page.
 pub(super) struct Drawn {
+    tree: El,
     element: Option<Element>,
-    _clicks: Vec<Closure<dyn FnMut()>>,
+    clicks: Vec<Closure<dyn FnMut()>>,
 }
 
 impl Render for El {
     type State = Drawn;
 
-    fn build(self) -> Drawn {
+    fn build(mut self) -> Drawn {
         let mut clicks = Vec::new();
         let element = self.draw(&mut clicks);
-        Drawn { element, _clicks: clicks }
+        Drawn { tree: self, element, clicks }
     }
 
     fn rebuild(self, state: &mut Drawn) {
-        let mut next = self.build();
-        state.insert_before_this(&mut next);
-        state.unmount();
-        *state = next;
+        match &state.element {
+            Some(element) if state.clicks.is_empty() && state.tree.fits(&self) => {
+                self.patch(&state.tree, element);
+                state.tree = self;
+            }
+            _ => {
+                let mut next = self.build();
+                state.insert_before_this(&mut next);
+                state.unmount();
+                *state = next;
+            }
+        }
     }
 }
 

@@ -46,10 +46,10 @@ fn plan(outcome: &Outcome) -> Plan {
     let mark = |after: f64, text: String| Mark { year: start + after, text };
     let mut marks = Vec::new();
     if let Some(first) = outcome.payback_first.filter(|first| outcome.payback != Some(*first)) {
-        marks.push(mark(first.value(), format!("Back for a while after {}", print::years(first.value()))));
+        marks.push(mark(first.value(), format!("Back for now: {}", print::years(first.value()))));
     }
     if let Some(after) = outcome.payback {
-        marks.push(mark(after.value(), format!("Paid back after {}", print::years(after.value()))));
+        marks.push(mark(after.value(), format!("Paid back: {}", print::years(after.value()))));
     }
     Plan {
         series: vec![Series { name: "Cash", note: last.map_or_else(String::new, print::axis_money), points }],

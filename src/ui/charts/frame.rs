@@ -42,7 +42,7 @@ pub(super) fn ChartFigure(
     view! {
         <figure class="chart">
             <figcaption>
-                <h3 class="chart-title">{move || words.title.get()}</h3>
+                <p class="chart-title">{move || words.title.get()}</p>
                 <p class="chart-sub">{move || words.subtitle.get()}</p>
             </figcaption>
             <div class="drawing" node_ref=node>

@@ -62,7 +62,7 @@ fn subtitle(outcome: &Outcome) -> String {
 /// First and last value of a line in words.
 pub(super) fn ends(series: &Series) -> String {
     let known = || series.points.iter().filter_map(|&(year, value)| value.map(|value| (year, value)));
-    match (known().next(), known().last()) {
+    match (known().next(), known().next_back()) {
         (Some(first), Some(last)) => format!(
             "{}: {} in {}, {} in {}.",
             series.name,

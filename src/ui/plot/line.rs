@@ -136,7 +136,7 @@ impl Chart {
             y_ticks: ticks.iter().zip(texts).map(|(&tick, text)| Tick { at: y.at(tick), text }).collect(),
             zero: y.at(0.0),
             lines,
-            marks: marks(&plan.marks, x, y, frame),
+            marks: marks(&plan.marks, (x, y), frame, size.width),
         }
     }
 }
@@ -202,13 +202,18 @@ fn spread(lines: &mut [PlacedLine], frame: (f64, f64, f64, f64)) {
     }
 }
 
-fn marks(marks: &[Mark], x: Linear, y: Linear, frame: (f64, f64, f64, f64)) -> Vec<PlacedMark> {
+fn marks(
+    marks: &[Mark],
+    (x, y): (Linear, Linear),
+    frame: (f64, f64, f64, f64),
+    width: f64,
+) -> Vec<PlacedMark> {
     let placed = marks.iter().enumerate().map(|(row, mark)| {
         let at = x.at(mark.year).clamp(frame.0, frame.2);
         let half = mark.text.chars().count() as f64 * CHAR / 2.0;
         let anchor = match at {
-            at if at - half < frame.0 => "start",
-            at if frame.2 < at + half => "end",
+            at if at - half < 0.0 => "start",
+            at if width < at + half => "end",
             _ => "middle",
         };
         PlacedMark { x: at, y: y.at(0.0), text_y: 12.0 + row as f64 * ROW, anchor, text: mark.text.clone() }
