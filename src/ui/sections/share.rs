@@ -1,6 +1,7 @@
 //! Link, JSON and embed snippet.
 
 use super::section;
+use crate::scenario::read_link;
 use crate::ui::browser;
 use crate::ui::state::ScenarioState;
 use crate::worker;
@@ -36,7 +37,7 @@ pub(in crate::ui) fn Share(
     let told = move || if let Copied::Done(what) = copied.get() { what } else { "" };
     let by_hand = move || if let Copied::ByHand(text) = copied.get() { text } else { String::new() };
     let link = move |_| copy("Link copied.", link(state));
-    let json = move |_| copy("Result copied as JSON.", worker::answer(&state.scenario().query()));
+    let json = move |_| copy("Result copied as JSON.", json(state));
     let code = move |_| copy("Embed code copied.", snippet(state));
     let body = view! {
         <div class="buttons">
@@ -63,6 +64,13 @@ pub(in crate::ui) fn Share(
 
 fn link(state: ScenarioState) -> String {
     format!("{}?{}", browser::base_address(), state.scenario().query())
+}
+
+/// What the command line prints for the link in the address bar; for the scenario where the bar has yet to follow.
+fn json(state: ScenarioState) -> String {
+    let (address, scenario) = (browser::query(), state.scenario());
+    let is_followed = read_link(&address).0 == scenario;
+    worker::answer(&if is_followed { address } else { scenario.query() })
 }
 
 fn snippet(state: ScenarioState) -> String {

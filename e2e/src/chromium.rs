@@ -1,0 +1,55 @@
+//! A headless Chromium with a profile of its own, and the hooks that every document gets before its own scripts.
+
+use serde_json::json;
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel, WebDriver};
+
+use crate::fault::Checked;
+
+const ARGUMENTS: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,1000",
+    // A sandboxed frame keeps its own origin, but in the process that is listened to.
+    "--disable-features=IsolateSandboxedIframes",
+];
+
+/// Notes errors, what goes to the clipboard and what is offered as a file. `denied` refuses the clipboard.
+const HOOKS: &str = r#"
+window.__seen = { errors: [], copied: [], blobs: [], denied: false };
+const note = what => window.__seen.errors.push(String(what));
+addEventListener('error', e => note(e.message || 'not loaded: ' + (e.target.src || e.target.href)), true);
+addEventListener('unhandledrejection', e => note('rejected: ' + e.reason));
+addEventListener('securitypolicyviolation', e => note('policy: ' + e.violatedDirective + ' ' + e.blockedURI));
+const create = URL.createObjectURL.bind(URL);
+URL.createObjectURL = blob => { window.__seen.blobs.push(blob); return create(blob); };
+if (navigator.clipboard) {
+  navigator.clipboard.writeText = text => {
+    if (window.__seen.denied) return Promise.reject(new DOMException('denied', 'NotAllowedError'));
+    window.__seen.copied.push(text);
+    return Promise.resolve();
+  };
+}
+"#;
+
+/// Opens a browser.
+pub(crate) async fn open(driver_address: &str) -> Checked<WebDriver> {
+    let mut capabilities = ChromeCapabilities::new();
+    for argument in ARGUMENTS {
+        capabilities.add_arg(argument)?;
+    }
+    if let Ok(binary) = std::env::var("CHROMIUM") {
+        capabilities.set_binary(&binary)?;
+    }
+    capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    let driver = WebDriver::new(driver_address, capabilities).await?;
+    driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HOOKS })).await?;
+    Ok(driver)
+}

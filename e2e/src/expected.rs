@@ -1,0 +1,82 @@
+//! What the engine says natively of a link: the page must say the same.
+
+use std::path::Path;
+use std::process::Command;
+
+use payenough::engine::{Outcome, evaluate};
+use payenough::inquiry::{Verdict, verdict};
+use payenough::model::Inputs;
+use payenough::scenario::{Notice, Scenario, read_link};
+
+use crate::fault::{Checked, Fault};
+
+/// A link's scenario, notices, outcome and words.
+#[derive(Debug)]
+pub struct Expected {
+    /// As read.
+    pub scenario: Scenario,
+    /// What was not understood.
+    pub notices: Vec<Notice>,
+    /// The figures.
+    pub outcome: Outcome,
+    /// The words.
+    pub verdict: Verdict,
+}
+
+impl Expected {
+    /// For a link.
+    #[must_use]
+    pub fn of(link: &str) -> Self {
+        let (scenario, notices) = read_link(link);
+        Self { notices, ..Self::of_scenario(scenario) }
+    }
+
+    /// For a scenario.
+    #[must_use]
+    pub fn of_scenario(scenario: Scenario) -> Self {
+        let inputs = Inputs::read(scenario.values());
+        let outcome = evaluate(&inputs);
+        let verdict = verdict(&outcome);
+        Self { scenario, notices: Vec::new(), outcome, verdict }
+    }
+
+    /// The verdict as one line of text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        collapsed(&self.verdict.text())
+    }
+}
+
+/// With single spaces, as a reader sees it.
+#[must_use]
+pub fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the command line prints for arguments, by the real program: that of `PAYENOUGH_CLI`, else built now.
+///
+/// # Errors
+/// If it cannot be run or does not end with 0.
+pub fn cli_json(arguments: &[&str]) -> Checked<String> {
+    let mut command = match std::env::var_os("PAYENOUGH_CLI") {
+        Some(program) => Command::new(program),
+        None => {
+            let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+            let mut cargo = Command::new(cargo);
+            cargo.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."));
+            cargo.args(["run", "--quiet", "--locked", "--bin", "payenough-cli", "--"]);
+            cargo
+        }
+    };
+    let output = command.args(arguments).output()?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(Fault(format!(
+            "the command line with {arguments:?} ended with {}: {said}",
+            output.status
+        )));
+    }
+    let text =
+        String::from_utf8(output.stdout).map_err(|error| Fault(format!("the command line: {error}")))?;
+    Ok(text.strip_suffix('\n').unwrap_or(&text).to_owned())
+}

@@ -1,0 +1,108 @@
+//! The page in another site's frame, under the strictest sandbox.
+
+use e2e::{Checked, Expected, Findings, World, parts};
+use payenough::model::{InputId, Place};
+use serde_json::json;
+use thirtyfour::{By, Key};
+
+use crate::sanity;
+
+pub(crate) async fn a_sandboxed_frame_on_another_origin_answers(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    for width in [320, 600, 1280] {
+        world.size(width, 1000).await?;
+        let query = "v=1&d=2026-11&n=1&ai_share_pct=50";
+        enter(world, &format!("{query}&theme=dark&childId=x")).await?;
+        let expected = Expected::of(query);
+        let at = format!("in a frame at {width} px");
+        findings.same(&format!("the verdict {at}"), &world.verdict().await?, &expected.text());
+        let element = world.driver.find(By::Css(parts::HEADLINE)).await?;
+        findings.expect(element.is_displayed().await?, || format!("the verdict is not displayed {at}"));
+        levers_work(world, expected, &mut findings).await?;
+        let size: [f64; 4] = world.js(SIZE, &[]).await?;
+        findings.expect(size[0] <= size[1], || format!("the frame scrolls sideways {at}: {size:?}"));
+        findings.expect(size[2] <= size[3], || {
+            format!("the frame's page is higher than the frame {at}: {size:?}")
+        });
+        let nonsense = sanity::nonsense(world).await?;
+        findings.expect(nonsense.is_empty(), || format!("{at}: {nonsense:?}"));
+        let errors = world.errors().await?;
+        findings.expect(errors.is_empty(), || format!("{at}: {errors:?}"));
+        world.console_is_heard().await?;
+        world.driver.enter_default_frame().await?;
+        let height: f64 = world.js("return document.querySelector('iframe').offsetHeight", &[]).await?;
+        findings.expect(height == 640.0, || format!("the frame is {height} px high"));
+    }
+    findings.done()
+}
+
+const SIZE: &str = "const it = document.documentElement; \
+     return [it.scrollWidth, innerWidth, it.scrollHeight, innerHeight]";
+
+/// Opens a page of another origin with the frame, and goes into the frame.
+async fn enter(world: &World, query: &str) -> Checked {
+    let source = format!("{}/embed/?{query}", world.site.origin()).replace('&', "&amp;");
+    let html = format!(
+        "<!doctype html><html lang=\"en\"><title>Host</title><link rel=\"icon\" href=\"data:,\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><body style=\"margin:0\"><h1>News</h1>\
+         <iframe sandbox=\"allow-scripts\" title=\"Calculator\" src=\"{source}\" \
+         style=\"display:block;width:100%;border:0;height:640px\"></iframe></body></html>"
+    );
+    world.host.put("/host.html", html);
+    world.driver.goto(format!("{}/host.html", world.host.origin())).await?;
+    world.driver.enter_frame(0).await?;
+    world.until_ready().await
+}
+
+/// Each of the three levers moves the verdict, and the way to the full page takes it along.
+async fn levers_work(world: &World, expected: Expected, findings: &mut Findings) -> Checked {
+    let mut scenario = expected.scenario;
+    let levers: Vec<InputId> =
+        InputId::ALL.into_iter().filter(|id| id.spec().place == Place::Lever).collect();
+    findings.expect(levers.len() == 3, || format!("{} levers", levers.len()));
+    let rows = world.attributes(".row", "data-key").await?;
+    findings.expect(rows.len() == 3, || format!("the frame shows {rows:?}"));
+    for id in levers {
+        let (key, value) = (id.spec().key, id.spec().high);
+        scenario = scenario.with(id, value);
+        world.type_into(&parts::field(key), &format!("{value}")).await?;
+        world.press(&parts::field(key), Key::Enter).await?;
+        let wanted = Expected::of_scenario(scenario).text();
+        findings.same(&format!("the verdict after {key}"), &world.verdict().await?, &wanted);
+        let link = world.attributes(parts::OPEN_FULL, "href").await?.concat();
+        let full = format!("{}/?{}", world.site.origin(), scenario.query());
+        findings.same("the link to the full page", &link, &full);
+    }
+    let [target, rel] = ["target", "rel"].map(|name| world.attributes(parts::OPEN_FULL, name));
+    findings.same("its target", &target.await?.concat(), "_blank");
+    let rel = rel.await?.concat();
+    findings.expect(rel.contains("noopener"), || format!("its rel is {rel:?}"));
+    findings.same("its words", &world.text(parts::OPEN_FULL).await?, "Open full calculator");
+    Ok(())
+}
+
+pub(crate) async fn the_snippet_is_a_frame_with_the_link_escaped(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    let query = "v=1&d=2026-11&n=2&capex_usd=650e9&ai_share_pct=50";
+    world.open_link(query).await?;
+    let snippet = world.value(parts::SNIPPET).await?;
+    let canonical = Expected::of(query).scenario.query();
+    let escaped = format!("{}/embed/?{}", world.site.origin(), canonical.replace('&', "&amp;"));
+    findings.expect(snippet.contains(&format!("src=\"{escaped}\"")), || format!("no {escaped} in {snippet}"));
+    let script = r"
+        const it = new DOMParser().parseFromString(arguments[0], 'text/html'), frame = it.querySelector('iframe');
+        return [it.querySelectorAll('iframe').length === 1 && !it.querySelector('script, parsererror'),
+          !!frame.title && frame.sandbox.contains('allow-scripts') && frame.loading === 'lazy'
+            && /height:/.test(frame.getAttribute('style')) && !frame.hasAttribute('width'),
+          frame.src, it.querySelector('p > a').href];";
+    // Only this test parses text as a document; the page's own policy forbids it.
+    world.driver.goto(format!("{}/none", world.host.origin())).await?;
+    let (alone, complete, frame, link): (bool, bool, String, String) =
+        world.js(script, &[json!(snippet)]).await?;
+    findings.expect(alone, || format!("more than a frame: {snippet}"));
+    findings.expect(complete, || format!("title, sandbox, loading or height is missing: {snippet}"));
+    findings.same("the frame's address", &frame, &format!("{}/embed/?{canonical}", world.site.origin()));
+    findings.same("the link below it", &link, &format!("{}/?{canonical}", world.site.origin()));
+    world.console().await?;
+    findings.done()
+}

@@ -1,0 +1,80 @@
+//! The page stands from any path, asks no other host, and has words without JavaScript.
+
+use e2e::{Checked, Expected, Findings, SUB_PATH, World, collapsed, parts};
+use serde_json::json;
+
+use crate::sanity;
+
+/// The question, however it goes on.
+const QUESTION: [&str; 4] = ["Will users pay enough", "capex", "opex", "?"];
+const REQUESTS: &str = "return performance.getEntriesByType('resource').map(it => it.name)";
+
+pub(crate) async fn the_page_loads_from_any_path_and_asks_no_other_host(world: &World) -> Checked {
+    let expected = Expected::of("");
+    let mut findings = Findings::new();
+    for path in ["/", &format!("{SUB_PATH}/"), "/index.html"] {
+        world.open(path).await?;
+        let headings = world.texts("h1").await?;
+        findings
+            .expect(headings.len() == 1 && asks(&headings[0]), || format!("the h1 of {path}: {headings:?}"));
+        findings.same(&format!("the verdict of {path}"), &world.verdict().await?, &expected.text());
+        findings.same("needed", &world.text(parts::NEEDED).await?, &expected.verdict.needed);
+        findings.same("expected", &world.text(parts::EXPECTED).await?, &expected.verdict.expected);
+        let limits = world.text(parts::LIMITS).await?;
+        let date = expected.scenario.vintage().label;
+        findings.expect(limits.contains(date), || format!("{date} is not in {limits:?}"));
+        let own = format!("{}{}", world.site.origin(), path.trim_end_matches("index.html"));
+        for name in world.js::<Vec<String>>(REQUESTS, &[]).await? {
+            findings.expect(name.starts_with(&own), || format!("{path} asked for {name}"));
+        }
+        let nonsense = sanity::nonsense(world).await?;
+        findings.expect(nonsense.is_empty(), || format!("{path}: {nonsense:?}"));
+        let errors = world.errors().await?;
+        findings.expect(errors.is_empty(), || format!("{path}: {errors:?}"));
+    }
+    findings
+        .expect(head_is_complete(world).await?, || "title, description, icon or lang is missing".to_owned());
+    world.console_is_heard().await?;
+    let charts = "return document.querySelectorAll('svg[role=img]').length";
+    let n_charts: usize = world.js(charts, &[]).await?;
+    findings.expect(n_charts >= 2, || format!("{n_charts} charts"));
+    findings.done()
+}
+
+fn asks(text: &str) -> bool {
+    QUESTION.iter().all(|part| text.contains(part))
+}
+
+async fn head_is_complete(world: &World) -> Checked<bool> {
+    let script = "return !!document.title && document.documentElement.lang === 'en' \
+         && !!document.querySelector('meta[name=description]').content && !!document.querySelector('link[rel=icon]')";
+    world.js(script, &[]).await
+}
+
+pub(crate) async fn without_javascript_question_and_answer_are_readable(world: &World) -> Checked {
+    world.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    let read = read_without_scripts(world).await;
+    world.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
+    let mut findings = Findings::new();
+    for (path, text) in read? {
+        let verdict = Expected::of("").text();
+        findings.expect(asks(&text), || format!("{path} does not ask the question: {text:?}"));
+        findings.expect(text.contains(&verdict), || format!("{path} does not say {verdict:?}: {text:?}"));
+        findings.expect(text.contains("JavaScript"), || format!("{path} does not name JavaScript: {text:?}"));
+    }
+    findings.done()
+}
+
+/// What a screen reader would say, as the browser's own protocol gives it.
+async fn read_without_scripts(world: &World) -> Checked<Vec<(&'static str, String)>> {
+    let mut read = Vec::new();
+    for path in ["/", "/embed/"] {
+        world.driver.goto(format!("{}{path}", world.site.origin())).await?;
+        let tree = world.cdp("Accessibility.getFullAXTree", json!({})).await?;
+        let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
+        let shown = nodes.iter().filter(|node| node["role"]["value"] == "StaticText");
+        let text: Vec<&str> = shown.filter_map(|node| node["name"]["value"].as_str()).collect();
+        read.push((path, collapsed(&text.join(" "))));
+    }
+    Ok(read)
+}

@@ -1,0 +1,57 @@
+//! Light, dark and still: the reader's system and the address decide.
+
+use e2e::{Checked, Findings, Media, World};
+
+const BACKGROUND: &str = "return getComputedStyle(document.body).backgroundColor === 'rgba(0, 0, 0, 0)' \
+     ? getComputedStyle(document.documentElement).backgroundColor : getComputedStyle(document.body).backgroundColor";
+
+/// 0 is black, 255 white.
+async fn brightness(world: &World, path: &str, media: Media) -> Checked<f64> {
+    world.media(media).await?;
+    world.open(path).await?;
+    let colour: String = world.js(BACKGROUND, &[]).await?;
+    let numbers =
+        colour.split(|c: char| !c.is_ascii_digit() && c != '.').filter_map(|part| part.parse::<f64>().ok());
+    let channels: Vec<f64> = numbers.take(3).collect();
+    Ok(channels.iter().sum::<f64>() / 3.0)
+}
+
+pub(crate) async fn dark_is_followed_and_can_be_asked_for(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    for path in ["/", "/embed/"] {
+        for (query, media, is_dark) in [
+            ("", Media::Plain, false),
+            ("", Media::Dark, true),
+            ("?theme=dark", Media::Plain, true),
+            ("?theme=light", Media::Dark, false),
+            ("?theme=auto", Media::Dark, true),
+        ] {
+            let address = format!("{path}{query}");
+            let brightness = brightness(world, &address, media).await?;
+            let is_right = if is_dark { brightness < 70.0 } else { 200.0 < brightness };
+            findings.expect(is_right, || format!("{address} with {media:?}: brightness {brightness}"));
+        }
+    }
+    findings.done()
+}
+
+pub(crate) async fn reduced_motion_moves_nothing(world: &World) -> Checked {
+    let script = r"
+        const seconds = text => Math.max(...text.split(',').map(it => parseFloat(it) * (/ms/.test(it) ? 0.001 : 1)));
+        const found = document.getAnimations().filter(it => it.playState === 'running').map(() => 'an animation');
+        for (const it of document.querySelectorAll('*')) {
+          const style = getComputedStyle(it);
+          if (seconds(style.transitionDuration) > 0.01 || seconds(style.animationDuration) > 0.01)
+            found.push(it.tagName + '.' + (it.className.baseVal ?? it.className));
+          if (style.scrollBehavior === 'smooth') found.push('smooth scrolling of ' + it.tagName);
+        }
+        return found.slice(0, 5);";
+    let mut findings = Findings::new();
+    world.media(Media::Still).await?;
+    for path in ["/", "/embed/"] {
+        world.open(path).await?;
+        let found: Vec<String> = world.js(script, &[]).await?;
+        findings.expect(found.is_empty(), || format!("{path} still moves: {found:?}"));
+    }
+    findings.done()
+}

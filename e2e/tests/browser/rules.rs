@@ -1,0 +1,62 @@
+//! Accessibility by rule: axe-core finds nothing to object to in any state of the page.
+
+use e2e::{Checked, Findings, Media, World, parts};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+const AXE: &str = include_str!("../../vendor/axe.min.js");
+const RUN: &str = r"
+    const done = arguments[arguments.length - 1];
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    axe.run(document, { runOnly: tags, resultTypes: ['violations', 'passes'] }).then(result => done({
+      passed: result.passes.length,
+      found: result.violations.map(it => it.id + ' (' + it.nodes.length + '): ' + it.help + '; '
+        + it.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + node.any.concat(node.all, node.none)
+          .map(one => one.message).join(', ').slice(0, 160)).join(' | ')),
+    }), error => done({ passed: 0, found: [String(error)] }));";
+const OPEN_ALL: &str = "document.querySelectorAll('details').forEach(it => it.open = true)";
+
+pub(crate) async fn axe_finds_nothing_in_any_state(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    for (media, width) in [(Media::Plain, 1280), (Media::Dark, 1280), (Media::Plain, 320)] {
+        world.media(media).await?;
+        world.size(width, 900).await?;
+        let look = format!("{media:?} at {width} px");
+        for state in ["default", "error", "notices", "open", "embed"] {
+            show(world, state).await?;
+            judge(world, &format!("{state}, {look}"), &mut findings).await?;
+        }
+    }
+    findings.done()
+}
+
+async fn show(world: &World, state: &str) -> Checked {
+    match state {
+        "embed" => world.open("/embed/").await,
+        "notices" => world.open("/?v=1&d=2026-11&n=9&wacc_pct=what&p=x&ai_share_pct=50").await,
+        "error" => {
+            world.open("/").await?;
+            world.type_into(&parts::field("ai_share_pct"), "0.15").await?;
+            world.press(&parts::field("ai_share_pct"), Key::Tab).await
+        }
+        "open" => {
+            world.open("/").await?;
+            world.js::<()>(OPEN_ALL, &[]).await?;
+            world.until("return !/Loading…/.test(document.body.textContent)", "the tables").await
+        }
+        _ => world.open("/").await,
+    }
+}
+
+async fn judge(world: &World, what: &str, findings: &mut Findings) -> Checked {
+    world.driver.execute(AXE, Vec::new()).await?;
+    let judged: Value = world.driver.execute_async(RUN, Vec::new()).await?.json().clone();
+    findings.expect(judged["passed"].as_u64() > Some(20), || format!("{what}: axe did not run: {judged}"));
+    findings.expect(judged["found"] == json!([]), || format!("{what}: {}", list(&judged["found"])));
+    Ok(())
+}
+
+fn list(found: &Value) -> String {
+    let lines = found.as_array().into_iter().flatten().filter_map(Value::as_str);
+    lines.collect::<Vec<_>>().join("\n      ")
+}
