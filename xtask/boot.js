@@ -1,11 +1,16 @@
 // Starts the calculator; where it cannot start, says in one line that interactivity is off, and why.
-// `cargo xtask build` puts in the two names and writes this file beside them.
+// `cargo xtask build` puts in the two names and writes this file beside them. A classic script, not a module: where a
+// sandboxed frame may load no module, this still runs and can say so.
+"use strict";
 
 const NONE = "this browser has no WebAssembly, or it is switched off";
-const OLD = "this browser is too old to run the calculator";
+const OLD = "this browser is too old to run the calculator, or a file of it arrived damaged";
 const LOST = "a file of the calculator could not be loaded; reload the page to try again";
+const FRAMED = "this frame is sandboxed, and the calculator's host does not allow that (it must send Access-Control-Allow-Origin: *)";
 const BLOCKED = "a security policy of this browser or site blocks WebAssembly";
 const STOPPED = "the calculator stopped while starting";
+
+const here = document.currentScript.src;
 
 // The page's policy refuses markup from text, but the program makes its fixed parts that way, from text compiled in.
 // So text is let through unless it could run something, which the same policy would not run either.
@@ -21,11 +26,14 @@ async function start() {
   }
   let app, wasm;
   try {
-    const asked = fetch(new URL("{{wasm}}", import.meta.url));
+    const asked = fetch(new URL("{{wasm}}", here));
     [app, wasm] = await Promise.all([import("{{script}}"), asked]);
   } catch (error) {
     console.error(error);
-    return error instanceof SyntaxError ? OLD : LOST;
+    if (error instanceof SyntaxError) {
+      return OLD;
+    }
+    return window.origin === "null" ? FRAMED : LOST;
   }
   if (!wasm.ok) {
     return LOST;

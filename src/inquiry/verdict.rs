@@ -56,7 +56,7 @@ pub fn verdict(outcome: &Outcome) -> Verdict {
                  this AI inference, with {} a month to spare for each active user.",
                 amounts.gap
             ),
-            "Over the years, users bring in more than is needed".to_owned(),
+            "Averaged over the years, users bring in more than is needed".to_owned(),
         )
     } else {
         (
@@ -66,7 +66,7 @@ pub fn verdict(outcome: &Outcome) -> Verdict {
                  and running this AI inference, by {} a month for each active user.",
                 amounts.gap
             ),
-            "Over the years, users bring in less than is needed".to_owned(),
+            "Averaged over the years, users bring in less than is needed".to_owned(),
         )
     };
     let detail = format!(

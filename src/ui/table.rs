@@ -72,7 +72,9 @@ impl Column {
         let values: Vec<Option<f64>> = years.iter().map(self.get).collect();
         let top = values.iter().flatten().fold(0.0_f64, |top, value| top.max(value.abs()));
         let (per, word) = scale(top, self.unit);
-        let cell = |value: Option<f64>| value.map_or_else(|| NO_VALUE.to_owned(), |it| self.cell(it, per));
+        let decimals = decimals(top / per);
+        let cell =
+            |value: Option<f64>| value.map_or_else(|| NO_VALUE.to_owned(), |it| self.cell(it, per, decimals));
         let unit = match self.unit {
             Unit::Year => String::new(),
             Unit::People | Unit::Count => word.trim().to_owned(),
@@ -88,15 +90,12 @@ impl Column {
         if unit.is_empty() { self.head.to_owned() } else { format!("{}, {unit}", self.head) }
     }
 
-    fn cell(&self, value: f64, per: f64) -> String {
-        let shown = value / per;
-        let size = shown.abs();
+    fn cell(&self, value: f64, per: f64, decimals: usize) -> String {
         match self.unit {
             Unit::Year => format!("{value}"),
             Unit::UsdPerUserMonth => fixed(value, 2),
-            _ if size < 10.0 => fixed(shown, 2),
-            _ if size < 1000.0 => fixed(shown, 1),
-            _ => print::number(libm::round(shown), 15),
+            _ if decimals == 0 => print::number(libm::round(value / per), 15),
+            _ => fixed(value / per, decimals),
         }
     }
 }
@@ -120,9 +119,18 @@ pub fn fixed(value: f64, decimals: usize) -> String {
 pub fn usd_cells(amounts: &[f64]) -> Scaled {
     let top = amounts.iter().fold(0.0_f64, |top, amount| top.max(amount.abs()));
     let (per, word) = scale(top, Unit::Usd);
-    let decimals = if top / per < 10.0 { 2 } else { 1 };
+    let decimals = decimals(top / per);
     let cells = amounts.iter().map(|amount| fixed(amount / per, decimals)).collect();
     Scaled { head: format!("$ {word}").trim_end().to_owned(), cells }
+}
+
+/// Decimals that all cells of a column share.
+fn decimals(top: f64) -> usize {
+    match top {
+        top if top < 10.0 => 2,
+        top if top < 1000.0 => 1,
+        _ => 0,
+    }
 }
 
 /// How many make one unit of the column, and its word.
@@ -131,6 +139,7 @@ fn scale(top: f64, unit: Unit) -> (f64, &'static str) {
         Unit::Year | Unit::Megawatts | Unit::UsdPerUserMonth => (1.0, ""),
         _ if top < 1e5 => (1.0, ""),
         _ if top < 1e8 => (1e6, "million "),
+        Unit::People if top < 2e10 => (1e6, "million "),
         _ if top < 2e12 || matches!(unit, Unit::Usd) => (1e9, "billion "),
         _ => (1e12, "trillion "),
     }

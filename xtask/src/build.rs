@@ -20,30 +20,41 @@ pub fn cli() -> PathBuf {
     run::target_dir().join("debug").join(format!("payenough-cli{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Builds the page; returns its folder.
+/// Builds the page; returns its folder, which holds the last finished page until the next one is.
 pub fn build() -> Outcome<PathBuf> {
     machine::check_disk(&run::target_dir())?;
     let tools = Tools::for_page()?;
     let started = Instant::now();
     println!("Fetching what Cargo.lock names.");
     run::watch(run::cargo().args(["fetch", "--locked"]), "fetch the packages of Cargo.lock", |_| ())?;
+    println!("Working out the verdict of the starting point.");
+    let verdict = verdict()?;
     println!("Building the page (about 2 minutes the first time).");
+    let unfinished = run::target_dir().join("page");
+    trunk(&tools, &unfinished)?;
+    finish(&unfinished, &verdict)?;
+    let dist = dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).map_err(|error| Trouble::file("empty", &dist, &error))?;
+    }
+    copy_folder(&unfinished, &dist, |_| true)?;
+    println!("The page is in {} after {:.1} minutes.", dist.display(), minutes_since(started));
+    Ok(dist)
+}
+
+fn trunk(tools: &Tools, to: &Path) -> Outcome<()> {
     let mut trunk = tools.command("trunk")?;
     // Trunk takes NO_COLOR as a switch that must be "true" or "false"; the custom is any value.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
-    run::show(trunk.args(["build", "--release"]), "build the page")?;
-    let dist = dist();
-    finish(&dist)?;
-    println!("The page is in {} after {:.1} minutes.", dist.display(), minutes_since(started));
-    Ok(dist)
+    run::show(trunk.args(["build", "--release", "--dist"]).arg(to), "build the page")
 }
 
 /// What Trunk does not do.
-fn finish(dist: &Path) -> Outcome<()> {
+fn finish(dist: &Path, verdict: &str) -> Outcome<()> {
     let html = read(&dist.join("index.html"))?;
-    let page = page::finish(&html, &verdict()?, |name| read(&dist.join(name)))?;
+    let page = page::finish(&html, verdict, |name| read(&dist.join(name)))?;
     let Page { index, embed, boot, style, replaced } = page;
     for name in replaced {
         let path = dist.join(name);
@@ -53,7 +64,9 @@ fn finish(dist: &Path) -> Outcome<()> {
     write(&dist.join(style.name), &style.text)?;
     write(&dist.join("index.html"), &index)?;
     write(&dist.join("embed/index.html"), &embed)?;
-    copy_tables(&run::root().join("data"), &dist.join("data"))
+    // The full source tables, fetched by the page when Methods opens.
+    let is_table = |path: &Path| path.extension().is_some_and(|it| it == "csv");
+    copy_folder(&run::root().join("data"), &dist.join("data"), is_table)
 }
 
 /// The sentence that answers the question at the starting point, from the same engine as the page's.
@@ -70,16 +83,17 @@ fn verdict() -> Outcome<String> {
     Ok(sentence.unwrap_or_default().to_owned())
 }
 
-/// The full source tables, fetched by the page when Methods opens.
-fn copy_tables(from: &Path, to: &Path) -> Outcome<()> {
+/// Copies the chosen files of a folder, and folders within it.
+fn copy_folder(from: &Path, to: &Path, chosen: fn(&Path) -> bool) -> Outcome<()> {
     fs::create_dir_all(to).map_err(|error| Trouble::file("create", to, &error))?;
     for entry in
         fs::read_dir(from).map_err(|error| Trouble::file("read", from, &error))?.filter_map(Result::ok)
     {
-        let path = entry.path();
-        if path.extension().is_some_and(|it| it == "csv") {
-            fs::copy(&path, to.join(entry.file_name()))
-                .map_err(|error| Trouble::file("copy", &path, &error))?;
+        let (path, copy) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy_folder(&path, &copy, chosen)?;
+        } else if chosen(&path) {
+            fs::copy(&path, &copy).map_err(|error| Trouble::file("copy", &path, &error))?;
         }
     }
     Ok(())

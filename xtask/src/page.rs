@@ -54,7 +54,7 @@ pub fn finish(html: &str, verdict: &str, read: impl Fn(&str) -> Outcome<String>)
             "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
             program.wasm
         ),
-        format!("<script type=\"module\" src=\"./{}\" crossorigin></script>", boot.name),
+        format!("<script defer src=\"./{}\"></script>", boot.name),
         "</head>".to_owned(),
     ];
     let html = replace_once(&html, CHARSET, &policy)?;
@@ -165,11 +165,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
         let page = page();
         assert!(!page.index.contains("TrunkApplicationStarted"), "{}", page.index);
         assert!(page.boot.text.contains("import(\"./app-77.js\")"), "{}", page.boot.text);
-        assert!(
-            page.boot.text.contains("new URL(\"./app-77_bg.wasm\", import.meta.url)"),
-            "{}",
-            page.boot.text
-        );
+        assert!(page.boot.text.contains("new URL(\"./app-77_bg.wasm\", here)"), "{}", page.boot.text);
         let files = html::own_files(&page.index);
         assert_eq!(files, ["icon.svg", &page.style.name, "app-77.js", "app-77_bg.wasm", &page.boot.name]);
     }

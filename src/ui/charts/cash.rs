@@ -33,8 +33,8 @@ pub(in crate::ui) fn CashChart(
 fn title(outcome: &Outcome) -> String {
     let years = outcome.years.len();
     match outcome.payback {
-        Some(after) => format!("The money is back after {}", print::years(after.value())),
-        None => format!("The money is not back within {years} years"),
+        Some(after) => format!("Before discounting, the money is back after {}", print::years(after.value())),
+        None => format!("Even before discounting, the money is not back within {years} years"),
     }
 }
 
