@@ -42,12 +42,30 @@ pub fn build() -> Outcome<PathBuf> {
     Ok(dist)
 }
 
+/// Compiler flags that keep the folders of this machine out of the program's panic messages.
+fn neutral_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let user = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"))?;
+        Some(Path::new(&user).join(".cargo"))
+    });
+    let mut flags = std::env::var("RUSTFLAGS").unwrap_or_default();
+    for (folder, name) in [(home, "cargo"), (Some(run::root()), "payenough")] {
+        // RUSTFLAGS is split at spaces: a folder with a space in its name stays as it is
+        let folder = folder.map(|folder| folder.display().to_string()).filter(|folder| !folder.contains(' '));
+        if let Some(folder) = folder {
+            flags.push_str(&format!(" --remap-path-prefix={folder}={name}"));
+        }
+    }
+    flags.trim().to_owned()
+}
+
 fn trunk(tools: &Tools, to: &Path) -> Outcome<()> {
     let mut trunk = tools.command("trunk")?;
     // Trunk takes NO_COLOR as a switch that must be "true" or "false"; the custom is any value.
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
+    trunk.env("RUSTFLAGS", neutral_paths());
     run::show(trunk.args(["build", "--release", "--dist"]).arg(to), "build the page")
 }
 
