@@ -1,5 +1,7 @@
 //! A headless Chromium with a profile of its own, and the hooks that every document gets before its own scripts.
 
+use std::time::Duration;
+
 use serde_json::json;
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel, WebDriver};
@@ -39,6 +41,9 @@ if (navigator.clipboard) {
 }
 "#;
 
+/// A page that takes longer hangs; a script may walk over a page with all tables open.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// Opens a browser.
 pub(crate) async fn open(driver_address: &str) -> Checked<WebDriver> {
     let mut capabilities = ChromeCapabilities::new();
@@ -50,6 +55,8 @@ pub(crate) async fn open(driver_address: &str) -> Checked<WebDriver> {
     }
     capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     let driver = WebDriver::new(driver_address, capabilities).await?;
+    driver.set_page_load_timeout(PATIENCE).await?;
+    driver.set_script_timeout(3 * PATIENCE).await?;
     driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HOOKS })).await?;
     Ok(driver)
 }

@@ -15,7 +15,7 @@ pub const NOTICES: &str = ".notices li";
 /// What was changed, a line each.
 pub const CHANGED: &str = "#changed li";
 /// Takes all changes back.
-pub const RESET_ALL: &str = "#changed > button";
+pub const RESET_ALL: &str = "#changed button:not(.reset)";
 /// Copies the link.
 pub const COPY_LINK: &str = "#copy-link";
 /// Copies the answer.
