@@ -27,7 +27,8 @@ async function start() {
   let app, wasm;
   try {
     const asked = fetch(new URL("{{wasm}}", here));
-    [app, wasm] = await Promise.all([import("{{script}}"), asked]);
+    // By its full address: a frame without an origin of its own knows none to start from.
+    [app, wasm] = await Promise.all([import(new URL("{{script}}", here)), asked]);
   } catch (error) {
     console.error(error);
     if (error instanceof SyntaxError) {

@@ -164,7 +164,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
     fn no_inline_script_is_left_and_the_names_are_kept() {
         let page = page();
         assert!(!page.index.contains("TrunkApplicationStarted"), "{}", page.index);
-        assert!(page.boot.text.contains("import(\"./app-77.js\")"), "{}", page.boot.text);
+        assert!(page.boot.text.contains("import(new URL(\"./app-77.js\", here))"), "{}", page.boot.text);
         assert!(page.boot.text.contains("new URL(\"./app-77_bg.wasm\", here)"), "{}", page.boot.text);
         let files = html::own_files(&page.index);
         assert_eq!(files, ["icon.svg", &page.style.name, "app-77.js", "app-77_bg.wasm", &page.boot.name]);
