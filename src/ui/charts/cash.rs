@@ -19,7 +19,7 @@ pub(in crate::ui) fn CashChart(
     let words = Words {
         title: Signal::derive(move || state.outcome.with(title)),
         subtitle: Signal::derive(|| {
-            "Free cash flow since the start, US dollars at the end of each year, not discounted".to_owned()
+            "Free cash flow since the start, US dollars at the end of each year, not discounted; payback is counted by quarter".to_owned()
         }),
         summary: Signal::derive(move || {
             let ends = plan.with(|plan| plan.series.iter().map(ends).collect::<String>());

@@ -1,4 +1,4 @@
-//! The three inputs that decide most.
+//! The three inputs that move the starting point's answer most inside their sourced ranges.
 
 use crate::model::{InputId, Place};
 use crate::ui::inputs;
@@ -14,7 +14,7 @@ pub(in crate::ui) fn Levers(
     let rows = InputId::ALL.into_iter().filter(|id| id.spec().place == Place::Lever);
     view! {
         <section class="levers" aria-labelledby="levers-title">
-            <h2 id="levers-title">"Three numbers that decide it"</h2>
+            <h2 id="levers-title">"Three numbers to try first"</h2>
             {rows.map(|id| inputs::row(id, state)).collect_view()}
         </section>
     }

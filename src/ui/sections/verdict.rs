@@ -1,6 +1,7 @@
 //! The answer: the sentence, and the two numbers behind it.
 
 use crate::inquiry::Direction;
+use crate::scenario::Scenario;
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
 
@@ -22,11 +23,22 @@ pub(in crate::ui) fn Headline(
             <p class="headline">{move || headline.get()}" "<span class="detail">{move || detail.get()}</span></p>
                 <p class="stale">{stale}</p>
             <p class="limits">
-                {move || format!("Figures of {}. ", state.scenario().vintage().label)}
+                {move || dated(&state.scenario())}
                 "This is a what-if, not a forecast or investment advice."
             </p>
             <p class="hidden" role="status" aria-atomic="true">{move || state.speech()}</p>
         </div>
+    }
+}
+
+/// Whose figures these are, and of when.
+fn dated(scenario: &Scenario) -> String {
+    let vintage = scenario.vintage().label;
+    match scenario.preset() {
+        Some(preset) if !preset.changes.is_empty() => {
+            format!("{}. Figures that it does not name: {vintage}. ", preset.title)
+        }
+        _ => format!("Figures of {vintage}. "),
     }
 }
 
