@@ -47,6 +47,7 @@ fn all() -> Vec<Check> {
     checks![
         links::a_hundred_valid_links_show_what_the_engine_says,
         links::a_hundred_careless_links_show_notices_and_no_nonsense,
+        sliders::slider_buttons_arrows_and_typing_agree,
         json::the_json_of_fifty_links_is_what_the_command_line_prints,
         rules::axe_finds_nothing_in_any_state,
         reading::every_entry_of_the_table_is_read_as_the_unit_test_reads_it,
@@ -58,7 +59,6 @@ fn all() -> Vec<Check> {
         entry::keys_commit_and_take_back,
         entry::a_refused_entry_leaves_the_last_valid_answer,
         entry::an_offer_is_applied_by_its_button_alone,
-        sliders::slider_buttons_arrows_and_typing_agree,
         sliders::a_value_beyond_the_slider_is_used_and_pins_it,
         address::a_bare_address_stays_bare_until_the_first_commit,
         address::reload_back_and_forward_show_the_same_digits,
