@@ -1,4 +1,4 @@
-//! What must always hold (guide section 10), on random scenarios from the whole valid range of every input.
+//! What must always hold (MODEL.md section 9), on random scenarios from the whole valid range of every input.
 
 mod common;
 

@@ -246,3 +246,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn zeros_between_the_flows_lose_no_root() {
+    // half-yearly grid: (1 + r)^½ is 1.1 and 1.2 where the flows without zeros have 10% and 20%
+    let sparse = irr_roots(&[-100.0, 0.0, 230.0, 0.0, -132.0], 1.0);
+    let expected = [libm::sqrt(1.1) - 1.0, libm::sqrt(1.2) - 1.0];
+    assert_eq!(sparse.rates().len(), 2, "{sparse:?}");
+    for (rate, expected) in sparse.rates().iter().zip(expected) {
+        assert!((rate - expected).abs() < 1e-9, "{rate} {expected}");
+    }
+    for gap in 1..6 {
+        let mut flows = vec![0.0; 2 * gap + 1];
+        (flows[0], flows[gap], flows[2 * gap]) = (-1000.0, 2300.0, -1320.0);
+        let rates = irr_roots(&flows, 1.0);
+        let grown: Vec<f64> =
+            rates.rates().iter().map(|rate| libm::pow(1.0 + rate, gap as f64) - 1.0).collect();
+        assert!(
+            grown.len() == 2 && (grown[0] - 0.1).abs() < 1e-9 && (grown[1] - 0.2).abs() < 1e-9,
+            "{gap} {grown:?}"
+        );
+    }
+}

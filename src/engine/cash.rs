@@ -11,7 +11,7 @@ use crate::units::{Ratio, Usd};
 ///
 /// - `net` revenue less running costs
 ///
-/// Source: guide section 7. Unlevered; depreciation enters through tax alone.
+/// Source: MODEL.md section 7. Unlevered; depreciation enters through tax alone.
 #[must_use]
 pub(super) fn net_present_value(world: &World<'_>, net: &ByQuarter<Usd>, tax: &ByYear<Usd>) -> Usd {
     let mut npv = Usd::ZERO;

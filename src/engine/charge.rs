@@ -11,7 +11,7 @@ use crate::units::Usd;
 ///
 /// - `K` paid, `S` got at the end
 ///
-/// Source: guide section 1. It makes the needed amount of a year more than a share of the total.
+/// Source: MODEL.md section 1. It makes the needed amount of a year more than a share of the total.
 #[derive(Clone, Debug)]
 pub(super) struct CapitalCharge {
     years: ByYear<Usd>,

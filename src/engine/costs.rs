@@ -31,10 +31,11 @@ pub(super) struct Running<'a> {
 ///
 /// - energy `= MW drawn · 2,190 h · price`
 /// - site `= share/4 · what the plant in service cost`; replacement `= rate/4 · what the accelerators cost`
-/// - night credit `= −reuse · N · 2,190 h · u·(1 − average ÷ peak)/(1 + redundancy) · worth of an hour`
+/// - night credit `= −reuse · N · 2,190 h · u·(1 − average ÷ peak)/(1 + redundancy)·(1 − training) · worth of an hour`,
+///   the worth being net of the electricity that the hours draw
 /// - support and storage per user-month, acquisition per payer won, traffic per answer token served
 ///
-/// All are 0 without plant in service. Source: guide section 5.
+/// All are 0 without plant in service. Source: MODEL.md section 5.
 #[must_use]
 pub(super) fn fixed(of: &Running<'_>) -> ByCost {
     let mut cost = [Usd::ZERO; CostLine::COUNT];
@@ -58,11 +59,20 @@ pub(super) fn fixed(of: &Running<'_>) -> ByCost {
     cost
 }
 
-/// Share of research that is charged: training compute is left out where the fleet already holds it.
+/// Share of research that is charged.
+///
+/// `R&D · (1 − c·min(1, t/(1 − i)))`
+///
+/// - `c` part of R&D that is training compute; `t` share of the fleet kept for training, demand basis only
+/// - `1 − i` what training takes of all compute: a fleet that holds that much holds all of the compute
+///
+/// Source: MODEL.md section 5. Training is paid once, and half a training fleet spares half of it.
 #[must_use]
 pub(super) fn research_share(inputs: &Inputs) -> Ratio {
-    let compute = if training_share(inputs) > 0.0 { inputs.research_compute.value() } else { 0.0 };
-    inputs.research * (1.0 - compute)
+    let whole = 1.0 - inputs.inference_share.value();
+    let held = training_share(inputs);
+    let spared = if held < whole { held / whole } else { f64::from(u8::from(held > 0.0)) };
+    inputs.research * (1.0 - inputs.research_compute.value() * spared)
 }
 
 /// Costs that are a share of revenue: they scale with it.
@@ -86,7 +96,7 @@ pub(super) fn of_revenue(inputs: &Inputs, revenue: &ByStream) -> ByCost {
 ///
 /// - `busy` accelerators of t = 0 that the served work keeps in use
 ///
-/// Source: guide section 5; facility power is nameplate, energy is use.
+/// Source: MODEL.md section 5; facility power is nameplate, energy is use.
 #[must_use]
 pub(super) fn power_drawn(inputs: &Inputs, fleet: &Fleet, quarter: usize, busy: Accelerators) -> Megawatts {
     let idle = inputs.idle_power.value();

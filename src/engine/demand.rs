@@ -109,7 +109,7 @@ impl Mix {
 /// - `R` answer multiple of reasoning; `s·ρ` seconds × tokens per second of video; `M`, `h_m` memory and its hits
 /// - `n` model calls of a task
 ///
-/// Source: guide section 3. A message may use several capabilities; their shares are independent.
+/// Source: MODEL.md section 3. A message may use several capabilities; their shares are independent.
 #[derive(Clone, Copy, Debug)]
 struct PerMessage {
     uncached: TokensPerMessage,

@@ -138,7 +138,7 @@ fn budget(inputs: &Inputs, quarter: usize) -> Option<Usd> {
 /// - `yields` benchmark accelerator time that one accelerator of t = 0 gives, by quarter
 ///
 /// Cohorts bought in quarter `b` serve in `[b + lag, b + lag + life)`; nothing is bought that would serve only after
-/// the horizon. Source: guide section 5.
+/// the horizon. Source: MODEL.md section 5.
 #[must_use]
 pub(super) fn build(
     inputs: &Inputs,
@@ -149,7 +149,7 @@ pub(super) fn build(
 ) -> Fleet {
     let lives = Lives::of(inputs, retire_after);
     let runs_off = runs_off(inputs);
-    let offers = Offers::new(inputs, if runs_off { planned(inputs).min(quarters) } else { quarters });
+    let offers = Offers::new(inputs, last_possible(inputs).map_or(quarters, |end| end.min(quarters)));
     let mut fleet = Fleet {
         lives,
         purchases: vec![Purchase::default(); quarters],

@@ -56,9 +56,12 @@ impl<'a> Ledger<'a> {
         let paybacks = self.paybacks();
         let discounted = self.discounted_paybacks();
         let irr = irr_roots(&self.eighths(), 8.0);
+        let npv = net_present_value(world, &self.net, &self.tax);
+        // a lone rate that contradicts NPV is the wrong one of a pair whose other lies out of range
+        let agrees = |rate: &f64| (*rate >= world.inputs.discount_rate.value()) == (npv >= Usd::ZERO);
         Outcome {
-            npv: net_present_value(world, &self.net, &self.tax),
-            irr: irr.only().map(PerYear::of),
+            npv,
+            irr: irr.only().filter(agrees).map(PerYear::of),
             irr_roots: irr.rates().iter().copied().map(PerYear::of).collect(),
             payback: paybacks.last.map(quarters_to_years),
             payback_first: paybacks.first.map(quarters_to_years),

@@ -34,7 +34,7 @@ pub(super) struct Holding {
 /// Between the points (0, 1), (0.2, 0.625), (0.4, 0.425), (0.6, 0.30), (0.8, 0.175), (1, 0.125) a straight line;
 /// another scrap value `s` at the end bends the curve to `s + (v − 0.125)·(1 − s)/0.875`.
 ///
-/// Source: data/infrastructure.csv resid_y1 to resid_y5 (second-hand H100), scaled by age ÷ life (guide section 5).
+/// Source: data/infrastructure.csv resid_y1 to resid_y5 (second-hand H100), scaled by age ÷ life (MODEL.md section 5).
 #[must_use]
 pub(super) fn second_hand(age_over_life: f64, scrap: Ratio) -> f64 {
     const POINTS: [f64; 6] = [1.0, 0.625, 0.425, 0.30, 0.175, 0.125];
@@ -104,7 +104,7 @@ impl WriteOff {
     /// Equipment: the bonus share at once, the rest by MACRS or straight line. Facility: shell 39 years straight
     /// line, site works MACRS 15. A MACRS year spreads evenly over its four quarters.
     ///
-    /// Source: IRS Publication 946, table A-1 and section 168(k); guide section 7.
+    /// Source: IRS Publication 946, table A-1 and section 168(k); MODEL.md section 7.
     #[must_use]
     pub(super) fn new(inputs: &Inputs, lives: Lives) -> Self {
         let bonus = inputs.bonus.value();

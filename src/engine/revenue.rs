@@ -27,11 +27,11 @@ pub(super) struct Market {
 impl Market {
     /// The market that the inputs describe.
     ///
-    /// Paying share `= reach(t)·Φ((ln median(t) − ln P(t))/σ)`, at most 1, where `reach(t)` is solved so that at
+    /// Paying share `= reach(t)·Φ((ln median(t) − ln P(t))/σ)`, reach at most 1, where `reach(t)` is solved so that at
     /// today's price and today's median the observed share pays: `reach(t) = observed(t)/Φ((ln median₀ − ln P₀)/σ)`.
     /// `median(t) = median₀·Π(1 + uplift_k·(share_k(t) − share_k(0)))` over the capabilities.
     ///
-    /// Source: guide section 6; observed shares data/judgements.csv.
+    /// Source: MODEL.md section 6; observed shares data/judgements.csv.
     #[must_use]
     pub(super) fn new(inputs: &Inputs, quarters: usize) -> Self {
         let today = Willingness { median: inputs.wtp_median.value(), sigma: inputs.wtp_sigma.value() };
@@ -46,9 +46,9 @@ impl Market {
             let uplift = uplift(inputs, start, Mix::at(inputs, quarter));
             let curve = Willingness { median: today.median * uplift, sigma: today.sigma };
             let observed = ramp(inputs.pay_now, inputs.pay_later, inputs.ramp, quarter);
-            let reach = if at_observed > 0.0 { observed / at_observed } else { 0.0 };
-            let share = reach * curve.share_paying(plan_price.value());
-            market.paying[quarter] = if share < 1.0 { share } else { 1.0 };
+            // more reach than everybody contradicts the observed share: then everybody is on the curve
+            let reach = if observed < at_observed { observed / at_observed } else { at_most_all(observed) };
+            market.paying[quarter] = reach * curve.share_paying(plan_price.value());
             market.plan_price[quarter] = plan_price;
             market.curve[quarter] = curve;
             market.reach[quarter] = reach;
@@ -89,6 +89,11 @@ impl Market {
             Usd::ZERO,
         ]
     }
+}
+
+/// Full reach, unless nobody was seen to pay.
+fn at_most_all(observed: f64) -> f64 {
+    if observed > 0.0 { 1.0 } else { 0.0 }
 }
 
 fn path(growth: Ratio, half_life: crate::units::Years, end: Ratio, quarters: usize) -> ByQuarter<f64> {

@@ -218,11 +218,7 @@ fn search(terms: Terms, mut low: f64, mut high: f64, start: f64, sign_high: i8) 
         if here.sum == 0.0 {
             return v;
         }
-        if (here.sum > 0.0) == (sign_high > 0) {
-            high = v
-        } else {
-            low = v
-        }
+        *if (here.sum > 0.0) == (sign_high > 0) { &mut high } else { &mut low } = v;
         let newton = here.newton_step();
         let next = v - newton;
         let is_newton = low < next && next < high && newton.abs() < 0.5 * step_before.abs();
@@ -250,7 +246,9 @@ fn isolate(terms: Terms, low: f64, high: f64) -> Vec<Root> {
         found.extend((1..GRID_POINTS).map(|point| Root { at: place(point), is_repeated: true }));
     }
     for (depth, pivot) in pivots.iter().enumerate().rev() {
-        coefs.iter_mut().enumerate().for_each(|(term, coef)| *coef /= weight(term, *pivot));
+        // a pivot may fall on a term that is 0, where the weight is 0 too
+        let terms_left = coefs.iter_mut().enumerate().filter(|(_, coef)| **coef != 0.0);
+        terms_left.for_each(|(term, coef)| *coef /= weight(term, *pivot));
         let level = if depth == 0 { terms } else { Terms { coefs: &coefs, times: terms.times } };
         found = between(level, &found, low, high);
     }

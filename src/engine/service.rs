@@ -12,7 +12,7 @@ use crate::units::{AcceleratorSeconds, Seconds, Usd};
 ///
 /// - `u` safe load at peak; `average ÷ peak` input `load_pct`; redundancy input
 ///
-/// Source: guide section 5, `N = (N_pre + N_dec)·peak/u·(1 + redundancy)`.
+/// Source: MODEL.md section 5, `N = (N_pre + N_dec)·peak/u·(1 + redundancy)`.
 #[must_use]
 pub(super) fn average_use(inputs: &Inputs) -> f64 {
     inputs.safe_load.value() * inputs.average_load.value() / (1.0 + inputs.redundancy.value())

@@ -42,7 +42,7 @@ impl Load {
     ///
     /// - `μ_pre`, `μ_dec` benchmark tokens/s of one accelerator, [`Rates`]
     ///
-    /// Source: guide sections 4 and 5. Cached input is free here; reading its cache is part of decode.
+    /// Source: MODEL.md sections 4 and 5. Cached input is free here; reading its cache is part of decode.
     #[must_use]
     pub(super) fn work(&self, rates: Rates) -> AcceleratorSeconds {
         self.uncached / rates.prefill + self.output / rates.decode

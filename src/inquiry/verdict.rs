@@ -52,8 +52,8 @@ pub fn verdict(outcome: &Outcome) -> Verdict {
         (
             Direction::Covers,
             format!(
-                "On these assumptions users pay enough: what they bring in covers the cost of building and running \
-                 this AI inference, with {} a month to spare for each active user.",
+                "On these assumptions users pay enough: what they bring in exceeds what is needed by {} a month for \
+                 each active user, counting the cost of building and running this AI inference.",
                 amounts.gap
             ),
             "Averaged over the years, users bring in more than is needed".to_owned(),
@@ -62,8 +62,8 @@ pub fn verdict(outcome: &Outcome) -> Verdict {
         (
             Direction::FallsShort,
             format!(
-                "On these assumptions users do not pay enough: what they bring in falls short of the cost of building \
-                 and running this AI inference, by {} a month for each active user.",
+                "On these assumptions users do not pay enough: what they bring in falls short by {} a month for each \
+                 active user, counting the cost of building and running this AI inference.",
                 amounts.gap
             ),
             "Averaged over the years, users bring in less than is needed".to_owned(),

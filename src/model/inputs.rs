@@ -121,7 +121,7 @@ inputs! {
         fact: "judgements:inf_share_2026", ..InputSpec::NUMBER
     }
 
-    /// Where the fleet is sized to demand, this share is bought on top. Above 0, R&D no longer pays for training compute.
+    /// Where the fleet is sized to demand, this share is bought on top; R&D then pays for that much less training compute.
     training_share: Ratio = "training_share_pct", "Fleet kept for training (sized to demand only)" {
         group: Group::Capex, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 60.0, soft: (0.0, 70.0), hard: (0.0, 90.0),
         fact: "judgements:training_share", ..InputSpec::NUMBER
@@ -534,7 +534,7 @@ inputs! {
 
     /// At 1,000 times the average there is in effect no cap.
     usage_cap: Ratio = "usage_cap_x", "Cap on a person's usage, times the average" {
-        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1000.0, low: 5.0, high: 1000.0, soft: (1.0, 100.0), hard: (0.1, 1e6), scale: Scale::Log,
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1000.0, low: 5.0, high: 1000.0, soft: (1.0, 1000.0), hard: (0.1, 1e6), scale: Scale::Log,
         fact: "judgements:usage_cap", ..InputSpec::NUMBER
     }
 
