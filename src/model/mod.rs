@@ -1,6 +1,8 @@
 //! What the world is: the inputs, their sources and the names of the money lines. No formulas.
 
 mod audit;
+#[rustfmt::skip]
+pub mod catalogue;
 #[macro_use]
 mod input;
 #[rustfmt::skip]
