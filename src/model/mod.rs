@@ -1,7 +1,6 @@
 //! What the world is: the inputs, their sources and the names of the money lines. No formulas.
 
 mod audit;
-#[rustfmt::skip]
 pub mod catalogue;
 #[macro_use]
 mod input;

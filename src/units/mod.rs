@@ -66,6 +66,16 @@ quantities! {
     AcceleratorHours = "accelerator-hours";
     /// Money per accelerator-hour.
     UsdPerAcceleratorHour = "$/accelerator-hour";
+    /// Memory.
+    Bytes = "B";
+    /// Rate of memory or of a link.
+    BytesPerSecond = "B/s";
+    /// Memory per token of context.
+    BytesPerToken = "B/token";
+    /// Floating-point operations.
+    Flops = "FLOP";
+    /// Rate of these.
+    FlopsPerSecond = "FLOP/s";
 }
 
 products! {
@@ -83,4 +93,7 @@ products! {
     KilowattHours * UsdPerKwh = Usd;
     Users * UsdPerUser = Usd;
     AcceleratorHours * UsdPerAcceleratorHour = Usd;
+    BytesPerSecond * Seconds = Bytes;
+    Tokens * BytesPerToken = Bytes;
+    FlopsPerSecond * Seconds = Flops;
 }
