@@ -66,6 +66,12 @@ quantities! {
     AcceleratorHours = "accelerator-hours";
     /// Money per accelerator-hour.
     UsdPerAcceleratorHour = "$/accelerator-hour";
+    /// Memory, 10^9 bytes.
+    Gigabytes = "GB";
+    /// Bandwidth, 10^9 bytes a second.
+    GigabytesPerSecond = "GB/s";
+    /// Arithmetic, 10^12 operations a second.
+    Teraflops = "TFLOP/s";
 }
 
 products! {

@@ -3,7 +3,7 @@
 use super::{Architecture, Attention};
 
 /// In the order of the table.
-pub static MODELS: [Architecture; 11] = [
+pub const MODELS: [Architecture; 11] = [
     Architecture {
         key: "deepseek-v3", label: "DeepSeek-V3", layers: 61.0, width: 7168.0, heads: 128.0, kv_heads: 128.0, head: 128.0, vocabulary: 129_280.0,
         attention: Attention::Latent { query_rank: 1536.0, rank: 512.0, rope: 64.0, nope: 128.0, value: 128.0 },

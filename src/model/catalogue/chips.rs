@@ -3,7 +3,7 @@
 use super::Chip;
 
 /// In the order of the table.
-pub static CHIPS: [Chip; 19] = [
+pub const CHIPS: [Chip; 19] = [
     Chip {
         key: "a100-80", label: "A100 SXM 80GB", memory_gb: 80.0, bandwidth_tb_s: 2.0,
         tflops_16: Some(312.0), tflops_8: None, tflops_4: None,

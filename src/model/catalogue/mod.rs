@@ -2,9 +2,11 @@
 
 mod architectures;
 mod chips;
+mod choice;
 
 pub use architectures::MODELS;
 pub use chips::CHIPS;
+pub use choice::{ChipChoice, ModelChoice};
 
 /// An accelerator as published, in the units of `data/accelerators.csv`.
 #[derive(Clone, Copy, Debug, PartialEq)]
