@@ -25,7 +25,7 @@ pub mod reverse;
 mod roots;
 mod run;
 mod service;
-mod serving;
+pub mod serving;
 pub mod tax;
 pub mod willingness;
 

@@ -9,6 +9,10 @@ pub enum Group {
     Capex,
     /// How much one accelerator serves.
     Serving,
+    /// How well accelerators are used.
+    Calibration,
+    /// An accelerator or a model that the catalogue does not hold.
+    Hardware,
     /// Who asks for how much.
     Demand,
     /// Who pays how much.
@@ -21,8 +25,16 @@ pub enum Group {
 
 impl Group {
     /// All groups in page order.
-    pub const ALL: [Self; 6] =
-        [Self::Capex, Self::Serving, Self::Demand, Self::Revenue, Self::Opex, Self::Money];
+    pub const ALL: [Self; 8] = [
+        Self::Capex,
+        Self::Serving,
+        Self::Demand,
+        Self::Revenue,
+        Self::Opex,
+        Self::Money,
+        Self::Calibration,
+        Self::Hardware,
+    ];
 
     /// Stable name for machines.
     #[must_use]
@@ -30,6 +42,8 @@ impl Group {
         match self {
             Self::Capex => "capex",
             Self::Serving => "serving",
+            Self::Calibration => "calibration",
+            Self::Hardware => "hardware",
             Self::Demand => "demand",
             Self::Revenue => "revenue",
             Self::Opex => "opex",
@@ -43,6 +57,8 @@ impl Group {
         match self {
             Self::Capex => "What is built",
             Self::Serving => "What one accelerator serves",
+            Self::Calibration => "How well accelerators are used",
+            Self::Hardware => "Your own accelerator or model",
             Self::Demand => "Who asks for how much",
             Self::Revenue => "Who pays",
             Self::Opex => "Running costs",

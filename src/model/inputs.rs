@@ -5,9 +5,10 @@
 use super::audit::audit;
 use super::input::{Group, InputSpec, Kind, Place, Scale, Shape, Unit};
 use super::sources::{self, Grade};
+use super::catalogue::{ChipChoice, ModelChoice};
 use super::values::Values;
 use crate::units::{
-    Megawatts, MegawattsPerAccelerator, MessagesPerUserMonth, PerYear, Quantity, Ratio, Tokens, TokensPerMessage,
+    Gigabytes, GigabytesPerSecond, Megawatts, MegawattsPerAccelerator, MessagesPerUserMonth, PerYear, Quantity, Ratio, Seconds, Teraflops, Tokens, TokensPerMessage,
     TokensPerSecond, Usd, UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerKwh, UsdPerMegawatt, UsdPerToken, UsdPerUser, UsdPerUserMonth, Users,
     Years,
 };
@@ -64,6 +65,45 @@ choices! {
         UsedAtOnce = "used-at-once", "used at once";
         /// Kept for later profit, at most 80% of it.
         CarriedForward = "carried-forward", "carried forward";
+    }
+    /// Where tokens per second come from.
+    Throughput {
+        /// The roofline of MODEL.md section 4.
+        Physics = "physics", "the physics";
+        /// The reader's own figures.
+        Measured = "measured", "measured figures, typed below";
+    }
+    /// Bits of a weight.
+    Precision {
+        /// 16 bits.
+        Bits16 = "fp16", "16 bits";
+        /// 8 bits.
+        Bits8 = "fp8", "8 bits";
+        /// 4 bits.
+        Bits4 = "fp4", "4 bits";
+    }
+    /// Bits of a cached key or value.
+    CachePrecision {
+        /// 16 bits.
+        Bits16 = "fp16", "16 bits";
+        /// 8 bits.
+        Bits8 = "fp8", "8 bits";
+    }
+    /// Do prompts and answers share accelerators?
+    Pools {
+        /// Prompts on some accelerators, answers on others.
+        Two = "two", "apart, each on its own accelerators";
+        /// Both on the same, in turns.
+        One = "one", "on the same accelerators, in turns";
+    }
+    /// How accelerators share a copy of the model.
+    Sharing {
+        /// By experts where the model has them.
+        Auto = "auto", "by experts where the model has them";
+        /// Every matrix is cut.
+        Tensor = "tensor", "cutting every matrix";
+        /// Experts are spread, attention is repeated.
+        Expert = "expert", "spreading experts";
     }
     /// Off or on.
     Switch {
@@ -247,6 +287,84 @@ inputs! {
     }
 
     // Serving
+
+    /// The physics works them out from chip, model and promised speed; figures you measured replace it.
+    throughput: Throughput = "throughput", "Tokens a second come from" {
+        group: Group::Serving, kind: Kind::Choice(Throughput::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:throughput", ..InputSpec::CHOICE
+    }
+
+    /// GB200 is the one whose price, power and measured throughput are all published.
+    chip: ChipChoice = "chip", "Accelerator" {
+        group: Group::Serving, kind: Kind::Choice(ChipChoice::OPTIONS), default: 6.0, low: 0.0, high: 19.0, soft: (0.0, 19.0), hard: (0.0, 19.0),
+        fact: "judgements:chip", ..InputSpec::CHOICE
+    }
+
+    /// The only model of its size whose serving costs are public. Closed models are larger or smaller: nobody says.
+    model: ModelChoice = "model", "Model served" {
+        group: Group::Serving, kind: Kind::Choice(ModelChoice::OPTIONS), default: 1.0, low: 0.0, high: 11.0, soft: (0.0, 11.0), hard: (0.0, 11.0),
+        fact: "judgements:model", ..InputSpec::CHOICE
+    }
+
+    /// Fewer bits are read faster and computed faster, where the accelerator can.
+    precision: Precision = "precision", "Precision of the weights" {
+        group: Group::Serving, kind: Kind::Choice(Precision::OPTIONS), default: 2.0, low: 0.0, high: 2.0, soft: (0.0, 2.0), hard: (0.0, 2.0),
+        fact: "judgements:precision", ..InputSpec::CHOICE
+    }
+
+    /// Half the bits hold twice the conversations.
+    cache_precision: CachePrecision = "cache_precision", "Precision of the cache" {
+        group: Group::Serving, place: Place::Fine, kind: Kind::Choice(CachePrecision::OPTIONS), default: 1.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:cache_precision", ..InputSpec::CHOICE
+    }
+
+    /// DeepSeek read 4,989 cached tokens for each one it wrote.
+    context: TokensPerMessage = "context_tok", "Tokens in cache per conversation, mean" {
+        group: Group::Serving, unit: Unit::new("tok", "tokens", 1.0), default: 4989.0, low: 1366.0, high: 12378.0, soft: (200.0, 1e5), hard: (1.0, 1e7), scale: Scale::Log,
+        source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:kv_len", ..InputSpec::NUMBER
+    }
+
+    /// DeepSeek gave 20 to 22. Faster means smaller batches and dearer tokens.
+    speed: TokensPerSecond = "speed_tok_s", "Tokens a second for each reader" {
+        group: Group::Serving, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 21.0, low: 20.0, high: 50.0, soft: (5.0, 200.0), hard: (0.1, 1e5), scale: Scale::Log,
+        source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:speed", ..InputSpec::NUMBER
+    }
+
+    /// Tables of measured throughput use 4 to 8; large servers spread one model over 72 and more.
+    group_size: Ratio = "group_n", "Accelerators that share a copy, answers" {
+        group: Group::Serving, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 8.0, low: 4.0, high: 72.0, soft: (1.0, 144.0), hard: (1.0, 4096.0), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:group_size", ..InputSpec::NUMBER
+    }
+
+    /// DeepSeek reads prompts on 32.
+    prefill_group: Ratio = "prefill_group_n", "Accelerators that share a copy, prompts" {
+        group: Group::Serving, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 8.0, low: 4.0, high: 32.0, soft: (1.0, 144.0), hard: (1.0, 4096.0), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:prefill_group", ..InputSpec::NUMBER
+    }
+
+    /// Large models are served from two pools, sized apart.
+    pools: Pools = "pools", "Prompts and answers run" {
+        group: Group::Serving, place: Place::Fine, kind: Kind::Choice(Pools::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:pools", ..InputSpec::CHOICE
+    }
+
+    /// With experts spread, each accelerator attends to its own conversations.
+    sharing: Sharing = "sharing", "Accelerators share a model by" {
+        group: Group::Serving, place: Place::Fine, kind: Kind::Choice(Sharing::OPTIONS), default: 0.0, low: 0.0, high: 2.0, soft: (0.0, 2.0), hard: (0.0, 2.0),
+        fact: "judgements:sharing", ..InputSpec::CHOICE
+    }
+
+    /// 0: none. A small model guesses the next tokens and the large one checks them in one step.
+    draft_length: Ratio = "draft_n", "Tokens drafted ahead" {
+        group: Group::Serving, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 0.0, low: 0.0, high: 3.0, soft: (0.0, 5.0), hard: (0.0, 16.0), shape: Shape::Fixed,
+        fact: "judgements:draft_length", ..InputSpec::NUMBER
+    }
+
+    /// Matters only where tokens are drafted.
+    draft_accepted: Ratio = "draft_accepted_pct", "Drafted tokens accepted" {
+        group: Group::Serving, place: Place::Fine, unit: PCT, default: 70.0, low: 50.0, high: 90.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:draft_accepted", ..InputSpec::NUMBER
+    }
 
     /// Uncached input per GB200, DeepSeek-R1 in FP4: derived from TensorRT-LLM's 1k/1k and 8k/1k runs, 7/(1/1192 − 1/6924).
     prefill_rate: TokensPerSecond = "prefill_tok_s", "Prompt tokens a second, benchmark" {
@@ -912,5 +1030,231 @@ inputs! {
     start_year: Years = "start_yr", "First year" {
         group: Group::Money, place: Place::Fine, unit: Unit::new("yr", "", 1.0), default: 2027.0, low: 2027.0, high: 2027.0, soft: (2020.0, 2035.0), hard: (2020.0, 2040.0), shape: Shape::Fixed, digits: 4,
         fact: "judgements:start_year", ..InputSpec::NUMBER
+    }
+
+    // Calibration
+
+    /// One figure for all chips and models, fitted to public measurements.
+    mfu: Ratio = "mfu_pct", "Peak reached by matrix products, 8 and 16 bits" {
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 70.0, low: 60.0, high: 75.0, soft: (20.0, 100.0), hard: (1.0, 100.0),
+        fact: "judgements:mfu", ..InputSpec::NUMBER
+    }
+
+    /// Lower: scaling blocks of 4-bit numbers costs more of a higher peak.
+    mfu_4_bit: Ratio = "mfu_4_bit_pct", "Peak reached by matrix products, 4 bits" {
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 40.0, low: 35.0, high: 70.0, soft: (20.0, 100.0), hard: (1.0, 100.0),
+        fact: "judgements:mfu_4_bit", ..InputSpec::NUMBER
+    }
+
+    /// Of the 16-bit peak.
+    mfu_attention: Ratio = "mfu_attention_pct", "Peak reached by attention" {
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 58.0, low: 45.0, high: 65.0, soft: (20.0, 100.0), hard: (1.0, 100.0),
+        fact: "judgements:mfu_attention", ..InputSpec::NUMBER
+    }
+
+    /// Read once a step.
+    mbu: Ratio = "mbu_pct", "Memory bandwidth reached, weights" {
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 70.0, low: 65.0, high: 90.0, soft: (20.0, 100.0), hard: (1.0, 100.0),
+        fact: "judgements:mbu", ..InputSpec::NUMBER
+    }
+
+    /// Read once a step for every conversation.
+    mbu_cache: Ratio = "mbu_cache_pct", "Memory bandwidth reached, cache" {
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 92.0, low: 80.0, high: 96.0, soft: (20.0, 100.0), hard: (1.0, 100.0),
+        fact: "judgements:mbu_cache", ..InputSpec::NUMBER
+    }
+
+    /// Between accelerators of one domain.
+    link_share: Ratio = "link_pct", "Link rate reached" {
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 40.0, low: 35.0, high: 60.0, soft: (10.0, 100.0), hard: (1.0, 100.0),
+        fact: "judgements:link_share", ..InputSpec::NUMBER
+    }
+
+    /// For one accelerator, in one direction.
+    between: GigabytesPerSecond = "between_gb_s", "Rate between domains" {
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("gb_s", "GB/s", 1.0), default: 20.0, low: 15.0, high: 45.0, soft: (5.0, 200.0), hard: (0.1, 10000.0), scale: Scale::Log,
+        fact: "judgements:between", ..InputSpec::NUMBER
+    }
+
+    /// Time that no batch shortens.
+    layer_time: Seconds = "layer_us", "Start of one layer" {
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 23.0, low: 15.0, high: 30.0, soft: (1.0, 100.0), hard: (0.0, 10000.0),
+        fact: "judgements:layer_time", ..InputSpec::NUMBER
+    }
+
+    /// Where several accelerators share a model.
+    collective_time: Seconds = "collective_us", "Collective operations of one layer" {
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 33.0, low: 20.0, high: 45.0, soft: (1.0, 100.0), hard: (0.0, 10000.0),
+        fact: "judgements:collective_time", ..InputSpec::NUMBER
+    }
+
+    /// For each step and conversation.
+    sequence_time: Seconds = "sequence_us", "Sampling and scheduling of one conversation" {
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 5.0, low: 2.0, high: 10.0, soft: (0.1, 50.0), hard: (0.0, 10000.0),
+        fact: "judgements:sequence_time", ..InputSpec::NUMBER
+    }
+
+    /// Some experts are asked for more than others, and all wait for the busiest.
+    imbalance: Ratio = "imbalance_x", "Busiest accelerator over the mean, experts spread" {
+        group: Group::Calibration, place: Place::Fine, unit: TIMES, default: 2.8, low: 1.3, high: 3.0, soft: (1.0, 4.0), hard: (1.0, 100.0),
+        fact: "judgements:imbalance", ..InputSpec::NUMBER
+    }
+
+    /// The rest is kept free.
+    memory_used: Ratio = "memory_pct", "Memory that may be filled" {
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 92.0, low: 85.0, high: 95.0, soft: (50.0, 100.0), hard: (50.0, 100.0),
+        fact: "judgements:memory_used", ..InputSpec::NUMBER
+    }
+
+    /// For each accelerator.
+    memory_kept: Gigabytes = "memory_kept_gb", "Memory for activations and buffers" {
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("gb", "GB", 1.0), default: 3.0, low: 1.0, high: 3.5, soft: (0.0, 3.5), hard: (0.0, 3.5),
+        fact: "judgements:memory_kept", ..InputSpec::NUMBER
+    }
+
+    /// DeepSeek and SGLang read 16,384; engines default to 2,048 to 8,192.
+    chunk: TokensPerMessage = "chunk_tok", "Prompt tokens that an accelerator reads in one pass" {
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("tok", "tokens", 1.0), default: 8192.0, low: 2048.0, high: 16384.0, soft: (512.0, 65536.0), hard: (1.0, 1e6), scale: Scale::Log,
+        fact: "judgements:chunk", ..InputSpec::NUMBER
+    }
+
+    /// A setting of the serving software.
+    engine_batch: Ratio = "engine_n", "Most conversations that one engine takes" {
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 2048.0, low: 256.0, high: 4096.0, soft: (16.0, 8192.0), hard: (1.0, 1e6), scale: Scale::Log,
+        fact: "judgements:engine_batch", ..InputSpec::NUMBER
+    }
+
+    /// From host memory or disk, for one accelerator. What a cached prompt token costs.
+    cache_load: GigabytesPerSecond = "cache_load_gb_s", "Rate at which kept cache is loaded" {
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("gb_s", "GB/s", 1.0), default: 25.0, low: 10.0, high: 64.0, soft: (1.0, 200.0), hard: (0.01, 10000.0), scale: Scale::Log,
+        fact: "judgements:cache_load", ..InputSpec::NUMBER
+    }
+
+    // Own accelerator and model
+
+    /// Dense, without sparsity. Used where the accelerator is your own.
+    own_16: Teraflops = "own_16_bit_tflops", "Own accelerator: rate at 16 bits" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("tflops", "TFLOP/s", 1.0), default: 2500.0, low: 197.0, high: 2516.0, soft: (100.0, 20000.0), hard: (1.0, 1e6), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:own_16", ..InputSpec::NUMBER
+    }
+
+    /// Dense, without sparsity.
+    own_8: Teraflops = "own_8_bit_tflops", "Own accelerator: rate at 8 bits" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("tflops", "TFLOP/s", 1.0), default: 5000.0, low: 459.0, high: 20000.0, soft: (100.0, 50000.0), hard: (1.0, 1e6), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:own_8", ..InputSpec::NUMBER
+    }
+
+    /// Dense, without sparsity.
+    own_4: Teraflops = "own_4_bit_tflops", "Own accelerator: rate at 4 bits" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("tflops", "TFLOP/s", 1.0), default: 10000.0, low: 2517.0, high: 40000.0, soft: (100.0, 1e5), hard: (1.0, 1e6), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:own_4", ..InputSpec::NUMBER
+    }
+
+    /// What decoding is mostly made of.
+    own_bandwidth: GigabytesPerSecond = "own_bandwidth_gb_s", "Own accelerator: memory bandwidth" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("gb_s", "GB/s", 1.0), default: 8000.0, low: 819.0, high: 22000.0, soft: (500.0, 50000.0), hard: (1.0, 1e6), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:own_bandwidth", ..InputSpec::NUMBER
+    }
+
+    /// Holds weights and conversations.
+    own_memory: Gigabytes = "own_memory_gb", "Own accelerator: memory" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("gb", "GB", 1.0), default: 192.0, low: 16.0, high: 432.0, soft: (16.0, 1000.0), hard: (8.0, 1e5), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:own_memory", ..InputSpec::NUMBER
+    }
+
+    /// To the others of its domain.
+    own_link: GigabytesPerSecond = "own_link_gb_s", "Own accelerator: link, one direction" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("gb_s", "GB/s", 1.0), default: 900.0, low: 200.0, high: 1800.0, soft: (50.0, 5000.0), hard: (0.1, 1e5), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:own_link", ..InputSpec::NUMBER
+    }
+
+    /// Joined by the fast link.
+    own_domain: Ratio = "own_domain_n", "Own accelerator: accelerators in a domain" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 72.0, low: 8.0, high: 9216.0, soft: (1.0, 10000.0), hard: (1.0, 1e5), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:own_domain", ..InputSpec::NUMBER
+    }
+
+    /// Defaults are those of Llama-3.1-405B. Used where the model is your own.
+    own_layers: Ratio = "own_layers_n", "Own model: layers" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 126.0, low: 32.0, high: 126.0, soft: (1.0, 200.0), hard: (1.0, 1000.0), shape: Shape::Fixed,
+        fact: "judgements:own_layers", ..InputSpec::NUMBER
+    }
+
+    /// d.
+    own_width: Ratio = "own_width_n", "Own model: hidden size" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 16384.0, low: 2880.0, high: 16384.0, soft: (512.0, 32768.0), hard: (16.0, 1e6), shape: Shape::Fixed,
+        fact: "judgements:own_width", ..InputSpec::NUMBER
+    }
+
+    /// n_h.
+    own_heads: Ratio = "own_heads_n", "Own model: query heads" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 128.0, low: 32.0, high: 128.0, soft: (1.0, 256.0), hard: (1.0, 10000.0), shape: Shape::Fixed,
+        fact: "judgements:own_heads", ..InputSpec::NUMBER
+    }
+
+    /// n_kv; as many as query heads without grouping.
+    own_kv_heads: Ratio = "own_kv_heads_n", "Own model: heads of keys and values" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 8.0, low: 4.0, high: 128.0, soft: (1.0, 256.0), hard: (1.0, 10000.0), shape: Shape::Fixed,
+        fact: "judgements:own_kv_heads", ..InputSpec::NUMBER
+    }
+
+    /// d_h.
+    own_head: Ratio = "own_head_n", "Own model: dimension of a head" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 128.0, low: 64.0, high: 128.0, soft: (16.0, 512.0), hard: (1.0, 10000.0), shape: Shape::Fixed,
+        fact: "judgements:own_head", ..InputSpec::NUMBER
+    }
+
+    /// Gated: three matrices.
+    own_ffn: Ratio = "own_ffn_n", "Own model: FFN width of layers without experts" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 53248.0, low: 11008.0, high: 53248.0, soft: (512.0, 1e5), hard: (0.0, 1e7), shape: Shape::Fixed,
+        fact: "judgements:own_ffn", ..InputSpec::NUMBER
+    }
+
+    /// Embedding and output head.
+    own_vocabulary: Ratio = "own_vocabulary_n", "Own model: words of the vocabulary" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 1.282560e5, low: 32000.0, high: 2.020480e5, soft: (1000.0, 5e5), hard: (1.0, 1e7), shape: Shape::Fixed,
+        fact: "judgements:own_vocabulary", ..InputSpec::NUMBER
+    }
+
+    /// 0: a dense model.
+    own_experts: Ratio = "own_experts_n", "Own model: experts of a layer" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 0.0, low: 0.0, high: 256.0, soft: (0.0, 512.0), hard: (0.0, 1e5), shape: Shape::Fixed,
+        fact: "judgements:own_experts", ..InputSpec::NUMBER
+    }
+
+    /// k.
+    own_visited: Ratio = "own_visited_n", "Own model: experts that a token visits" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 8.0, low: 1.0, high: 8.0, soft: (1.0, 32.0), hard: (1.0, 10000.0), shape: Shape::Fixed,
+        fact: "judgements:own_visited", ..InputSpec::NUMBER
+    }
+
+    /// Beside those chosen.
+    own_shared: Ratio = "own_shared_n", "Own model: experts that every token visits" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 4.0), hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:own_shared", ..InputSpec::NUMBER
+    }
+
+    /// Gated: three matrices.
+    own_expert_ffn: Ratio = "own_expert_ffn_n", "Own model: FFN width of an expert" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 2048.0, low: 1536.0, high: 14336.0, soft: (256.0, 32768.0), hard: (1.0, 1e6), shape: Shape::Fixed,
+        fact: "judgements:own_expert_ffn", ..InputSpec::NUMBER
+    }
+
+    /// In a model with experts.
+    own_dense_layers: Ratio = "own_dense_layers_n", "Own model: layers without experts" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 0.0, low: 0.0, high: 24.0, soft: (0.0, 100.0), hard: (0.0, 1000.0), shape: Shape::Fixed,
+        fact: "judgements:own_dense_layers", ..InputSpec::NUMBER
+    }
+
+    /// 0: keys and values are kept whole. DeepSeek-V3: 512.
+    own_latent: Ratio = "own_latent_n", "Own model: rank of a compressed cache" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 0.0, low: 0.0, high: 512.0, soft: (0.0, 2048.0), hard: (0.0, 1e5), shape: Shape::Fixed,
+        fact: "judgements:own_latent", ..InputSpec::NUMBER
+    }
+
+    /// Beside the rank.
+    own_rope: Ratio = "own_rope_n", "Own model: position part of a compressed cache" {
+        group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 64.0, low: 64.0, high: 64.0, soft: (1.0, 256.0), hard: (0.0, 10000.0), shape: Shape::Fixed,
+        fact: "judgements:own_rope", ..InputSpec::NUMBER
     }
 }

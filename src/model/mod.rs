@@ -11,8 +11,9 @@ mod sources;
 mod values;
 
 pub use input::{Group, InputSpec, Kind, Place, Scale, Shape, Unit};
-pub use inputs::{AfterPlan, CapexBasis, Losses, PowerAt, ShortageRule, Switch, TaxClass};
+pub use inputs::{AfterPlan, CachePrecision, CapexBasis, Losses, Pools, PowerAt, Precision, Sharing};
 pub use inputs::{InputId, Inputs, N_INPUTS, SPECS};
+pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};
 pub use lines::{CostLine, Stream};
 pub use sources::{Grade, SOURCES, Source};
 pub use values::Values;

@@ -66,16 +66,16 @@ quantities! {
     AcceleratorHours = "accelerator-hours";
     /// Money per accelerator-hour.
     UsdPerAcceleratorHour = "$/accelerator-hour";
-    /// Memory.
+    /// Memory, 10^9 bytes.
+    Gigabytes = "GB";
+    /// Bandwidth, 10^9 bytes a second.
+    GigabytesPerSecond = "GB/s";
+    /// Arithmetic, 10^12 operations a second.
+    Teraflops = "TFLOP/s";
+    /// Memory, bytes.
     Bytes = "B";
-    /// Rate of memory or of a link.
-    BytesPerSecond = "B/s";
     /// Memory per token of context.
     BytesPerToken = "B/token";
-    /// Floating-point operations.
-    Flops = "FLOP";
-    /// Rate of these.
-    FlopsPerSecond = "FLOP/s";
 }
 
 products! {
@@ -93,7 +93,5 @@ products! {
     KilowattHours * UsdPerKwh = Usd;
     Users * UsdPerUser = Usd;
     AcceleratorHours * UsdPerAcceleratorHour = Usd;
-    BytesPerSecond * Seconds = Bytes;
     Tokens * BytesPerToken = Bytes;
-    FlopsPerSecond * Seconds = Flops;
 }

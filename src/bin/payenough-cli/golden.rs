@@ -4,6 +4,7 @@ mod demand;
 mod finance;
 mod inputs;
 mod published;
+mod serving;
 mod value;
 
 use std::path::Path;
@@ -89,6 +90,14 @@ fn compute(kind: &str, inputs: &Inputs) -> Result<Value, CaseError> {
         "cover_depreciation" => published::cover_depreciation(inputs),
         "annualised_site" => published::annualised_site(inputs),
         "arpu" => published::arpu(inputs),
+        "static_batch_tok_s_per_accelerator" => serving::static_batch_rate(inputs),
+        "static_batch_latency_ms" => serving::static_batch_latency(inputs),
+        "first_token_ms" => serving::first_token(inputs),
+        "time_per_output_token_ms" => serving::time_per_output_token(inputs),
+        "fixed_concurrency_tok_s_total" => serving::fixed_concurrency(inputs),
+        "max_load_tok_s_total" => serving::max_load(inputs),
+        "decode_tok_s_per_node" => serving::decode_per_node(inputs),
+        "prefill_tok_s_per_node" => serving::prefill_per_node(inputs),
         _ => Err(CaseError::UnknownKind { kind: kind.to_owned() }),
     }
 }

@@ -77,9 +77,8 @@ impl Setup {
     /// [`Impossible::Memory`] where not one sequence fits, [`Impossible::Speed`] where one alone is too slow.
     pub fn decoding(&self, context: f64, speed: f64, stall: f64) -> Result<Decoding, Impossible> {
         let (most, limit) = self.most(context)?;
-        let slack = |batch: f64| {
-            self.draft.tokens() / speed - self.decode(batch, context).total() - batch * stall
-        };
+        let slack =
+            |batch: f64| self.draft.tokens() / speed - self.decode(batch, context).total() - batch * stall;
         if slack(most) >= 0.0 {
             return Ok(self.at(most, context, stall, limit));
         }

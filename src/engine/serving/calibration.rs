@@ -1,5 +1,7 @@
 //! What measured systems reach of what the data sheet promises: one set of constants for all chips and models.
 
+use crate::model::Inputs;
+
 /// The constants of the roofline.
 ///
 /// Fitted once, to the 43 public measurements of `tests/golden/public.json` together with the tables of TensorRT-LLM in
@@ -38,4 +40,29 @@ pub struct Calibration {
     pub sequences: f64,
     /// Rate at which an accelerator loads KV cache kept outside its memory, bytes/s.
     pub load: f64,
+}
+
+impl Calibration {
+    /// The constants in force: the fitted ones, unless the reader changed them.
+    #[must_use]
+    pub fn of(inputs: &Inputs) -> Self {
+        Self {
+            matrices: inputs.mfu.value(),
+            matrices_4_bit: inputs.mfu_4_bit.value(),
+            attention: inputs.mfu_attention.value(),
+            weights: inputs.mbu.value(),
+            cache: inputs.mbu_cache.value(),
+            link: inputs.link_share.value(),
+            between: inputs.between.value() * 1e9,
+            layer: inputs.layer_time.value(),
+            collective: inputs.collective_time.value(),
+            sequence: inputs.sequence_time.value(),
+            imbalance: inputs.imbalance.value(),
+            memory: inputs.memory_used.value(),
+            reserve: inputs.memory_kept.value() * 1e9,
+            chunk: inputs.chunk.value(),
+            sequences: inputs.engine_batch.value(),
+            load: inputs.cache_load.value() * 1e9,
+        }
+    }
 }

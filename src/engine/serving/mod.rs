@@ -1,21 +1,52 @@
-//! Tokens per second from one accelerator: today the reader's measured figures; the physics comes behind the same interface.
+//! Tokens per second from one accelerator: a roofline for prompts and one for answers, or the reader's own figures.
 
-use crate::model::Inputs;
+pub mod batch;
+pub mod benchmark;
+pub mod calibration;
+pub mod operation;
+pub mod pass;
+pub mod shape;
+
+use operation::Operation;
+
+use crate::model::{Inputs, Throughput};
 use crate::units::{AcceleratorSeconds, Tokens, TokensPerSecond};
 
 /// What one accelerator does at the benchmark's full load.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Rates {
+pub struct Rates {
     /// Uncached prompt tokens.
-    pub(super) prefill: TokensPerSecond,
+    pub prefill: TokensPerSecond,
+    /// Cached prompt tokens, loaded.
+    pub cached: TokensPerSecond,
     /// Answer tokens.
-    pub(super) decode: TokensPerSecond,
+    pub decode: TokensPerSecond,
 }
 
-/// The rates in force.
+impl Rates {
+    /// What the physics gives.
+    #[must_use]
+    pub fn of(operation: &Operation) -> Self {
+        Self {
+            prefill: TokensPerSecond::of(operation.prefill),
+            cached: TokensPerSecond::of(operation.cached),
+            decode: TokensPerSecond::of(operation.decoding.rate),
+        }
+    }
+}
+
+/// The rates in force. Measured figures replace prompts and answers; loading a cache has no public measurement and stays
+/// with the physics.
 #[must_use]
 pub(super) fn rates(inputs: &Inputs) -> Rates {
-    Rates { prefill: inputs.prefill_rate, decode: inputs.decode_rate }
+    match inputs.throughput {
+        Throughput::Physics => Rates::of(&Operation::of(inputs)),
+        Throughput::Measured => Rates {
+            prefill: inputs.prefill_rate,
+            cached: operation::cached(inputs),
+            decode: inputs.decode_rate,
+        },
+    }
 }
 
 /// Tokens of the three classes: they cost differently, so they are never summed into work.
@@ -23,7 +54,7 @@ pub(super) fn rates(inputs: &Inputs) -> Rates {
 pub(super) struct Load {
     /// Input that must be read.
     pub(super) uncached: Tokens,
-    /// Input found in cache: no prefill.
+    /// Input found in cache: loaded, not computed.
     pub(super) cached: Tokens,
     /// Output.
     pub(super) output: Tokens,
@@ -38,13 +69,13 @@ impl Load {
 
     /// Accelerator time at benchmark speed.
     ///
-    /// `W = T_uncached/μ_pre + T_out/μ_dec`
+    /// `W = T_uncached/μ_pre + T_cached/μ_load + T_out/μ_dec`
     ///
-    /// - `μ_pre`, `μ_dec` benchmark tokens/s of one accelerator, [`Rates`]
+    /// - `μ` benchmark tokens/s of one accelerator, [`Rates`]
     ///
-    /// Source: MODEL.md sections 4 and 5. Cached input is free here; reading its cache is part of decode.
+    /// Source: MODEL.md sections 4 and 5.
     #[must_use]
     pub(super) fn work(&self, rates: Rates) -> AcceleratorSeconds {
-        self.uncached / rates.prefill + self.output / rates.decode
+        self.uncached / rates.prefill + self.cached / rates.cached + self.output / rates.decode
     }
 }

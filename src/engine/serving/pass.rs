@@ -149,7 +149,8 @@ impl Setup {
         let (shape, by) = (&self.shape, &self.calibration);
         let busiest = if self.parallel == Parallel::Expert { by.imbalance } else { 1.0 };
         let reached = if self.weight < 1.0 { by.matrices_4_bit } else { by.matrices };
-        let products = tokens * (shape.common + shape.visited * shape.expert * busiest) + sampled * shape.head;
+        let products =
+            tokens * (shape.common + shape.visited * shape.expert * busiest) + sampled * shape.head;
         let experts = shape.touched(tokens) * shape.expert * busiest / self.group;
         let common = (shape.common + shape.head) / self.copies();
         let mut parts = Parts {

@@ -31,7 +31,9 @@ pub struct Shape {
     pub windowed: f64,
     /// That window, tokens.
     pub window: f64,
-    /// Most cached tokens that the other layers read.
+    /// Share of layers whose attention picks what it reads.
+    pub picking: f64,
+    /// Most cached tokens that these read.
     pub read: f64,
 }
 
@@ -63,14 +65,17 @@ impl Shape {
             cached: model.cached_elements(),
             windowed: model.windowed,
             window: model.window,
+            picking: model.picking,
             read: model.read.unwrap_or(f64::MAX),
         }
     }
 
-    /// Cached tokens that a new one reads, mean over layers.
+    /// Cached tokens that a new one reads, mean over layers: `(1 − w − p) n + p min(n, R) + w min(n, W)`.
     #[must_use]
     pub fn reads(&self, context: f64) -> f64 {
-        (1.0 - self.windowed) * context.min(self.read) + self.windowed * context.min(self.window)
+        (1.0 - self.windowed - self.picking) * context
+            + self.picking * context.min(self.read)
+            + self.windowed * context.min(self.window)
     }
 
     /// Cached tokens that are kept, mean over layers.
@@ -94,5 +99,21 @@ impl Shape {
     #[must_use]
     pub fn weights(&self) -> f64 {
         self.common + self.experts * self.expert + 2.0 * self.head
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::catalogue::MODELS;
+
+    #[test]
+    fn picking_bounds_what_is_read_and_not_what_is_kept() {
+        let shape = |key| MODELS.iter().find(|it| it.key == key).map(Shape::of).expect("a model");
+        let (all, some) = (shape("deepseek-v32"), shape("minimax-m3"));
+        assert_eq!((all.keeps(1e5), all.reads(1e5), all.reads(500.0)), (1e5, 2048.0, 500.0));
+        let mixed = (3.0 * 1e5 + 57.0 * 2048.0) / 60.0;
+        assert!((some.reads(1e5) / mixed - 1.0).abs() < 1e-12);
+        assert_eq!(shape("deepseek-v3").reads(1e5), 1e5);
     }
 }

@@ -67,14 +67,21 @@ pub struct Architecture {
     pub picking: f64,
     /// Most cached tokens that a picking layer reads; absent where none picks. The index is not counted.
     pub read: Option<f64>,
+    /// What else is published; nothing of a reader's own model.
+    pub published: Option<Published>,
+}
+
+/// What is published of a model beside its shape.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Published {
     /// Longest context.
     pub context: Tokens,
-    /// Bits of a published weight: 16, 8 or 4; of the experts where weights are mixed.
+    /// Bits of a weight: 16, 8 or 4; of the experts where weights are mixed.
     pub bits: Option<f64>,
-    /// Parameters as published.
-    pub published_total: Option<f64>,
-    /// Active parameters as published.
-    pub published_active: Option<f64>,
+    /// Parameters.
+    pub total: Option<f64>,
+    /// Active parameters.
+    pub active: Option<f64>,
     /// Grade of the row.
     pub grade: Grade,
     /// Row of `data/models.csv`.
@@ -118,7 +125,7 @@ impl Architecture {
     /// Layers with experts.
     #[must_use]
     pub fn expert_layers(&self) -> f64 {
-        self.layers - self.dense_layers
+        if self.experts > 0.0 { self.layers - self.dense_layers } else { 0.0 }
     }
 
     /// Weights of one expert.
@@ -133,13 +140,12 @@ impl Architecture {
         self.expert_layers() * self.width * self.experts
     }
 
-    /// Weights that every token passes, without the embedding and the output head.
+    /// Weights that every token passes, without routers, the embedding and the output head.
     #[must_use]
     pub fn common_weights(&self) -> f64 {
         self.layers * self.attention_weights()
-            + self.dense_layers * self.matrices * self.width * self.dense_ffn
+            + (self.layers - self.expert_layers()) * self.matrices * self.width * self.dense_ffn
             + self.expert_layers() * self.shared * self.expert_weights()
-            + self.router_weights()
     }
 
     /// Weights of the embedding, and as many of the output head: `V d`.
@@ -160,9 +166,10 @@ impl Architecture {
         self.with_experts(self.visited)
     }
 
-    /// `common + L_E n w_E + 2 V d`
+    /// `common + L_E (d E + n w_E) + 2 V d`
     fn with_experts(&self, experts: f64) -> f64 {
         self.common_weights()
+            + self.router_weights()
             + self.expert_layers() * experts * self.expert_weights()
             + 2.0 * self.vocabulary_weights()
     }
@@ -193,13 +200,6 @@ impl Architecture {
         context * (1.0 - self.windowed) + seen * self.windowed
     }
 
-    /// Cached tokens that a decode step at `context` reads, mean over layers: `(1 − w − p) n + w min(n, W) + p min(n, R)`.
-    #[must_use]
-    pub fn read(&self, context: Tokens) -> Tokens {
-        let picked = self.read.map_or(context, |most| context.min(Tokens::of(most)));
-        self.kept(context) - (context - picked) * self.picking
-    }
-
     /// KV cache of a sequence of `context` at `element_bytes` bytes an element.
     #[must_use]
     pub fn cache(&self, context: Tokens, element_bytes: f64) -> Bytes {
@@ -221,8 +221,8 @@ mod tests {
         let mut table = String::new();
         let mut worst = 0.0_f64;
         for it in &MODELS {
-            let pairs =
-                [(it.parameters(), it.published_total), (it.active_parameters(), it.published_active)];
+            let published = it.published.expect("of a row");
+            let pairs = [(it.parameters(), published.total), (it.active_parameters(), published.active)];
             for (ours, published) in pairs {
                 let Some(published) = published else { continue };
                 let gap = ours / published - 1.0;
@@ -245,16 +245,6 @@ mod tests {
         assert_eq!(it.kept(Tokens::of(100.0)), Tokens::of(100.0));
         assert_eq!(it.kept(Tokens::of(1128.0)), Tokens::of(628.0));
         assert_eq!(it.cache(Tokens::of(1128.0), 2.0), Bytes::of(628.0 * 73_728.0));
-    }
-
-    #[test]
-    fn picking_bounds_what_is_read_and_not_what_is_kept() {
-        let (it, long) = (model("deepseek-v32"), Tokens::of(100_000.0));
-        assert_eq!((it.kept(long), it.read(long)), (long, Tokens::of(2048.0)));
-        assert_eq!(it.read(Tokens::of(500.0)), Tokens::of(500.0));
-        let mixed = (3.0 * 100_000.0 + 57.0 * 2048.0) / 60.0;
-        assert!((model("minimax-m3").read(long).value() / mixed - 1.0).abs() < 1e-12);
-        assert_eq!(model("deepseek-v3").read(long), long);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::model::sources::Grade;
 use crate::units::{
-    Accelerators, Bytes, BytesPerSecond, FlopsPerSecond, MegawattsPerAccelerator, UsdPerAccelerator,
+    Accelerators, Gigabytes, GigabytesPerSecond, MegawattsPerAccelerator, Teraflops, UsdPerAccelerator,
     UsdPerAcceleratorHour,
 };
 
@@ -33,18 +33,18 @@ pub struct Chip {
     pub vendor: &'static str,
     /// Year of release.
     pub year: u16,
-    /// Memory; a published GB is 10⁹ bytes.
-    pub memory: Bytes,
+    /// Memory.
+    pub memory: Gigabytes,
     /// Memory bandwidth.
-    pub bandwidth: BytesPerSecond,
+    pub bandwidth: GigabytesPerSecond,
     /// Dense rate at 16 bits.
-    pub rate_16: Option<FlopsPerSecond>,
+    pub rate_16: Option<Teraflops>,
     /// Dense rate at 8 bits.
-    pub rate_8: Option<FlopsPerSecond>,
+    pub rate_8: Option<Teraflops>,
     /// Dense rate at 4 bits.
-    pub rate_4: Option<FlopsPerSecond>,
+    pub rate_4: Option<Teraflops>,
     /// Link to the others of its domain, one direction.
-    pub link: BytesPerSecond,
+    pub link: GigabytesPerSecond,
     /// Accelerators in a domain.
     pub domain: Accelerators,
     /// Power at the meter with host, network and cooling.
@@ -61,20 +61,20 @@ pub struct Chip {
     pub row: &'static str,
 }
 
-pub(super) const fn gb(value: f64) -> Bytes {
-    Bytes::of(value * 1e9)
+pub(super) const fn gb(value: f64) -> Gigabytes {
+    Gigabytes::of(value)
 }
 
-pub(super) const fn gb_s(value: f64) -> BytesPerSecond {
-    BytesPerSecond::of(value * 1e9)
+pub(super) const fn gb_s(value: f64) -> GigabytesPerSecond {
+    GigabytesPerSecond::of(value)
 }
 
-pub(super) const fn tb_s(value: f64) -> BytesPerSecond {
-    BytesPerSecond::of(value * 1e12)
+pub(super) const fn tb_s(value: f64) -> GigabytesPerSecond {
+    GigabytesPerSecond::of(value * 1e3)
 }
 
-pub(super) const fn tflops(value: f64) -> FlopsPerSecond {
-    FlopsPerSecond::of(value * 1e12)
+pub(super) const fn tflops(value: f64) -> Teraflops {
+    Teraflops::of(value)
 }
 
 pub(super) const fn kw(value: f64) -> MegawattsPerAccelerator {

@@ -5,7 +5,7 @@ use crate::model::sources::Grade;
 use crate::units::Accelerators;
 
 /// In the order of the table.
-pub static CHIPS: [Chip; 19] = [
+pub const CHIPS: [Chip; 19] = [
     Chip {
         key: "a100-80", label: "A100 SXM 80GB", vendor: "NVIDIA", year: 2020,
         memory: gb(80.0), bandwidth: tb_s(2.0),

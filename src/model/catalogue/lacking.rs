@@ -3,7 +3,7 @@
 use super::architecture::Lacking;
 
 /// In the order of the table.
-pub static LACKING: [Lacking; 16] = [
+pub const LACKING: [Lacking; 16] = [
     Lacking { key: "deepseek-v4-pro", label: "DeepSeek-V4-Pro", missing: "Layers, sizes and the schedule of its compressed attention.", row: "deepseek_v4_pro" },
     Lacking { key: "deepseek-v4-flash", label: "DeepSeek-V4-Flash", missing: "Which layer compresses its cache how far.", row: "deepseek_v4_flash" },
     Lacking { key: "qwen35-397b", label: "Qwen3.5-397B-A17B", missing: "All sizes; its linear attention.", row: "qwen35_397b" },

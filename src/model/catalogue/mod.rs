@@ -6,11 +6,13 @@ mod architectures;
 mod chip;
 #[rustfmt::skip]
 mod chips;
+mod choice;
 #[rustfmt::skip]
 mod lacking;
 
-pub use architecture::{Architecture, Attention, Lacking};
+pub use architecture::{Architecture, Attention, Lacking, Published};
 pub use architectures::MODELS;
 pub use chip::{Chip, Spread};
 pub use chips::CHIPS;
+pub use choice::{ChipChoice, ModelChoice};
 pub use lacking::LACKING;

@@ -17,6 +17,12 @@ pub(crate) enum CaseError {
     Missing { name: &'static str },
     #[error("input {name:?} must be {expected}")]
     Wrong { name: &'static str, expected: &'static str },
+    #[error("the model does not fit the memory of the accelerators")]
+    NoRoom,
+    #[error("no batch is as fast as asked; the fastest gives {fastest:.1} tokens a second")]
+    TooFast { fastest: f64 },
+    #[error("the inputs have no finite answer")]
+    NoAnswer,
 }
 
 /// The `inputs` of one case.
@@ -31,6 +37,35 @@ impl<'a> Inputs<'a> {
 
     fn field(&self, name: &'static str) -> Result<&'a Value, CaseError> {
         self.fields.get(name).ok_or(CaseError::Missing { name })
+    }
+
+    /// Named inputs inside an input.
+    pub(crate) fn part(&self, name: &'static str) -> Result<Self, CaseError> {
+        let fields = self.field(name)?;
+        if fields.is_object() {
+            Ok(Self { fields })
+        } else {
+            Err(CaseError::Wrong { name, expected: "an object" })
+        }
+    }
+
+    /// A finite number, or none where it is null or not there.
+    pub(crate) fn optional(&self, name: &'static str) -> Result<Option<f64>, CaseError> {
+        match self.fields.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(_) => self.number(name).map(Some),
+        }
+    }
+
+    /// A finite number above 0.
+    pub(crate) fn positive(&self, name: &'static str) -> Result<f64, CaseError> {
+        let number = self.number(name)?;
+        if number > 0.0 { Ok(number) } else { Err(CaseError::Wrong { name, expected: "above 0" }) }
+    }
+
+    /// Text.
+    pub(crate) fn text(&self, name: &'static str) -> Result<&'a str, CaseError> {
+        self.field(name)?.as_str().ok_or(CaseError::Wrong { name, expected: "text" })
     }
 
     /// A finite number.
