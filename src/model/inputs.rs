@@ -3,7 +3,8 @@
 //! Figures are in the unit of the key, as a link writes them; `fact` names the row of `data/` they come from.
 
 use super::audit::audit;
-use super::input::{Group, InputSpec, Kind, Place, Scale, Shape, Unit};
+use super::group::Group;
+use super::input::{InputSpec, Kind, Place, Scale, Shape, Unit};
 use super::sources::{self, Grade};
 use super::catalogue::{ChipChoice, ModelChoice};
 use super::values::Values;

@@ -2,6 +2,7 @@
 
 mod audit;
 pub mod catalogue;
+mod group;
 #[macro_use]
 mod input;
 #[rustfmt::skip]
@@ -10,7 +11,8 @@ mod lines;
 mod sources;
 mod values;
 
-pub use input::{Group, InputSpec, Kind, Place, Scale, Shape, Unit};
+pub use group::Group;
+pub use input::{InputSpec, Kind, Place, Scale, Shape, Unit};
 pub use inputs::{AfterPlan, CachePrecision, CapexBasis, Losses, Pools, PowerAt, Precision, Sharing};
 pub use inputs::{InputId, Inputs, N_INPUTS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};

@@ -101,6 +101,19 @@ pub(super) static ARTICLE: Preset = Preset {
             (IXAPP, Grade::Secondary),
             "An H100 with host, network and cooling.",
         ),
+        judged(
+            InputId::throughput,
+            1.0,
+            "judgements:meta_2025_throughput",
+            "Throughput of this fleet's accelerators was measured and published.",
+        ),
+        judged(
+            InputId::chip,
+            2.0,
+            "judgements:meta_2025_chip",
+            "Meta bought H100 in these years; the physics stands beside the measured figures.",
+        ),
+        judged(InputId::precision, 1.0, "judgements:meta_2025_precision", "As in the measurement."),
         read(
             InputId::prefill_rate,
             6817.9,

@@ -39,6 +39,19 @@ struct Line<'a> {
 
 /// One line of JSON per case of a file, in its order.
 pub(crate) fn answers(file: &Path) -> Result<Vec<String>, GoldenError> {
+    Ok(cases(file)?.iter().map(answer).collect())
+}
+
+/// Each case of a file with its answer.
+pub(crate) fn answered(file: &Path) -> Result<Vec<(Value, Value)>, GoldenError> {
+    let pair = |case: Value| {
+        let line = serde_json::from_str(&answer(&case)).unwrap_or_default();
+        (case, line)
+    };
+    Ok(cases(file)?.into_iter().map(pair).collect())
+}
+
+fn cases(file: &Path) -> Result<Vec<Value>, GoldenError> {
     let path = file.display().to_string();
     let text = std::fs::read_to_string(file)
         .map_err(|reason| GoldenError::Unreadable { path: path.clone(), reason })?;
@@ -47,7 +60,7 @@ pub(crate) fn answers(file: &Path) -> Result<Vec<String>, GoldenError> {
     let Value::Array(cases) = cases else {
         return Err(GoldenError::NotAList { path });
     };
-    Ok(cases.iter().map(answer).collect())
+    Ok(cases)
 }
 
 /// What names a case is copied, never read; `what` and `expected` are not touched.

@@ -2,6 +2,7 @@
 
 mod golden;
 mod inputs;
+mod validate;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -37,6 +38,16 @@ enum Command {
         /// A JSON list of cases {id, group, kind, inputs}.
         file: PathBuf,
     },
+    /// Hold the physics against measurements, peers beside it.
+    Validate {
+        /// A golden file with cases of the group "serving".
+        cases: PathBuf,
+        /// The table of measurements.
+        measurements: PathBuf,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// Why nothing useful could be printed.
@@ -48,6 +59,8 @@ enum CliError {
     Table(#[from] serde_json::Error),
     #[error(transparent)]
     Golden(#[from] golden::GoldenError),
+    #[error(transparent)]
+    Validate(#[from] validate::ValidateError),
     #[error("cannot write the answer: {0}")]
     Output(#[from] std::io::Error),
 }
@@ -77,6 +90,9 @@ fn run(command: Command) -> Result<(), CliError> {
             for line in golden::answers(&file)? {
                 writeln!(out, "{line}")?;
             }
+        }
+        Command::Validate { cases, measurements, json } => {
+            write!(out, "{}", validate::report(&cases, &measurements, json)?)?;
         }
     }
     Ok(out.flush()?)

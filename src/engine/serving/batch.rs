@@ -109,7 +109,7 @@ fn crossing(mut low: f64, mut high: f64, value: impl Fn(f64) -> f64) -> f64 {
             at_high *= if step > 0 && !kept_low { 0.5 } else { 1.0 };
         }
         kept_low = falls;
-        if at_next >= 0.0 && at_next <= 1e-14 {
+        if (0.0..=1e-14).contains(&at_next) {
             break;
         }
     }
