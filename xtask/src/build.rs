@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use crate::catalogue;
 use crate::machine;
 use crate::page::{self, Page};
 use crate::run;
@@ -72,7 +73,8 @@ fn trunk(tools: &Tools, to: &Path) -> Outcome<()> {
 /// What Trunk does not do.
 fn finish(dist: &Path, verdict: &str) -> Outcome<()> {
     let html = read(&dist.join("index.html"))?;
-    let page = page::finish(&html, verdict, |name| read(&dist.join(name)))?;
+    let data = run::root().join("data");
+    let page = page::finish(&html, verdict, &catalogue::tables(&data)?, |name| read(&dist.join(name)))?;
     let Page { index, embed, boot, style, replaced } = page;
     for name in replaced {
         let path = dist.join(name);
@@ -84,7 +86,7 @@ fn finish(dist: &Path, verdict: &str) -> Outcome<()> {
     write(&dist.join("embed/index.html"), &embed)?;
     // The full source tables, fetched by the page when Methods opens.
     let is_table = |path: &Path| path.extension().is_some_and(|it| it == "csv");
-    copy_folder(&run::root().join("data"), &dist.join("data"), is_table)
+    copy_folder(&data, &dist.join("data"), is_table)
 }
 
 /// The sentence that answers the question at the starting point, from the same engine as the page's.

@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod build;
+mod catalogue;
 mod files;
 mod html;
 mod machine;

@@ -9,6 +9,7 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 
 const BOOT: &str = include_str!("../boot.js");
 const VERDICT: &str = "<!--verdict-->";
+const CATALOGUE: &str = "<!--catalogue-->";
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 
 /// A file to write into `dist/`.
@@ -35,8 +36,13 @@ pub struct Page {
     pub replaced: Vec<String>,
 }
 
-/// Finishes `html`; `read` gives the text of a file in `dist/`.
-pub fn finish(html: &str, verdict: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<Page> {
+/// Finishes `html` with the verdict's sentence and the catalogue's tables; `read` gives the text of a file in `dist/`.
+pub fn finish(
+    html: &str,
+    verdict: &str,
+    catalogue: &str,
+    read: impl Fn(&str) -> Outcome<String>,
+) -> Outcome<Page> {
     let (html, program) = take_loader(html)?;
     let (html, style, replaced) = join_styles(&html, read)?;
     let boot_text = BOOT.replace("{{script}}", &program.script).replace("{{wasm}}", &program.wasm);
@@ -59,8 +65,9 @@ pub fn finish(html: &str, verdict: &str, read: impl Fn(&str) -> Outcome<String>)
     ];
     let html = replace_once(&html, CHARSET, &policy)?;
     let html = replace_once(&html, "</head>", &loading.join("\n"))?;
-    let index = html::without_comments(&html.replace(VERDICT, &html::escape(verdict)));
-    let embed = embed(&index)?;
+    let html = html.replace(VERDICT, &html::escape(verdict));
+    let index = html::without_comments(&replace_once(&html, CATALOGUE, catalogue)?);
+    let embed = embed(&html::without_comments(&html))?;
     Ok(Page { index, embed, boot, style, replaced })
 }
 
@@ -153,10 +160,10 @@ const wasm = await init({ module_or_path: './app-77_bg.wasm' });
 dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 </script>
 <link rel="modulepreload" href="./app-77.js" crossorigin="anonymous"><link rel="preload" href="./app-77_bg.wasm" crossorigin="anonymous" as="fetch" type="application/wasm"></head>
-<body><p><!--verdict--></p></body></html>"#;
+<body><p><!--verdict--></p><!--catalogue--></body></html>"#;
 
     fn page() -> Page {
-        finish(TRUNK, "It falls short by < $7", |name| Ok(format!("/* {name} */")))
+        finish(TRUNK, "It falls short by < $7", "<table></table>", |name| Ok(format!("/* {name} */")))
             .expect("a page of Trunk's form")
     }
 
@@ -191,6 +198,11 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
     }
 
     #[test]
+    fn the_catalogue_is_in_the_full_page_alone() {
+        assert!(page().index.contains("<table>") && !page().embed.contains("<table>"));
+    }
+
+    #[test]
     fn the_embed_page_is_marked_and_takes_its_files_from_the_folder_above() {
         let embed = page().embed;
         assert!(embed.contains("<html data-page=\"embed\" lang=\"en\">"), "{embed}");
@@ -200,7 +212,8 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 
     #[test]
     fn a_page_without_the_loader_is_refused() {
-        let said = finish("<html><head></head></html>", "", |_| Ok(String::new())).expect_err("no loader");
+        let said =
+            finish("<html><head></head></html>", "", "", |_| Ok(String::new())).expect_err("no loader");
         assert!(said.to_string().contains("start-up script"), "{said}");
     }
 

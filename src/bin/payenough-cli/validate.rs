@@ -151,7 +151,7 @@ fn tables(file: &Path) -> Result<Set, ValidateError> {
         let numbers = [number("input_len"), number("output_len"), number("n_accel"), number("value")];
         let [Some(prompt), Some(answer), Some(group), Some(measured)] = numbers else { continue };
         let shape = Shape::of(architecture);
-        let (peak, bits) = match (field("precision"), chip.tflops_4, chip.tflops_8) {
+        let (peak, bits) = match (field("precision"), chip.rate_4, chip.rate_8) {
             ("FP4", Some(peak), _) => (peak, 4.0),
             (_, _, Some(peak)) => (peak, 8.0),
             _ => continue,
@@ -159,12 +159,12 @@ fn tables(file: &Path) -> Result<Set, ValidateError> {
         let setup = Setup {
             shape,
             machine: Machine {
-                peak: peak * 1e12,
-                peak_16: chip.tflops_16.unwrap_or(peak) * 1e12,
-                bandwidth: chip.bandwidth_tb_s * 1e12,
-                memory: chip.memory_gb * 1e9,
-                link: chip.link_gb_s * 1e9,
-                domain: chip.domain,
+                peak: peak.value() * 1e12,
+                peak_16: chip.rate_16.unwrap_or(peak).value() * 1e12,
+                bandwidth: chip.bandwidth.value() * 1e9,
+                memory: chip.memory.value() * 1e9,
+                link: chip.link.value() * 1e9,
+                domain: chip.domain.value(),
             },
             group,
             parallel: if field("framework").contains("DEP") { Parallel::Expert } else { Parallel::Tensor },
