@@ -138,7 +138,7 @@ fn table(title: &str, heads: &[&str], rows: &str, legend: &str) -> String {
     let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}")).collect();
     format!(
         "<details class=\"why\"><summary>{title}</summary>\n<p>{legend} {NOTHING}: not in our sources.</p>\n\
-         <div class=\"scroller\" tabindex=\"0\" role=\"region\" aria-label=\"{title}, scrolls sideways\">\
+         <div class=\"scroller\" tabindex=\"0\" role=\"region\" aria-label=\"Catalogue: {title}, scrolls sideways\">\
          <table class=\"catalogue\"><caption>{title}</caption><thead><tr>{heads}</thead><tbody>\n{rows}</tbody></table></div></details>\n"
     )
 }
