@@ -85,6 +85,11 @@ const RELEASED: &[&str] = &[
     "own_dense_layers_n",
     "own_latent_n",
     "own_rope_n",
+    "compute",
+    "rent_usd_per_h",
+    "load_from",
+    "night_pct",
+    "zones_h",
 ];
 
 /// Reads a link that must give no notice.

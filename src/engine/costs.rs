@@ -3,8 +3,8 @@
 use super::demand::{Asked, Class};
 use super::fleet::{Fleet, InService};
 use super::outcome::{ByCost, ByStream};
-use super::service::{average_use, training_share};
-use crate::model::{CostLine, Inputs, Stream, Switch};
+use super::service::{average_over_peak, average_use, training_share};
+use crate::model::{Compute, CostLine, Inputs, Stream, Switch};
 use crate::units::{AcceleratorHours, Accelerators, KilowattHours, Megawatts, Ratio, Tokens, Usd, Users};
 
 /// Hours of a quarter.
@@ -31,8 +31,8 @@ pub(super) struct Running<'a> {
 ///
 /// - energy `= MW drawn · 2,190 h · price`
 /// - site `= share/4 · what the plant in service cost`; replacement `= rate/4 · what the accelerators cost`
-/// - night credit `= −reuse · N · 2,190 h · u·(1 − average ÷ peak)/(1 + redundancy)·(1 − training) · worth of an hour`,
-///   the worth being net of the electricity that the hours draw
+/// - night credit `= −`[`night_hours`]` · worth of an hour`, net of the electricity that the hours draw
+/// - rent `= N · 2,190 h · rent`, where compute is rented: then energy, site and replacement are the landlord's
 /// - support and storage per user-month, acquisition per payer won, traffic per answer token served
 ///
 /// All are 0 without plant in service. Source: MODEL.md section 5.
@@ -43,20 +43,42 @@ pub(super) fn fixed(of: &Running<'_>) -> ByCost {
         return cost;
     }
     let inputs = of.inputs;
-    let energy = KilowattHours::of(of.drawn.value() * 1000.0 * QUARTER_HOURS);
     let answers: Tokens = (0..Class::COUNT).map(|class| of.asked.load[class].output * of.fill[class]).sum();
-    cost[CostLine::Energy as usize] = energy * inputs.power_price;
-    cost[CostLine::Site as usize] = of.service.plant_cost * inputs.site_opex / 4.0;
-    cost[CostLine::Replacement as usize] = of.service.accelerator_cost * inputs.replacement / 4.0;
-    let night =
-        inputs.safe_load.value() * (1.0 - inputs.average_load.value()) / (1.0 + inputs.redundancy.value());
-    let hours = AcceleratorHours::of(of.service.accelerators.value() * QUARTER_HOURS * night);
-    cost[CostLine::NightCredit as usize] = -(hours * inputs.night_reuse * inputs.night_value);
+    let hours = AcceleratorHours::of(of.service.accelerators.value() * QUARTER_HOURS);
+    match inputs.compute {
+        Compute::Owned => {
+            let energy = KilowattHours::of(of.drawn.value() * 1000.0 * QUARTER_HOURS);
+            cost[CostLine::Energy as usize] = energy * inputs.power_price;
+            cost[CostLine::Site as usize] = of.service.plant_cost * inputs.site_opex / 4.0;
+            cost[CostLine::Replacement as usize] = of.service.accelerator_cost * inputs.replacement / 4.0;
+        }
+        Compute::Rented => cost[CostLine::Rent as usize] = hours * inputs.rent,
+    }
+    cost[CostLine::NightCredit as usize] = -(night_hours(inputs, hours) * inputs.night_value);
     cost[CostLine::Support as usize] = of.asked.user_months * inputs.support;
     cost[CostLine::Storage as usize] = of.asked.memory_months * inputs.storage;
     cost[CostLine::Acquisition as usize] = of.won * inputs.acquisition;
     cost[CostLine::Egress as usize] = answers * inputs.egress;
     cost
+}
+
+/// Hours of `hours` in service that stand idle below the peak and are given to training.
+///
+/// `reuse · hours · u·(1 − average ÷ peak)/(1 + redundancy)·(1 − training)`
+#[must_use]
+pub(super) fn night_hours(inputs: &Inputs, hours: AcceleratorHours) -> AcceleratorHours {
+    let idle =
+        inputs.safe_load.value() * (1.0 - average_over_peak(inputs)) / (1.0 + inputs.redundancy.value());
+    hours * (idle * (1.0 - training_share(inputs))) * inputs.night_reuse
+}
+
+/// Power drawn over nameplate by an accelerator in use.
+///
+/// `idle + (1 − idle)·load`, load `= (1 − training)·υ + training`
+#[must_use]
+pub(super) fn in_use_power(inputs: &Inputs) -> f64 {
+    let (idle, training) = (inputs.idle_power.value(), training_share(inputs));
+    idle + (1.0 - idle) * ((1.0 - training) * average_use(inputs) + training)
 }
 
 /// Share of research that is charged.
@@ -99,11 +121,9 @@ pub(super) fn of_revenue(inputs: &Inputs, revenue: &ByStream) -> ByCost {
 /// Source: MODEL.md section 5; facility power is nameplate, energy is use.
 #[must_use]
 pub(super) fn power_drawn(inputs: &Inputs, fleet: &Fleet, quarter: usize, busy: Accelerators) -> Megawatts {
-    let idle = inputs.idle_power.value();
-    let training = training_share(inputs);
-    let in_use = idle + (1.0 - idle) * ((1.0 - training) * average_use(inputs) + training);
+    let in_use = in_use_power(inputs);
     let surplus = match inputs.switch_off {
-        Switch::Off => idle,
+        Switch::Off => inputs.idle_power.value(),
         Switch::On => 0.0,
     };
     let mut left = busy;

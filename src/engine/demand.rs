@@ -87,6 +87,17 @@ impl Mix {
         }
     }
 
+    /// The mix after the ramp.
+    #[must_use]
+    pub(super) fn later(inputs: &Inputs) -> Self {
+        Self {
+            reasoning: inputs.reasoning_later.value(),
+            video: inputs.video_later.value(),
+            memory: inputs.memory_later.value(),
+            tasks: inputs.tasks_later.value(),
+        }
+    }
+
     /// The mix at t = 0.
     #[must_use]
     pub(super) fn today(inputs: &Inputs) -> Self {
@@ -111,14 +122,16 @@ impl Mix {
 ///
 /// Source: MODEL.md section 3. A message may use several capabilities; their shares are independent.
 #[derive(Clone, Copy, Debug)]
-struct PerMessage {
+pub(super) struct PerMessage {
     uncached: TokensPerMessage,
     cached: TokensPerMessage,
     output: TokensPerMessage,
 }
 
 impl PerMessage {
-    fn of(inputs: &Inputs, mix: Mix, prompt: TokensPerMessage) -> Self {
+    /// The request of a mix.
+    #[must_use]
+    pub(super) fn of(inputs: &Inputs, mix: Mix, prompt: TokensPerMessage) -> Self {
         let steps = 1.0 + mix.tasks * (inputs.task_steps.value() - 1.0);
         let hit = inputs.chat_cache.value();
         let memory_hit = inputs.memory_cache.value();
@@ -132,7 +145,9 @@ impl PerMessage {
         }
     }
 
-    fn load(self, messages: Messages) -> Load {
+    /// The load of so many requests.
+    #[must_use]
+    pub(super) fn load(self, messages: Messages) -> Load {
         Load {
             uncached: messages * self.uncached,
             cached: messages * self.cached,

@@ -2,7 +2,7 @@
 
 use super::offer::{Offer, Offers, affordable};
 use super::paths::ByQuarter;
-use crate::model::{AfterPlan, CapexBasis, Inputs};
+use crate::model::{AfterPlan, CapexBasis, Compute, Inputs};
 use crate::units::{AcceleratorSeconds, Accelerators, Megawatts, Seconds, Usd, Years};
 
 /// Seconds of a quarter.
@@ -187,15 +187,20 @@ fn layers(inputs: &Inputs, offer: Offer, accelerators: Accelerators, now: &InSer
     let power = accelerators * offer.power;
     let ports = missing(now.accelerators + accelerators, now.ports);
     let facility = Megawatts::of(missing_amount((now.power + power).value(), now.facility.value()));
+    // what is rented is not paid for
+    let paid = match inputs.compute {
+        Compute::Owned => 1.0,
+        Compute::Rented => 0.0,
+    };
     Purchase {
         accelerators,
         effective: accelerators * offer.gain,
         power,
-        accelerator_cost: accelerators * offer.accelerator,
+        accelerator_cost: accelerators * offer.accelerator * paid,
         ports,
-        network_cost: ports * offer.port,
+        network_cost: ports * offer.port * paid,
         facility,
-        facility_cost: facility * inputs.facility_price,
+        facility_cost: facility * inputs.facility_price * paid,
     }
 }
 

@@ -3,11 +3,13 @@
 pub mod adoption;
 pub mod annuity;
 mod answer;
+pub mod capability_cost;
 mod cash;
 mod charge;
 pub mod cliffcenter;
 pub mod cohorts;
 mod costs;
+pub mod day;
 mod demand;
 mod fleet;
 mod ledger;
@@ -27,6 +29,7 @@ mod run;
 mod service;
 pub mod serving;
 pub mod tax;
+pub mod unit_cost;
 pub mod willingness;
 
 pub use answer::{evaluate, headline, year_weights};

@@ -1,21 +1,31 @@
 //! Demand meets capacity: what the fleet can do in a quarter, and who is served when it is short.
 
+use super::day::Day;
 use super::demand::Class;
 use super::fleet::QUARTER_SECONDS;
 use super::paths::{ByQuarter, Fading, MAX_QUARTERS, Moment};
-use crate::model::{CapexBasis, Inputs, ShortageRule};
+use crate::model::{CapexBasis, Inputs, LoadFrom, ShortageRule};
 use crate::units::{AcceleratorSeconds, Seconds, Usd};
 
 /// Average load that a fleet may carry, as a share of what it could do flat out.
 ///
 /// `υ = u·(average ÷ peak)/(1 + redundancy)`
 ///
-/// - `u` safe load at peak; `average ÷ peak` input `load_pct`; redundancy input
+/// - `u` safe load at peak; average ÷ peak: [`average_over_peak`]; redundancy
 ///
 /// Source: MODEL.md section 5, `N = (N_pre + N_dec)·peak/u·(1 + redundancy)`.
 #[must_use]
 pub(super) fn average_use(inputs: &Inputs) -> f64 {
-    inputs.safe_load.value() * inputs.average_load.value() / (1.0 + inputs.redundancy.value())
+    inputs.safe_load.value() * average_over_peak(inputs) / (1.0 + inputs.redundancy.value())
+}
+
+/// Average load over peak load: typed, or that of a day.
+#[must_use]
+pub(super) fn average_over_peak(inputs: &Inputs) -> f64 {
+    match inputs.load_from {
+        LoadFrom::Number => inputs.average_load.value(),
+        LoadFrom::Day => Day::of(inputs).average(),
+    }
 }
 
 /// Share of the fleet that trains: bought on top only where the fleet is sized to demand.

@@ -9,7 +9,7 @@ use super::sources::{self, Grade};
 use super::catalogue::{ChipChoice, ModelChoice};
 use super::values::Values;
 use crate::units::{
-    Gigabytes, GigabytesPerSecond, Megawatts, MegawattsPerAccelerator, MessagesPerUserMonth, PerYear, Quantity, Ratio, Seconds, Teraflops, Tokens, TokensPerMessage,
+    Gigabytes, GigabytesPerSecond, Hours, Megawatts, MegawattsPerAccelerator, MessagesPerUserMonth, PerYear, Quantity, Ratio, Seconds, Teraflops, Tokens, TokensPerMessage,
     TokensPerSecond, Usd, UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerKwh, UsdPerMegawatt, UsdPerToken, UsdPerUser, UsdPerUserMonth, Users,
     Years,
 };
@@ -66,6 +66,20 @@ choices! {
         UsedAtOnce = "used-at-once", "used at once";
         /// Kept for later profit, at most 80% of it.
         CarriedForward = "carried-forward", "carried forward";
+    }
+    /// Whose plant serves.
+    Compute {
+        /// Plant is bought, run and sold second hand.
+        Owned = "owned", "owned";
+        /// Accelerator-hours are rented.
+        Rented = "rented", "rented by the hour";
+    }
+    /// Where average over peak load comes from.
+    LoadFrom {
+        /// One number.
+        Number = "number", "one number";
+        /// A day of 24 hours.
+        Day = "day", "a day of 24 hours";
     }
     /// Where tokens per second come from.
     Throughput {
@@ -166,6 +180,18 @@ inputs! {
     training_share: Ratio = "training_share_pct", "Fleet kept for training (sized to demand only)" {
         group: Group::Capex, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 60.0, soft: (0.0, 70.0), hard: (0.0, 90.0),
         fact: "judgements:training_share", ..InputSpec::NUMBER
+    }
+
+    /// Rented, the fleet costs rent by the hour and nothing else: no plant, no energy, no site.
+    compute: Compute = "compute", "Compute is" {
+        group: Group::Capex, place: Place::Fine, kind: Kind::Choice(Compute::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:compute", ..InputSpec::CHOICE
+    }
+
+    /// Used where compute is rented. H100 on demand, median of 37 providers; DeepSeek reckons with 2.00 for H800.
+    rent: UsdPerAcceleratorHour = "rent_usd_per_h", "Rent of an accelerator-hour" {
+        group: Group::Capex, place: Place::Fine, unit: Unit::new("usd_per_h", "$ per hour", 1.0), default: 2.95, low: 1.99, high: 5.0, soft: (0.5, 10.0), hard: (0.0, 1000.0), shape: Shape::Lognormal,
+        source: &sources::AIMULTIPLE, grade: Grade::Secondary, fact: "defaults:rental_h100", ..InputSpec::NUMBER
     }
 
     /// A GB200 rack at $3.4 million over 72 accelerators; it seems to include the network.
@@ -407,6 +433,24 @@ inputs! {
     average_load: Ratio = "load_pct", "Average load over peak load" {
         group: Group::Serving, unit: PCT, default: 60.0, low: 30.0, high: 81.6, soft: (20.0, 100.0), hard: (5.0, 100.0),
         source: &sources::DS_OVERVIEW, grade: Grade::Judgement, fact: "defaults:util", ..InputSpec::NUMBER
+    }
+
+    /// A day of 24 hours shows where idle nights are.
+    load_from: LoadFrom = "load_from", "Average over peak comes from" {
+        group: Group::Serving, place: Place::Fine, kind: Kind::Choice(LoadFrom::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:load_from", ..InputSpec::CHOICE
+    }
+
+    /// Used with a day of 24 hours. The day then gives the average over peak.
+    night_load: Ratio = "night_pct", "Quietest hour over busiest, in one time zone" {
+        group: Group::Serving, place: Place::Fine, unit: PCT, default: 20.0, low: 5.0, high: 60.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:night_load", ..InputSpec::NUMBER
+    }
+
+    /// Used with a day of 24 hours. 24: evenly round the world, no night.
+    zones: Hours = "zones_h", "Time zones that users are spread over" {
+        group: Group::Serving, place: Place::Fine, unit: Unit::new("h", "hours", 1.0), default: 6.0, low: 0.0, high: 12.0, soft: (0.0, 24.0), hard: (0.0, 24.0),
+        fact: "judgements:zones", ..InputSpec::NUMBER
     }
 
     /// Above it, waiting times run away.

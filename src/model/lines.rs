@@ -51,6 +51,8 @@ lines! {
         Site = "site", "Running the sites";
         /// Replacing failed accelerators.
         Replacement = "replacement", "Failed parts";
+        /// Accelerator-hours rented.
+        Rent = "rent", "Rented compute";
         /// Staff.
         Staff = "staff", "Staff";
         /// Making the next models.

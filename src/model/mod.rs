@@ -13,7 +13,9 @@ mod values;
 
 pub use group::Group;
 pub use input::{InputSpec, Kind, Place, Scale, Shape, Unit};
-pub use inputs::{AfterPlan, CachePrecision, CapexBasis, Losses, Pools, PowerAt, Precision, Sharing};
+pub use inputs::{
+    AfterPlan, CachePrecision, CapexBasis, Compute, LoadFrom, Losses, Pools, PowerAt, Precision, Sharing,
+};
 pub use inputs::{InputId, Inputs, N_INPUTS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};
 pub use lines::{CostLine, Stream};

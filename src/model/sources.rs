@@ -65,6 +65,13 @@ pub(super) const AITICKER: Source = Source {
     url: "https://theaiticker.beehiiv.com/p/july-7-2025-ee7c2ed9f29ae2de",
     date: "2025-07-07",
 };
+pub(super) const AIMULTIPLE: Source = Source {
+    id: "aimultiple",
+    title: "Cloud GPU Rental Price Index",
+    publisher: "AIMultiple",
+    url: "https://aimultiple.com/gpu-index",
+    date: "2026-05-20",
+};
 pub(super) const AZURE_TRACE: Source = Source {
     id: "azure_trace",
     title: "Azure LLM inference trace 2023 (conv and code CSVs), own computation",
@@ -203,6 +210,7 @@ pub(super) const YCHARTS_IND: Source = Source {
 pub const SOURCES: &[Source] = &[
     Source::OURS,
     AITICKER,
+    AIMULTIPLE,
     AZURE_TRACE,
     BERNSTEIN_FX,
     DCD_LLAMA3,

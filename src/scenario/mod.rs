@@ -3,6 +3,7 @@
 //! Knows units and the model alone; nothing here computes money.
 
 mod article;
+mod deepseek_day;
 mod migrate;
 mod notice;
 mod preset;

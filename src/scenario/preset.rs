@@ -1,6 +1,7 @@
 //! Named scenarios: each lists what it changes against the starting point, why, and where that comes from.
 
 use super::article::ARTICLE;
+use super::deepseek_day::DEEPSEEK_DAY;
 use crate::model::{Grade, InputId, Source, Values};
 
 /// A named scenario.
@@ -47,7 +48,7 @@ pub static STARTING_POINT: Preset = Preset {
 };
 
 /// All presets in the order in which they are offered.
-pub static PRESETS: [&Preset; 2] = [&STARTING_POINT, &ARTICLE];
+pub static PRESETS: [&Preset; 3] = [&STARTING_POINT, &ARTICLE, &DEEPSEEK_DAY];
 
 impl Preset {
     /// The preset with this id.

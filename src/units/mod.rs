@@ -66,6 +66,8 @@ quantities! {
     AcceleratorHours = "accelerator-hours";
     /// Money per accelerator-hour.
     UsdPerAcceleratorHour = "$/accelerator-hour";
+    /// Hours of a day.
+    Hours = "h";
     /// Memory, 10^9 bytes.
     Gigabytes = "GB";
     /// Bandwidth, 10^9 bytes a second.

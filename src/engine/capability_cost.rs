@@ -1,0 +1,129 @@
+//! LeCun's claim in numbers: what each capability does to the cost of a message, and to the fleet behind it.
+
+use super::demand::{Mix, PerMessage};
+use super::offer::Offers;
+use super::service::yields;
+use super::serving::rates;
+use super::unit_cost::{ByPart, Part, UnitCost, all_in};
+use crate::model::Inputs;
+use crate::units::{Accelerators, Megawatts, Messages, Months, Ratio, TokensPerMessage, Usd};
+
+/// What every message does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A plain answer.
+    Chat,
+    /// A long answer.
+    Reasoning,
+    /// Video as input.
+    Video,
+    /// A long memory as input.
+    Memory,
+    /// A task of many model calls.
+    Agents,
+    /// Video, reasoning and memory at once.
+    Together,
+    /// The scenario's mix at the start.
+    Start,
+    /// The scenario's mix after the ramp.
+    Later,
+}
+
+impl Kind {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 8] = [
+        Self::Chat,
+        Self::Reasoning,
+        Self::Video,
+        Self::Memory,
+        Self::Agents,
+        Self::Together,
+        Self::Start,
+        Self::Later,
+    ];
+
+    /// Stable name for machines.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Chat => "chat",
+            Self::Reasoning => "reasoning",
+            Self::Video => "video",
+            Self::Memory => "memory",
+            Self::Agents => "agents",
+            Self::Together => "together",
+            Self::Start => "start",
+            Self::Later => "later",
+        }
+    }
+
+    fn mix(self, inputs: &Inputs) -> Mix {
+        let none = Mix::default();
+        match self {
+            Self::Chat => none,
+            Self::Reasoning => Mix { reasoning: 1.0, ..none },
+            Self::Video => Mix { video: 1.0, ..none },
+            Self::Memory => Mix { memory: 1.0, ..none },
+            Self::Agents => Mix { tasks: 1.0, ..none },
+            Self::Together => Mix { reasoning: 1.0, video: 1.0, memory: 1.0, ..none },
+            Self::Start => Mix::today(inputs),
+            Self::Later => Mix::later(inputs),
+        }
+    }
+}
+
+/// One kind of message, priced.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CapabilityCost {
+    /// Which.
+    pub kind: Kind,
+    /// Uncached prompt, cached prompt and answer tokens of a message; of a whole task for agents.
+    pub tokens: [TokensPerMessage; 3],
+    /// What it costs by part; storage of a memory is in [`Part::Other`].
+    pub cost: ByPart<Usd>,
+    /// Its cost over that of plain chat.
+    pub multiple: Ratio,
+    /// Accelerators that today's messages would need if all were of this kind.
+    pub accelerators: Accelerators,
+    /// Their power at the meter.
+    pub power: Megawatts,
+    /// What they cost with network and facility.
+    pub capex: Usd,
+}
+
+/// The cost of each kind of message, and the fleet that the start's users would need if they sent nothing else.
+///
+/// `N = W/(7,884,000 s · realised · υ)`, `MW = N·kW`, `capex = N·(accelerator + network + kW·$/MW)`
+///
+/// - `W` benchmark accelerator time of a quarter's messages of all users at t = 0 that count for the programme
+///
+/// Agents that firms run and API volume are left out: the rows differ by the message alone. Source: MODEL.md sections 3
+/// and 5; the claim is Yann LeCun's of January 2025.
+#[must_use]
+pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; Kind::ALL.len()] {
+    let (rates, unit) = (rates(inputs), UnitCost::of(inputs));
+    let offer = Offers::new(inputs, 1).at(inputs, 0);
+    let given = yields(inputs, 1)[0];
+    let sent = inputs.users_start * inputs.programme_share * Months::of(3.0) * inputs.messages;
+    let storage = inputs.storage.value() / inputs.messages.value();
+    let priced = Kind::ALL.map(|kind| {
+        let mix = kind.mix(inputs);
+        let load = PerMessage::of(inputs, mix, inputs.prompt).load(Messages::of(1.0));
+        let mut cost = unit.of_load(load, rates);
+        cost[Part::Other as usize] += Usd::of(storage * mix.memory);
+        let accelerators = load.work(rates) * sent.value() / given;
+        let tokens = [load.uncached, load.cached, load.output].map(|it| TokensPerMessage::of(it.value()));
+        CapabilityCost {
+            kind,
+            tokens,
+            cost,
+            multiple: Ratio::of(1.0),
+            accelerators,
+            power: accelerators * offer.power,
+            capex: accelerators * all_in(inputs, offer),
+        }
+    });
+    let total = |it: &CapabilityCost| it.cost.iter().copied().sum::<Usd>();
+    let chat = total(&priced[0]);
+    priced.map(|it| CapabilityCost { multiple: total(&it).share_of(chat), ..it })
+}

@@ -1,0 +1,165 @@
+//! What an accelerator-hour, a token and a message cost: the plant of t = 0, levelised, part by part.
+
+use super::costs::{in_use_power, night_hours};
+use super::demand::{Mix, PerMessage};
+use super::fleet::Lives;
+use super::offer::{Offer, Offers};
+use super::service::yields;
+use super::serving::{Load, Rates, rates};
+use crate::model::{Compute, Inputs};
+use crate::units::{
+    AcceleratorHours, Messages, Tokens, Usd, UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerToken,
+};
+
+/// What a cost is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Accelerators and their servers, less what they fetch second hand.
+    Silicon,
+    /// The network between them.
+    Network,
+    /// Shell, power and cooling.
+    Facility,
+    /// Electricity.
+    Energy,
+    /// Site staff and upkeep, replacement of failed parts, traffic; less idle hours given to training.
+    Other,
+    /// Rent, where compute is rented: it holds all of the above.
+    Rent,
+}
+
+impl Part {
+    /// How many there are.
+    pub const COUNT: usize = 6;
+    /// All of them.
+    pub const ALL: [Self; Self::COUNT] =
+        [Self::Silicon, Self::Network, Self::Facility, Self::Energy, Self::Other, Self::Rent];
+
+    /// Stable name for machines.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Silicon => "silicon",
+            Self::Network => "network",
+            Self::Facility => "facility",
+            Self::Energy => "energy",
+            Self::Other => "other",
+            Self::Rent => "rent",
+        }
+    }
+}
+
+/// One value per part.
+pub type ByPart<T> = [T; Part::COUNT];
+
+/// What one unit costs, part by part.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnitCost {
+    /// An accelerator-hour in service, busy or not.
+    pub hour: ByPart<UsdPerAcceleratorHour>,
+    /// A prompt token that must be read.
+    pub uncached: ByPart<UsdPerToken>,
+    /// A prompt token found in cache.
+    pub cached: ByPart<UsdPerToken>,
+    /// An answer token.
+    pub output: ByPart<UsdPerToken>,
+    /// A request of the mix at the start.
+    pub message: ByPart<Usd>,
+    /// A benchmark accelerator-second of work: what turns work into money.
+    second: ByPart<Usd>,
+    egress: UsdPerToken,
+}
+
+impl UnitCost {
+    /// The costs of a scenario.
+    #[must_use]
+    pub fn of(inputs: &Inputs) -> Self {
+        let rates = rates(inputs);
+        let hour = hour(inputs);
+        // benchmark seconds that an hour in service gives, of the quarter's yield
+        let useful = yields(inputs, 1)[0].value() / super::costs::QUARTER_HOURS;
+        let second = hour.map(|part| Usd::of(part.value() / useful));
+        let mut cost = Self {
+            hour,
+            uncached: [UsdPerToken::ZERO; Part::COUNT],
+            cached: [UsdPerToken::ZERO; Part::COUNT],
+            output: [UsdPerToken::ZERO; Part::COUNT],
+            message: [Usd::ZERO; Part::COUNT],
+            second,
+            egress: inputs.egress,
+        };
+        let one = Tokens::of(1.0);
+        let token = |load: Load| cost.of_load(load, rates).map(|usd| UsdPerToken::of(usd.value()));
+        let uncached = token(Load { uncached: one, ..Load::default() });
+        let cached = token(Load { cached: one, ..Load::default() });
+        let output = token(Load { output: one, ..Load::default() });
+        let mix = PerMessage::of(inputs, Mix::today(inputs), inputs.prompt).load(Messages::of(1.0));
+        let message = cost.of_load(mix, rates);
+        (cost.uncached, cost.cached, cost.output, cost.message) = (uncached, cached, output, message);
+        cost
+    }
+
+    /// What a load costs.
+    #[must_use]
+    pub(super) fn of_load(&self, load: Load, rates: Rates) -> ByPart<Usd> {
+        let work = load.work(rates).value();
+        let mut cost = self.second.map(|second| second * work);
+        cost[Part::Other as usize] += load.output * self.egress;
+        cost
+    }
+}
+
+/// An accelerator-hour of the plant of t = 0.
+///
+/// `c = Σ layers A(K)/2190 + kW·(idle + (1 − idle)·load)·price + (site·K_all + failures·K_chips)/8760 − night`,
+/// `A(K) = (K·(1+r)^lag − S·(1+r)^(−life)) / Σ (1+r)^(−t)`, t in the middle of each quarter of the life
+///
+/// - `K`, `S` paid and got second hand, $ per accelerator; site and network are worth nothing at the end of their lives
+/// - `r` discount rate; before tax
+///
+/// Source: MODEL.md sections 5 and 7: the books' own conventions for one cohort that serves its whole life.
+fn hour(inputs: &Inputs) -> ByPart<UsdPerAcceleratorHour> {
+    let mut parts = [UsdPerAcceleratorHour::ZERO; Part::COUNT];
+    if inputs.compute == Compute::Rented {
+        parts[Part::Rent as usize] = inputs.rent;
+        return parts;
+    }
+    let offer = Offers::new(inputs, 1).at(inputs, 0);
+    let facility = offer.power * inputs.facility_price;
+    let lives = Lives::of(inputs, None);
+    let per_year = |amount: UsdPerAccelerator| UsdPerAcceleratorHour::of(amount.value() / 8760.0);
+    let level = |paid, sold, quarters| level(inputs, paid, sold, quarters, lives.lag);
+    parts[Part::Silicon as usize] =
+        level(offer.accelerator, offer.accelerator * inputs.scrap, lives.accelerator);
+    parts[Part::Network as usize] = level(offer.port, UsdPerAccelerator::ZERO, lives.network);
+    parts[Part::Facility as usize] = level(facility, UsdPerAccelerator::ZERO, lives.facility);
+    let kilowatts = offer.power.value() * 1000.0 * in_use_power(inputs);
+    parts[Part::Energy as usize] = UsdPerAcceleratorHour::of(kilowatts * inputs.power_price.value());
+    parts[Part::Other as usize] = per_year(all_in(inputs, offer) * inputs.site_opex)
+        + per_year(offer.accelerator * inputs.replacement)
+        - UsdPerAcceleratorHour::of(
+            (night_hours(inputs, AcceleratorHours::of(1.0)) * inputs.night_value).value(),
+        );
+    parts
+}
+
+/// An accelerator with its network and its part of the site.
+#[must_use]
+pub(super) fn all_in(inputs: &Inputs, offer: Offer) -> UsdPerAccelerator {
+    offer.accelerator + offer.port + offer.power * inputs.facility_price
+}
+
+/// A layer's level charge per hour of its life.
+fn level(
+    inputs: &Inputs,
+    paid: UsdPerAccelerator,
+    sold: UsdPerAccelerator,
+    quarters: usize,
+    lag: usize,
+) -> UsdPerAcceleratorHour {
+    let rate = inputs.discount_rate.value();
+    let at = |quarter: f64| libm::pow(1.0 + rate, -quarter / 4.0);
+    let weight: f64 = (0..quarters).map(|quarter| at(quarter as f64 + 0.5)).sum();
+    let cost = paid * at(-(lag as f64)) - sold * at(quarters as f64);
+    UsdPerAcceleratorHour::of(cost.value() / weight / super::costs::QUARTER_HOURS)
+}
