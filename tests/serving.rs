@@ -304,7 +304,7 @@ fn the_unit_cost_is_what_the_books_say() {
     // hours in service, discounted mid-quarter: the fleet is bought at once and stays
     let accelerators = outcome.fleet.peak_accelerators.value();
     let weight: f64 = (0..20)
-        .map(|quarter| (1.0 + inputs.discount_rate.value()).powf(-(f64::from(quarter) + 0.5) / 4.0))
+        .map(|quarter| libm::pow(1.0 + inputs.discount_rate.value(), -(f64::from(quarter) + 0.5) / 4.0))
         .sum();
     let hour: f64 = UnitCost::of(&inputs).hour.iter().map(|part| part.value()).sum();
     let levelised = hour * accelerators * 2190.0 * weight;
