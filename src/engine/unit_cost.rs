@@ -1,14 +1,17 @@
 //! What an accelerator-hour, a token and a message cost: the plant of t = 0, levelised, part by part.
 
-use super::costs::{in_use_power, night_hours};
+use super::costs::{QUARTER_HOURS, in_use_power, night_hours};
 use super::demand::{Mix, PerMessage};
 use super::fleet::Lives;
 use super::offer::{Offer, Offers};
 use super::service::yields;
+use super::serving::batch::Decoding;
+use super::serving::operation::Operation;
 use super::serving::{Load, Rates, rates};
 use crate::model::{Compute, Inputs};
 use crate::units::{
-    AcceleratorHours, Messages, Tokens, Usd, UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerToken,
+    AcceleratorHours, Messages, Tokens, TokensPerSecond, Usd, UsdPerAccelerator, UsdPerAcceleratorHour,
+    UsdPerToken,
 };
 
 /// What a cost is made of.
@@ -76,8 +79,7 @@ impl UnitCost {
     pub fn of(inputs: &Inputs) -> Self {
         let rates = rates(inputs);
         let hour = hour(inputs);
-        // benchmark seconds that an hour in service gives, of the quarter's yield
-        let useful = yields(inputs, 1)[0].value() / super::costs::QUARTER_HOURS;
+        let useful = useful(inputs);
         let second = hour.map(|part| Usd::of(part.value() / useful));
         let mut cost = Self {
             hour,
@@ -161,5 +163,53 @@ fn level(
     let at = |quarter: f64| libm::pow(1.0 + rate, -quarter / 4.0);
     let weight: f64 = (0..quarters).map(|quarter| at(quarter as f64 + 0.5)).sum();
     let cost = paid * at(-(lag as f64)) - sold * at(quarters as f64);
-    UsdPerAcceleratorHour::of(cost.value() / weight / super::costs::QUARTER_HOURS)
+    UsdPerAcceleratorHour::of(cost.value() / weight / QUARTER_HOURS)
+}
+
+/// A point of the trade between cost and speed: the same accelerators at another batch.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CurvePoint {
+    /// Conversations at a time.
+    pub batch: f64,
+    /// Tokens a second for each reader.
+    pub speed: TokensPerSecond,
+    /// Answer tokens a second of one accelerator.
+    pub rate: TokensPerSecond,
+    /// What an answer token costs.
+    pub cost: UsdPerToken,
+}
+
+/// Points on the curve.
+pub const CURVE_POINTS: usize = 32;
+
+/// Cost against speed, from the most conversations that fit to one, in equal ratios of the batch; by the physics, even
+/// where measured figures are in force.
+#[must_use]
+pub fn curve(inputs: &Inputs, operation: &Operation) -> Vec<CurvePoint> {
+    let price = priced(inputs);
+    let curve = operation.setup.curve::<CURVE_POINTS>(operation.context, operation.stall);
+    curve.map(|points| points.iter().rev().map(price).collect()).unwrap_or_default()
+}
+
+/// The point at which the scenario works.
+#[must_use]
+pub fn operating_point(inputs: &Inputs, operation: &Operation) -> CurvePoint {
+    priced(inputs)(&operation.decoding)
+}
+
+/// Prices a group at work.
+fn priced(inputs: &Inputs) -> impl Fn(&Decoding) -> CurvePoint {
+    let second = hour(inputs).iter().copied().sum::<UsdPerAcceleratorHour>().value() / useful(inputs);
+    let egress = inputs.egress;
+    move |decoding| CurvePoint {
+        batch: decoding.batch,
+        speed: TokensPerSecond::of(decoding.speed),
+        rate: TokensPerSecond::of(decoding.rate),
+        cost: UsdPerToken::of(second / decoding.rate) + egress,
+    }
+}
+
+/// Benchmark accelerator-seconds that an hour in service gives.
+fn useful(inputs: &Inputs) -> f64 {
+    yields(inputs, 1)[0].value() / QUARTER_HOURS
 }

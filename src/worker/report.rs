@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::serving::Serving;
 use crate::engine::{Outcome, Year, evaluate};
 use crate::inquiry::verdict;
 use crate::model::{CostLine, InputId, Inputs, Kind, Stream};
@@ -42,6 +43,7 @@ pub struct Report {
     pub npv_after_year_5_usd: f64,
     pub kept_value_pv_usd: f64,
     pub fleet: Fleet,
+    pub serving: Serving,
     pub years: Vec<ReportYear>,
     /// What differs from the starting point, in table order.
     pub changed: Vec<Changed>,
@@ -188,6 +190,7 @@ impl Report {
             npv_after_year_5_usd: plain(outcome.npv_after_year_5.value()),
             kept_value_pv_usd: plain(outcome.kept_value_pv.value()),
             fleet: Fleet::of(outcome),
+            serving: Serving::of(&Inputs::read(scenario.values())),
             years: outcome.years.iter().map(ReportYear::of).collect(),
             changed: changed(scenario),
             notices: notices.iter().map(Noticed::of).collect(),
@@ -265,6 +268,6 @@ fn changed(scenario: &Scenario) -> Vec<Changed> {
 }
 
 /// Without a negative zero.
-fn plain(value: f64) -> f64 {
+pub(super) fn plain(value: f64) -> f64 {
     value + 0.0
 }

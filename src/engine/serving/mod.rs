@@ -38,7 +38,7 @@ impl Rates {
 /// The rates in force. Measured figures replace prompts and answers; loading a cache has no public measurement and stays
 /// with the physics.
 #[must_use]
-pub(super) fn rates(inputs: &Inputs) -> Rates {
+pub fn rates(inputs: &Inputs) -> Rates {
     match inputs.throughput {
         Throughput::Physics => Rates::of(&Operation::of(inputs)),
         Throughput::Measured => Rates {

@@ -1,0 +1,393 @@
+//! The serving physics and what a token costs: what must always hold, and the one published day.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use payenough::engine::capability_cost::{Kind, capability_costs};
+use payenough::engine::serving::batch::Limit;
+use payenough::engine::serving::operation::Operation;
+use payenough::engine::serving::pass::{Draft, Parallel, Setup};
+use payenough::engine::serving::{Rates, rates};
+use payenough::engine::unit_cost::{Part, UnitCost, curve, operating_point};
+use payenough::engine::{evaluate, headline};
+use payenough::inquiry::serving::{advice, in_force};
+use payenough::model::{CostLine, InputId, Inputs, Stream, Values};
+use payenough::scenario::{PRESETS, Scenario, read_link};
+use proptest::prelude::*;
+
+mod common;
+
+const PHYSICS: [InputId; 5] =
+    [InputId::chip, InputId::model, InputId::precision, InputId::cache_precision, InputId::sharing];
+
+/// Any chip, model, precision and promise.
+fn operations() -> impl Strategy<Value = Values> {
+    (0u64..u64::MAX, 100.0..100_000.0_f64, 1.0..200.0_f64, 1.0..128.0_f64).prop_map(
+        |(seed, context, speed, group)| {
+            let random = common::scenario(seed);
+            let values =
+                PHYSICS.iter().fold(Values::STARTING_POINT, |values, &id| values.with(id, random.get(id)));
+            values
+                .with(InputId::context, context)
+                .with(InputId::speed, speed)
+                .with(InputId::group_size, group)
+        },
+    )
+}
+
+fn operation(values: &Values) -> Operation {
+    Operation::of(&Inputs::read(values))
+}
+
+/// Output at a promised speed and at full load, and prompts read: everything that may never fall.
+fn throughputs(setup: &Setup, context: f64) -> [f64; 3] {
+    let full = setup.decode_only(context, None).unwrap_or(0.0);
+    let promised = setup.decode_only(context, Some(20.0)).unwrap_or(0.0);
+    [full, promised, setup.reading(context).0]
+}
+
+fn assert_not_less(more: [f64; 3], less: [f64; 3], what: &str) {
+    for (more, less) in more.into_iter().zip(less) {
+        assert!(more >= less * (1.0 - 1e-9), "{what}: {more} < {less}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn better_hardware_never_serves_less(values in operations(), factor in 1.0..4.0_f64) {
+        let it = operation(&values);
+        let base = throughputs(&it.setup, it.context);
+        let with = |change: fn(&mut Setup, f64)| {
+            let mut setup = it.setup;
+            change(&mut setup, factor);
+            throughputs(&setup, it.context)
+        };
+        assert_not_less(with(|it, by| it.machine.bandwidth *= by), base, "bandwidth");
+        assert_not_less(with(|it, by| { it.machine.peak *= by; it.machine.peak_16 *= by; }), base, "compute");
+        assert_not_less(with(|it, by| it.machine.memory *= by), base, "memory");
+        assert_not_less(with(|it, by| it.machine.link *= by), base, "link");
+    }
+
+    #[test]
+    fn longer_context_never_serves_more(values in operations(), factor in 1.0..8.0_f64) {
+        let it = operation(&values);
+        let [full, promised, _] = throughputs(&it.setup, it.context);
+        let [longer_full, longer_promised, _] = throughputs(&it.setup, it.context * factor);
+        prop_assert!(longer_full <= full * (1.0 + 1e-9));
+        prop_assert!(longer_promised <= promised * (1.0 + 1e-9));
+    }
+
+    #[test]
+    fn a_larger_batch_serves_more_and_each_reader_slower(values in operations(), batch in 1.0..4096.0_f64, factor in 1.0..8.0_f64) {
+        let it = operation(&values);
+        let small = it.setup.at(batch, it.context, it.stall, Limit::Engine);
+        let large = it.setup.at(batch * factor, it.context, it.stall, Limit::Engine);
+        prop_assert!(large.rate >= small.rate * (1.0 - 1e-12));
+        prop_assert!(large.speed <= small.speed * (1.0 + 1e-12));
+    }
+
+    /// Twice the rates in half the time: the roofline has no hidden scale.
+    #[test]
+    fn units_scale(values in operations(), factor in 0.25..4.0_f64) {
+        let it = operation(&values);
+        let mut faster = it.setup;
+        for rate in [&mut faster.machine.peak, &mut faster.machine.peak_16, &mut faster.machine.bandwidth, &mut faster.machine.link, &mut faster.calibration.between] {
+            *rate *= factor;
+        }
+        for time in [&mut faster.calibration.layer, &mut faster.calibration.collective, &mut faster.calibration.sequence] {
+            *time /= factor;
+        }
+        let (slow, fast) = (it.setup.decode(37.0, it.context).total(), faster.decode(37.0, it.context).total());
+        prop_assert!((fast * factor / slow - 1.0).abs() < 1e-12);
+        let (slow, fast) = (it.setup.reading(it.context).0, faster.reading(it.context).0);
+        prop_assert!((fast / factor / slow - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_promise_is_kept_or_said_not_to_be(values in operations()) {
+        let inputs = Inputs::read(&values);
+        let it = Operation::of(&inputs);
+        let promised = inputs.speed.value();
+        prop_assert!(it.decoding.batch >= 1.0 && it.decoding.rate > 0.0 && it.decoding.rate.is_finite());
+        prop_assert!(it.decoding.speed >= promised * (1.0 - 1e-9) || it.nearest.speed.is_some());
+        prop_assert!(it.setup.held(it.context) >= 1.0 - 1e-9);
+        prop_assert_eq!(advice(&inputs, &it).is_empty(), it.nearest.is_none());
+    }
+
+    /// What is advised can be had: applied, it is in force and nothing is left to say about it.
+    #[test]
+    fn advice_works(values in operations()) {
+        let mut values = values;
+        for _ in 0..4 {
+            let inputs = Inputs::read(&values);
+            let advices = advice(&inputs, &Operation::of(&inputs));
+            for it in &advices {
+                prop_assert!(it.text.ends_with('.') && it.id.spec().allows(it.value), "{it:?}");
+                values = values.with(it.id, it.value);
+            }
+            if advices.is_empty() {
+                return Ok(());
+            }
+        }
+        let inputs = Inputs::read(&values);
+        prop_assert_eq!(advice(&inputs, &Operation::of(&inputs)), vec![]);
+    }
+
+    #[test]
+    fn drafts_yield_at_least_one_token(length in 0.0..16.0_f64, accepted in 0.0..=1.0_f64) {
+        let tokens = Draft { length: length.floor(), accepted }.tokens();
+        prop_assert!((1.0..=length.floor() + 1.0).contains(&(tokens * (1.0 - 1e-12)).max(1.0)));
+    }
+
+    #[test]
+    fn costs_are_positive_and_capabilities_multiply(seed in 0u64..u64::MAX) {
+        let inputs = Inputs::read(&common::scenario(seed));
+        let unit = UnitCost::of(&inputs);
+        for class in [&unit.uncached, &unit.cached, &unit.output] {
+            prop_assert!(class.iter().all(|part| part.value().is_finite()));
+        }
+        let costs = capability_costs(&inputs);
+        let multiple = |kind: Kind| costs.iter().find(|it| it.kind == kind).unwrap().multiple.value();
+        prop_assert!(costs.iter().all(|it| it.accelerators.value().is_finite() && it.capex.value().is_finite()));
+        // a night credit above the cost of an hour would turn signs
+        prop_assume!(unit.hour.iter().map(|part| part.value()).sum::<f64>() > 0.0);
+        for kind in [Kind::Reasoning, Kind::Video, Kind::Memory, Kind::Agents, Kind::Start, Kind::Later] {
+            prop_assert!(multiple(kind) >= 1.0 - 1e-9, "{kind:?} {}", multiple(kind));
+        }
+        for kind in [Kind::Reasoning, Kind::Video, Kind::Memory] {
+            prop_assert!(multiple(Kind::Together) >= multiple(kind) * (1.0 - 1e-9));
+        }
+    }
+}
+
+#[test]
+fn nothing_that_can_be_chosen_breaks_the_answer() {
+    for chip in 0..20 {
+        for model in 0..12 {
+            for precision in 0..3 {
+                let values = Values::STARTING_POINT
+                    .with(InputId::chip, f64::from(chip))
+                    .with(InputId::model, f64::from(model))
+                    .with(InputId::precision, f64::from(precision))
+                    .with(InputId::group_size, 1.0);
+                let inputs = Inputs::read(&values);
+                let rates = rates(&inputs);
+                for rate in [rates.prefill, rates.cached, rates.decode] {
+                    assert!(rate.value() > 0.0 && rate.value().is_finite(), "{chip} {model} {precision}");
+                }
+                assert!(headline(&inputs).value().is_finite());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_is_said_with_the_nearest_that_can() {
+    let said = |link: &str| {
+        let (scenario, notices) = read_link(link);
+        assert_eq!(notices, vec![], "{link}");
+        let inputs = Inputs::read(scenario.values());
+        let it = advice(&inputs, &Operation::of(&inputs));
+        it.into_iter().map(|advice| (advice.text, advice.id, advice.value)).collect::<Vec<_>>()
+    };
+    let too_big =
+        said("v=1&d=2026-11&chip=h100&precision=fp8&model=deepseek-r1&group_n=4&prefill_group_n=16");
+    assert_eq!(too_big.len(), 1);
+    assert_eq!(too_big[0].1, InputId::group_size);
+    assert!(
+        too_big[0].0.starts_with("DeepSeek-R1 does not fit: its weights alone are 671 GB"),
+        "{too_big:?}"
+    );
+    let too_fast = said("v=1&d=2026-11&speed_tok_s=5000");
+    assert_eq!((too_fast.len(), too_fast[0].1), (1, InputId::speed));
+    let too_fine = said("v=1&d=2026-11&chip=h100");
+    assert_eq!(
+        (too_fine[0].0.as_str(), too_fine[0].2),
+        ("No rate at 4 bits is published for H100 SXM; calculated at 8 bits.", 1.0)
+    );
+    assert_eq!(said("v=1&d=2026-11"), vec![]);
+}
+
+#[test]
+fn measured_figures_replace_the_physics() {
+    let (scenario, _) = read_link("v=1&d=2026-11&throughput=measured&prefill_tok_s=8000&decode_tok_s=1000");
+    let inputs = Inputs::read(scenario.values());
+    let it = Operation::of(&inputs);
+    assert_eq!((rates(&inputs).prefill.value(), rates(&inputs).decode.value()), (8000.0, 1000.0));
+    let said = in_force(&inputs, &it);
+    assert!(said.starts_with("Measured figures are in force; the physics gives "), "{said}");
+    let inputs = Inputs::read(&Values::STARTING_POINT);
+    assert_eq!(rates(&inputs), Rates::of(&Operation::of(&inputs)));
+}
+
+/// DeepSeek-V3 has 671 billion weights, 70,272 bytes of cache per token in 16 bits.
+#[test]
+fn published_totals_are_met() {
+    let it = operation(&Values::STARTING_POINT.with(InputId::cache_precision, 0.0));
+    assert!((it.setup.shape.weights() / 671e9 - 1.0).abs() < 0.01);
+    assert_eq!(it.setup.shape.cached * it.setup.element, 70_272.0);
+    assert_eq!(it.setup.parallel, Parallel::Expert);
+}
+
+#[test]
+fn parts_sum() {
+    for n in 0..300 {
+        let inputs = Inputs::read(&common::scenario(n));
+        let (it, unit) = (Operation::of(&inputs), UnitCost::of(&inputs));
+        let parts = it.decoding.parts;
+        let sum =
+            parts.matrices + parts.attention + parts.weights + parts.cache + parts.network + parts.latency;
+        assert!((sum / parts.total() - 1.0).abs() < 1e-12);
+        // the message is the sum of its tokens
+        let start = capability_costs(&inputs).into_iter().find(|it| it.kind == Kind::Start).unwrap();
+        let [uncached, cached, output] = start.tokens.map(|it| it.value());
+        let total = |parts: &[payenough::units::UsdPerToken; Part::COUNT]| {
+            parts.iter().map(|it| it.value()).sum::<f64>()
+        };
+        let by_class =
+            uncached * total(&unit.uncached) + cached * total(&unit.cached) + output * total(&unit.output);
+        let message = unit.message.iter().map(|it| it.value()).sum::<f64>();
+        assert!((by_class - message).abs() <= 1e-9 * message.abs().max(1e-12), "{n}");
+    }
+}
+
+/// Owner's cost of a GB200-hour, by SemiAnalysis: $2.21. Ours has another discount rate, and no margin on the site.
+#[test]
+fn an_accelerator_hour_is_near_the_published_one() {
+    let hour = UnitCost::of(&Inputs::read(&Values::STARTING_POINT)).hour;
+    let ours: f64 = hour.iter().map(|part| part.value()).sum();
+    assert!((0.8..1.2).contains(&(ours / 2.21)), "{ours}");
+}
+
+/// A fleet sized to constant demand, for one life of its accelerators: the books and the unit cost agree.
+#[test]
+fn the_unit_cost_is_what_the_books_say() {
+    let changes = [
+        (InputId::capex_basis, 1.0),
+        (InputId::hardware_gain, 1.0),
+        (InputId::hardware_end, 1.0),
+        (InputId::software_gain, 1.0),
+        (InputId::messages_growth, 1.0),
+        (InputId::prompt_growth, 1.0),
+        (InputId::background_growth, 1.0),
+        (InputId::background_end, 1.0),
+        (InputId::facility_life, 5.0),
+        (InputId::build_lag, 0.0),
+        (InputId::horizon, 5.0),
+        (InputId::tax_rate, 0.0),
+        (InputId::users_start, 1e9),
+        (InputId::users_ceiling, 1e9),
+        (InputId::bass_q, 0.0),
+        (InputId::ramp, 20.0),
+        (InputId::reasoning_later, 20.0),
+        (InputId::video_later, 0.5),
+        (InputId::memory_later, 10.0),
+        (InputId::tasks_later, 2.0),
+        (InputId::pay_later, 4.0),
+        (InputId::seats_growth, 1.0),
+        (InputId::seats_end, 1.0),
+    ];
+    let values = changes.iter().fold(Values::STARTING_POINT, |values, &(id, value)| values.with(id, value));
+    let inputs = Inputs::read(&values);
+    let outcome = evaluate(&inputs);
+    let plant = [
+        CostLine::Accelerators,
+        CostLine::Network,
+        CostLine::Facility,
+        CostLine::Energy,
+        CostLine::Site,
+        CostLine::Replacement,
+        CostLine::Residual,
+    ];
+    let books: f64 = plant.iter().map(|&line| outcome.cost_pv[line as usize].value()).sum();
+    // hours in service, discounted mid-quarter: the fleet is bought at once and stays
+    let accelerators = outcome.fleet.peak_accelerators.value();
+    let weight: f64 = (0..20)
+        .map(|quarter| libm::pow(1.0 + inputs.discount_rate.value(), -(f64::from(quarter) + 0.5) / 4.0))
+        .sum();
+    let hour: f64 = UnitCost::of(&inputs).hour.iter().map(|part| part.value()).sum();
+    let levelised = hour * accelerators * 2190.0 * weight;
+    assert!((levelised / books - 1.0).abs() < 1e-3, "{levelised} {books}");
+}
+
+#[test]
+fn the_operating_point_is_on_the_curve() {
+    for n in 0..200 {
+        let inputs = Inputs::read(&common::scenario(n));
+        let it = Operation::of(&inputs);
+        let point = operating_point(&inputs, &it);
+        let points = curve(&inputs, &it);
+        assert!(points.windows(2).all(|pair| pair[0].speed.value() <= pair[1].speed.value() * (1.0 + 1e-12)));
+        assert!(points.windows(2).all(|pair| pair[0].rate.value() >= pair[1].rate.value() * (1.0 - 1e-12)));
+        let (first, last) = (points.first().unwrap(), points.last().unwrap());
+        assert!(last.rate.value() <= point.rate.value() * (1.0 + 1e-9));
+        assert!(point.rate.value() <= first.rate.value() * (1.0 + 1e-9), "{n}");
+    }
+}
+
+/// 27 to 28 February 2025: 608 billion tokens in, 342 of them cached, 168 out; 226.75 nodes of 8 on average, 278 at the
+/// peak; $87,072; $562,027 at list price.
+#[test]
+fn the_published_day_comes_out() {
+    let preset = PRESETS.into_iter().find(|preset| preset.id == "deepseek-day").unwrap();
+    let scenario = Scenario::of_preset(preset);
+    let inputs = Inputs::read(scenario.values());
+    let near = |ours: f64, published: f64, what: &str| {
+        assert!((ours / published - 1.0).abs() < 0.01, "{what}: {ours}, published {published}");
+    };
+    let outcome = evaluate(&inputs);
+    let year = &outcome.years[0];
+    let day = |usd: f64| usd / 365.0;
+    let compute = year.cost[CostLine::Rent as usize] + year.cost[CostLine::NightCredit as usize];
+    near(day(compute.value()), 87_072.0, "cost of a day");
+    near(day(year.revenue[Stream::Api as usize].value()), 562_027.0, "revenue of a day");
+    near(outcome.fleet.peak_accelerators.value() / 8.0, 278.0, "nodes at the peak");
+    near(year.accelerators.value() / 8.0 * inputs.average_load.value(), 226.75, "nodes on average");
+
+    // nodes of each pool, from the day's tokens
+    let rates = rates(&inputs);
+    let nodes = |tokens: f64, rate: f64| tokens / rate / 86_400.0 / 8.0;
+    let (prompts, answers) = (nodes(266e9, rates.prefill.value()), nodes(168e9, rates.decode.value()));
+    near(prompts, 266e9 / 32_206.0 / 86_400.0, "nodes for prompts");
+    near(answers, 168e9 / 14_800.0 / 86_400.0, "nodes for answers");
+    near(prompts + answers, 226.75, "nodes of both pools");
+
+    // the physics beside it: throughput within 15%, hence the bill
+    let physics = Rates::of(&Operation::of(&inputs));
+    assert!((physics.prefill.value() * 8.0 / 32_206.0 - 1.0).abs() < 0.15, "{physics:?}");
+    assert!((physics.decode.value() * 8.0 / 14_800.0 - 1.0).abs() < 0.15, "{physics:?}");
+    let by_physics = evaluate(&Inputs::read(&scenario.values().with(InputId::throughput, 0.0)));
+    let compute = by_physics.years[0].cost[CostLine::Rent as usize]
+        + by_physics.years[0].cost[CostLine::NightCredit as usize];
+    assert!((day(compute.value()) / 87_072.0 - 1.0).abs() < 0.15, "{compute:?}");
+}
+
+/// One calibration for all: what the constants were fitted to, and the bar that they must keep.
+#[test]
+fn measurements_are_met_as_a_set() {
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/public.json")).unwrap();
+    let cases: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_payenough-cli"))
+        .args(["golden", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/public.json")])
+        .output()
+        .unwrap();
+    let answers = String::from_utf8(output.stdout).unwrap();
+    let errors: Vec<f64> = cases
+        .iter()
+        .zip(answers.lines())
+        .filter(|(case, _)| case["group"] == "serving")
+        .map(|(case, line)| {
+            let answer: serde_json::Value = serde_json::from_str(line).unwrap();
+            let got = answer["got"]["value"].as_f64().unwrap_or_else(|| panic!("{line}"));
+            (got / case["expected"]["value"].as_f64().unwrap() - 1.0).abs()
+        })
+        .collect();
+    let n = errors.len() as f64;
+    let within = |error: f64| errors.iter().filter(|it| **it <= error).count() as f64 / n;
+    assert_eq!(errors.len(), 43);
+    assert!(errors.iter().sum::<f64>() / n <= 0.10, "{}", errors.iter().sum::<f64>() / n);
+    assert!(within(0.25) >= 0.9 && within(0.3) >= 0.95, "{} {}", within(0.25), within(0.3));
+    assert!(errors.iter().all(|error| *error < 0.5));
+}
