@@ -39,6 +39,11 @@ fn spread<Q: Quantity>(spread: Spread<Q>) -> [Option<f64>; 3] {
     [spread.value, spread.low, spread.high].map(value)
 }
 
+/// The name without the remark in brackets.
+fn label(row: &Row) -> &str {
+    row["name"].split(" (").next().unwrap()
+}
+
 #[track_caller]
 fn same_grade(grade: Grade, row: &Row) {
     assert_eq!(grade.label(), row["quality"].replace('-', " "), "{}", row["id"]);
@@ -54,7 +59,7 @@ fn every_accelerator_is_its_row() {
     for (it, row) in CHIPS.iter().zip(&rows) {
         let id = it.row;
         assert_eq!(it.key, id.replace('_', "-"));
-        assert_eq!([it.label, it.vendor], [row["name"].as_str(), &row["vendor"]], "{id}");
+        assert_eq!([it.label, it.vendor], [label(row), &row["vendor"]], "{id}");
         let ours = [
             Some(f64::from(it.year)),
             Some(it.memory.value()),
@@ -147,7 +152,7 @@ fn bits(words: &str) -> Option<f64> {
 fn check(it: &Architecture, mut said: Said) {
     let published = it.published.unwrap();
     let (id, row) = (published.row, said.row);
-    assert_eq!((it.key, it.label), (id.replace('_', "-").as_str(), row["name"].as_str()));
+    assert_eq!((it.key, it.label), (id.replace('_', "-").as_str(), label(row)));
     let ours = [it.layers, it.width, it.heads, it.kv_heads, it.head];
     let columns = ["layers", "hidden", "q_heads", "kv_heads", "head_dim"];
     assert_eq!(ours.map(Some), columns.map(|column| said.column(column)), "{id}");
@@ -212,7 +217,7 @@ fn every_model_is_its_row_and_the_details() {
     assert_eq!(gaps.len(), LACKING.len());
     for row in &rows {
         if let Some(it) = lacking.as_slice().first().filter(|it| it.row == row["id"]) {
-            assert_eq!((it.key, it.label), (it.row.replace('_', "-").as_str(), row["name"].as_str()));
+            assert_eq!((it.key, it.label), (it.row.replace('_', "-").as_str(), label(row)));
             let gap = gaps.iter().find(|gap| gap["model"] == it.row).unwrap();
             assert_eq!(it.missing, gap["value"], "{}", it.key);
             lacking.next();

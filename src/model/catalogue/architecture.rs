@@ -143,8 +143,9 @@ impl Architecture {
     /// Weights that every token passes, without routers, the embedding and the output head.
     #[must_use]
     pub fn common_weights(&self) -> f64 {
+        let dense = if self.experts > 0.0 { self.dense_layers } else { self.layers };
         self.layers * self.attention_weights()
-            + (self.layers - self.expert_layers()) * self.matrices * self.width * self.dense_ffn
+            + dense * self.matrices * self.width * self.dense_ffn
             + self.expert_layers() * self.shared * self.expert_weights()
     }
 

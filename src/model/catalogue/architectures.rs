@@ -16,7 +16,7 @@ pub const MODELS: [Architecture; 12] = [
         }),
     },
     Architecture {
-        key: "deepseek-r1", label: "DeepSeek-R1 (0528 same architecture)", layers: 61.0, width: 7168.0, heads: 128.0, kv_heads: 128.0, head: 128.0, vocabulary: 129_280.0,
+        key: "deepseek-r1", label: "DeepSeek-R1", layers: 61.0, width: 7168.0, heads: 128.0, kv_heads: 128.0, head: 128.0, vocabulary: 129_280.0,
         attention: Attention::Latent { query_rank: 1536.0, rank: 512.0, rope: 64.0, nope: 128.0, value: 128.0 },
         matrices: 3.0, dense_layers: 3.0, dense_ffn: 18432.0, experts: 256.0, visited: 8.0, shared: 1.0, expert_ffn: 2048.0,
         windowed: 0.0, window: 0.0, picking: 0.0, read: None,
@@ -25,7 +25,7 @@ pub const MODELS: [Architecture; 12] = [
         }),
     },
     Architecture {
-        key: "deepseek-v32", label: "DeepSeek-V3.2 (V3 backbone + sparse attention)", layers: 61.0, width: 7168.0, heads: 128.0, kv_heads: 128.0, head: 128.0, vocabulary: 129_280.0,
+        key: "deepseek-v32", label: "DeepSeek-V3.2", layers: 61.0, width: 7168.0, heads: 128.0, kv_heads: 128.0, head: 128.0, vocabulary: 129_280.0,
         attention: Attention::Latent { query_rank: 1536.0, rank: 512.0, rope: 64.0, nope: 128.0, value: 128.0 },
         matrices: 3.0, dense_layers: 3.0, dense_ffn: 18432.0, experts: 256.0, visited: 8.0, shared: 1.0, expert_ffn: 2048.0,
         windowed: 0.0, window: 0.0, picking: 1.0, read: Some(2048.0),

@@ -61,7 +61,7 @@ pub const CHIPS: [Chip; 19] = [
         grade: Grade::Secondary, row: "b300",
     },
     Chip {
-        key: "gb200", label: "GB200 NVL72 (per GPU)", vendor: "NVIDIA", year: 2024,
+        key: "gb200", label: "GB200 NVL72", vendor: "NVIDIA", year: 2024,
         memory: gb(192.0), bandwidth: tb_s(8.0),
         rate_16: Some(tflops(2500.0)), rate_8: Some(tflops(5000.0)), rate_4: Some(tflops(10000.0)),
         link: gb_s(900.0), domain: Accelerators::of(72.0), power: Some(kw(2.1)),
@@ -70,7 +70,7 @@ pub const CHIPS: [Chip; 19] = [
         grade: Grade::Secondary, row: "gb200",
     },
     Chip {
-        key: "gb300", label: "GB300 NVL72 (per GPU)", vendor: "NVIDIA", year: 2025,
+        key: "gb300", label: "GB300 NVL72", vendor: "NVIDIA", year: 2025,
         memory: gb(288.0), bandwidth: tb_s(8.0),
         rate_16: Some(tflops(2500.0)), rate_8: Some(tflops(5000.0)), rate_4: Some(tflops(15000.0)),
         link: gb_s(900.0), domain: Accelerators::of(72.0), power: Some(kw(2.1)),
@@ -79,7 +79,7 @@ pub const CHIPS: [Chip; 19] = [
         grade: Grade::Secondary, row: "gb300",
     },
     Chip {
-        key: "vr200", label: "Vera Rubin VR200 NVL72 (per GPU)", vendor: "NVIDIA", year: 2026,
+        key: "vr200", label: "Vera Rubin VR200 NVL72", vendor: "NVIDIA", year: 2026,
         memory: gb(288.0), bandwidth: tb_s(22.0),
         rate_16: None, rate_8: Some(tflops(16700.0)), rate_4: Some(tflops(35000.0)),
         link: gb_s(1800.0), domain: Accelerators::of(72.0), power: None,
@@ -151,7 +151,7 @@ pub const CHIPS: [Chip; 19] = [
         grade: Grade::Secondary, row: "mi355x",
     },
     Chip {
-        key: "mi455x", label: "MI455X (MI400 series)", vendor: "AMD", year: 2026,
+        key: "mi455x", label: "MI455X", vendor: "AMD", year: 2026,
         memory: gb(432.0), bandwidth: tb_s(19.6),
         rate_16: None, rate_8: Some(tflops(20000.0)), rate_4: Some(tflops(40000.0)),
         link: gb_s(1800.0), domain: Accelerators::of(72.0), power: None,

@@ -8,7 +8,7 @@ pub const LACKING: [Lacking; 16] = [
     Lacking { key: "deepseek-v4-flash", label: "DeepSeek-V4-Flash", missing: "Which layer compresses its cache how far.", row: "deepseek_v4_flash" },
     Lacking { key: "qwen35-397b", label: "Qwen3.5-397B-A17B", missing: "All sizes; its linear attention.", row: "qwen35_397b" },
     Lacking { key: "kimi-k3", label: "Kimi-K3", missing: "All sizes.", row: "kimi_k3" },
-    Lacking { key: "kimi-k2", label: "Kimi K2 (K2-0905 / K2-Thinking)", missing: "All sizes.", row: "kimi_k2" },
+    Lacking { key: "kimi-k2", label: "Kimi K2", missing: "All sizes.", row: "kimi_k2" },
     Lacking { key: "glm45", label: "GLM-4.5", missing: "All sizes.", row: "glm45" },
     Lacking { key: "gpt-6-sol", label: "GPT-6 Sol", missing: "Not public.", row: "gpt_6_sol" },
     Lacking { key: "gpt-61-terra", label: "GPT-6.1 Terra", missing: "Not public.", row: "gpt_61_terra" },
