@@ -2,6 +2,8 @@
 
 use super::group::Group;
 use super::sources::{Grade, Source};
+use crate::units::field::FieldUnit;
+use crate::units::print;
 
 /// How prominently an input is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,11 +177,36 @@ impl InputSpec {
             && (matches!(self.kind, Kind::Number) || value as u32 as f64 == value)
     }
 
+    /// A value with its unit: `$60 billion`, `9.5%`, the name of an option.
+    #[must_use]
+    pub fn amount(&self, value: f64) -> String {
+        match self.kind {
+            Kind::Number => {
+                print::echo(value, &FieldUnit::new(self.unit.text)).trim_start_matches("= ").to_owned()
+            }
+            Kind::Choice(options) => options.get(value as usize).map_or("", |option| option.1).to_owned(),
+            Kind::Switch => if value == 0.0 { "off" } else { "on" }.to_owned(),
+        }
+    }
+
     /// May the value be negative?
     #[must_use]
     pub const fn negatives(&self) -> bool {
         self.hard.0 < 0.0
     }
+}
+
+/// The table as this build carries it. A browser reads reasons, facts and sources from the page's own list, so that no
+/// reader loads them twice.
+pub(super) const fn carried<const N: usize>(mut rows: [InputSpec; N]) -> [InputSpec; N] {
+    let mut row = 0;
+    while cfg!(target_arch = "wasm32") && row < N {
+        rows[row].doc = "";
+        rows[row].fact = "";
+        rows[row].source = &Source::OURS;
+        row += 1;
+    }
+    rows
 }
 
 /// A choice as the engine sees it: an enum made from an option's index.
@@ -229,8 +256,8 @@ macro_rules! inputs {
             key: $key, label: $label, doc: concat!($($doc),+), $($body)*
         }),+];
 
-        /// The table.
-        pub static SPECS: [InputSpec; N_INPUTS] = ROWS;
+        /// The table. In a browser it is without the texts that stand in the page itself.
+        pub static SPECS: [InputSpec; N_INPUTS] = $crate::model::input::carried(ROWS);
 
         impl Inputs {
             /// The engine's inputs for values in the units of the keys.

@@ -38,6 +38,27 @@ pub struct Change {
     pub grade: Grade,
 }
 
+impl Change {
+    /// A change that a source gives. A browser reads reason, fact and source from the page's own list.
+    pub(super) const fn read(
+        id: InputId,
+        value: f64,
+        fact: &'static str,
+        (source, grade): (&'static Source, Grade),
+        why: &'static str,
+    ) -> Self {
+        if cfg!(target_arch = "wasm32") {
+            return Self { id, value, why: "", fact: "", source: &Source::OURS, grade };
+        }
+        Self { id, value, why, fact, source, grade }
+    }
+
+    /// A change that is our judgement.
+    pub(super) const fn judged(id: InputId, value: f64, fact: &'static str, why: &'static str) -> Self {
+        Self::read(id, value, fact, (&Source::OURS, Grade::Judgement), why)
+    }
+}
+
 /// The default: nothing changed. A link to it needs no `p`.
 pub static STARTING_POINT: Preset = Preset {
     id: "starting-point",

@@ -31,7 +31,7 @@ pub(super) fn kept(spec: &InputSpec, value: f64) -> Option<f64> {
 
 /// The nearest number of six decimals, the most that a link can hold: below 0.1 six digits would need more.
 fn six_decimals(value: f64) -> f64 {
-    format!("{value:.6}").parse().unwrap_or(value)
+    libm::round(value * 1e6) / 1e6
 }
 
 /// Reads what a link says.

@@ -31,18 +31,6 @@ pub fn text(spec: &InputSpec, value: f64) -> String {
     print::field_text(value, &unit(spec))
 }
 
-/// A value with its unit: `$60 billion`, `9.5%`.
-#[must_use]
-pub fn amount(spec: &InputSpec, value: f64) -> String {
-    match spec.kind {
-        crate::model::Kind::Number => print::echo(value, &unit(spec)).trim_start_matches("= ").to_owned(),
-        crate::model::Kind::Choice(options) => {
-            options.get(value as usize).map_or("", |option| option.1).to_owned()
-        }
-        crate::model::Kind::Switch => if value == 0.0 { "off" } else { "on" }.to_owned(),
-    }
-}
-
 /// Reads an entry: a value of the row's digits inside its hard range, or what to tell the reader.
 ///
 /// # Errors
@@ -55,10 +43,10 @@ pub fn take(spec: &InputSpec, entry: &str) -> Result<f64, Problem> {
         return Ok(kept);
     }
     let offer = read::suggestion(value, spec.hard.0, spec.hard.1);
-    let [low, high] = [spec.hard.0, spec.hard.1].map(|end| amount(spec, end));
+    let [low, high] = [spec.hard.0, spec.hard.1].map(|end| spec.amount(end));
     Err(Problem {
         message: format!("{} must be between {low} and {high}", spec.label),
-        offer: offer.map(|meant| (meant, amount(spec, meant))),
+        offer: offer.map(|meant| (meant, spec.amount(meant))),
     })
 }
 
@@ -66,7 +54,7 @@ pub fn take(spec: &InputSpec, entry: &str) -> Result<f64, Problem> {
 #[must_use]
 pub fn doubt(spec: &InputSpec, value: f64) -> Option<Problem> {
     let meant = unit(spec).is_percent().then(|| read::percent_hint(value, spec.hard.0, spec.hard.1))??;
-    Some(Problem { message: String::new(), offer: Some((meant, amount(spec, meant))) })
+    Some(Problem { message: String::new(), offer: Some((meant, spec.amount(meant))) })
 }
 
 /// May the keypad be one without letters and minus? Only where no scale word makes sense.

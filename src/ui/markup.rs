@@ -1,6 +1,7 @@
 //! Markup as a plain tree of elements: drawn once, then only texts and attributes that differ are changed. Views of
 //! one type keep the program small; whatever has signals of its own is a component instead.
 
+use crate::ui::plot::tenths;
 use leptos::prelude::{AddAnyAttr, Mountable, Render, RenderHtml, document};
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -18,6 +19,8 @@ pub(super) struct El {
     is_svg: bool,
     attributes: Vec<(&'static str, String)>,
     children: Vec<Child>,
+    /// What of the page's list of reasons is copied in at the end.
+    copied: Option<String>,
     click: Option<Box<dyn FnMut() + Send>>,
 }
 
@@ -28,7 +31,12 @@ enum Child {
 
 /// An HTML element.
 pub(super) fn el(tag: &'static str) -> El {
-    El { tag, is_svg: false, attributes: Vec::new(), children: Vec::new(), click: None }
+    El { tag, is_svg: false, attributes: Vec::new(), children: Vec::new(), copied: None, click: None }
+}
+
+/// A link to another site.
+pub(super) fn outward(url: &str, words: &str) -> El {
+    el("a").attr("href", url).attr("rel", "noopener noreferrer").attr("target", "_blank").text(words)
 }
 
 /// An SVG element.
@@ -50,7 +58,7 @@ impl El {
 
     /// With a length or a place in a drawing.
     pub(super) fn px(self, name: &'static str, value: f64) -> Self {
-        self.attr(name, &format!("{value:.1}"))
+        self.attr(name, &tenths(value))
     }
 
     /// With text at the end.
@@ -68,6 +76,12 @@ impl El {
     /// With elements at the end.
     pub(super) fn with_all(mut self, children: Vec<Self>) -> Self {
         self.children.extend(children.into_iter().map(Child::El));
+        self
+    }
+
+    /// With a copy of what stands in the page's list of reasons under this selector, at the end.
+    pub(super) fn copy_of(mut self, selector: &str) -> Self {
+        self.copied = Some(format!("#methods {selector}"));
         self
     }
 
@@ -96,6 +110,13 @@ impl El {
             };
             let _added = node.map(|node| element.append_child(&node));
         }
+        if let Some(Ok(Some(original))) = self.copied.as_ref().map(|it| page.query_selector(it)) {
+            let mut next = original.first_child();
+            while let Some(node) = next {
+                let _added = node.clone_node_with_deep(true).map(|copy| element.append_child(&copy));
+                next = node.next_sibling();
+            }
+        }
         if let Some(click) = self.click.take() {
             let click = Closure::new(click);
             let _heard = element.add_event_listener_with_callback("click", click.as_ref().unchecked_ref());
@@ -114,6 +135,7 @@ impl El {
         };
         self.tag == next.tag
             && next.click.is_none()
+            && self.copied == next.copied
             && self.children.len() == next.children.len()
             && names(self) == names(next)
             && self.children.iter().zip(&next.children).all(child)

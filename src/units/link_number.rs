@@ -3,7 +3,7 @@
 //! The grammar is checked before any float parse, so `nan`, `inf`, `1e400` and `0x10` never reach one. The grammar's
 //! `num..num` belongs to a later release; here a range is told apart only to be refused by name.
 
-use super::decimal::Decimal;
+use super::decimal::{Decimal, nearest};
 
 const MAX_INTEGER_DIGITS: usize = 15;
 const MAX_FRACTION_DIGITS: usize = 6;
@@ -23,8 +23,7 @@ pub enum LinkNumberError {
 /// Reads a number of the link grammar.
 pub fn parse_link_number(text: &str) -> Result<f64, LinkNumberError> {
     if fits_grammar(text) {
-        // `-0` is 0; everything else of the grammar is finite.
-        return text.parse().map(|value: f64| value + 0.0).map_err(|_| LinkNumberError::Grammar);
+        return Ok(value(text));
     }
     let is_range = matches!(text.split("..").count(), 2 | 3) && text.split("..").all(fits_grammar);
     Err(if is_range { LinkNumberError::Range } else { LinkNumberError::Grammar })
@@ -50,6 +49,14 @@ pub fn write_link_number(value: f64) -> Option<String> {
         }
     }
     best
+}
+
+/// The number that a text of the grammar stands for; `-0` is 0.
+fn value(text: &str) -> f64 {
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let places = mantissa.split_once('.').map_or(0, |(_, fraction)| fraction.len() as i32);
+    let size = nearest(mantissa.bytes().filter(u8::is_ascii_digit), exponent.parse().unwrap_or(0) - places);
+    if text.starts_with('-') && size > 0.0 { -size } else { size }
 }
 
 fn fits_grammar(text: &str) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! A number keeps its digits as text until the one conversion at the end, so `1.2 trillion` is exactly `1.2e12`.
 
-use super::decimal::Decimal;
+use super::decimal::{Decimal, nearest};
 use super::field::{FieldUnit, unit_words};
 
 /// Longest entry that is read, in characters.
@@ -218,8 +218,7 @@ impl<'a> Digits<'a> {
     fn value(&self, tens: i32, negative: bool) -> Result<f64, ReadError> {
         let Self { integer, fraction, .. } = self;
         let exponent = self.exponent.unwrap_or(0) + tens;
-        let value: f64 =
-            format!("{integer}.{fraction}e{exponent}").parse().map_err(|_| ReadError::NotANumber)?;
+        let value = nearest(integer.bytes().chain(fraction.bytes()), exponent - fraction.len() as i32);
         let is_zero = !integer.bytes().chain(fraction.bytes()).any(|digit| digit != b'0');
         match value {
             _ if is_zero => Ok(0.0),

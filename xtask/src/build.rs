@@ -1,12 +1,13 @@
 //! `cargo xtask build`: Trunk's release build, then the finishing of the page, into `dist/`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::catalogue;
 use crate::machine;
-use crate::page::{self, Page};
+use crate::page::{self, Page, Part};
 use crate::run;
 use crate::tools::{Tools, minutes_since};
 use crate::trouble::{Outcome, Trouble};
@@ -28,12 +29,12 @@ pub fn build() -> Outcome<PathBuf> {
     let started = Instant::now();
     println!("Fetching what Cargo.lock names.");
     run::watch(run::cargo().args(["fetch", "--locked"]), "fetch the packages of Cargo.lock", |_| ())?;
-    println!("Working out the verdict of the starting point.");
-    let verdict = verdict()?;
+    println!("Working out what stands in the page itself.");
+    let parts = parts(&run::root().join("data"))?;
     println!("Building the page (about 2 minutes the first time).");
     let unfinished = run::target_dir().join("page");
     trunk(&tools, &unfinished)?;
-    finish(&unfinished, &verdict)?;
+    finish(&unfinished, &parts)?;
     let dist = dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|error| Trouble::file("empty", &dist, &error))?;
@@ -71,10 +72,10 @@ fn trunk(tools: &Tools, to: &Path) -> Outcome<()> {
 }
 
 /// What Trunk does not do.
-fn finish(dist: &Path, verdict: &str) -> Outcome<()> {
+fn finish(dist: &Path, parts: &[Part]) -> Outcome<()> {
     let html = read(&dist.join("index.html"))?;
     let data = run::root().join("data");
-    let page = page::finish(&html, verdict, &catalogue::tables(&data)?, |name| read(&dist.join(name)))?;
+    let page = page::finish(&html, parts, |name| read(&dist.join(name)))?;
     let Page { index, embed, boot, style, replaced } = page;
     for name in replaced {
         let path = dist.join(name);
@@ -89,18 +90,17 @@ fn finish(dist: &Path, verdict: &str) -> Outcome<()> {
     copy_folder(&data, &dist.join("data"), is_table)
 }
 
-/// The sentence that answers the question at the starting point, from the same engine as the page's.
-fn verdict() -> Outcome<String> {
+/// What the page says without a program, from the same tables and engine as the program.
+fn parts(data: &Path) -> Outcome<Vec<Part>> {
     // Not a release build: the figures are the same to the last bit, and the tests build this one anyway.
     let mut cli = run::cargo();
-    cli.args(["run", "--quiet", "--locked", "--bin", "payenough-cli", "--", "evaluate", ""]);
-    let printed = run::hear(&mut cli, "put the verdict into the page")?;
-    let answer: serde_json::Value = serde_json::from_str(&printed).unwrap_or_default();
-    let sentence = answer.get("verdict").and_then(serde_json::Value::as_str);
-    if sentence.is_none() {
-        println!("The static page has no verdict: `payenough-cli evaluate \"\"` prints none.");
-    }
-    Ok(sentence.unwrap_or_default().to_owned())
+    cli.args(["run", "--quiet", "--locked", "--bin", "payenough-cli", "--", "page"]);
+    let printed = run::hear(&mut cli, "write the parts of the page")?;
+    let said: BTreeMap<String, String> = serde_json::from_str(&printed)
+        .map_err(|error| Trouble::new(format!("`payenough-cli page` prints no object of texts: {error}")))?;
+    let mut parts: Vec<Part> = said.into_iter().map(|(name, html)| Part { name, html }).collect();
+    parts.push(Part { name: "catalogue".to_owned(), html: catalogue::tables(data)? });
+    Ok(parts)
 }
 
 /// Copies the chosen files of a folder, and folders within it.

@@ -8,8 +8,6 @@ use crate::trouble::{Outcome, Trouble};
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default";
 
 const BOOT: &str = include_str!("../boot.js");
-const VERDICT: &str = "<!--verdict-->";
-const CATALOGUE: &str = "<!--catalogue-->";
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 
 /// A file to write into `dist/`.
@@ -36,13 +34,20 @@ pub struct Page {
     pub replaced: Vec<String>,
 }
 
-/// Finishes `html` with the verdict's sentence and the catalogue's tables; `read` gives the text of a file in `dist/`.
-pub fn finish(
-    html: &str,
-    verdict: &str,
-    catalogue: &str,
-    read: impl Fn(&str) -> Outcome<String>,
-) -> Outcome<Page> {
+/// A part of the page that comes from the tables.
+#[derive(Debug)]
+pub struct Part {
+    /// Its place in `index.html` is `<!--name-->`.
+    pub name: String,
+    /// HTML.
+    pub html: String,
+}
+
+/// Parts that the page for frames has too: what stands beside its own controls.
+const EMBEDDED: [&str; 2] = ["verdict", "inputs"];
+
+/// Finishes `html` with the parts from the tables; `read` gives the text of a file in `dist/`.
+pub fn finish(html: &str, parts: &[Part], read: impl Fn(&str) -> Outcome<String>) -> Outcome<Page> {
     let (html, program) = take_loader(html)?;
     let (html, style, replaced) = join_styles(&html, read)?;
     let boot_text = BOOT.replace("{{script}}", &program.script).replace("{{wasm}}", &program.wasm);
@@ -65,9 +70,16 @@ pub fn finish(
     ];
     let html = replace_once(&html, CHARSET, &policy)?;
     let html = replace_once(&html, "</head>", &loading.join("\n"))?;
-    let html = html.replace(VERDICT, &html::escape(verdict));
-    let index = html::without_comments(&replace_once(&html, CATALOGUE, catalogue)?);
-    let embed = embed(&html::without_comments(&html))?;
+    let (mut index, mut framed) = (html.clone(), html);
+    for Part { name, html } in parts {
+        let place = format!("<!--{name}-->");
+        index = replace_once(&index, &place, html)?;
+        if EMBEDDED.contains(&name.as_str()) {
+            framed = replace_once(&framed, &place, html)?;
+        }
+    }
+    let index = html::without_comments(&index);
+    let embed = embed(&html::without_comments(&framed))?;
     Ok(Page { index, embed, boot, style, replaced })
 }
 
@@ -163,8 +175,9 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 <body><p><!--verdict--></p><!--catalogue--></body></html>"#;
 
     fn page() -> Page {
-        finish(TRUNK, "It falls short by < $7", "<table></table>", |name| Ok(format!("/* {name} */")))
-            .expect("a page of Trunk's form")
+        let part = |name: &str, html: &str| Part { name: name.to_owned(), html: html.to_owned() };
+        let parts = [part("verdict", "It falls short by &lt; $7"), part("catalogue", "<table></table>")];
+        finish(TRUNK, &parts, |name| Ok(format!("/* {name} */"))).expect("a page of Trunk's form")
     }
 
     #[test]
@@ -191,7 +204,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
     }
 
     #[test]
-    fn the_verdict_is_in_both_pages_and_escaped() {
+    fn the_verdict_is_in_both_pages() {
         for html in [page().index, page().embed] {
             assert!(html.contains("<p>It falls short by &lt; $7</p>"), "{html}");
         }
@@ -212,8 +225,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 
     #[test]
     fn a_page_without_the_loader_is_refused() {
-        let said =
-            finish("<html><head></head></html>", "", "", |_| Ok(String::new())).expect_err("no loader");
+        let said = finish("<html><head></head></html>", &[], |_| Ok(String::new())).expect_err("no loader");
         assert!(said.to_string().contains("start-up script"), "{said}");
     }
 

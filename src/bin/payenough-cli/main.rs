@@ -2,6 +2,7 @@
 
 mod golden;
 mod inputs;
+mod page;
 mod validate;
 
 use std::ffi::OsString;
@@ -38,6 +39,8 @@ enum Command {
         /// A JSON list of cases {id, group, kind, inputs}.
         file: PathBuf,
     },
+    /// Print the parts of the static page that come from the tables, as one JSON object.
+    Page,
     /// Hold the physics against measurements, peers beside it.
     Validate {
         /// A golden file with cases of the group "serving".
@@ -91,6 +94,7 @@ fn run(command: Command) -> Result<(), CliError> {
                 writeln!(out, "{line}")?;
             }
         }
+        Command::Page => writeln!(out, "{}", page::parts())?,
         Command::Validate { cases, measurements, json } => {
             write!(out, "{}", validate::report(&cases, &measurements, json)?)?;
         }

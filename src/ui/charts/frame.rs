@@ -72,7 +72,7 @@ fn measured(node: NodeRef<html::Div>) -> Signal<f64> {
 
 fn drawing(chart: &Chart, classes: Classes, summary: &str) -> El {
     let (left, top, right, bottom) = chart.frame;
-    let view_box = format!("0 0 {:.0} {:.0}", chart.size.width, chart.size.height);
+    let view_box = format!("0 0 {} {}", chart.size.width as i32, chart.size.height as i32);
     let class = |at: usize| classes.get(at).copied().unwrap_or_default();
     let ruler =
         |class, y: f64| svg("line").class(class).px("x1", left).px("x2", right).px("y1", y).px("y2", y);

@@ -53,7 +53,7 @@ impl Entry {
         if !self.is_echoed.get() || self.is_refused() {
             return String::new();
         }
-        format!("= {}", field::amount(self.id.spec(), self.value.get()))
+        format!("= {}", self.id.spec().amount(self.value.get()))
     }
 
     /// A keystroke.

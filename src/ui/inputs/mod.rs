@@ -5,8 +5,6 @@ mod entry;
 mod number;
 mod why;
 
-pub(super) use why::{link, reason};
-
 use super::markup::el;
 use super::state::ScenarioState;
 use crate::model::{InputId, Kind};
@@ -28,7 +26,7 @@ pub(super) fn row(id: InputId, state: ScenarioState) -> impl IntoView {
 fn reset_button(id: InputId, state: ScenarioState, value: Memo<f64>) -> impl IntoView {
     let base = move || state.scenario().base().get(id);
     let is_changed = Memo::new(move |_| value.get() != base());
-    let name = move || format!("Reset {} to {}", id.spec().label, super::field::amount(id.spec(), base()));
+    let name = move || format!("Reset {} to {}", id.spec().label, id.spec().amount(base()));
     move || {
         is_changed.get().then(|| {
             el("button")

@@ -7,8 +7,9 @@ use crate::ui::field::{self, SLIDER_END};
 use crate::ui::markup::el;
 use crate::ui::state::ScenarioState;
 use crate::units::print::spoken;
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
+use leptos::web_sys::HtmlInputElement;
 
 /// Label with unit, field, buttons, slider, error and reason of one number.
 #[component]
@@ -88,8 +89,9 @@ fn step_button(
 
 fn slider(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
     let value = entry.value;
-    let place = move |event| {
-        if let Ok(position) = event_target_value(&event).parse() {
+    let place = move |event: Event| {
+        let position = event_target::<HtmlInputElement>(&event).value_as_number();
+        if position.is_finite() {
             entry.slide(position);
         }
     };

@@ -2,7 +2,7 @@
 
 use crate::ui::charts::{CashChart, NeededChart};
 use crate::ui::sections::{
-    Costs, Groups, Headline, Levers, Methods, Notices, Numbers, Presets, Share, WhoPays, Yearly,
+    Costs, DataTables, Groups, Headline, Levers, Notices, Numbers, Presets, Share, WhoPays, Yearly,
 };
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ pub(super) fn Tail(
     state: ScenarioState,
 ) -> impl IntoView {
     view! {
-        <Methods />
+        <DataTables />
         <Share state />
     }
 }

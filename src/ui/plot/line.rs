@@ -1,6 +1,6 @@
 //! A line chart over years: axes that hold zero, lines with gaps, labels that do not touch.
 
-use super::scale::{Linear, nice_ticks, year_step};
+use super::scale::{Linear, nice_ticks, tenths, year_step};
 use crate::units::print::axis_money;
 
 /// A line: a point per year, or a gap.
@@ -171,7 +171,7 @@ fn line(series: &Series, x: Linear, y: Linear, right: f64) -> PlacedLine {
     for at in 0..points.len() {
         let Some(point) = drawn(at) else { continue };
         let joined = 0 < at && drawn(at - 1).is_some();
-        path += &format!("{}{:.1} {:.1}", if joined { "L" } else { "M" }, point.0, point.1);
+        path += &format!("{}{} {}", if joined { "L" } else { "M" }, tenths(point.0), tenths(point.1));
         if !joined && drawn(at + 1).is_none() {
             dots.push(point);
         }

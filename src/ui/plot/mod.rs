@@ -6,4 +6,4 @@ mod scale;
 
 pub use bars::{Bar, bars};
 pub use line::{Chart, Mark, PlacedLabel, PlacedLine, PlacedMark, Plan, Series, Size, Tick};
-pub use scale::{Linear, nice_step, nice_ticks, year_step};
+pub use scale::{Linear, nice_step, nice_ticks, tenths, year_step};

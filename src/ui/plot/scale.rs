@@ -60,6 +60,17 @@ pub fn year_step(years: usize, width_px: f64, label_px: f64) -> usize {
     [1, 2, 5, 10, 20].into_iter().find(|step| years.div_ceil(*step) <= fits).unwrap_or(50)
 }
 
+/// A place in a drawing, to a tenth of a pixel: `12`, `-0.5`.
+#[must_use]
+pub fn tenths(value: f64) -> String {
+    let all = libm::round(value * 10.0) as i64;
+    let (sign, size) = (if all < 0 { "-" } else { "" }, all.unsigned_abs());
+    match size % 10 {
+        0 => format!("{sign}{}", size / 10),
+        rest => format!("{sign}{}.{rest}", size / 10),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,6 +93,12 @@ mod tests {
         assert_eq!(nice_ticks(0.0, 21.0, 5), [0.0, 5.0, 10.0, 15.0, 20.0, 25.0]);
         assert_eq!(nice_ticks(-430.0, 120.0, 4), [-600.0, -400.0, -200.0, 0.0, 200.0]);
         assert_eq!(nice_ticks(0.0, 0.0, 4), [0.0, 0.5, 1.0]);
+    }
+
+    #[test]
+    fn places_have_one_decimal_at_most() {
+        let texts = [0.0, 12.0, -0.04, -0.06, 3.14159, -12.96, 599.95].map(tenths);
+        assert_eq!(texts, ["0", "12", "0", "-0.1", "3.1", "-13", "600"]);
     }
 
     #[test]

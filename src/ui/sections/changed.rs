@@ -2,7 +2,6 @@
 
 use crate::model::InputId;
 use crate::scenario::Scenario;
-use crate::ui::field::amount;
 use crate::ui::markup::{El, el};
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
@@ -33,7 +32,7 @@ fn list(scenario: &Scenario, state: ScenarioState) -> El {
     let base = scenario.base();
     let line = |id: InputId| {
         let spec = id.spec();
-        let (from, to) = (amount(spec, base.get(id)), amount(spec, scenario.get(id)));
+        let (from, to) = (spec.amount(base.get(id)), spec.amount(scenario.get(id)));
         let reset = el("button")
             .attr("type", "button")
             .class("reset")

@@ -1,14 +1,14 @@
 //! The tables of `data/`, fetched only when a reader opens them.
 
+use super::section;
 use crate::ui::browser;
 use crate::ui::csv;
-use crate::ui::inputs;
-use crate::ui::markup::{El, el};
+use crate::ui::markup::{El, el, outward};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// File and what it holds.
-const TABLES: [(&str, &str); 12] = [
+const TABLES: [(&str, &str); 13] = [
     ("defaults", "Starting points and their ranges"),
     ("judgements", "Our judgement, and the facts that bound it"),
     ("capex", "Capital spending: reported and guided"),
@@ -17,6 +17,7 @@ const TABLES: [(&str, &str); 12] = [
     ("accelerators", "Accelerators"),
     ("infrastructure", "Sites, power and network"),
     ("models", "Models and their prices"),
+    ("architectures", "Details of models' architectures"),
     ("serving_measurements", "Measured serving speed"),
     ("price_history", "Prices over time"),
     ("market_events", "Market events"),
@@ -27,12 +28,12 @@ const PAGE: usize = 25;
 
 /// A disclosure per table.
 #[component]
-pub(super) fn DataTables() -> impl IntoView {
-    view! {
-        <h3>"The tables behind it"</h3>
+pub(in crate::ui) fn DataTables() -> impl IntoView {
+    let body = view! {
         <p>"Each row has its source, date and grade. A table is loaded when you open it."</p>
         {TABLES.into_iter().map(|(file, title)| view! { <DataTable file title /> }).collect_view()}
-    }
+    };
+    section("tables", "The tables behind it", body)
 }
 
 /// What is known of a table.
@@ -111,7 +112,7 @@ fn table(title: &str, rows: &[Vec<String>], shown: usize, load: RwSignal<Load>) 
 
 fn line(row: &[String]) -> El {
     let cell = |text: &String| match text.strip_prefix("https://") {
-        Some(rest) => el("td").with(inputs::link(text, rest.split('/').next().unwrap_or_default())),
+        Some(rest) => el("td").with(outward(text, rest.split('/').next().unwrap_or_default())),
         None => el("td").text(text),
     };
     let first = el("th").attr("scope", "row").text(row.first().map_or("", String::as_str));

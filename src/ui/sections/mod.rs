@@ -5,7 +5,6 @@ mod costs;
 mod data;
 mod groups;
 mod levers;
-mod methods;
 mod money;
 mod notices;
 mod presets;
@@ -15,9 +14,9 @@ mod who_pays;
 mod yearly;
 
 pub(super) use costs::Costs;
+pub(super) use data::DataTables;
 pub(super) use groups::Groups;
 pub(super) use levers::Levers;
-pub(super) use methods::Methods;
 pub(super) use notices::Notices;
 pub(super) use presets::Presets;
 pub(super) use share::Share;

@@ -1,9 +1,7 @@
 //! Named scenarios: who would believe each, and what it changes.
 
 use super::section;
-use crate::scenario::{Change, PRESETS, Preset};
-use crate::ui::field::amount;
-use crate::ui::inputs;
+use crate::scenario::{PRESETS, Preset};
 use crate::ui::markup::{El, el};
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
@@ -46,14 +44,7 @@ fn card(preset: &'static Preset, state: ScenarioState) -> impl IntoView {
 }
 
 fn changes(preset: &'static Preset) -> El {
-    let line = |change: &'static Change| {
-        let spec = change.id.spec();
-        let before = format!("{}: from {} to ", spec.label, amount(spec, spec.default));
-        inputs::reason("li", &before, change)
-    };
     let head = format!("What it changes: {} numbers", preset.changes.len());
-    el("details")
-        .class("why")
-        .with(el("summary").text(&head))
-        .with(el("ul").class("changes").with_all(preset.changes.iter().map(line).collect()))
+    let list = el("ul").class("changes").copy_of(&format!("[data-changes=\"{}\"]", preset.id));
+    el("details").class("why").with(el("summary").text(&head)).with(list)
 }

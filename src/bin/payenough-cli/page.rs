@@ -1,0 +1,125 @@
+//! The parts of the static page that come from the tables: every input with its reason and source, what each preset
+//! changes, every source. They stand in the page itself, for readers without scripts too, and not in the program.
+
+use std::fmt::Write as _;
+
+use payenough::inquiry::verdict;
+use payenough::model::{Grade, InputId, Inputs, Kind, SOURCES, SPECS, Source, Values};
+use payenough::scenario::{PRESETS, Preset};
+use serde_json::{Value, json};
+
+/// Each part by the name of its place in `index.html`, `<!--name-->`.
+pub(crate) fn parts() -> Value {
+    let outcome = payenough::engine::evaluate(&Inputs::read(&Values::STARTING_POINT));
+    json!({
+        "verdict": escape(&verdict(&outcome).text()),
+        "inputs": inputs(),
+        "presets": PRESETS.into_iter().filter(|preset| !preset.is_start()).map(preset).collect::<String>(),
+        "sources": sources(),
+    })
+}
+
+/// Text as it may stand in HTML, in an attribute too.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn disclosure(title: &str, body: &str) -> String {
+    format!("<details class=\"why\"><summary>{}</summary>{body}</details>\n", escape(title))
+}
+
+/// Every input: its reason, starting point, range, source and grade.
+fn inputs() -> String {
+    let mut rows = String::new();
+    for spec in &SPECS {
+        let range = (matches!(spec.kind, Kind::Number) && spec.low < spec.high)
+            .then(|| format!("; sources range from {} to {}", spec.amount(spec.low), spec.amount(spec.high)));
+        // Writing to a string cannot fail.
+        let _ = write!(
+            rows,
+            "<dt>{}</dt><dd data-why=\"{}\"><p>{}</p><p>Starting point: {}{}. {}</p></dd>\n",
+            escape(spec.label),
+            spec.key,
+            escape(spec.doc.trim()),
+            escape(&spec.amount(spec.default)),
+            escape(&range.unwrap_or_default()),
+            citation(spec.source, spec.grade)
+        );
+    }
+    disclosure("Every input: reason, range and source", &format!("<dl class=\"reasons\">{rows}</dl>"))
+}
+
+/// A source with link, date and grade; our judgement is named as that.
+fn citation(source: &Source, grade: Grade) -> String {
+    if source.url.is_empty() {
+        return "<span class=\"source\">Source: our judgement.</span>".to_owned();
+    }
+    format!(
+        "<span class=\"source\">Source: {} ({}, {}; {})</span>",
+        link(source),
+        escape(source.publisher),
+        escape(source.date),
+        grade.label()
+    )
+}
+
+fn link(source: &Source) -> String {
+    format!(
+        "<a href=\"{}\" rel=\"noopener noreferrer\" target=\"_blank\">{}</a>",
+        escape(source.url),
+        escape(source.title)
+    )
+}
+
+/// What a preset changes, and why.
+fn preset(preset: &Preset) -> String {
+    let mut rows = String::new();
+    for change in preset.changes {
+        let spec = change.id.spec();
+        let _ = write!(
+            rows,
+            "<li data-why=\"{} {}\">{}: from {} to <b>{}</b>. {} {}</li>\n",
+            preset.id,
+            spec.key,
+            escape(spec.label),
+            escape(&spec.amount(spec.default)),
+            escape(&spec.amount(change.value)),
+            escape(change.why),
+            citation(change.source, change.grade)
+        );
+    }
+    let list = format!("<ul class=\"changes\" data-changes=\"{}\">{rows}</ul>", preset.id);
+    disclosure(&format!("What “{}” changes: {} numbers", preset.title, preset.changes.len()), &list)
+}
+
+/// Every source, with what it is used for: those of the input table, then those that a preset alone cites.
+fn sources() -> String {
+    let of_presets = PRESETS.into_iter().flat_map(|preset| preset.changes).map(|change| change.source);
+    let mut cited: Vec<&Source> = Vec::new();
+    for source in SOURCES.iter().chain(of_presets).filter(|it| !it.url.is_empty()) {
+        if cited.iter().all(|it| it.id != source.id) {
+            cited.push(source);
+        }
+    }
+    let rows: String = cited.into_iter().map(used).collect();
+    disclosure("Sources of the starting point and the presets", &format!("<ul class=\"sources\">{rows}</ul>"))
+}
+
+/// A source with its uses and its grade.
+fn used(source: &Source) -> String {
+    let of_table = InputId::ALL.map(InputId::spec).into_iter().filter(|it| it.source.id == source.id);
+    let mut uses: Vec<(String, Grade)> = of_table.map(|it| (it.label.to_owned(), it.grade)).collect();
+    for preset in PRESETS {
+        let own = preset.changes.iter().filter(|it| it.source.id == source.id);
+        uses.extend(own.map(|it| (format!("{} in “{}”", it.id.spec().label, preset.title), it.grade)));
+    }
+    let grade = uses.first().map_or("", |one| one.1.label());
+    let names: Vec<&str> = uses.iter().map(|one| one.0.as_str()).collect();
+    format!(
+        "<li>{} ({}, {}; {grade}). Used for: {}.</li>\n",
+        link(source),
+        escape(source.publisher),
+        escape(source.date),
+        escape(&names.join("; "))
+    )
+}
