@@ -2,15 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use payenough::engine::capability_cost::{Kind, capability_costs};
+use payenough::engine::capability_cost::capability_costs;
 use payenough::engine::serving::batch::Limit;
 use payenough::engine::serving::operation::Operation;
 use payenough::engine::serving::pass::{Draft, Parallel, Setup};
 use payenough::engine::serving::{Rates, rates};
-use payenough::engine::unit_cost::{Part, UnitCost, curve, operating_point};
+use payenough::engine::unit_cost::{UnitCost, curve, operating_point};
 use payenough::engine::{evaluate, headline};
-use payenough::inquiry::serving::{advice, in_force};
-use payenough::model::{CostLine, InputId, Inputs, Stream, Values};
+use payenough::inquiry::serving::{advice, in_force, price_hints};
+use payenough::model::{CostLine, InputId, Inputs, MessageKind as Kind, Part, Stream, Values};
 use payenough::scenario::{PRESETS, Scenario, read_link};
 use proptest::prelude::*;
 
@@ -123,8 +123,9 @@ proptest! {
             let inputs = Inputs::read(&values);
             let advices = advice(&inputs, &Operation::of(&inputs));
             for it in &advices {
-                prop_assert!(it.text.ends_with('.') && it.id.spec().allows(it.value), "{it:?}");
-                values = values.with(it.id, it.value);
+                let (id, value) = it.change.unwrap();
+                prop_assert!(it.text.ends_with('.') && id.spec().allows(value), "{it:?}");
+                values = values.with(id, value);
             }
             if advices.is_empty() {
                 return Ok(());
@@ -189,7 +190,9 @@ fn what_cannot_be_is_said_with_the_nearest_that_can() {
         assert_eq!(notices, vec![], "{link}");
         let inputs = Inputs::read(scenario.values());
         let it = advice(&inputs, &Operation::of(&inputs));
-        it.into_iter().map(|advice| (advice.text, advice.id, advice.value)).collect::<Vec<_>>()
+        it.into_iter()
+            .map(|advice| (advice.text, advice.change.unwrap().0, advice.change.unwrap().1))
+            .collect::<Vec<_>>()
     };
     let too_big =
         said("v=1&d=2026-11&chip=h100&precision=fp8&model=deepseek-r1&group_n=4&prefill_group_n=16");
@@ -207,6 +210,25 @@ fn what_cannot_be_is_said_with_the_nearest_that_can() {
         ("No rate at 4 bits is published for H100 SXM; calculated at 8 bits.", 1.0)
     );
     assert_eq!(said("v=1&d=2026-11"), vec![]);
+}
+
+#[test]
+fn a_price_of_another_chip_is_said() {
+    let hints = |link: &str| {
+        let (scenario, _) = read_link(link);
+        price_hints(&Inputs::read(scenario.values()))
+    };
+    assert_eq!(hints("v=1&d=2026-11"), vec![]);
+    let h100 = hints("v=1&d=2026-11&chip=h100&precision=fp8");
+    assert_eq!(
+        h100[0].text,
+        "$47,222 is reckoned with as price; for H100 SXM sources give $24,000 to $36,000."
+    );
+    assert_eq!(h100[0].change, Some((InputId::accelerator_price, 30_000.0)));
+    assert_eq!(h100[1].change, Some((InputId::accelerator_power, 1.73)));
+    let unpriced = hints("v=1&d=2026-11&chip=tpu-v7&precision=fp8");
+    assert!(unpriced.iter().all(|hint| hint.change.is_none()), "{unpriced:?}");
+    assert_eq!(hints("v=1&d=2026-11&chip=tpu-v7&compute=rented"), vec![]);
 }
 
 #[test]

@@ -4,79 +4,15 @@ use super::demand::{Mix, PerMessage};
 use super::offer::Offers;
 use super::service::yields;
 use super::serving::rates;
-use super::unit_cost::{ByPart, Part, UnitCost, all_in};
-use crate::model::Inputs;
+use super::unit_cost::{ByPart, UnitCost, all_in};
+use crate::model::{Inputs, MessageKind, Part};
 use crate::units::{Accelerators, Megawatts, Messages, Months, Ratio, TokensPerMessage, Usd};
-
-/// What every message does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A plain answer.
-    Chat,
-    /// A long answer.
-    Reasoning,
-    /// Video as input.
-    Video,
-    /// A long memory as input.
-    Memory,
-    /// A task of many model calls.
-    Agents,
-    /// Video, reasoning and memory at once.
-    Together,
-    /// The scenario's mix at the start.
-    Start,
-    /// The scenario's mix after the ramp.
-    Later,
-}
-
-impl Kind {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
-        Self::Chat,
-        Self::Reasoning,
-        Self::Video,
-        Self::Memory,
-        Self::Agents,
-        Self::Together,
-        Self::Start,
-        Self::Later,
-    ];
-
-    /// Stable name for machines.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Chat => "chat",
-            Self::Reasoning => "reasoning",
-            Self::Video => "video",
-            Self::Memory => "memory",
-            Self::Agents => "agents",
-            Self::Together => "together",
-            Self::Start => "start",
-            Self::Later => "later",
-        }
-    }
-
-    fn mix(self, inputs: &Inputs) -> Mix {
-        let none = Mix::default();
-        match self {
-            Self::Chat => none,
-            Self::Reasoning => Mix { reasoning: 1.0, ..none },
-            Self::Video => Mix { video: 1.0, ..none },
-            Self::Memory => Mix { memory: 1.0, ..none },
-            Self::Agents => Mix { tasks: 1.0, ..none },
-            Self::Together => Mix { reasoning: 1.0, video: 1.0, memory: 1.0, ..none },
-            Self::Start => Mix::today(inputs),
-            Self::Later => Mix::later(inputs),
-        }
-    }
-}
 
 /// One kind of message, priced.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CapabilityCost {
     /// Which.
-    pub kind: Kind,
+    pub kind: MessageKind,
     /// Uncached prompt, cached prompt and answer tokens of a message; of a whole task for agents.
     pub tokens: [TokensPerMessage; 3],
     /// What it costs by part; storage of a memory is in [`Part::Other`].
@@ -100,14 +36,14 @@ pub struct CapabilityCost {
 /// Agents that firms run and API volume are left out: the rows differ by the message alone. Source: MODEL.md sections 3
 /// and 5; the claim is Yann LeCun's of January 2025.
 #[must_use]
-pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; Kind::ALL.len()] {
+pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; MessageKind::COUNT] {
     let (rates, unit) = (rates(inputs), UnitCost::of(inputs));
     let offer = Offers::new(inputs, 1).at(inputs, 0);
     let given = yields(inputs, 1)[0];
     let sent = inputs.users_start * inputs.programme_share * Months::of(3.0) * inputs.messages;
     let storage = inputs.storage.value() / inputs.messages.value();
-    let priced = Kind::ALL.map(|kind| {
-        let mix = kind.mix(inputs);
+    let priced = MessageKind::ALL.map(|kind| {
+        let mix = mix(kind, inputs);
         let load = PerMessage::of(inputs, mix, inputs.prompt).load(Messages::of(1.0));
         let mut cost = unit.of_load(load, rates);
         cost[Part::Other as usize] += Usd::of(storage * mix.memory);
@@ -126,4 +62,19 @@ pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; Kind::ALL.len()] {
     let total = |it: &CapabilityCost| it.cost.iter().copied().sum::<Usd>();
     let chat = total(&priced[0]);
     priced.map(|it| CapabilityCost { multiple: total(&it).share_of(chat), ..it })
+}
+
+/// The shares of requests of a kind of message.
+fn mix(kind: MessageKind, inputs: &Inputs) -> Mix {
+    let none = Mix::default();
+    match kind {
+        MessageKind::Chat => none,
+        MessageKind::Reasoning => Mix { reasoning: 1.0, ..none },
+        MessageKind::Video => Mix { video: 1.0, ..none },
+        MessageKind::Memory => Mix { memory: 1.0, ..none },
+        MessageKind::Agents => Mix { tasks: 1.0, ..none },
+        MessageKind::Together => Mix { reasoning: 1.0, video: 1.0, memory: 1.0, ..none },
+        MessageKind::Start => Mix::today(inputs),
+        MessageKind::Later => Mix::later(inputs),
+    }
 }

@@ -8,49 +8,11 @@ use super::service::yields;
 use super::serving::batch::Decoding;
 use super::serving::operation::Operation;
 use super::serving::{Load, Rates, rates};
-use crate::model::{Compute, Inputs};
+use crate::model::{Compute, Inputs, Part};
 use crate::units::{
     AcceleratorHours, Messages, Tokens, TokensPerSecond, Usd, UsdPerAccelerator, UsdPerAcceleratorHour,
     UsdPerToken,
 };
-
-/// What a cost is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Accelerators and their servers, less what they fetch second hand.
-    Silicon,
-    /// The network between them.
-    Network,
-    /// Shell, power and cooling.
-    Facility,
-    /// Electricity.
-    Energy,
-    /// Site staff and upkeep, replacement of failed parts, traffic; less idle hours given to training.
-    Other,
-    /// Rent, where compute is rented: it holds all of the above.
-    Rent,
-}
-
-impl Part {
-    /// How many there are.
-    pub const COUNT: usize = 6;
-    /// All of them.
-    pub const ALL: [Self; Self::COUNT] =
-        [Self::Silicon, Self::Network, Self::Facility, Self::Energy, Self::Other, Self::Rent];
-
-    /// Stable name for machines.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Silicon => "silicon",
-            Self::Network => "network",
-            Self::Facility => "facility",
-            Self::Energy => "energy",
-            Self::Other => "other",
-            Self::Rent => "rent",
-        }
-    }
-}
 
 /// One value per part.
 pub type ByPart<T> = [T; Part::COUNT];

@@ -1,10 +1,13 @@
 //! What is in force, what binds, and what had to be changed: the serving physics in words.
 
+use crate::engine::Outcome;
 use crate::engine::serving::batch::Limit;
 use crate::engine::serving::operation::Operation;
 use crate::engine::serving::pass::Parts;
-use crate::model::{InputId, Inputs, Kind, Throughput};
-use crate::units::print::count;
+use crate::engine::unit_cost::UnitCost;
+use crate::model::{Compute, InputId, Inputs, Kind, Throughput};
+use crate::units::UsdPerToken;
+use crate::units::print::{count, percent};
 
 /// What most of a decode step goes to, or what stops the batch from growing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,10 +83,8 @@ impl Binding {
 pub struct Advice {
     /// What is wrong, and what is in force instead.
     pub text: String,
-    /// The input to change.
-    pub id: InputId,
-    /// The value that works, in the unit of its key.
-    pub value: f64,
+    /// The input to change and the value that fits, in the unit of its key; none where no source gives one.
+    pub change: Option<(InputId, f64)>,
 }
 
 /// What had to be changed for the physics to have an answer.
@@ -98,12 +99,14 @@ pub fn advice(inputs: &Inputs, operation: &Operation) -> Vec<Advice> {
                 "No rate at {} is published for {chip}; calculated at {bits} bits.",
                 option(InputId::precision, precision(inputs))
             ),
-            id: InputId::precision,
-            value: match bits {
-                4.0 => 2.0,
-                8.0 => 1.0,
-                _ => 0.0,
-            },
+            change: Some((
+                InputId::precision,
+                match bits {
+                    4.0 => 2.0,
+                    8.0 => 1.0,
+                    _ => 0.0,
+                },
+            )),
         });
     }
     if nearest.tensor {
@@ -112,8 +115,7 @@ pub fn advice(inputs: &Inputs, operation: &Operation) -> Vec<Advice> {
                 "What every accelerator repeats when experts are spread does not fit on one {chip}; calculated with \
                  every matrix cut."
             ),
-            id: InputId::sharing,
-            value: 1.0,
+            change: Some((InputId::sharing, 1.0)),
         });
     }
     for (group, asked, id) in [
@@ -131,8 +133,7 @@ pub fn advice(inputs: &Inputs, operation: &Operation) -> Vec<Advice> {
                     count(need),
                     count(have)
                 ),
-                id,
-                value: group,
+                change: Some((id, group)),
             });
         }
     }
@@ -145,11 +146,55 @@ pub fn advice(inputs: &Inputs, operation: &Operation) -> Vec<Advice> {
                 count(inputs.speed.value()),
                 count(fastest)
             ),
-            id: InputId::speed,
-            value: if rounded >= 0.1 { rounded } else { 0.1 },
+            change: Some((InputId::speed, if rounded >= 0.1 { rounded } else { 0.1 })),
         });
     }
     advice
+}
+
+/// Where price or power of an accelerator are another one's: choosing a chip changes neither, so that a reader's own
+/// figures stay.
+#[must_use]
+pub fn price_hints(inputs: &Inputs) -> Vec<Advice> {
+    let Some(chip) = inputs.chip.chip() else { return Vec::new() };
+    if inputs.compute == Compute::Rented {
+        return Vec::new();
+    }
+    let mut hints = Vec::new();
+    let hint = |id: InputId, now: f64, what: &str, published: Option<[f64; 3]>| {
+        let now = id.spec().amount(now);
+        match published {
+            None => Advice {
+                text: format!("Our sources give no {what} of {}; {now} is reckoned with.", chip.label),
+                change: None,
+            },
+            Some([middle, low, high]) => Advice {
+                text: format!(
+                    "{now} is reckoned with as {what}; for {} sources give {}.",
+                    chip.label,
+                    if low < high {
+                        format!("{} to {}", id.spec().amount(low), id.spec().amount(high))
+                    } else {
+                        id.spec().amount(middle)
+                    }
+                ),
+                change: Some((id, middle)),
+            },
+        }
+    };
+    let (price, power) = (inputs.accelerator_price.value(), inputs.accelerator_power.value() * 1000.0);
+    let prices = match (chip.price.value, chip.price.low, chip.price.high) {
+        (Some(middle), Some(low), Some(high)) => Some([middle.value(), low.value(), high.value()]),
+        _ => None,
+    };
+    if prices.is_none_or(|[_, low, high]| price < low || high < price) {
+        hints.push(hint(InputId::accelerator_price, price, "price", prices));
+    }
+    let powers = chip.power.map(|it| [it.value() * 1000.0; 3]);
+    if powers.is_none_or(|[only, ..]| (power / only - 1.0).abs() > 1e-6) {
+        hints.push(hint(InputId::accelerator_power, power, "power", powers));
+    }
+    hints
 }
 
 /// Which throughput is in force, and how far the other one is from it.
@@ -167,6 +212,57 @@ pub fn in_force(inputs: &Inputs, operation: &Operation) -> String {
         Throughput::Physics => format!("The physics is in force; {apart}."),
         Throughput::Measured => format!("Measured figures are in force; {apart}."),
     }
+}
+
+/// Tokens a second of one accelerator, all classes, that published fleets got: OpenAI's of October 2025, some 390 trillion
+/// tokens a month on half a million accelerators, and DeepSeek's 776 billion of its published day on 1,814.
+///
+/// Source: data/judgements.csv `realised`, data/serving_measurements.csv `ds_*`.
+pub const PUBLISHED_FLEETS: (f64, f64) = (280.0, 776e9 / 86_400.0 / 1814.0);
+
+/// The fleet of the first full year beside published ones.
+#[must_use]
+pub fn beside_published(outcome: &Outcome) -> String {
+    let (openai, deepseek) = PUBLISHED_FLEETS;
+    let year = outcome.years.iter().find(|year| year.accelerators.value() > 0.0);
+    let ours = year.map_or(0.0, |year| year.capacity.value() / year.accelerators.value() / 31_536_000.0);
+    format!(
+        "Fully used, this fleet serves {} tokens a second for each accelerator, prompts and answers together. OpenAI's got \
+         near {} in October 2025, DeepSeek's {} on its published day of February 2025.",
+        count(ours),
+        count(openai),
+        count(deepseek)
+    )
+}
+
+/// What an accelerator-hour and a million tokens of each class cost, in a sentence.
+#[must_use]
+pub fn cost_sentence(inputs: &Inputs, unit: &UnitCost) -> String {
+    let total = |parts: &[UsdPerToken]| parts.iter().map(|part| part.value()).sum::<f64>() * 1e6;
+    let hour: f64 = unit.hour.iter().map(|part| part.value()).sum();
+    format!(
+        "On {} an accelerator-hour costs ${}. At the {} of the benchmark that fleets realise here, a million answer tokens \
+         cost ${}, a million prompt tokens ${}, and ${} where they are found in cache.",
+        chip_name(inputs),
+        count(hour),
+        percent(inputs.realised.value()),
+        count(total(&unit.output)),
+        count(total(&unit.uncached)),
+        count(total(&unit.cached))
+    )
+}
+
+/// What sets the batch and what takes most of a step, in a sentence.
+#[must_use]
+pub fn binding_sentence(operation: &Operation) -> String {
+    let batch = count(libm::round(operation.decoding.batch));
+    let limit = match operation.decoding.limit {
+        Limit::Memory => format!("Memory holds {batch} conversations at a time and sets the batch"),
+        Limit::Speed => format!("The promised speed sets the batch: {batch} conversations at a time"),
+        Limit::Engine => format!("The serving software sets the batch: {batch} conversations at a time"),
+    };
+    let most = Binding::of_time(&operation.decoding.parts);
+    format!("{limit} on {} accelerators. Most of a step goes to {}.", operation.setup.group, most.label())
 }
 
 /// Name of the accelerator.

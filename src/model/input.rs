@@ -10,6 +10,8 @@ use crate::units::print;
 pub enum Place {
     /// One of the three deciding levers; also in the embed.
     Lever,
+    /// Beside the cost of a token.
+    Token,
     /// Shown when its group is opened.
     Main,
     /// Behind "more" in its group.

@@ -323,19 +323,19 @@ inputs! {
 
     /// GB200 is the one whose price, power and measured throughput are all published.
     chip: ChipChoice = "chip", "Accelerator" {
-        group: Group::Serving, kind: Kind::Choice(ChipChoice::OPTIONS), default: 6.0, low: 0.0, high: 19.0, soft: (0.0, 19.0), hard: (0.0, 19.0),
+        group: Group::Serving, place: Place::Token, kind: Kind::Choice(ChipChoice::OPTIONS), default: 6.0, low: 0.0, high: 19.0, soft: (0.0, 19.0), hard: (0.0, 19.0),
         fact: "judgements:chip", ..InputSpec::CHOICE
     }
 
     /// The only model of its size whose serving costs are public. Closed models are larger or smaller: nobody says.
     model: ModelChoice = "model", "Model served" {
-        group: Group::Serving, kind: Kind::Choice(ModelChoice::OPTIONS), default: 1.0, low: 0.0, high: 11.0, soft: (0.0, 11.0), hard: (0.0, 11.0),
+        group: Group::Serving, place: Place::Token, kind: Kind::Choice(ModelChoice::OPTIONS), default: 1.0, low: 0.0, high: 11.0, soft: (0.0, 11.0), hard: (0.0, 11.0),
         fact: "judgements:model", ..InputSpec::CHOICE
     }
 
     /// Fewer bits are read faster and computed faster, where the accelerator can.
     precision: Precision = "precision", "Precision of the weights" {
-        group: Group::Serving, kind: Kind::Choice(Precision::OPTIONS), default: 2.0, low: 0.0, high: 2.0, soft: (0.0, 2.0), hard: (0.0, 2.0),
+        group: Group::Serving, place: Place::Token, kind: Kind::Choice(Precision::OPTIONS), default: 2.0, low: 0.0, high: 2.0, soft: (0.0, 2.0), hard: (0.0, 2.0),
         fact: "judgements:precision", ..InputSpec::CHOICE
     }
 
@@ -347,13 +347,13 @@ inputs! {
 
     /// DeepSeek read 4,989 cached tokens for each one it wrote.
     context: TokensPerMessage = "context_tok", "Tokens in cache per conversation, mean" {
-        group: Group::Serving, unit: Unit::new("tok", "tokens", 1.0), default: 4989.0, low: 1366.0, high: 12378.0, soft: (200.0, 1e5), hard: (1.0, 1e7), scale: Scale::Log,
+        group: Group::Serving, place: Place::Token, unit: Unit::new("tok", "tokens", 1.0), default: 4989.0, low: 1366.0, high: 12378.0, soft: (200.0, 1e5), hard: (1.0, 1e7), scale: Scale::Log,
         source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:kv_len", ..InputSpec::NUMBER
     }
 
     /// DeepSeek gave 20 to 22. Faster means smaller batches and dearer tokens.
     speed: TokensPerSecond = "speed_tok_s", "Tokens a second for each reader" {
-        group: Group::Serving, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 21.0, low: 20.0, high: 50.0, soft: (5.0, 200.0), hard: (0.1, 1e5), scale: Scale::Log,
+        group: Group::Serving, place: Place::Token, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 21.0, low: 20.0, high: 50.0, soft: (5.0, 200.0), hard: (0.1, 1e5), scale: Scale::Log,
         source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:speed", ..InputSpec::NUMBER
     }
 

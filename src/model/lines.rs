@@ -76,4 +76,38 @@ lines! {
         /// What is left of the plant, credited: a negative cost.
         Residual = "residual", "Value left over";
     }
+    /// What a unit of serving costs is made of.
+    Part {
+        /// Accelerators and their servers, less what they fetch second hand.
+        Silicon = "silicon", "Accelerators and servers";
+        /// The network between them.
+        Network = "network", "Network";
+        /// Shell, power and cooling.
+        Facility = "facility", "Buildings, power, cooling";
+        /// Electricity.
+        Energy = "energy", "Electricity";
+        /// Site upkeep, replacement of failed parts, traffic, storage; less idle hours given to training.
+        Other = "other", "Upkeep, failures, traffic";
+        /// Rent, where compute is rented: it holds all of the above.
+        Rent = "rent", "Rent";
+    }
+    /// What every message does.
+    MessageKind {
+        /// A plain answer.
+        Chat = "chat", "Plain chat";
+        /// A long answer.
+        Reasoning = "reasoning", "Reasoning";
+        /// Video as input.
+        Video = "video", "Video";
+        /// A long memory as input.
+        Memory = "memory", "Long memory";
+        /// A task of many model calls.
+        Agents = "agents", "An agent's task";
+        /// Video, reasoning and memory at once.
+        Together = "together", "Video, reasoning and memory";
+        /// The scenario's mix at the start.
+        Start = "start", "This scenario's mix, at the start";
+        /// The scenario's mix after the ramp.
+        Later = "later", "This scenario's mix, later";
+    }
 }

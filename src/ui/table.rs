@@ -106,12 +106,17 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return NO_VALUE.to_owned();
     }
-    let text = format!("{:.decimals$}", value.abs());
-    let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    if 1e15 < value.abs() {
+    let per = [1_u64, 10, 100, 1000].get(decimals).copied().unwrap_or(1000);
+    let all = libm::round(value.abs() * per as f64);
+    if 1e15 < all {
         return print::count(value);
     }
-    if value < 0.0 && !is_zero { format!("\u{2212}{text}") } else { text }
+    let all = all as u64;
+    let sign = if value < 0.0 && all > 0 { "\u{2212}" } else { "" };
+    match decimals {
+        0 => format!("{sign}{all}"),
+        _ => format!("{sign}{}.{:0decimals$}", all / per, all % per),
+    }
 }
 
 /// Amounts of money in one unit, with as many decimals each; the head is the unit.

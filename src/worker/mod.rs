@@ -3,6 +3,8 @@
 mod report;
 mod serving;
 
+pub use serving::{Capability, Point, Serving};
+
 pub use report::{Changed, Fleet, Lines, Noticed, Report, ReportYear, Written};
 
 use crate::scenario::read_link;

@@ -6,9 +6,9 @@ use super::report::{Lines, plain};
 use crate::engine::capability_cost::{CapabilityCost, capability_costs};
 use crate::engine::serving::operation::Operation;
 use crate::engine::serving::{Rates, rates};
-use crate::engine::unit_cost::{CurvePoint, Part, UnitCost, curve, operating_point};
-use crate::inquiry::serving::{Binding, advice};
-use crate::model::{Inputs, Throughput};
+use crate::engine::unit_cost::{CurvePoint, UnitCost, curve, operating_point};
+use crate::inquiry::serving::{Binding, advice, price_hints};
+use crate::model::{Inputs, Part, Throughput};
 
 /// Everything about one accelerator and one token.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -101,7 +101,11 @@ impl Serving {
             ),
             operating_point: Point::of(&operating_point(inputs, &operation)),
             curve: curve(inputs, &operation).iter().map(Point::of).collect(),
-            advice: advice(inputs, &operation).into_iter().map(|advice| advice.text).collect(),
+            advice: advice(inputs, &operation)
+                .into_iter()
+                .chain(price_hints(inputs))
+                .map(|advice| advice.text)
+                .collect(),
             usd_per_accelerator_hour: by_part(unit.hour.map(|part| part.value())),
             usd_per_mtok: Classes {
                 uncached: by_part(unit.uncached.map(|part| part.value() * 1e6)),

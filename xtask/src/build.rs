@@ -90,17 +90,27 @@ fn finish(dist: &Path, parts: &[Part]) -> Outcome<()> {
     copy_folder(&data, &dist.join("data"), is_table)
 }
 
+/// What the physics is held against.
+pub const MEASURED: [&str; 2] = ["tests/golden/public.json", "data/serving_measurements.csv"];
+
 /// What the page says without a program, from the same tables and engine as the program.
 fn parts(data: &Path) -> Outcome<Vec<Part>> {
     // Not a release build: the figures are the same to the last bit, and the tests build this one anyway.
     let mut cli = run::cargo();
-    cli.args(["run", "--quiet", "--locked", "--bin", "payenough-cli", "--", "page"]);
+    cli.args(["run", "--quiet", "--locked", "--bin", "payenough-cli", "--", "page"]).args(MEASURED);
     let printed = run::hear(&mut cli, "write the parts of the page")?;
     let said: BTreeMap<String, String> = serde_json::from_str(&printed)
         .map_err(|error| Trouble::new(format!("`payenough-cli page` prints no object of texts: {error}")))?;
     let mut parts: Vec<Part> = said.into_iter().map(|(name, html)| Part { name, html }).collect();
     parts.push(Part { name: "catalogue".to_owned(), html: catalogue::tables(data)? });
     Ok(parts)
+}
+
+/// Prints the serving physics beside every measurement.
+pub fn validate() -> Outcome<()> {
+    let mut cli = run::cargo();
+    cli.args(["run", "--quiet", "--locked", "--bin", "payenough-cli", "--", "validate"]).args(MEASURED);
+    run::show(&mut cli, "hold the physics against measurements")
 }
 
 /// Copies the chosen files of a folder, and folders within it.

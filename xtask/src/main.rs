@@ -25,6 +25,7 @@ cargo xtask serve [--port N] [--open]   build the page and serve it at http://12
             [--prefix /SUB] [--built]   under a sub-path; dist/ as it is
 cargo xtask build                       write the page into dist/, ready for any static host
 cargo xtask size                        measure what dist/ loads first against its budget
+cargo xtask validate                    hold the serving physics against public measurements
 cargo xtask bench [--json]              time the engine natively and as wasm in Chromium
 cargo xtask test [STEP...]              run every check, or only these steps:
                                         ";
@@ -36,6 +37,7 @@ enum Job {
     Serve(serve::Options),
     Build,
     Size,
+    Validate,
     Bench(bench::Form),
     Test(Vec<String>),
 }
@@ -67,6 +69,7 @@ fn carry_out(job: Job) -> Outcome<()> {
         Job::Serve(options) => serve::serve(options),
         Job::Build => build::build().map(drop),
         Job::Size => sizes::check(&build::dist()),
+        Job::Validate => build::validate(),
         Job::Bench(form) => bench::bench(form),
         Job::Test(steps) => test::test(&steps),
     }
@@ -79,6 +82,7 @@ fn parse(words: &[String]) -> Outcome<Job> {
         "serve" => serve_options(rest).map(Job::Serve),
         "build" => nothing_more(rest, Job::Build),
         "size" => nothing_more(rest, Job::Size),
+        "validate" => nothing_more(rest, Job::Validate),
         "bench" => match rest {
             [] => Ok(Job::Bench(bench::Form::Table)),
             [word] if word == "--json" => Ok(Job::Bench(bench::Form::Json)),

@@ -15,15 +15,15 @@ pub(crate) async fn tables_are_fetched_only_when_opened(world: &World) -> Checke
         let early: Vec<String> = world.js(TABLES, &[]).await?;
         findings.expect(early.is_empty(), || format!("{base} fetched {early:?} before anything was opened"));
         world
-            .js::<()>("document.querySelectorAll('#methods details').forEach(it => it.open = true)", &[])
+            .js::<()>("document.querySelectorAll('#tables details').forEach(it => it.open = true)", &[])
             .await?;
         world.until("return !/Loading…/.test(document.body.textContent)", "the tables").await?;
         let fetched: Vec<String> = world.js(TABLES, &[]).await?;
         findings.expect(fetched.len() >= 10, || format!("{base} fetched only {fetched:?}"));
-        let failed = world.texts("#methods [role=status]").await?;
+        let failed = world.texts("#tables [role=status]").await?;
         findings.expect(failed.is_empty(), || format!("{base}: {failed:?}"));
         let empty =
-            "return [...document.querySelectorAll('#methods table')].filter(it => it.rows.length < 2).length";
+            "return [...document.querySelectorAll('#tables table')].filter(it => it.rows.length < 2).length";
         let n_empty: usize = world.js(empty, &[]).await?;
         findings.expect(n_empty == 0, || format!("{base}: {n_empty} empty tables"));
     }
@@ -34,7 +34,7 @@ pub(crate) async fn tables_are_fetched_only_when_opened(world: &World) -> Checke
 /// The links to the files lead somewhere.
 async fn every_table_is_served(world: &World, findings: &mut Findings) -> Checked {
     let script = "const done = arguments[arguments.length - 1]; \
-         Promise.all([...document.querySelectorAll('#methods a[download]')].map(async it => { \
+         Promise.all([...document.querySelectorAll('#tables a[download]')].map(async it => { \
            const got = await fetch(it.href), text = await got.text(); \
            return [it.href, got.ok && /^text\\/csv/.test(got.headers.get('content-type')) && text.length > 100]; \
          })).then(done)";

@@ -40,7 +40,12 @@ enum Command {
         file: PathBuf,
     },
     /// Print the parts of the static page that come from the tables, as one JSON object.
-    Page,
+    Page {
+        /// A golden file with cases of the group "serving".
+        cases: PathBuf,
+        /// The table of measurements.
+        measurements: PathBuf,
+    },
     /// Hold the physics against measurements, peers beside it.
     Validate {
         /// A golden file with cases of the group "serving".
@@ -94,7 +99,9 @@ fn run(command: Command) -> Result<(), CliError> {
                 writeln!(out, "{line}")?;
             }
         }
-        Command::Page => writeln!(out, "{}", page::parts())?,
+        Command::Page { cases, measurements } => {
+            writeln!(out, "{}", page::parts(validate::html(&cases, &measurements)?))?;
+        }
         Command::Validate { cases, measurements, json } => {
             write!(out, "{}", validate::report(&cases, &measurements, json)?)?;
         }

@@ -8,14 +8,15 @@ use payenough::model::{Grade, InputId, Inputs, Kind, SOURCES, SPECS, Source, Val
 use payenough::scenario::{PRESETS, Preset};
 use serde_json::{Value, json};
 
-/// Each part by the name of its place in `index.html`, `<!--name-->`.
-pub(crate) fn parts() -> Value {
+/// Each part by the name of its place in `index.html`, `<!--name-->`; `validation` is the physics beside measurements.
+pub(crate) fn parts(validation: String) -> Value {
     let outcome = payenough::engine::evaluate(&Inputs::read(&Values::STARTING_POINT));
     json!({
         "verdict": escape(&verdict(&outcome).text()),
         "inputs": inputs(),
         "presets": PRESETS.into_iter().filter(|preset| !preset.is_start()).map(preset).collect::<String>(),
         "sources": sources(),
+        "validation": validation,
     })
 }
 
@@ -24,7 +25,7 @@ pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-fn disclosure(title: &str, body: &str) -> String {
+pub(crate) fn disclosure(title: &str, body: &str) -> String {
     format!("<details class=\"why\"><summary>{}</summary>{body}</details>\n", escape(title))
 }
 
@@ -35,9 +36,9 @@ fn inputs() -> String {
         let range = (matches!(spec.kind, Kind::Number) && spec.low < spec.high)
             .then(|| format!("; sources range from {} to {}", spec.amount(spec.low), spec.amount(spec.high)));
         // Writing to a string cannot fail.
-        let _ = write!(
+        let _ = writeln!(
             rows,
-            "<dt>{}</dt><dd data-why=\"{}\"><p>{}</p><p>Starting point: {}{}. {}</p></dd>\n",
+            "<dt>{}</dt><dd data-why=\"{}\"><p>{}</p><p>Starting point: {}{}. {}</p></dd>",
             escape(spec.label),
             spec.key,
             escape(spec.doc.trim()),
@@ -76,9 +77,9 @@ fn preset(preset: &Preset) -> String {
     let mut rows = String::new();
     for change in preset.changes {
         let spec = change.id.spec();
-        let _ = write!(
+        let _ = writeln!(
             rows,
-            "<li data-why=\"{} {}\">{}: from {} to <b>{}</b>. {} {}</li>\n",
+            "<li data-why=\"{} {}\">{}: from {} to <b>{}</b>. {} {}</li>",
             preset.id,
             spec.key,
             escape(spec.label),

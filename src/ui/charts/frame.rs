@@ -54,7 +54,7 @@ pub(super) fn ChartFigure(
 }
 
 /// Width of the element, measured when it is there and when the window changes.
-fn measured(node: NodeRef<html::Div>) -> Signal<f64> {
+pub(super) fn measured(node: NodeRef<html::Div>) -> Signal<f64> {
     let (width, set_width) = signal((browser::window_width() - 32.0).clamp(240.0, 760.0));
     let measure = move || {
         if let Some(element) = node.get_untracked() {
@@ -90,11 +90,11 @@ fn drawing(chart: &Chart, classes: Classes, summary: &str) -> El {
         .with_all(chart.marks.iter().map(|one| mark(one, top)).collect())
 }
 
-fn text(x: f64, y: f64, anchor: &str, words: &str) -> El {
+pub(super) fn text(x: f64, y: f64, anchor: &str, words: &str) -> El {
     svg("text").px("x", x).px("y", y).attr("text-anchor", anchor).text(words)
 }
 
-fn dot(x: f64, y: f64, radius: f64) -> El {
+pub(super) fn dot(x: f64, y: f64, radius: f64) -> El {
     svg("circle").px("cx", x).px("cy", y).px("r", radius)
 }
 

@@ -4,7 +4,9 @@ mod bars;
 mod cash;
 mod frame;
 mod needed;
+mod tradeoff;
 
 pub(super) use bars::{BAR_WIDTH, bar};
 pub(super) use cash::CashChart;
 pub(super) use needed::NeededChart;
+pub(super) use tradeoff::TradeoffChart;

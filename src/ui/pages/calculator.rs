@@ -2,7 +2,7 @@
 
 use crate::ui::charts::{CashChart, NeededChart};
 use crate::ui::sections::{
-    Costs, DataTables, Groups, Headline, Levers, Notices, Numbers, Presets, Share, WhoPays, Yearly,
+    Costs, DataTables, Groups, Headline, Levers, Notices, Numbers, Presets, Share, Token, WhoPays, Yearly,
 };
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
@@ -38,6 +38,7 @@ pub(super) fn Rest(
         </section>
         <WhoPays state />
         <Costs state />
+        <Token state />
         <Yearly state />
         <Groups state />
     }

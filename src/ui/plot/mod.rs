@@ -3,7 +3,9 @@
 mod bars;
 mod line;
 mod scale;
+mod tradeoff;
 
 pub use bars::{Bar, bars};
 pub use line::{Chart, Mark, PlacedLabel, PlacedLine, PlacedMark, Plan, Series, Size, Tick};
 pub use scale::{Linear, nice_step, nice_ticks, tenths, year_step};
+pub use tradeoff::Tradeoff;

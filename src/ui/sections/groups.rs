@@ -31,7 +31,10 @@ fn in_group(group: Group, place: Place) -> impl Iterator<Item = InputId> {
 fn drawer(group: Group, state: ScenarioState) -> impl IntoView {
     let rows = |place| in_group(group, place).map(|id| inputs::row(id, state)).collect_view();
     let n_fine = in_group(group, Place::Fine).count();
-    let levers = in_group(group, Place::Lever).map(lever_link).collect_view();
+    let levers = in_group(group, Place::Lever)
+        .map(|id| elsewhere(id, " stands among the three numbers at the top."))
+        .chain(in_group(group, Place::Token).map(|id| elsewhere(id, " stands beside what a token costs.")))
+        .collect_view();
     let n_rows = n_fine + in_group(group, Place::Main).count();
     view! {
         <details class="group" id=format!("group-{}", group.key())>
@@ -46,11 +49,11 @@ fn drawer(group: Group, state: ScenarioState) -> impl IntoView {
     }
 }
 
-fn lever_link(id: InputId) -> impl IntoView {
+fn elsewhere(id: InputId, place: &'static str) -> impl IntoView {
     let spec = id.spec();
     view! {
         <p class="elsewhere">
-            <a href=format!("#in-{}", spec.key)>{spec.label}</a>" stands among the three numbers at the top."
+            <a href=format!("#in-{}", spec.key)>{spec.label}</a>{place}
         </p>
     }
 }

@@ -1,0 +1,92 @@
+//! What a token costs against how fast each reader gets it.
+
+use super::frame::{dot, measured, text};
+use crate::ui::markup::{El, svg};
+use crate::ui::plot::{Size, Tick, Tradeoff};
+use crate::ui::sections::vintage_line;
+use crate::ui::state::ScenarioState;
+use crate::units::print::{count, money};
+use crate::worker::{Point, Serving};
+use leptos::html;
+use leptos::prelude::*;
+
+/// The curve over batch sizes with the point at which the scenario works.
+#[component]
+pub(in crate::ui) fn TradeoffChart(
+    /// The page's state.
+    state: ScenarioState,
+    /// The serving side of the scenario.
+    serving: Memo<Serving>,
+) -> impl IntoView {
+    let node = NodeRef::<html::Div>::new();
+    let width = measured(node);
+    let drawn = move || {
+        let width = width.get();
+        let size = Size { width, height: (width * 0.45).clamp(230.0, 340.0) };
+        serving.with(|it| drawing(it, size))
+    };
+    view! {
+        <figure class="chart">
+            <figcaption>
+                <p class="chart-title">{move || serving.with(title)}</p>
+                <p class="chart-sub">
+                    "US dollars per million answer tokens, by tokens a second for each reader; both axes in equal ratios"
+                </p>
+            </figcaption>
+            <div class="drawing" node_ref=node>{drawn}</div>
+            <p class="chart-source">{move || vintage_line(state)}</p>
+        </figure>
+    }
+}
+
+/// Twice as fast, how many times as dear?
+fn title(serving: &Serving) -> String {
+    let here = serving.operating_point;
+    match at_speed(&serving.curve, 2.0 * here.speed_tok_s) {
+        Some(cost) => format!("Answers twice as fast cost {} times as much", count(cost / here.usd_per_mtok)),
+        None => "Answers cannot be twice as fast on these accelerators".to_owned(),
+    }
+}
+
+/// Cost at a speed, in equal ratios between two points of the curve.
+fn at_speed(curve: &[Point], speed: f64) -> Option<f64> {
+    let pair = curve.windows(2).find(|pair| pair[0].speed_tok_s <= speed && speed <= pair[1].speed_tok_s)?;
+    let ratio = |from: f64, to: f64| libm::log(to / from);
+    let span = ratio(pair[0].speed_tok_s, pair[1].speed_tok_s);
+    let part = if span > 0.0 { ratio(pair[0].speed_tok_s, speed) / span } else { 0.0 };
+    Some(pair[0].usd_per_mtok * libm::exp(part * ratio(pair[0].usd_per_mtok, pair[1].usd_per_mtok)))
+}
+
+fn drawing(serving: &Serving, size: Size) -> El {
+    let points: Vec<_> = serving.curve.iter().map(|it| (it.speed_tok_s, it.usd_per_mtok)).collect();
+    let here = serving.operating_point;
+    let placed = Tradeoff::place(&points, (here.speed_tok_s, here.usd_per_mtok), size, count, money);
+    let (left, _, right, bottom) = placed.frame;
+    let view_box = format!("0 0 {} {}", size.width as i32, size.height as i32);
+    let grid = |tick: &Tick| {
+        svg("g")
+            .with(
+                svg("line").class("grid").px("x1", left).px("x2", right).px("y1", tick.at).px("y2", tick.at),
+            )
+            .with(text(left - 8.0, tick.at + 4.5, "end", &tick.text))
+    };
+    let below = |tick: &Tick| text(tick.at, bottom + 19.0, "middle", &tick.text);
+    let (x, y) = placed.point;
+    // the curve rises to the right: above and left of a point is free
+    let (label_x, anchor) = if x < left + 140.0 { (left + 6.0, "start") } else { (x - 8.0, "end") };
+    let words = format!("{} at {} tokens/s", money(here.usd_per_mtok), count(here.speed_tok_s));
+    let summary = format!(
+        "Curve: the faster each reader gets tokens, the more a token costs. This scenario: {words} for each reader."
+    );
+    svg("svg")
+        .attr("viewBox", &view_box)
+        .attr("role", "img")
+        .attr("aria-label", &summary)
+        .with_all(placed.y_ticks.iter().map(grid).collect())
+        .with(svg("line").class("zero").px("x1", left).px("x2", right).px("y1", bottom).px("y2", bottom))
+        .with_all(placed.x_ticks.iter().map(below).collect())
+        .with(text((left + right) / 2.0, bottom + 38.0, "middle", "tokens a second for each reader"))
+        .with(svg("g").class("expected").with(svg("path").attr("d", &placed.path)))
+        .with(dot(x, y, 5.0).class("mark"))
+        .with(text(label_x, y - 14.0, anchor, &words).class("mark"))
+}
