@@ -393,19 +393,19 @@ inputs! {
         fact: "judgements:draft_accepted", ..InputSpec::NUMBER
     }
 
-    /// Uncached input per GB200, DeepSeek-R1 in FP4: derived from TensorRT-LLM's 1k/1k and 8k/1k runs, 7/(1/1192 − 1/6924).
+    /// Replaces the physics where measured figures are in force. Uncached input per GB200, DeepSeek-R1 in FP4: derived from TensorRT-LLM's 1k/1k and 8k/1k runs, 7/(1/1192 − 1/6924).
     prefill_rate: TokensPerSecond = "prefill_tok_s", "Prompt tokens a second, benchmark" {
         group: Group::Serving, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 10000.0, low: 4026.0, high: 12500.0, soft: (500.0, 1e5), hard: (1.0, 1e8), scale: Scale::Log,
         fact: "judgements:prefill_gb200", ..InputSpec::NUMBER
     }
 
-    /// Output per GB200, DeepSeek-R1 in FP4, 1k in and 8k out at full load.
+    /// Replaces the physics where measured figures are in force. Output per GB200, DeepSeek-R1 in FP4, 1k in and 8k out at full load.
     decode_rate: TokensPerSecond = "decode_tok_s", "Answer tokens a second, benchmark" {
         group: Group::Serving, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 4379.0, low: 1192.0, high: 6924.0, soft: (100.0, 50000.0), hard: (1.0, 1e8), scale: Scale::Log,
         source: &sources::TRTLLM, grade: Grade::Primary, fact: "defaults:decode_gb200", ..InputSpec::NUMBER
     }
 
-    /// Larger closed models, speed promises, many models, idle time. OpenAI in October 2025: some 280 tokens/s an accelerator; DeepSeek's day: 4,951.
+    /// Larger closed models, faster promises than the one above, many models, idle time. OpenAI in October 2025: some 280 tokens/s an accelerator; DeepSeek's day: 4,951.
     realised: Ratio = "realised_pct", "Realised share of the benchmark" {
         group: Group::Serving, place: Place::Main, unit: PCT, default: 10.0, low: 4.0, high: 80.0, soft: (1.0, 100.0), hard: (0.1, 100.0), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:realised", ..InputSpec::NUMBER

@@ -97,8 +97,8 @@ mod tests {
 
     #[test]
     fn places_have_one_decimal_at_most() {
-        let texts = [0.0, 12.0, -0.04, -0.06, 3.141, -12.96, 599.95].map(tenths);
-        assert_eq!(texts, ["0", "12", "0", "-0.1", "3.1", "-13", "600"]);
+        let texts = [0.0, 12.0, -0.04, -0.06, 3.16, -12.96, 599.95].map(tenths);
+        assert_eq!(texts, ["0", "12", "0", "-0.1", "3.2", "-13", "600"]);
     }
 
     #[test]

@@ -55,6 +55,11 @@ pub(in crate::ui) fn Token(
         {move || serving.with(|it| wide("What a million tokens cost", costs(it)))}
         {move || serving.with(|it| wide("What each capability costs", capabilities(it)))}
         <p>
+            "Chips and models with their sources, and the physics beside measurements, stand under "
+            <a href="#methods">"Sources"</a>". A chip or a model of your own goes into "
+            <a href="#group-hardware">"All inputs"</a>"; so do figures that you measured."
+        </p>
+        <p>
             "The fleet is what this build-out's users at the start would need if every message were of that kind, at today's \
              number of messages; agents that firms run come on top."
         </p>
