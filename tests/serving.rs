@@ -443,3 +443,13 @@ fn measurements_are_met_as_a_set() {
     assert!(within(0.25) >= 0.9 && within(0.3) >= 0.95, "{} {}", within(0.25), within(0.3));
     assert!(errors.iter().all(|error| *error < 0.5));
 }
+
+/// No plant, no rate of return on it.
+#[test]
+fn rented_compute_has_no_rate_of_return() {
+    for n in 0..300 {
+        let outcome = evaluate(&Inputs::read(&common::scenario(n).with(InputId::compute, 1.0)));
+        assert_eq!((outcome.irr, outcome.payback, outcome.discounted_payback), (None, None, None), "{n}");
+        assert_eq!((outcome.irr_roots.len(), outcome.payback_first), (0, None), "{n}");
+    }
+}
