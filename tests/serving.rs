@@ -333,6 +333,49 @@ fn the_unit_cost_is_what_the_books_say() {
     assert!((levelised / books - 1.0).abs() < 1e-3, "{levelised} {books}");
 }
 
+/// Rented, an hour costs its rent less what idle nights earn; the books pay the same, and own no plant.
+#[test]
+fn rent_is_all_that_rented_compute_costs() {
+    for n in 0..300 {
+        let values = common::scenario(n).with(InputId::compute, 1.0);
+        let inputs = Inputs::read(&values);
+        let (outcome, hour) = (evaluate(&inputs), UnitCost::of(&inputs).hour);
+        assert_eq!(outcome.fleet.capex.value(), 0.0, "{n}");
+        let owned = [
+            CostLine::Accelerators,
+            CostLine::Network,
+            CostLine::Facility,
+            CostLine::Energy,
+            CostLine::Site,
+            CostLine::Replacement,
+            CostLine::Residual,
+        ];
+        assert!(owned.iter().all(|&line| outcome.cost_pv[line as usize].value() == 0.0), "{n}");
+        let hour: f64 = hour.iter().map(|part| part.value()).sum();
+        let (rent, credit) = (CostLine::Rent as usize, CostLine::NightCredit as usize);
+        let (paid, earned) = (outcome.cost_pv[rent].value(), outcome.cost_pv[credit].value());
+        // present hours in service, by the rent that was paid for them
+        if inputs.rent.value() > 0.0 {
+            let by_unit = paid / inputs.rent.value() * hour;
+            assert!((by_unit - (paid + earned)).abs() <= 1e-9 * (paid + earned.abs()), "{n}");
+        }
+    }
+}
+
+/// A day of 24 hours is another way to give one number: the answer is that of its average over its peak.
+#[test]
+fn a_day_answers_as_its_average_does() {
+    for n in 0..300 {
+        let by_day = common::scenario(n).with(InputId::load_from, 1.0);
+        let average = payenough::engine::day::Day::of(&Inputs::read(&by_day)).average();
+        assert!((0.5 - 1e-12..=1.0).contains(&average), "{n}");
+        let typed = by_day.with(InputId::load_from, 0.0).with(InputId::average_load, 100.0 * average);
+        let (by_day, typed) = (evaluate(&Inputs::read(&by_day)), evaluate(&Inputs::read(&typed)));
+        let size: f64 = by_day.revenue_pv.iter().chain(&by_day.cost_pv).map(|it| it.value().abs()).sum();
+        assert!((by_day.npv - typed.npv).value().abs() <= 1e-9 * size, "{n}");
+    }
+}
+
 #[test]
 fn the_operating_point_is_on_the_curve() {
     for n in 0..200 {
@@ -364,6 +407,15 @@ fn the_published_day_comes_out() {
     let compute = year.cost[CostLine::Rent as usize] + year.cost[CostLine::NightCredit as usize];
     near(day(compute.value()), 87_072.0, "cost of a day");
     near(day(year.revenue[Stream::Api as usize].value()), 562_027.0, "revenue of a day");
+    let unit = UnitCost::of(&inputs);
+    let total = |parts: [payenough::units::UsdPerToken; Part::COUNT]| -> f64 {
+        parts.iter().map(|part| part.value()).sum()
+    };
+    near(
+        266e9 * total(unit.uncached) + 168e9 * total(unit.output),
+        87_072.0,
+        "the day's tokens at unit cost",
+    );
     near(outcome.fleet.peak_accelerators.value() / 8.0, 278.0, "nodes at the peak");
     near(year.accelerators.value() / 8.0 * inputs.average_load.value(), 226.75, "nodes on average");
 
@@ -412,4 +464,14 @@ fn measurements_are_met_as_a_set() {
     assert!(errors.iter().sum::<f64>() / n <= 0.10, "{}", errors.iter().sum::<f64>() / n);
     assert!(within(0.25) >= 0.9 && within(0.3) >= 0.95, "{} {}", within(0.25), within(0.3));
     assert!(errors.iter().all(|error| *error < 0.5));
+}
+
+/// No plant, no rate of return on it.
+#[test]
+fn rented_compute_has_no_rate_of_return() {
+    for n in 0..300 {
+        let outcome = evaluate(&Inputs::read(&common::scenario(n).with(InputId::compute, 1.0)));
+        assert_eq!((outcome.irr, outcome.payback, outcome.discounted_payback), (None, None, None), "{n}");
+        assert_eq!((outcome.irr_roots.len(), outcome.payback_first), (0, None), "{n}");
+    }
 }

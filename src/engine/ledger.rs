@@ -5,7 +5,7 @@ use super::demand::Class;
 use super::fleet::Purchase;
 use super::outcome::{ByCost, ByStream, FleetSummary, Outcome};
 use super::paths::{ByQuarter, MAX_QUARTERS};
-use super::payback::{Crossings, payback};
+use super::payback::payback;
 use super::plant::ByYear;
 use super::returns::irr_roots;
 use super::run::{Quarter, World, total};
@@ -53,9 +53,12 @@ impl<'a> Ledger<'a> {
         let breakeven = self.breakeven();
         let multiple = breakeven.multiple(LARGEST_MULTIPLE);
         let needed = multiple.map(|multiple| expected * multiple);
-        let paybacks = self.paybacks();
-        let discounted = self.discounted_paybacks();
-        let irr = irr_roots(&self.eighths(), 8.0);
+        let fleet = self.fleet_summary();
+        // where nothing is invested, nothing is returned on it
+        let invested = |flows: Vec<f64>| if fleet.capex > Usd::ZERO { flows } else { vec![] };
+        let paybacks = payback(&invested(self.flows()));
+        let discounted = payback(&invested(self.discounted_flows()));
+        let irr = irr_roots(&invested(self.eighths()), 8.0);
         let npv = net_present_value(world, &self.net, &self.tax);
         // a lone rate that contradicts NPV is the wrong one of a pair whose other lies out of range
         let agrees = |rate: &f64| (*rate >= world.inputs.discount_rate.value()) == (npv >= Usd::ZERO);
@@ -76,7 +79,7 @@ impl<'a> Ledger<'a> {
             npv_from_residual: self.residual_pv(0),
             npv_after_year_5: self.npv_after(20),
             kept_value_pv: self.kept_value_pv(),
-            fleet: self.fleet_summary(),
+            fleet,
             years: self.years(multiple.map(|multiple| (multiple, breakeven.tax(multiple.value())))),
         }
     }
@@ -170,19 +173,19 @@ impl<'a> Ledger<'a> {
         self.net[quarter] - tax + self.proceeds[quarter]
     }
 
-    /// Payback by cash at quarter ends; the next quarter's purchases are not yet spent.
-    fn paybacks(&self) -> Crossings {
+    /// Cash at quarter ends; the next quarter's purchases are not yet spent.
+    fn flows(&self) -> Vec<f64> {
         let capex = |quarter: usize| self.world.fleet.purchases[quarter].cost();
         let mut flows = vec![-capex(0).value()];
         for quarter in 0..self.world.quarters {
             let bought = if quarter > 0 { capex(quarter) } else { Usd::ZERO };
             flows.push((self.settled(quarter) - bought).value());
         }
-        payback(&flows)
+        flows
     }
 
     /// The same with every flow discounted from its own date.
-    fn discounted_paybacks(&self) -> Crossings {
+    fn discounted_flows(&self) -> Vec<f64> {
         let world = self.world;
         let capex = |quarter: usize| world.fleet.purchases[quarter].cost() * world.discount.start(quarter);
         let mut flows = vec![-capex(0).value()];
@@ -192,7 +195,7 @@ impl<'a> Ledger<'a> {
             let end = self.proceeds[quarter] * world.discount.start(quarter + 1);
             flows.push((middle * world.discount.middle(quarter) + end - bought).value());
         }
-        payback(&flows)
+        flows
     }
 
     /// Flows on NPV's own dates, in eighths of a year.

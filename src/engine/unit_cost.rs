@@ -80,12 +80,16 @@ impl UnitCost {
 ///
 /// - `K`, `S` paid and got second hand, $ per accelerator; site and network are worth nothing at the end of their lives
 /// - `r` discount rate; before tax
+/// - rented: `rent − night`, and nothing else
 ///
 /// Source: MODEL.md sections 5 and 7: the books' own conventions for one cohort that serves its whole life.
 fn hour(inputs: &Inputs) -> ByPart<UsdPerAcceleratorHour> {
     let mut parts = [UsdPerAcceleratorHour::ZERO; Part::COUNT];
+    let night = UsdPerAcceleratorHour::of(
+        (night_hours(inputs, AcceleratorHours::of(1.0)) * inputs.night_value).value(),
+    );
     if inputs.compute == Compute::Rented {
-        parts[Part::Rent as usize] = inputs.rent;
+        parts[Part::Rent as usize] = inputs.rent - night;
         return parts;
     }
     let offer = Offers::new(inputs, 1).at(inputs, 0);
@@ -101,9 +105,7 @@ fn hour(inputs: &Inputs) -> ByPart<UsdPerAcceleratorHour> {
     parts[Part::Energy as usize] = UsdPerAcceleratorHour::of(kilowatts * inputs.power_price.value());
     parts[Part::Other as usize] = per_year(all_in(inputs, offer) * inputs.site_opex)
         + per_year(offer.accelerator * inputs.replacement)
-        - UsdPerAcceleratorHour::of(
-            (night_hours(inputs, AcceleratorHours::of(1.0)) * inputs.night_value).value(),
-        );
+        - night;
     parts
 }
 

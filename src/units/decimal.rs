@@ -236,7 +236,7 @@ mod tests {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let digits = seed >> (seed >> 58).min(60);
             agree(digits, (seed >> 20) as i32 % 18 - 17);
-            if seed % 100 == 0 {
+            if seed.is_multiple_of(100) {
                 agree(digits, (seed >> 20) as i32 % 360);
             }
         }
