@@ -14,6 +14,7 @@ mod reading;
 mod rules;
 mod sanity;
 mod sliders;
+mod token;
 mod widths;
 
 use std::process::ExitCode;
@@ -73,6 +74,8 @@ fn all() -> Vec<Check> {
         look::reduced_motion_moves_nothing,
         csv::the_yearly_file_reopens_to_the_same_numbers,
         csv::the_yearly_table_is_a_real_table,
+        token::what_cannot_be_is_said_and_its_button_helps,
+        token::its_figures_are_the_engines,
         methods::tables_are_fetched_only_when_opened,
         methods::every_source_is_linked,
     ]

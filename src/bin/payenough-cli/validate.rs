@@ -106,7 +106,7 @@ fn public(file: &Path) -> Result<Set, ValidateError> {
             source: text(&case["source"]),
         });
     }
-    Ok(Set::new("public measurements, peers beside it", cases))
+    Ok(Set::new("public measurements, with what peers make of them", cases))
 }
 
 fn what(inputs: &Value) -> String {
@@ -194,7 +194,7 @@ fn tables(file: &Path) -> Result<Set, ValidateError> {
             source: field("framework").to_owned(),
         });
     }
-    Ok(Set::new("TensorRT-LLM's tables of output per accelerator at full load", cases))
+    Ok(Set::new("rows of TensorRT-LLM's tables, output at full load", cases))
 }
 
 /// The accelerator that a table names.
@@ -253,7 +253,7 @@ impl Score {
 fn print(text: &mut String, set: &Set) {
     let [first, second, third] = set.peers;
     // Writing to a string cannot fail.
-    let _ = writeln!(text, "{}\n", set.title);
+    let _ = writeln!(text, "{} {}\n", set.cases.len(), set.title);
     let _ = writeln!(
         text,
         "{:<76} {:>9} {:>9} {:>6} {first:>15} {second:>6} {third:>13}",

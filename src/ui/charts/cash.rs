@@ -34,6 +34,9 @@ fn title(outcome: &Outcome) -> String {
     let years = outcome.years.len();
     match outcome.payback {
         Some(after) => format!("Before discounting, the money is back after {}", print::years(after.value())),
+        None if outcome.fleet.capex.value() == 0.0 => {
+            "No plant is bought, so nothing has to come back".to_owned()
+        }
         None => format!("Even before discounting, the money is not back within {years} years"),
     }
 }

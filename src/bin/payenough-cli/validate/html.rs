@@ -9,7 +9,7 @@ use crate::page::{disclosure, escape};
 pub(crate) fn html(cases: &Path, measurements: &Path) -> Result<String, ValidateError> {
     let mut all = String::new();
     for set in [public(cases)?, tables(measurements)?] {
-        all += &disclosure(&format!("The physics beside {}", set.title), &set.html());
+        all += &disclosure(&format!("{} {}", set.cases.len(), set.title), &set.html());
     }
     Ok(all)
 }

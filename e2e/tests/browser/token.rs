@@ -1,0 +1,65 @@
+//! What a token costs: what cannot be is said with a button that helps, and the tables are the engine's.
+
+use e2e::{Checked, Expected, Findings, World};
+use payenough::engine::serving::operation::Operation;
+use payenough::engine::unit_cost::UnitCost;
+use payenough::inquiry::serving::{advice, cost_sentence, price_hints};
+use payenough::model::{Inputs, MessageKind};
+use payenough::worker::Serving;
+
+const ADVICE: &str =
+    "return [...document.querySelectorAll('#token .advice')].map(it => it.firstChild.data.trim())";
+const COLUMN: &str = "return [...document.querySelectorAll('#token table')].at(-1).tBodies[0].rows.length";
+
+/// All advice on the page.
+async fn said(world: &World) -> Checked<String> {
+    Ok(world.js::<Vec<String>>(ADVICE, &[]).await?.join(" | "))
+}
+
+pub(crate) async fn what_cannot_be_is_said_and_its_button_helps(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    world.open("/").await?;
+    findings.same("advice at the start", &said(world).await?, "");
+    let link = "v=1&d=2026-11&chip=h100&model=llama31-405b&group_n=2&speed_tok_s=400";
+    world.open_link(link).await?;
+    let scenario = Expected::of(link).scenario;
+    let inputs = Inputs::read(scenario.values());
+    let expected: Vec<String> = advice(&inputs, &Operation::of(&inputs))
+        .into_iter()
+        .chain(price_hints(&inputs))
+        .map(|it| it.text)
+        .collect();
+    findings.expect(expected.len() >= 4, || format!("only {expected:?}"));
+    findings.same("advice", &said(world).await?, &expected.join(" | "));
+    for _ in 0..8 {
+        if said(world).await?.is_empty() {
+            break;
+        }
+        world.click("#token .advice button").await?;
+    }
+    findings.same("advice that is left", &said(world).await?, "");
+    world.until("return /precision=fp8/.test(location.search)", "the precision in the address").await?;
+    findings.done()
+}
+
+pub(crate) async fn its_figures_are_the_engines(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    for link in ["v=1&d=2026-11", "v=1&d=2026-11&p=deepseek-day", "v=1&d=2026-11&speed_tok_s=60&group_n=72"] {
+        world.open_link(link).await?;
+        let inputs = Inputs::read(Expected::of(link).scenario.values());
+        let sentence = cost_sentence(&inputs, &UnitCost::of(&inputs));
+        let said = world.text("#token").await?;
+        findings.expect(said.contains(&sentence), || format!("{link} does not say {sentence:?}"));
+        let serving = Serving::of(&inputs);
+        let names = world.texts("#token table:last-of-type tbody th").await?;
+        for (kind, cost) in MessageKind::ALL.into_iter().zip(&serving.capabilities) {
+            findings.expect(names.iter().any(|name| name == kind.label()), || {
+                format!("{link} lacks {}", kind.label())
+            });
+            findings.expect(cost.usd > 0.0, || format!("{link}: {} costs {}", cost.kind, cost.usd));
+        }
+        let n_rows: usize = world.js(COLUMN, &[]).await?;
+        findings.expect(n_rows == MessageKind::COUNT, || format!("{link}: {n_rows} rows of capabilities"));
+    }
+    findings.done()
+}
