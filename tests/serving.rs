@@ -10,6 +10,7 @@ use payenough::engine::serving::{Rates, rates};
 use payenough::engine::unit_cost::{UnitCost, curve, operating_point};
 use payenough::engine::{evaluate, headline};
 use payenough::inquiry::serving::{advice, in_force, price_hints};
+use payenough::model::catalogue::{CHIPS, MODELS};
 use payenough::model::{CostLine, InputId, Inputs, MessageKind as Kind, Part, Stream, Values};
 use payenough::scenario::{PRESETS, Scenario, read_link};
 use proptest::prelude::*;
@@ -164,12 +165,12 @@ proptest! {
 
 #[test]
 fn nothing_that_can_be_chosen_breaks_the_answer() {
-    for chip in 0..20 {
-        for model in 0..12 {
+    for chip in 0..=CHIPS.len() {
+        for model in 0..=MODELS.len() {
             for precision in 0..3 {
                 let values = Values::STARTING_POINT
-                    .with(InputId::chip, f64::from(chip))
-                    .with(InputId::model, f64::from(model))
+                    .with(InputId::chip, chip as f64)
+                    .with(InputId::model, model as f64)
                     .with(InputId::precision, f64::from(precision))
                     .with(InputId::group_size, 1.0);
                 let inputs = Inputs::read(&values);
@@ -222,9 +223,9 @@ fn a_price_of_another_chip_is_said() {
     let h100 = hints("v=1&d=2026-11&chip=h100&precision=fp8");
     assert_eq!(
         h100[0].text,
-        "$47,222 is reckoned with as price; for H100 SXM sources give $24,000 to $36,000."
+        "$47,222 is reckoned with as price; for H100 SXM alone, without its server, sources give $24,000 to $36,000."
     );
-    assert_eq!(h100[0].change, Some((InputId::accelerator_price, 30_000.0)));
+    assert_eq!(h100[0].change, None, "a chip's price is not a server's share");
     assert_eq!(h100[1].change, Some((InputId::accelerator_power, 1.73)));
     let unpriced = hints("v=1&d=2026-11&chip=tpu-v7&precision=fp8");
     assert!(unpriced.iter().all(|hint| hint.change.is_none()), "{unpriced:?}");

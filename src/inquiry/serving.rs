@@ -168,18 +168,22 @@ pub fn price_hints(inputs: &Inputs) -> Vec<Advice> {
                 text: format!("Our sources give no {what} of {}; {now} is reckoned with.", chip.label),
                 change: None,
             },
-            Some([middle, low, high]) => Advice {
-                text: format!(
-                    "{now} is reckoned with as {what}; for {} sources give {}.",
-                    chip.label,
-                    if low < high {
-                        format!("{} to {}", id.spec().amount(low), id.spec().amount(high))
-                    } else {
-                        id.spec().amount(middle)
-                    }
-                ),
-                change: Some((id, middle)),
-            },
+            Some([middle, low, high]) => {
+                let alone = id == InputId::accelerator_price && chip.priced_alone();
+                Advice {
+                    text: format!(
+                        "{now} is reckoned with as {what}; for {}{} sources give {}.",
+                        chip.label,
+                        if alone { " alone, without its server," } else { "" },
+                        if low < high {
+                            format!("{} to {}", id.spec().amount(low), id.spec().amount(high))
+                        } else {
+                            id.spec().amount(middle)
+                        }
+                    ),
+                    change: if alone { None } else { Some((id, middle)) },
+                }
+            }
         }
     };
     let (price, power) = (inputs.accelerator_price.value(), inputs.accelerator_power.value() * 1000.0);

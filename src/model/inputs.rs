@@ -329,7 +329,7 @@ inputs! {
 
     /// The only model of its size whose serving costs are public. Closed models are larger or smaller: nobody says.
     model: ModelChoice = "model", "Model served" {
-        group: Group::Serving, place: Place::Token, kind: Kind::Choice(ModelChoice::OPTIONS), default: 1.0, low: 0.0, high: 11.0, soft: (0.0, 11.0), hard: (0.0, 11.0),
+        group: Group::Serving, place: Place::Token, kind: Kind::Choice(ModelChoice::OPTIONS), default: 1.0, low: 0.0, high: 12.0, soft: (0.0, 12.0), hard: (0.0, 12.0),
         fact: "judgements:model", ..InputSpec::CHOICE
     }
 

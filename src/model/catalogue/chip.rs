@@ -61,6 +61,17 @@ pub struct Chip {
     pub row: &'static str,
 }
 
+impl Chip {
+    /// True where the price is a street price of the chip alone. Racks (domains of more than a server's 8) are priced
+    /// whole, divided by their accelerators.
+    ///
+    /// Source: the note on `unit_price_usd` in data/README.md.
+    #[must_use]
+    pub fn priced_alone(&self) -> bool {
+        self.domain.value() <= 8.0
+    }
+}
+
 pub(super) const fn gb(value: f64) -> Gigabytes {
     Gigabytes::of(value)
 }
