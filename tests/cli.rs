@@ -263,3 +263,21 @@ fn nobody_listens() {
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn seek_says_what_would_have_to_be_true() {
+    let list = printed(&["seek"]);
+    assert!(
+        list.lines().count() > 100 && list.lines().nth(1).unwrap().contains("of the sourced range away"),
+        "{list}"
+    );
+    assert!(list.contains("no value in the allowed range does it"));
+    let one = printed(&["seek", "v=1&d=2026-11", "--input", "api_usd_per_mtok"]);
+    assert!(one.starts_with("$1.6") && one.lines().count() == 1, "{one}");
+    assert_ne!(printed(&["seek", "--input", "api_usd_per_mtok", "--irr", "15"]), one);
+    assert_eq!(printed(&["seek", "--input", "decode_tok_s"]), "No value in the allowed range does it.\n");
+    fails(&["seek", "--input", "nothing"]);
+    fails(&["seek", "--irr", "-100"]);
+    fails(&["seek", "--irr", "nan"]);
+    fails(&["seek", "--irr", "10", "--payback", "5"]);
+}

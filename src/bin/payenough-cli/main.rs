@@ -3,6 +3,7 @@
 mod golden;
 mod inputs;
 mod page;
+mod seek;
 mod validate;
 
 use std::ffi::OsString;
@@ -34,6 +35,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Say what one input, or each, would have to be for the plan to just pay.
+    Seek(seek::Seek),
     /// Compute the cases of a golden file and print one line of JSON for each.
     Golden {
         /// A JSON list of cases {id, group, kind, inputs}.
@@ -68,6 +71,8 @@ enum CliError {
     #[error(transparent)]
     Golden(#[from] golden::GoldenError),
     #[error(transparent)]
+    Seek(#[from] seek::SeekError),
+    #[error(transparent)]
     Validate(#[from] validate::ValidateError),
     #[error("cannot write the answer: {0}")]
     Output(#[from] std::io::Error),
@@ -94,6 +99,7 @@ fn run(command: Command) -> Result<(), CliError> {
         }
         Command::Inputs { json: true } => writeln!(out, "{}", inputs::json()?)?,
         Command::Inputs { json: false } => write!(out, "{}", inputs::table())?,
+        Command::Seek(it) => write!(out, "{}", seek::report(&it)?)?,
         Command::Golden { file } => {
             for line in golden::answers(&file)? {
                 writeln!(out, "{line}")?;

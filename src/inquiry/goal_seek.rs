@@ -1,0 +1,259 @@
+//! What would one input have to be? A search over its allowed range that finds every value, or says that none will do.
+
+use crate::engine::{evaluate, headline};
+use crate::model::{InputId, InputSpec, Inputs, Kind, Scale, Values};
+use crate::units::{PerYear, Ratio, Usd, Years};
+
+/// Steps between the ends of a slider where every value is wanted, and where the nearest is.
+const ALL_STEPS: u32 = 48;
+const NEAREST_STEPS: u32 = 6;
+/// Beyond the slider each step is this many times as far from zero.
+const TAIL_RATIO: f64 = 4.0;
+/// Width of a bracket that counts as a point, relative to its place and, near zero, to the slider.
+const WIDTH: f64 = 1e-12;
+/// Beside its size at the ends of the first bracket, an excess that ends above this has jumped over zero.
+const JUMP: f64 = 1e-6;
+/// Halving alone ends within these.
+const MAX_STEPS: i32 = 120;
+
+/// What is to be reached.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Goal {
+    /// This net present value.
+    Npv(Usd),
+    /// An internal rate of return of this: a net present value of 0 when discounted at it.
+    Irr(PerYear),
+    /// Cumulative cash back above zero for good after this time.
+    Payback(Years),
+    /// This net present value per dollar of revenue's present value.
+    Margin(Ratio),
+}
+
+impl Goal {
+    /// By how much the goal is exceeded: dollars, or years of a payback. Infinite where money never comes back, or where
+    /// none was out.
+    #[must_use]
+    pub fn excess(self, values: &Values) -> f64 {
+        match self {
+            Self::Npv(target) => (headline(&Inputs::read(values)) - target).value(),
+            Self::Irr(target) => {
+                let mut inputs = Inputs::read(values);
+                inputs.discount_rate = target;
+                headline(&inputs).value()
+            }
+            Self::Payback(target) => {
+                let outcome = evaluate(&Inputs::read(values));
+                let left = outcome.years.last().map_or(0.0, |year| year.cumulative.value());
+                match outcome.payback {
+                    Some(payback) => (target - payback).value(),
+                    None if left < 0.0 => f64::NEG_INFINITY,
+                    None => f64::INFINITY,
+                }
+            }
+            Self::Margin(target) => {
+                let outcome = evaluate(&Inputs::read(values));
+                let revenue: Usd = outcome.revenue_pv.iter().copied().sum();
+                (outcome.npv - revenue * target).value()
+            }
+        }
+    }
+}
+
+/// A value at which a goal is just met.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// In the unit of the input's key.
+    pub value: f64,
+    /// The answer leaps over the goal here instead of passing through it.
+    pub is_jump: bool,
+}
+
+/// An input and the nearest value of it that would turn the answer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lever {
+    /// Which input.
+    pub id: InputId,
+    /// The nearest value; absent where the input moves the answer but no allowed value turns it.
+    pub found: Option<Found>,
+    /// How far that is, in widths of the range between the row's low and high (in ratios on a log scale); absent without a
+    /// value or without a range.
+    pub effort: Option<f64>,
+}
+
+/// The excess over a goal along one input.
+struct Line<'a> {
+    goal: Goal,
+    values: &'a Values,
+    id: InputId,
+}
+
+/// A place on the line: position on the slider's scale, and the excess there.
+#[derive(Clone, Copy)]
+struct Point {
+    at: f64,
+    excess: f64,
+}
+
+impl Point {
+    fn is_met(self) -> bool {
+        self.excess >= 0.0
+    }
+}
+
+impl Line<'_> {
+    fn spec(&self) -> &'static InputSpec {
+        self.id.spec()
+    }
+
+    fn point(&self, at: f64) -> Point {
+        Point { at, excess: self.goal.excess(&self.values.with(self.id, value(self.spec(), at))) }
+    }
+
+    /// Where the excess changes sign between two points that differ in it, by the ITP method.
+    ///
+    /// Source: Oliveira and Takahashi, An Enhancement of the Bisection Method Average Performance Preserving Minmax
+    /// Optimality, ACM Transactions on Mathematical Software 47 (2021), with κ₁ = 0.2/(b − a), κ₂ = 2, n₀ = 1. An
+    /// infinite end is halved.
+    fn crossing(&self, mut a: Point, mut b: Point) -> Found {
+        let size = a.excess.abs().max(b.excess.abs());
+        let first = b.at - a.at;
+        let (low, high) =
+            (position(self.spec(), self.spec().soft.0), position(self.spec(), self.spec().soft.1));
+        let width = WIDTH * a.at.abs().max(b.at.abs()).min(high - low).max(f64::MIN_POSITIVE);
+        for step in 0..MAX_STEPS {
+            let middle = 0.5 * (a.at + b.at);
+            if b.at - a.at <= 2.0 * width || middle <= a.at || b.at <= middle || b.excess == 0.0 {
+                break;
+            }
+            let next = self.point(between(a, b, middle, first, width, step));
+            if next.is_met() == a.is_met() { a = next } else { b = next }
+        }
+        let met = if a.is_met() { a } else { b };
+        let least = a.excess.abs().min(b.excess.abs());
+        Found { value: value(self.spec(), met.at), is_jump: size.is_infinite() || least > JUMP * size }
+    }
+}
+
+/// The next place to look at between two points, and never outside them.
+fn between(a: Point, b: Point, middle: f64, first: f64, width: f64, step: i32) -> f64 {
+    if !(a.excess.is_finite() && b.excess.is_finite()) {
+        return middle;
+    }
+    let span = b.at - a.at;
+    let secant = (b.excess * a.at - a.excess * b.at) / (b.excess - a.excess);
+    let sign = if middle >= secant { 1.0 } else { -1.0 };
+    let truncation = 0.2 / first * span * span;
+    let nearer = if truncation <= (middle - secant).abs() { secant + sign * truncation } else { middle };
+    let halvings = libm::ceil(libm::log2(first / (2.0 * width))).max(0.0) as i32 + 1;
+    let slack = (width * libm::exp2(f64::from(halvings - step)) - span / 2.0).max(0.0);
+    let next = if (nearer - middle).abs() <= slack { nearer } else { middle - sign * slack };
+    if a.at < next && next < b.at { next } else { middle }
+}
+
+/// The position on the slider's scale; nothing at all is the least number that a logarithm takes.
+fn position(spec: &InputSpec, value: f64) -> f64 {
+    match spec.scale {
+        Scale::Linear => value,
+        Scale::Log => libm::log(value.max(f64::MIN_POSITIVE)),
+    }
+}
+
+/// The value at a position, within the allowed range.
+fn value(spec: &InputSpec, at: f64) -> f64 {
+    let value = match spec.scale {
+        Scale::Linear => at,
+        Scale::Log => libm::exp(at),
+    };
+    value.clamp(spec.hard.0, spec.hard.1)
+}
+
+/// Positions to look at: the slider in equal steps, the sourced range, the value in force, and ever longer steps to the
+/// ends of what is allowed. Ascending.
+fn positions(spec: &InputSpec, now: f64, n_steps: u32) -> Vec<f64> {
+    let mut values = vec![spec.low, spec.default, spec.high, now, spec.hard.0, spec.hard.1, 0.0];
+    for end in [spec.soft.0, spec.soft.1] {
+        let (mut up, mut down) = (end, end);
+        for _ in 0..n_steps {
+            (up, down) = (up * TAIL_RATIO, down / TAIL_RATIO);
+            values.extend([up, down]);
+        }
+    }
+    values.retain(|&it| spec.hard.0 <= it && it <= spec.hard.1);
+    let (low, high) = (position(spec, spec.soft.0), position(spec, spec.soft.1));
+    let slider = (0..=n_steps).map(|step| low + (high - low) * f64::from(step) / f64::from(n_steps));
+    let mut all: Vec<f64> = values.into_iter().map(|it| position(spec, it)).chain(slider).collect();
+    all.sort_by(f64::total_cmp);
+    all.dedup();
+    all
+}
+
+/// Every value of an input at which the goal is just met, ascending; none where no allowed value does it, or where the
+/// input does not matter. Only numbers can be sought.
+///
+/// The excess is looked at in steps over the whole allowed range and each change of sign is closed in on, so two crossings
+/// within one step (a fiftieth of the slider) can be missed.
+#[must_use]
+pub fn goal_seek(goal: Goal, values: &Values, id: InputId) -> Vec<Found> {
+    let line = Line { goal, values, id };
+    if line.spec().kind != Kind::Number {
+        return Vec::new();
+    }
+    let points: Vec<Point> =
+        positions(line.spec(), values.get(id), ALL_STEPS).into_iter().map(|at| line.point(at)).collect();
+    points
+        .windows(2)
+        .filter_map(|pair| match pair {
+            &[a, b] if a.is_met() != b.is_met() => Some(line.crossing(a, b)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The nearest value of one input that turns the answer; `None` where it does not move the answer.
+fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lever> {
+    let line = Line { goal, values, id };
+    let spec = line.spec();
+    let ends = [spec.hard.0, spec.soft.0, spec.low, spec.high, spec.soft.1, spec.hard.1];
+    if spec.kind != Kind::Number || ends.iter().all(|&end| goal.excess(&values.with(id, end)) == now) {
+        return None;
+    }
+    let here = Point { at: position(spec, values.get(id)), excess: now };
+    let all = positions(spec, values.get(id), NEAREST_STEPS);
+    let nearest = |positions: &mut dyn Iterator<Item = f64>| {
+        let mut before = here;
+        for at in positions {
+            let next = line.point(at);
+            if next.is_met() != before.is_met() {
+                let (a, b) = if before.at < next.at { (before, next) } else { (next, before) };
+                return Some(line.crossing(a, b));
+            }
+            before = next;
+        }
+        None
+    };
+    let above = nearest(&mut all.iter().copied().filter(|&at| at > here.at));
+    let below = nearest(&mut all.iter().rev().copied().filter(|&at| at < here.at));
+    let distance = |found: &Found| (position(spec, found.value) - here.at).abs();
+    let found = match (above, below) {
+        (Some(above), Some(below)) => Some(if distance(&above) <= distance(&below) { above } else { below }),
+        (above, below) => above.or(below),
+    };
+    let range = position(spec, spec.high) - position(spec, spec.low);
+    let effort = found.filter(|_| range > 0.0).map(|found| distance(&found) / range);
+    Some(Lever { id, found, effort })
+}
+
+/// "What would have to be true?": every number that moves the answer, with the nearest value that turns it; the least
+/// effort first, then those without a sourced range, then those that cannot do it alone.
+#[must_use]
+pub fn levers(goal: Goal, values: &Values) -> Vec<Lever> {
+    let now = goal.excess(values);
+    let mut all: Vec<Lever> =
+        InputId::ALL.into_iter().filter_map(|id| lever(goal, values, id, now)).collect();
+    all.sort_by(|a, b| {
+        let rank = |it: &Lever| (it.found.is_none(), it.effort.unwrap_or(f64::INFINITY));
+        let ((a_none, a), (b_none, b)) = (rank(a), rank(b));
+        a_none.cmp(&b_none).then(a.total_cmp(&b))
+    });
+    all
+}
