@@ -6,6 +6,7 @@ pub mod engine;
 pub mod inquiry;
 pub mod model;
 pub mod scenario;
+pub mod sheet;
 pub mod ui;
 pub mod units;
 pub mod worker;

@@ -12,12 +12,16 @@ const STOPPED = "the calculator stopped while starting";
 
 // Spelled out below, since a sandboxed frame resolves nothing against this script.
 const here = document.currentScript.src;
+const depth = new URL("{{depth}}", here).href;
 
 // The page's policy refuses markup from text, but the program makes its fixed parts that way, from text compiled in.
 // So text is let through unless it could run something, which the same policy would not run either.
 if (window.trustedTypes) {
   const runs = /<(script|iframe|object|embed|base)|<[^>]*\son\w+\s*=|javascript:/i;
-  window.trustedTypes.createPolicy("default", { createHTML: (text) => (runs.test(text) ? null : text) });
+  window.trustedTypes.createPolicy("default", {
+    createHTML: (text) => (runs.test(text) ? null : text),
+    createScriptURL: (url) => (url === depth ? url : null),
+  });
 }
 
 // Gives the reason why the calculator is off, or nothing once it stands.
@@ -59,6 +63,10 @@ start().then((reason) => {
   const note = document.getElementById("boot-note");
   if (!reason && boot) {
     boot.remove();
+    if (document.documentElement.dataset.page !== "embed") {
+      // What stands further down is worked out by a program of its own, loaded once the answer stands.
+      import(depth).catch(console.error);
+    }
   } else if (reason && note) {
     note.textContent = "Interactivity is off: " + reason + ". You see the starting point only.";
     note.dataset.state = "off";

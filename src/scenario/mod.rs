@@ -17,7 +17,7 @@ pub use migrate::VERSION;
 pub use notice::Notice;
 pub use preset::{Change, PRESETS, Preset, STARTING_POINT};
 pub use share::read_link;
-pub use value::{option_name, write as write_value};
+pub use value::{option_name, said as read_value, write as write_value};
 pub use vintage::{VINTAGES, Vintage};
 
 use crate::model::{InputId, Values};

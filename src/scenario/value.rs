@@ -57,6 +57,12 @@ pub(super) fn read(spec: &InputSpec, text: &str) -> Result<f64, Refusal> {
     }
 }
 
+/// Reads what [`write`] wrote; `None` if it is not a valid value.
+#[must_use]
+pub fn said(spec: &InputSpec, text: &str) -> Option<f64> {
+    read(spec, text).ok()
+}
+
 /// Writes what a link says. The value is one that a scenario keeps.
 #[must_use]
 pub fn write(spec: &InputSpec, value: f64) -> String {
@@ -75,7 +81,7 @@ pub fn option_name(options: &'static [(&'static str, &'static str)], value: f64)
 /// As a notice says it: `$62.5 billion`, `5 years`, `announced`.
 pub(super) fn amount(spec: &InputSpec, value: f64) -> String {
     match spec.kind {
-        Kind::Number => said(value, unit(spec)),
+        Kind::Number => in_words(value, unit(spec)),
         Kind::Choice(_) | Kind::Switch => write(spec, value),
     }
 }
@@ -84,7 +90,7 @@ pub(super) fn amount(spec: &InputSpec, value: f64) -> String {
 pub(super) fn range(spec: &InputSpec) -> String {
     let unit = unit(spec);
     let before = if unit.starts_with('$') { "$" } else { "" };
-    format!("{} to {}", said(spec.hard.0, before), said(spec.hard.1, unit))
+    format!("{} to {}", in_words(spec.hard.0, before), in_words(spec.hard.1, unit))
 }
 
 /// The unit as a sentence can hold it: a bare number has none.
@@ -93,6 +99,6 @@ fn unit(spec: &InputSpec) -> &'static str {
     if is_bare { "" } else { spec.unit.text }
 }
 
-fn said(value: f64, unit: &'static str) -> String {
+fn in_words(value: f64, unit: &'static str) -> String {
     echo(value, &FieldUnit::new(unit)).trim_start_matches("= ").to_owned()
 }

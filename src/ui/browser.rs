@@ -70,6 +70,12 @@ pub(super) fn window_width() -> f64 {
     window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(800.0)
 }
 
+/// Width of the column of text in CSS pixels.
+pub(super) fn column_width() -> f64 {
+    let main = document().get_element_by_id("main");
+    main.map_or(700.0, |main| main.get_bounding_client_rect().width())
+}
+
 /// Puts text on the clipboard; false if the browser has none or refuses.
 pub(super) async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };

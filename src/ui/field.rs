@@ -1,7 +1,7 @@
 //! What a number field does with an entry: read it, check it against its row, and say what is wrong. Knows no page.
 
 use crate::model::{InputSpec, Scale};
-use crate::ui::plot::nice_step;
+use crate::sheet::plot::nice_step;
 use crate::units::field::FieldUnit;
 use crate::units::{print, read};
 

@@ -1,17 +1,17 @@
 //! The page. All views are drawn from the input table and the answer; nothing here computes money.
 //!
-//! `plot`, `csv`, `field` and `table` are pure and tested natively; the rest needs the feature `ui`.
+//! `csv` and `field` are pure and tested natively; the rest needs the feature `ui`.
 
 pub mod csv;
 pub mod field;
-pub mod plot;
-pub mod table;
 
 #[cfg(feature = "ui")]
 mod browser;
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
 mod charts;
+#[cfg(feature = "ui")]
+mod depth;
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
 mod inputs;

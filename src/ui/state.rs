@@ -112,6 +112,16 @@ impl ScenarioState {
         self.write_later();
     }
 
+    /// Changes several inputs at once; drafts in their fields are void.
+    pub(super) fn commit_all(self, changes: impl Iterator<Item = (InputId, f64)>) {
+        let now = self.scenario.get_untracked();
+        let next = changes.fold(now, |next, (id, value)| next.with(id, value));
+        if now != next {
+            self.load(next);
+            self.write_later();
+        }
+    }
+
     /// Notes whether a field holds an entry that was not taken.
     pub(super) fn refuse(self, id: InputId, is_refused: bool) {
         let is_noted = self.refused.with_untracked(|all| all.contains(&id));

@@ -1,5 +1,6 @@
 //! Jobs and their answers as text: what a page, a worker thread and the command line send each other. Knows no web.
 
+pub mod depth;
 mod report;
 mod serving;
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::catalogue;
+use crate::depth;
 use crate::machine;
 use crate::page::{self, Page, Part};
 use crate::run;
@@ -34,7 +35,8 @@ pub fn build() -> Outcome<PathBuf> {
     println!("Building the page (about 2 minutes the first time).");
     let unfinished = run::target_dir().join("page");
     trunk(&tools, &unfinished)?;
-    finish(&unfinished, &parts)?;
+    let depth = depth::build(&tools, &neutral_paths(), &unfinished)?;
+    finish(&unfinished, &parts, &depth)?;
     let dist = dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|error| Trouble::file("empty", &dist, &error))?;
@@ -72,10 +74,10 @@ fn trunk(tools: &Tools, to: &Path) -> Outcome<()> {
 }
 
 /// What Trunk does not do.
-fn finish(dist: &Path, parts: &[Part]) -> Outcome<()> {
+fn finish(dist: &Path, parts: &[Part], depth: &str) -> Outcome<()> {
     let html = read(&dist.join("index.html"))?;
     let data = run::root().join("data");
-    let page = page::finish(&html, parts, |name| read(&dist.join(name)))?;
+    let page = page::finish(&html, parts, depth, |name| read(&dist.join(name)))?;
     let Page { index, embed, boot, style, replaced } = page;
     for name in replaced {
         let path = dist.join(name);

@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod build;
 mod catalogue;
+mod depth;
 mod files;
 mod html;
 mod machine;

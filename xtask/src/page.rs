@@ -47,11 +47,21 @@ pub struct Part {
 const EMBEDDED: [&str; 2] = ["verdict", "inputs"];
 
 /// Finishes `html` with the parts from the tables; `read` gives the text of a file in `dist/`.
-pub fn finish(html: &str, parts: &[Part], read: impl Fn(&str) -> Outcome<String>) -> Outcome<Page> {
+///
+/// `depth` is the name of the script that loads the worker's program.
+pub fn finish(
+    html: &str,
+    parts: &[Part],
+    depth: &str,
+    read: impl Fn(&str) -> Outcome<String>,
+) -> Outcome<Page> {
     let (html, program) = take_loader(html)?;
     let (html, style, replaced) = join_styles(&html, read)?;
-    let boot_text = BOOT.replace("{{script}}", &program.script).replace("{{wasm}}", &program.wasm);
-    let boot = File { name: hashed("boot", "js", &boot_text), text: boot_text };
+    let boot_text = BOOT
+        .replace("{{script}}", &program.script)
+        .replace("{{wasm}}", &program.wasm)
+        .replace("{{depth}}", &format!("./{depth}"));
+    let boot = File { name: hashed("boot", "js", boot_text.as_bytes()), text: boot_text };
 
     let policy = format!(
         "{CHARSET}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
@@ -124,7 +134,7 @@ fn join_styles(html: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<(S
             rest = rest.replace(link, "");
         }
     }
-    Ok((rest, File { name: hashed("style", "css", &text), text }, replaced))
+    Ok((rest, File { name: hashed("style", "css", text.as_bytes()), text }, replaced))
 }
 
 /// The same page for a frame: one folder deeper, marked, kept out of search results.
@@ -147,11 +157,11 @@ fn replace_once(text: &str, old: &str, new: &str) -> Outcome<String> {
 }
 
 /// "boot-0123456789abcdef.js": a new text gets a new name, so that hosts may let browsers keep it for ever.
-fn hashed(stem: &str, extension: &str, text: &str) -> String {
+pub fn hashed(stem: &str, extension: &str, content: &[u8]) -> String {
     // FNV-1a: the same on every machine and in every version of Rust, which the standard hasher does not promise.
-    let hash = text
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let hash = content.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    });
     format!("{stem}-{hash:016x}.{extension}")
 }
 
@@ -177,7 +187,8 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
     fn page() -> Page {
         let part = |name: &str, html: &str| Part { name: name.to_owned(), html: html.to_owned() };
         let parts = [part("verdict", "It falls short by &lt; $7"), part("catalogue", "<table></table>")];
-        finish(TRUNK, &parts, |name| Ok(format!("/* {name} */"))).expect("a page of Trunk's form")
+        finish(TRUNK, &parts, "depth-9.js", |name| Ok(format!("/* {name} */")))
+            .expect("a page of Trunk's form")
     }
 
     #[test]
@@ -186,6 +197,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
         assert!(!page.index.contains("TrunkApplicationStarted"), "{}", page.index);
         assert!(page.boot.text.contains("new URL(\"./app-77.js\", here)"), "{}", page.boot.text);
         assert!(page.boot.text.contains("new URL(\"./app-77_bg.wasm\", here)"), "{}", page.boot.text);
+        assert!(page.boot.text.contains("new URL(\"./depth-9.js\", here)"), "{}", page.boot.text);
         let files = html::own_files(&page.index);
         assert_eq!(files, ["icon.svg", &page.style.name, "app-77.js", "app-77_bg.wasm", &page.boot.name]);
     }
@@ -225,14 +237,15 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 
     #[test]
     fn a_page_without_the_loader_is_refused() {
-        let said = finish("<html><head></head></html>", &[], |_| Ok(String::new())).expect_err("no loader");
+        let said =
+            finish("<html><head></head></html>", &[], "", |_| Ok(String::new())).expect_err("no loader");
         assert!(said.to_string().contains("start-up script"), "{said}");
     }
 
     #[test]
     fn names_follow_the_text() {
-        assert_eq!(hashed("boot", "js", ""), "boot-cbf29ce484222325.js");
-        assert_ne!(hashed("boot", "js", "a"), hashed("boot", "js", "b"));
+        assert_eq!(hashed("boot", "js", b""), "boot-cbf29ce484222325.js");
+        assert_ne!(hashed("boot", "js", b"a"), hashed("boot", "js", b"b"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::frame::{ChartFigure, Words};
 use super::needed::ends;
 use crate::engine::Outcome;
-use crate::ui::plot::{Mark, Plan, Series};
+use crate::sheet::plot::{Mark, Plan, Series};
 use crate::ui::sections::vintage_line;
 use crate::ui::state::ScenarioState;
 use crate::units::print;

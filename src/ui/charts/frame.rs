@@ -1,8 +1,8 @@
 //! A line chart as a figure: title, subtitle, drawing at the measured width, source.
 
+use crate::sheet::plot::{Chart, PlacedLabel, PlacedLine, PlacedMark, Plan, Size, Tick};
+use crate::sheet::{El, svg};
 use crate::ui::browser;
-use crate::ui::markup::{El, svg};
-use crate::ui::plot::{Chart, PlacedLabel, PlacedLine, PlacedMark, Plan, Size, Tick};
 use leptos::html;
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use super::frame::{ChartFigure, Words};
 use crate::engine::{Outcome, Year};
-use crate::ui::plot::{Plan, Series};
+use crate::sheet::plot::{Plan, Series};
 use crate::ui::sections::vintage_line;
 use crate::ui::state::ScenarioState;
 use crate::units::{UsdPerUserMonth, print};

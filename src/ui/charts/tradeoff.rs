@@ -1,8 +1,8 @@
 //! What a token costs against how fast each reader gets it.
 
 use super::frame::{dot, measured, text};
-use crate::ui::markup::{El, svg};
-use crate::ui::plot::{Size, Tick, Tradeoff};
+use crate::sheet::plot::{Size, Tick, Tradeoff};
+use crate::sheet::{El, svg};
 use crate::ui::sections::vintage_line;
 use crate::ui::state::ScenarioState;
 use crate::units::print::{count, money};

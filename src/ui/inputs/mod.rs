@@ -5,9 +5,9 @@ mod entry;
 mod number;
 mod why;
 
-use super::markup::el;
 use super::state::ScenarioState;
 use crate::model::{InputId, Kind};
+use crate::sheet::el;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 

@@ -3,8 +3,8 @@
 use super::entry::Entry;
 use super::{reset_button, why};
 use crate::model::{InputId, InputSpec};
+use crate::sheet::el;
 use crate::ui::field::{self, SLIDER_END};
-use crate::ui::markup::el;
 use crate::ui::state::ScenarioState;
 use crate::units::print::spoken;
 use leptos::ev::{Event, KeyboardEvent};

@@ -2,7 +2,7 @@
 
 use crate::model::InputId;
 use crate::scenario::Preset;
-use crate::ui::markup::{El, el};
+use crate::sheet::{El, el};
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
 

@@ -1,6 +1,7 @@
 //! The whole calculator, in the order of the story.
 
 use crate::ui::charts::{CashChart, NeededChart};
+use crate::ui::depth::Depth;
 use crate::ui::sections::{
     Costs, DataTables, Groups, Headline, Levers, Notices, Numbers, Presets, Share, Token, WhoPays, Yearly,
 };
@@ -30,6 +31,7 @@ pub(super) fn Rest(
     /// The page's state.
     state: ScenarioState,
 ) -> impl IntoView {
+    let depth = Depth::of(state);
     view! {
         <Presets state />
         <section class="section" aria-labelledby="cash-title">
@@ -39,6 +41,7 @@ pub(super) fn Rest(
         <WhoPays state />
         <Costs state />
         <Token state />
+        {depth.section("true")}
         <Yearly state />
         <Groups state />
     }

@@ -1,9 +1,9 @@
 //! Where the money goes: lines of cost that sum to their total.
 
-use super::money::{Heads, Line, money_table};
 use super::section;
 use crate::engine::Outcome;
 use crate::model::CostLine;
+use crate::sheet::{Heads, Line, money_table};
 use crate::ui::state::ScenarioState;
 use crate::units::print;
 use leptos::prelude::*;

@@ -1,9 +1,9 @@
 //! The tables of `data/`, fetched only when a reader opens them.
 
 use super::section;
+use crate::sheet::{El, el, outward};
 use crate::ui::browser;
 use crate::ui::csv;
-use crate::ui::markup::{El, el, outward};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -5,7 +5,6 @@ mod costs;
 mod data;
 mod groups;
 mod levers;
-mod money;
 mod notices;
 mod presets;
 mod share;
@@ -45,7 +44,7 @@ pub(super) fn vintage_line(state: ScenarioState) -> String {
 }
 
 /// A section with its heading.
-fn section(id: &'static str, title: &'static str, body: impl IntoView) -> impl IntoView {
+pub(super) fn section(id: &'static str, title: &'static str, body: impl IntoView) -> impl IntoView {
     view! {
         <section class="section" id=id aria-labelledby=format!("{id}-title")>
             <h2 id=format!("{id}-title")>{title}</h2>

@@ -1,7 +1,7 @@
 //! What the link said that was not understood.
 
 use crate::scenario::Notice;
-use crate::ui::markup::{El, el};
+use crate::sheet::{El, el};
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
 

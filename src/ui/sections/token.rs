@@ -7,12 +7,12 @@ use crate::inquiry::serving::{
     Advice, Binding, advice, beside_published, binding_sentence, cost_sentence, in_force, price_hints,
 };
 use crate::model::{InputId, Inputs, MessageKind, Part, Place};
-use crate::ui::charts::{BAR_WIDTH, TradeoffChart, bar};
+use crate::sheet::plot::bars;
+use crate::sheet::table::fixed;
+use crate::sheet::{BAR_WIDTH, El, bar, el};
+use crate::ui::charts::TradeoffChart;
 use crate::ui::inputs;
-use crate::ui::markup::{El, el};
-use crate::ui::plot::bars;
 use crate::ui::state::ScenarioState;
-use crate::ui::table::fixed;
 use crate::units::print::{axis_money, count, percent};
 use crate::worker::{Capability, Lines, Serving};
 use leptos::prelude::*;

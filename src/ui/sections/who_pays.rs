@@ -1,11 +1,11 @@
 //! Who pays: streams of revenue, how many pay, and what users keep.
 
-use super::money::{Heads, Line, money_table, share_of};
 use super::section;
 use crate::engine::{Outcome, Year};
 use crate::inquiry::{Margin, margins};
 use crate::model::{Inputs, Stream};
-use crate::ui::markup::{El, el};
+use crate::sheet::{El, el};
+use crate::sheet::{Heads, Line, money_table, share_of};
 use crate::ui::state::ScenarioState;
 use crate::units::print;
 use leptos::prelude::*;

@@ -2,10 +2,10 @@
 
 use super::section;
 use crate::engine::Outcome;
+use crate::sheet::table::{COLUMNS, Scaled, csv};
+use crate::sheet::{El, el};
 use crate::ui::browser;
-use crate::ui::markup::{El, el};
 use crate::ui::state::ScenarioState;
-use crate::ui::table::{COLUMNS, Scaled, csv};
 use leptos::prelude::*;
 
 /// The yearly table with its download.

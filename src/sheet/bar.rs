@@ -1,13 +1,14 @@
 //! One bar of a row: the table beside it carries the number.
 
-use crate::ui::markup::{El, svg};
-use crate::ui::plot::Bar;
+use super::plot::Bar;
+use super::tree::{El, svg};
 
 /// Width that bars are placed in; the drawing stretches.
-pub(in crate::ui) const BAR_WIDTH: f64 = 1000.0;
+pub const BAR_WIDTH: f64 = 1000.0;
 
 /// A bar as a decoration.
-pub(in crate::ui) fn bar(bar: Bar) -> El {
+#[must_use]
+pub fn bar(bar: Bar) -> El {
     svg("svg")
         .class(if bar.negative { "bar negative" } else { "bar" })
         .attr("viewBox", "0 0 1000 10")

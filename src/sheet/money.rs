@@ -1,30 +1,31 @@
 //! A table of money lines with bars: parts that sum to their total.
 
-use crate::ui::charts::{BAR_WIDTH, bar};
-use crate::ui::markup::{El, el};
-use crate::ui::plot::bars;
-use crate::ui::table::{NO_VALUE, fixed, usd_cells};
+use super::bar::{BAR_WIDTH, bar};
+use super::plot::bars;
+use super::table::{NO_VALUE, fixed, usd_cells};
+use super::tree::{El, el};
 
 /// One part.
-pub(super) struct Line {
+pub struct Line {
     /// Its name.
-    pub(super) label: &'static str,
+    pub label: &'static str,
     /// Its amount in dollars.
-    pub(super) usd: f64,
+    pub usd: f64,
 }
 
 /// Words around the table.
-pub(super) struct Heads {
+pub struct Heads {
     /// Caption.
-    pub(super) caption: &'static str,
+    pub caption: &'static str,
     /// Heading of the names.
-    pub(super) name: &'static str,
+    pub name: &'static str,
     /// Name of the total.
-    pub(super) total: &'static str,
+    pub total: &'static str,
 }
 
 /// Rows with bars, then the total; one unit for all amounts.
-pub(super) fn money_table(lines: &[Line], heads: &Heads) -> El {
+#[must_use]
+pub fn money_table(lines: &[Line], heads: &Heads) -> El {
     let amounts: Vec<f64> = lines.iter().map(|line| line.usd).collect();
     let total: f64 = amounts.iter().sum();
     let cells = usd_cells(&amounts.iter().copied().chain([total]).collect::<Vec<_>>());
@@ -53,6 +54,7 @@ pub(super) fn money_table(lines: &[Line], heads: &Heads) -> El {
 }
 
 /// A share in percent with one decimal; a dash where the whole is 0.
-pub(super) fn share_of(part: f64, whole: f64) -> String {
+#[must_use]
+pub fn share_of(part: f64, whole: f64) -> String {
     if whole == 0.0 { NO_VALUE.to_owned() } else { fixed(part / whole * 100.0, 1) + "%" }
 }

@@ -1,0 +1,15 @@
+//! What the page shows of an answer, as plain trees of elements, and the geometry of its charts. Knows no browser: the
+//! same code runs in the page, in a worker and natively.
+
+mod bar;
+mod money;
+pub mod plot;
+pub mod sections;
+pub mod table;
+mod tree;
+mod wire;
+
+pub use bar::{BAR_WIDTH, bar};
+pub use money::{Heads, Line, money_table, share_of};
+pub use tree::{Child, El, el, outward, svg};
+pub use wire::{pack, unpack};

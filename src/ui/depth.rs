@@ -1,0 +1,93 @@
+//! The sections that a worker works out: asks for them when the scenario changes, shows what comes back, and hears the
+//! clicks inside them. `xtask/depth.js` carries the requests.
+
+use super::browser;
+use super::state::ScenarioState;
+use crate::model::InputId;
+use crate::scenario::read_value;
+use crate::sheet::sections::SECTIONS;
+use crate::sheet::{el, unpack};
+use crate::worker::depth::{Lane, request, sections};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{CustomEvent, CustomEventInit, Element};
+
+/// What was received: name and tree of each section.
+#[derive(Clone, Copy)]
+pub(super) struct Depth {
+    known: RwSignal<Vec<(String, String)>>,
+}
+
+impl Depth {
+    /// Asks for the sections of the scenario, now and whenever it changes.
+    pub(super) fn of(state: ScenarioState) -> Self {
+        let known = RwSignal::new(Vec::<(String, String)>::new());
+        let loaded = RwSignal::new(0_u32);
+        hear("depth-ready", move |_| loaded.update(|n| *n += 1));
+        hear("depth-answer", move |reply| {
+            known.update(|known| {
+                for (id, tree) in sections(&reply) {
+                    match known.iter_mut().find(|it| it.0 == id) {
+                        Some(old) => tree.clone_into(&mut old.1),
+                        None => known.push((id.to_owned(), tree.to_owned())),
+                    }
+                }
+            });
+        });
+        Effect::new(move |_| {
+            let query = state.scenario().query();
+            if loaded.get() > 0 {
+                for lane in Lane::ALL {
+                    say("depth-ask", &request(lane, browser::column_width(), &query));
+                }
+            }
+        });
+        window_event_listener(leptos::ev::click, move |event| {
+            let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+            let button = target.and_then(|it| it.closest("[data-set]").ok().flatten());
+            if let Some(pairs) = button.and_then(|it| it.get_attribute("data-set")) {
+                state.commit_all(pairs.split('&').filter_map(pair));
+            }
+        });
+        Self { known }
+    }
+
+    /// One section: its heading, and what was received for it.
+    pub(super) fn section(self, id: &'static str) -> impl IntoView {
+        let title = SECTIONS.iter().find(|it| it.id == id).map_or("", |it| it.title);
+        let packed = Memo::new(move |_| {
+            self.known.with(|known| known.iter().find(|it| it.0 == id).map(|it| it.1.clone()))
+        });
+        let body = move || {
+            let tree = packed.with(|it| it.as_deref().and_then(unpack));
+            tree.unwrap_or_else(|| el("p").class("waiting").text("Working it out…"))
+        };
+        super::sections::section(id, title, body)
+    }
+}
+
+/// `key=value` as an input and its value.
+fn pair(text: &str) -> Option<(InputId, f64)> {
+    let (key, value) = text.split_once('=')?;
+    let id = InputId::ALL.into_iter().find(|id| id.spec().key == key)?;
+    Some((id, read_value(id.spec(), value)?))
+}
+
+/// Calls back with the text of every event of this name on the document.
+fn hear(name: &'static str, then: impl Fn(String) + 'static) {
+    let heard = move |event: leptos::web_sys::Event| {
+        let detail = event.dyn_into::<CustomEvent>().ok().and_then(|it| it.detail().as_string());
+        then(detail.unwrap_or_default());
+    };
+    window_event_listener_untyped(name, heard);
+}
+
+fn say(name: &str, text: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&text.into());
+    if let (Some(window), Ok(event)) =
+        (leptos::web_sys::window(), CustomEvent::new_with_event_init_dict(name, &init))
+    {
+        let _unhindered = window.dispatch_event(&event);
+    }
+}

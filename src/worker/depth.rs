@@ -1,0 +1,94 @@
+//! The sections of the page that are worked out off its main thread: a request and a reply, each one text.
+
+use crate::engine::evaluate;
+use crate::model::Inputs;
+use crate::scenario::read_link;
+use crate::sheet::pack;
+use crate::sheet::sections::{SECTIONS, Section, Subject, draw};
+
+/// Between the parts of a request.
+const NEXT_PART: char = '\n';
+/// Before the name of a section and before its tree.
+const MARK: char = '\u{6}';
+
+/// Which sections are asked for; of two requests for one lane the newer counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// What is there at once.
+    Quick,
+    /// What takes a search.
+    Search,
+}
+
+impl Lane {
+    /// All of them, in the order in which they are asked for.
+    pub const ALL: [Self; 2] = [Self::Quick, Self::Search];
+
+    /// Its name in a request.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Quick => "quick",
+            Self::Search => "search",
+        }
+    }
+}
+
+/// The request for a lane's sections: `width` is that of the column in CSS pixels, `query` the scenario's link.
+#[must_use]
+pub fn request(lane: Lane, width: f64, query: &str) -> String {
+    format!("{}{NEXT_PART}{}{NEXT_PART}{query}", lane.name(), width as u32)
+}
+
+/// The reply to a request: every section of the lane; nothing to a request that is none.
+#[must_use]
+pub fn reply(request: &str) -> String {
+    let mut parts = request.splitn(3, NEXT_PART);
+    let (Some(lane), Some(width), Some(query)) = (parts.next(), parts.next(), parts.next()) else {
+        return String::new();
+    };
+    let (scenario, _) = read_link(query);
+    let inputs = Inputs::read(scenario.values());
+    let outcome = evaluate(&inputs);
+    let width = width.parse::<u32>().map_or(700.0, f64::from);
+    let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width };
+    let is_asked = |section: &&Section| lane == if section.is_search { "search" } else { "quick" };
+    let packed =
+        |section: &Section| Some(format!("{MARK}{}{MARK}{}", section.id, pack(&draw(section.id, &subject)?)));
+    SECTIONS.iter().filter(is_asked).filter_map(packed).collect()
+}
+
+/// The sections of a reply: name and tree.
+pub fn sections(reply: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut parts = reply.split(MARK).skip(1);
+    core::iter::from_fn(move || Some((parts.next()?, parts.next()?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::unpack;
+
+    #[test]
+    fn every_section_comes_in_one_lane() {
+        let mut seen = Vec::new();
+        for lane in Lane::ALL {
+            let reply = reply(&request(lane, 700.0, "v=1&d=2026-11"));
+            for (id, tree) in sections(&reply) {
+                assert!(unpack(tree).is_some(), "{id}");
+                seen.push(id.to_owned());
+            }
+        }
+        let mut all: Vec<&str> = SECTIONS.iter().map(|section| section.id).collect();
+        all.sort_unstable();
+        seen.sort_unstable();
+        assert_eq!(seen, all);
+    }
+
+    #[test]
+    fn what_is_no_request_has_no_reply() {
+        for odd in ["", "quick", "quick\n700", "slow\n700\nv=1"] {
+            assert_eq!(reply(odd), "", "{odd:?}");
+        }
+    }
+}
