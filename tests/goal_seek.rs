@@ -15,7 +15,7 @@ const ZERO: Goal = Goal::Npv(Usd::ZERO);
 #[test]
 fn the_value_found_meets_the_goal() {
     let size = evaluate(&Inputs::read(&START)).fleet.capex.value();
-    for id in [InputId::discount_rate, InputId::api_price, InputId::seat_price, InputId::seats] {
+    for id in [InputId::discount_rate, InputId::api_price, InputId::api_paid, InputId::seats] {
         let found = goal_seek(ZERO, &START, id);
         assert_eq!(found.len(), 1, "{id:?} {found:?}");
         let npv = ZERO.excess(&START.with(id, found[0].value));

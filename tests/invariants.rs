@@ -72,7 +72,7 @@ fn the_break_even_multiple_put_back_gives_zero() {
     let mut tried = 0;
     for n in 0..MANY {
         // the multiple holds the plan, so a life that is chosen again would move it
-        let values = scenario(n).with(InputId::retire_early, 0.0);
+        let values = scenario(n).with(InputId::retire_early, 0.0).with(InputId::count_value, 0.0);
         let outcome = answer(&values);
         let Some(multiple) = outcome.breakeven_factor.filter(|it| it.value() > 0.0) else { continue };
         // prices that scale every cash stream: plan, seat, API, ads; the curve of who pays must not move
@@ -93,10 +93,13 @@ fn the_break_even_multiple_put_back_gives_zero() {
 fn with_revenue_times(values: &Values, factor: f64) -> Option<Values> {
     let fixed_demand = values.get(InputId::api_elasticity) == 0.0 && values.get(InputId::shortage) == 1.0;
     let mut scaled = *values;
-    for id in [InputId::sub_price, InputId::observed_price, InputId::wtp_median] {
-        scaled = scaled.with(id, values.get(id) * factor);
-    }
-    for id in [InputId::seat_price, InputId::api_price, InputId::ad_cpm, InputId::ad_base] {
+    let is_landlord = values.get(InputId::perspective) == 2.0;
+    for id in [InputId::sub_price, InputId::cheap_price, InputId::top_price, InputId::observed_price]
+        .into_iter()
+        .chain([InputId::wtp_median, InputId::seat_price, InputId::seat_reference, InputId::seat_value])
+        .chain([InputId::api_price, InputId::ad_cpm, InputId::ad_base, InputId::basket])
+        .chain(is_landlord.then_some(InputId::rent))
+    {
         scaled = scaled.with(id, values.get(id) * factor);
     }
     fixed_demand.then_some(scaled)
@@ -194,6 +197,10 @@ fn a_dearer_seat_never_lowers_npv_where_shares_of_revenue_leave_something() {
             .with(InputId::fees, 10.0)
             .with(InputId::shortage, 1.0)
             .with(InputId::losses, 0.0)
+            // every firm stays
+            .with(InputId::seat_value, 1e5)
+            .with(InputId::seat_sigma, 0.1)
+            .with(InputId::seat_price, values.get(InputId::seat_price).min(1e3))
     };
     npv_moves(InputId::seat_price, |price| price * 1.2 + 1.0, keep, true);
 }
@@ -238,8 +245,12 @@ fn more_efficiency_at_fixed_price_and_fixed_service_never_lowers_npv() {
 #[test]
 fn zero_prices_bring_no_direct_revenue() {
     for n in 0..500 {
-        let mut values = scenario(n).with(InputId::ad_uplift_on, 0.0);
-        for id in [InputId::sub_price, InputId::seat_price, InputId::api_price, InputId::ad_cpm] {
+        let mut values = scenario(n);
+        for id in [InputId::ad_uplift_on, InputId::count_value, InputId::protect_on, InputId::rent]
+            .into_iter()
+            .chain([InputId::sub_price, InputId::cheap_price, InputId::top_price, InputId::seat_price])
+            .chain([InputId::api_price, InputId::ad_cpm, InputId::basket])
+        {
             values = values.with(id, 0.0);
         }
         let outcome = answer(&values);

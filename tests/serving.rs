@@ -338,7 +338,7 @@ fn the_unit_cost_is_what_the_books_say() {
 #[test]
 fn rent_is_all_that_rented_compute_costs() {
     for n in 0..300 {
-        let values = common::scenario(n).with(InputId::compute, 1.0);
+        let values = common::scenario(n).with(InputId::compute, 1.0).with(InputId::perspective, 0.0);
         let inputs = Inputs::read(&values);
         let (outcome, hour) = (evaluate(&inputs), UnitCost::of(&inputs).hour);
         assert_eq!(outcome.fleet.capex.value(), 0.0, "{n}");
@@ -471,7 +471,8 @@ fn measurements_are_met_as_a_set() {
 #[test]
 fn rented_compute_has_no_rate_of_return() {
     for n in 0..300 {
-        let outcome = evaluate(&Inputs::read(&common::scenario(n).with(InputId::compute, 1.0)));
+        let values = common::scenario(n).with(InputId::compute, 1.0).with(InputId::perspective, 0.0);
+        let outcome = evaluate(&Inputs::read(&values));
         assert_eq!((outcome.irr, outcome.payback, outcome.discounted_payback), (None, None, None), "{n}");
         assert_eq!((outcome.irr_roots.len(), outcome.payback_first), (0, None), "{n}");
     }

@@ -6,12 +6,24 @@ use super::ledger::Ledger;
 use super::outcome::Outcome;
 use super::paths::MAX_QUARTERS;
 use super::run::{Quarter, Span, World, total};
-use crate::model::{Inputs, Switch};
+use crate::model::{Compute, Inputs, Perspective, Switch};
 use crate::units::Usd;
+
+/// The inputs as the chosen perspective sees them: a lab rents its compute, a landlord and the industry own it.
+#[must_use]
+pub(super) fn seen(inputs: &Inputs) -> Inputs {
+    let compute = match inputs.perspective {
+        Perspective::Platform => inputs.compute,
+        Perspective::Lab => Compute::Rented,
+        Perspective::Landlord | Perspective::Industry => Compute::Owned,
+    };
+    Inputs { compute, ..*inputs }
+}
 
 /// The net present value alone: the path of simulated futures and searches. The same bits as [`evaluate`]'s.
 #[must_use]
 pub fn headline(inputs: &Inputs) -> Usd {
+    let inputs = &seen(inputs);
     match inputs.retire_early {
         Switch::Off => npv_of(inputs, None),
         Switch::On => npv_of(inputs, Some(best_life(inputs))),
@@ -21,12 +33,14 @@ pub fn headline(inputs: &Inputs) -> Usd {
 fn npv_of(inputs: &Inputs, retire_after: Option<usize>) -> Usd {
     let world = World::new(inputs, retire_after, Span::Served);
     let mut net = [Usd::ZERO; MAX_QUARTERS];
+    let mut beyond = Usd::ZERO;
     for (quarter, net) in net.iter_mut().enumerate().take(world.fleet.end) {
         let run = world.quarter(quarter);
         *net = run.contribution() - total(&run.fixed);
+        beyond += run.beyond() * world.discount.middle(quarter);
     }
     let tax = world.tax(&plus(&by_year(&net), &world.plant_income()));
-    net_present_value(&world, &net, &tax)
+    net_present_value(&world, &net, &tax) + beyond
 }
 
 /// The life in quarters, up to the economic life, with the highest NPV; the longest of equals.
@@ -45,6 +59,7 @@ fn best_life(inputs: &Inputs) -> usize {
 /// The full answer.
 #[must_use]
 pub fn evaluate(inputs: &Inputs) -> Outcome {
+    let inputs = &seen(inputs);
     let early = (inputs.retire_early == Switch::On).then(|| best_life(inputs));
     let world = World::new(inputs, early, Span::Horizon);
     let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
@@ -55,6 +70,7 @@ pub fn evaluate(inputs: &Inputs) -> Outcome {
 /// to the headline.
 #[must_use]
 pub fn year_weights(inputs: &Inputs) -> Vec<f64> {
+    let inputs = &seen(inputs);
     let early = (inputs.retire_early == Switch::On).then(|| best_life(inputs));
     let world = World::new(inputs, early, Span::Horizon);
     let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();

@@ -63,12 +63,14 @@ pub(super) struct BreakEven<'a> {
 }
 
 impl<'a> BreakEven<'a> {
-    /// - `scaled` money in each quarter that scales; `fixed` running costs that are held
+    /// - `scaled` money in each quarter that scales; `fixed` running costs that are held, and taxed; `beyond` value that
+    ///   is held, and not taxed
     #[must_use]
     pub(super) fn new(
         world: &'a World<'a>,
         scaled: &ByQuarter<Usd>,
         fixed: &ByQuarter<Usd>,
+        beyond: Usd,
         plant: &ByYear<Usd>,
     ) -> Self {
         let minus = fixed.map(|cost| -cost);
@@ -82,7 +84,7 @@ impl<'a> BreakEven<'a> {
             scaled: by_year(scaled),
             scaled_pv,
             held: plus(&by_year(&minus), plant),
-            held_pv: net_present_value(world, &minus, &untaxed),
+            held_pv: net_present_value(world, &minus, &untaxed) + beyond,
         }
     }
 
@@ -110,7 +112,8 @@ impl<'a> BreakEven<'a> {
     pub(super) fn multiple(&self, limit: f64) -> Option<Ratio> {
         let at_none = self.npv(0.0);
         if at_none >= 0.0 {
-            return Some(Ratio::ZERO);
+            // where a dollar of revenue costs more than a dollar, less of it would be needed, which is no price level
+            return (self.scaled_pv >= Usd::ZERO || self.npv(1.0) >= 0.0).then_some(Ratio::ZERO);
         }
         let at_limit = self.npv(limit);
         if at_limit < 0.0 || self.scaled_pv <= Usd::ZERO {

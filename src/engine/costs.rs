@@ -4,7 +4,7 @@ use super::demand::{Asked, Class};
 use super::fleet::{Fleet, InService};
 use super::outcome::{ByCost, ByStream};
 use super::service::{average_over_peak, average_use, training_share};
-use crate::model::{Compute, CostLine, Inputs, Stream, Switch};
+use crate::model::{Compute, CostLine, Inputs, Perspective, Stream, Switch};
 use crate::units::{AcceleratorHours, Accelerators, KilowattHours, Megawatts, Ratio, Tokens, Usd, Users};
 
 /// Hours of a quarter.
@@ -35,7 +35,7 @@ pub(super) struct Running<'a> {
 /// - rent `= N · 2,190 h · rent`, where compute is rented: then energy, site and replacement are the landlord's
 /// - support and storage per user-month, acquisition per payer won, traffic per answer token served
 ///
-/// All are 0 without plant in service. Source: MODEL.md section 5.
+/// A landlord bears the first two and leaves the others to its tenants. All are 0 without plant in service. Source: MODEL.md section 5.
 #[must_use]
 pub(super) fn fixed(of: &Running<'_>) -> ByCost {
     let mut cost = [Usd::ZERO; CostLine::COUNT];
@@ -53,6 +53,9 @@ pub(super) fn fixed(of: &Running<'_>) -> ByCost {
             cost[CostLine::Replacement as usize] = of.service.accelerator_cost * inputs.replacement / 4.0;
         }
         Compute::Rented => cost[CostLine::Rent as usize] = hours * inputs.rent,
+    }
+    if inputs.perspective == Perspective::Landlord {
+        return cost;
     }
     cost[CostLine::NightCredit as usize] = -(night_hours(inputs, hours) * inputs.night_value);
     cost[CostLine::Support as usize] = of.asked.user_months * inputs.support;
@@ -100,15 +103,20 @@ pub(super) fn research_share(inputs: &Inputs) -> Ratio {
 /// Costs that are a share of revenue: they scale with it.
 ///
 /// Staff and research on what users, firms and advertisers pay; fees on plans; losses to ads on ads. The uplift of an
-/// existing business is already a contribution and bears none.
+/// existing business is already a contribution and bears none; a landlord makes no models.
 #[must_use]
 pub(super) fn of_revenue(inputs: &Inputs, revenue: &ByStream) -> ByCost {
     let mut cost = [Usd::ZERO; CostLine::COUNT];
-    let paid: Usd = revenue.iter().copied().sum::<Usd>() - revenue[Stream::AdUplift as usize];
+    let bears = |it: &Stream| it.is_cash() && *it != Stream::AdUplift;
+    let paid: Usd = Stream::ALL.into_iter().filter(bears).map(|it| revenue[it as usize]).sum();
     cost[CostLine::Staff as usize] = paid * inputs.staff;
+    if inputs.perspective == Perspective::Landlord {
+        return cost;
+    }
     cost[CostLine::Research as usize] = paid * research_share(inputs);
     cost[CostLine::Fees as usize] = revenue[Stream::Subscriptions as usize] * inputs.fees;
-    cost[CostLine::AdLosses as usize] = revenue[Stream::Ads as usize] * inputs.ad_loss;
+    let lost = inputs.ad_loss + inputs.own_ads_lost;
+    cost[CostLine::AdLosses as usize] = revenue[Stream::Ads as usize] * lost;
     cost
 }
 

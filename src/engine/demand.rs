@@ -1,7 +1,8 @@
 //! Who asks for how much, and what they would pay if all were served: users, requests, tokens, work.
 
 use super::adoption::Bass;
-use super::paths::{ByQuarter, Fading, Moment, ramp};
+use super::paths::{Fading, Moment, ramp};
+use super::revenue::Market;
 use super::serving::{Load, Rates};
 use super::willingness::capped_mean_use;
 use crate::model::Inputs;
@@ -199,7 +200,7 @@ fn usage_split(paying: f64, payer_usage: Ratio) -> (f64, f64) {
 
 /// Everything asked of the programme, quarter by quarter, whether a fleet can serve it or not.
 #[must_use]
-pub(super) fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarters: usize) -> Vec<Asked> {
+pub(super) fn ask(inputs: &Inputs, rates: Rates, market: &Market, quarters: usize) -> Vec<Asked> {
     let fading = |growth, half_life, end| Fading { growth, half_life, end }.levels(quarters, Moment::Middle);
     let messages = fading(inputs.messages_growth, inputs.messages_half, inputs.messages_end);
     let prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end);
@@ -215,8 +216,9 @@ pub(super) fn ask(inputs: &Inputs, rates: Rates, paying: &ByQuarter<f64>, quarte
     for quarter in 0..quarters {
         let time = Years::of(Moment::Middle.years(quarter));
         let people = inputs.users_ceiling * curve.share_from(reached, time) * share;
-        let subscribers = people * paying[quarter];
-        let seat_users = (inputs.seats * (share.value() * seats[quarter])).min(people - subscribers);
+        let subscribers = people * market.paying[quarter];
+        let sold = share.value() * seats[quarter] * market.seat_response[quarter];
+        let seat_users = (inputs.seats * sold).min(people - subscribers);
         let mix = Mix::at(inputs, quarter);
         let message = PerMessage::of(inputs, mix, inputs.prompt * prompts[quarter]);
         let rate = inputs.messages * (messages[quarter] * capped);

@@ -11,7 +11,7 @@ use super::returns::irr_roots;
 use super::run::{Quarter, World, total};
 use crate::model::{CostLine, Stream};
 use crate::units::{
-    Accelerators, Megawatts, PerYear, Usd, UsdPerAccelerator, UsdPerUserMonth, UserMonths, Years,
+    Accelerators, Megawatts, PerYear, Ratio, Usd, UsdPerAccelerator, UsdPerUserMonth, UserMonths, Years,
 };
 
 /// The most that revenue may be multiplied by in the search for break-even.
@@ -26,6 +26,8 @@ pub(super) struct Ledger<'a> {
     /// Money got for plant, by the quarter at whose end it comes.
     pub(super) proceeds: ByQuarter<Usd>,
     pub(super) plant: ByYear<Usd>,
+    /// Present value of what is counted beside cash.
+    pub(super) beyond: Usd,
 }
 
 impl<'a> Ledger<'a> {
@@ -42,7 +44,8 @@ impl<'a> Ledger<'a> {
         }
         let plant = world.plant_income();
         let tax = world.tax(&plus(&by_year(&net), &plant));
-        Self { world, runs, net, tax, proceeds, plant }
+        let beyond = runs.iter().enumerate().map(|(at, run)| run.beyond() * world.discount.middle(at)).sum();
+        Self { world, runs, net, tax, proceeds, plant, beyond }
     }
 
     pub(super) fn outcome(&self) -> Outcome {
@@ -52,14 +55,19 @@ impl<'a> Ledger<'a> {
         let expected = per_user_month(total(&revenue_pv), user_months_pv).unwrap_or(UsdPerUserMonth::ZERO);
         let breakeven = self.breakeven();
         let multiple = breakeven.multiple(LARGEST_MULTIPLE);
-        let needed = multiple.map(|multiple| expected * multiple);
+        let cash = per_user_month(total(&revenue_pv) - self.beyond, user_months_pv);
+        let beside = per_user_month(self.beyond, user_months_pv);
+        let needed = multiple.map(|multiple| match (cash, beside) {
+            (Some(cash), Some(beside)) if multiple > Ratio::ZERO => cash * multiple + beside,
+            _ => UsdPerUserMonth::ZERO,
+        });
         let fleet = self.fleet_summary();
         // where nothing is invested, nothing is returned on it
         let invested = |flows: Vec<f64>| if fleet.capex > Usd::ZERO { flows } else { vec![] };
         let paybacks = payback(&invested(self.flows()));
         let discounted = payback(&invested(self.discounted_flows()));
         let irr = irr_roots(&invested(self.eighths()), 8.0);
-        let npv = net_present_value(world, &self.net, &self.tax);
+        let npv = net_present_value(world, &self.net, &self.tax) + self.beyond;
         // a lone rate that contradicts NPV is the wrong one of a pair whose other lies out of range
         let agrees = |rate: &f64| (*rate >= world.inputs.discount_rate.value()) == (npv >= Usd::ZERO);
         Outcome {
@@ -84,14 +92,14 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    fn breakeven(&self) -> BreakEven<'a> {
+    pub(super) fn breakeven(&self) -> BreakEven<'a> {
         let mut scaled = [Usd::ZERO; MAX_QUARTERS];
         let mut fixed = [Usd::ZERO; MAX_QUARTERS];
         for (quarter, run) in self.runs.iter().enumerate() {
             scaled[quarter] = run.contribution();
             fixed[quarter] = total(&run.fixed);
         }
-        BreakEven::new(self.world, &scaled, &fixed, &self.plant)
+        BreakEven::new(self.world, &scaled, &fixed, self.beyond, &self.plant)
     }
 
     /// The flat amount per user-month, less staff and research, that makes NPV 0 in place of the modelled revenue.
@@ -104,7 +112,8 @@ impl<'a> Ledger<'a> {
             scaled[quarter] = run.user_months * UsdPerUserMonth::of(kept);
             fixed[quarter] = total(&run.fixed);
         }
-        let flat = BreakEven::new(self.world, &scaled, &fixed, &self.plant).multiple(LARGEST_MULTIPLE * 1e3);
+        let flat = BreakEven::new(self.world, &scaled, &fixed, self.beyond, &self.plant)
+            .multiple(LARGEST_MULTIPLE * 1e3);
         flat.map(|flat| UsdPerUserMonth::of(flat.value()))
     }
 
@@ -144,7 +153,7 @@ impl<'a> Ledger<'a> {
         let world = self.world;
         let mut npv = self.residual_pv(from);
         for quarter in from..world.quarters {
-            npv += self.net[quarter] * world.discount.middle(quarter);
+            npv += (self.net[quarter] + self.runs[quarter].beyond()) * world.discount.middle(quarter);
             npv -= world.fleet.purchases[quarter].cost() * world.discount.start(quarter);
         }
         for year in from / 4..world.years() {
@@ -170,7 +179,7 @@ impl<'a> Ledger<'a> {
     fn settled(&self, quarter: usize) -> Usd {
         let taxed = (0..self.world.years()).find(|&year| self.world.tax_quarter(year) == quarter);
         let tax = taxed.map_or(Usd::ZERO, |year| self.tax[year]);
-        self.net[quarter] - tax + self.proceeds[quarter]
+        self.net[quarter] + self.runs[quarter].beyond() - tax + self.proceeds[quarter]
     }
 
     /// Cash at quarter ends; the next quarter's purchases are not yet spent.

@@ -18,6 +18,7 @@ mod offer;
 mod outcome;
 mod paths;
 pub mod payback;
+pub mod plans;
 mod plant;
 pub mod project;
 pub mod published;

@@ -6,12 +6,12 @@ use super::fleet::{self, Fleet, whole_quarters};
 use super::outcome::{ByCost, ByStream};
 use super::paths::{ByQuarter, MAX_QUARTERS};
 use super::plant::{ByYear, Holding, MAX_YEARS, WriteOff, holdings};
-use super::revenue::{Market, by_stream};
+use super::revenue::{Market, Served, by_stream};
 use super::service::{fill, yields};
 use super::serving;
 use super::tax::{Losses, tax_by_year};
-use crate::model::{self, Inputs};
-use crate::units::{AcceleratorSeconds, Ratio, Seconds, Tokens, Usd, UserMonths, Users};
+use crate::model::{self, Inputs, Stream};
+use crate::units::{AcceleratorHours, AcceleratorSeconds, Ratio, Seconds, Tokens, Usd, UserMonths, Users};
 
 /// One quarter of running the fleet.
 #[derive(Clone, Copy, Debug)]
@@ -33,10 +33,22 @@ pub(super) struct Quarter {
 }
 
 impl Quarter {
-    /// Revenue less the costs that scale with it.
+    /// Money in less the costs that scale with it.
     #[must_use]
     pub(super) fn contribution(&self) -> Usd {
-        total(&self.revenue) - total(&self.of_revenue)
+        self.cash() - total(&self.of_revenue)
+    }
+
+    /// Revenue that reaches the builders.
+    #[must_use]
+    pub(super) fn cash(&self) -> Usd {
+        Stream::ALL.into_iter().filter(|it| it.is_cash()).map(|it| self.revenue[it as usize]).sum()
+    }
+
+    /// Value counted beside it: neither taxed nor scaled.
+    #[must_use]
+    pub(super) fn beyond(&self) -> Usd {
+        self.revenue[Stream::Kept as usize] + self.revenue[Stream::Protected as usize]
     }
 }
 
@@ -120,7 +132,7 @@ impl<'a> World<'a> {
         };
         let rates = serving::rates(inputs);
         let market = Market::new(inputs, active);
-        let asked = ask(inputs, rates, &market.paying, active);
+        let asked = ask(inputs, rates, &market, active);
         let yields = yields(inputs, active);
         let mut work = [AcceleratorSeconds::ZERO; MAX_QUARTERS];
         for (work, asked) in work.iter_mut().zip(&asked) {
@@ -144,15 +156,24 @@ impl<'a> World<'a> {
         let (inputs, asked) = (self.inputs, &self.asked[quarter]);
         let service = &self.fleet.service[quarter];
         let capacity = service.effective * self.yields[quarter];
-        let if_served = self.market.if_served(inputs, asked, quarter);
+        let if_served = self.market.if_served(asked, quarter);
         let fill = fill(inputs.shortage, &asked.work, &if_served, capacity);
         let used = sum_of(&asked.work, &fill);
         let in_service = service.accelerators.share_of(self.fleet.peak);
-        let revenue = by_stream(inputs, &if_served, &fill, in_service);
+        let credited = if service.cohorts > 0 { asked.user_months } else { UserMonths::ZERO };
+        let revenue = by_stream(&Served {
+            inputs,
+            market: &self.market,
+            quarter,
+            if_served: &if_served,
+            fill: &fill,
+            in_service,
+            user_months: credited,
+            hours: AcceleratorHours::of(service.accelerators.value() * costs::QUARTER_HOURS),
+        });
         let served: Tokens = asked.load.iter().zip(&fill).map(|(load, &fill)| load.total() * fill).sum();
         let drawn = costs::power_drawn(inputs, &self.fleet, quarter, used / self.yields[quarter]);
         let running = Running { inputs, asked, fill: &fill, service, drawn, won: self.won(quarter) };
-        let credited = if service.cohorts > 0 { asked.user_months } else { UserMonths::ZERO };
         Quarter {
             user_months: credited,
             served,

@@ -1,5 +1,6 @@
 //! What an accelerator-hour, a token and a message cost: the plant of t = 0, levelised, part by part.
 
+use super::answer::seen;
 use super::costs::{QUARTER_HOURS, in_use_power, night_hours};
 use super::demand::{Mix, PerMessage};
 use super::fleet::Lives;
@@ -39,6 +40,7 @@ impl UnitCost {
     /// The costs of a scenario.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
+        let inputs = &seen(inputs);
         let rates = rates(inputs);
         let hour = hour(inputs);
         let useful = useful(inputs);

@@ -35,7 +35,7 @@ impl Willingness {
     }
 
     /// `(ln m − ln P)/σ`, in standard deviations; infinite where nobody or everybody pays.
-    fn distance(&self, price: f64) -> f64 {
+    pub(super) fn distance(&self, price: f64) -> f64 {
         if price <= 0.0 {
             return f64::INFINITY;
         }

@@ -120,6 +120,24 @@ choices! {
         /// Experts are spread, attention is repeated.
         Expert = "expert", "spreading experts";
     }
+    /// How many plans people choose from.
+    Plans {
+        /// One plan at the average price.
+        One = "one", "one, at the average price";
+        /// A cheap, a standard and a top plan.
+        Three = "three", "three: cheap, standard and top";
+    }
+    /// Whose money is counted.
+    Perspective {
+        /// Builds, serves and sells; its own cash.
+        Platform = "platform", "one firm that builds, serves and sells";
+        /// Rents compute and sells.
+        Lab = "lab", "a model lab that rents its compute";
+        /// Builds and rents out.
+        Landlord = "landlord", "a cloud that rents out what it builds";
+        /// All firms together; what they pay each other nets to nothing.
+        Industry = "industry", "the whole industry, payments between firms left out";
+    }
     /// Off or on.
     Switch {
         /// Off.
@@ -930,6 +948,108 @@ inputs! {
         fact: "judgements:uplift_attributed", ..InputSpec::NUMBER
     }
 
+    /// With three, a person takes the one worth most above its price; the price above is then that of the standard plan.
+    plans: Plans = "plans", "Plans on offer" {
+        group: Group::Revenue, place: Place::Fine, kind: Kind::Choice(Plans::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:plans", ..InputSpec::CHOICE
+    }
+
+    /// Used with three plans. ChatGPT Go and Google AI Plus cost 8 dollars.
+    cheap_price: UsdPerUserMonth = "cheap_price_usd", "Price of the cheap plan a month" {
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 8.0, low: 5.0, high: 12.0, soft: (1.0, 50.0), hard: (0.0, 1e5), scale: Scale::Log,
+        fact: "judgements:cheap_price", ..InputSpec::NUMBER
+    }
+
+    /// Used with three plans. It has tighter limits and, in some places, ads.
+    cheap_worth: Ratio = "cheap_worth_pct", "Worth of the cheap plan, of the standard one" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 60.0, low: 40.0, high: 80.0, soft: (10.0, 100.0), hard: (1.0, 1000.0),
+        fact: "judgements:cheap_worth", ..InputSpec::NUMBER
+    }
+
+    /// Fades to no change with the half-life of the plan price.
+    cheap_rise: Ratio = "cheap_price_x", "Rise of the price of the cheap plan, a year" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.0, low: 0.95, high: 1.05, soft: (0.8, 1.2), hard: (0.5, 3.0),
+        fact: "judgements:cheap_rise", ..InputSpec::NUMBER
+    }
+
+    /// Used with three plans. Power-user plans cost 100 to 250 dollars.
+    top_price: UsdPerUserMonth = "top_price_usd", "Price of the top plan a month" {
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 200.0, low: 100.0, high: 250.0, soft: (50.0, 500.0), hard: (0.0, 1e5), scale: Scale::Log,
+        fact: "judgements:top_price", ..InputSpec::NUMBER
+    }
+
+    /// Used with three plans. At 1.4 about 3% of payers take it.
+    top_worth: Ratio = "top_worth_x", "Worth of the top plan, times the standard one" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.4, low: 1.2, high: 2.0, soft: (1.0, 5.0), hard: (0.01, 100.0), scale: Scale::Log,
+        fact: "judgements:top_worth", ..InputSpec::NUMBER
+    }
+
+    /// Fades to no change with the half-life of the plan price.
+    top_rise: Ratio = "top_price_x", "Rise of the price of the top plan, a year" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.0, low: 0.95, high: 1.05, soft: (0.8, 1.2), hard: (0.5, 3.0),
+        fact: "judgements:top_rise", ..InputSpec::NUMBER
+    }
+
+    /// A survey is not a purchase. Reach is solved for the observed paying share, so this moves only how payers react to a price.
+    wtp_real: Ratio = "wtp_real_pct", "Part of a stated value that people would really pay" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 100.0, low: 40.0, high: 100.0, soft: (10.0, 100.0), hard: (1.0, 1000.0),
+        fact: "judgements:wtp_real", ..InputSpec::NUMBER
+    }
+
+    /// Fades to no change with the half-life of the plan price.
+    seat_rise: Ratio = "seat_price_x", "Rise of the price of a seat, a year" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.0, low: 0.95, high: 1.05, soft: (0.8, 1.2), hard: (0.5, 3.0),
+        fact: "judgements:seat_rise", ..InputSpec::NUMBER
+    }
+
+    /// Above it fewer seats are sold, below it more.
+    seat_reference: UsdPerUserMonth = "seat_reference_usd", "Seat price at which seats are as stated" {
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 22.0, low: 15.0, high: 30.0, soft: (5.0, 100.0), hard: (0.01, 1e5), scale: Scale::Log,
+        fact: "judgements:seat_reference", ..InputSpec::NUMBER
+    }
+
+    /// Only the shape counts: the number of seats is as stated at the price above.
+    seat_value: UsdPerUserMonth = "seat_value_usd", "Median value of a seat to a firm, a month" {
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 40.0, low: 20.0, high: 100.0, soft: (5.0, 500.0), hard: (0.01, 1e5), scale: Scale::Log,
+        fact: "judgements:seat_value", ..InputSpec::NUMBER
+    }
+
+    /// The lower, the more seats a dearer price loses.
+    seat_sigma: Ratio = "seat_sigma_x", "Spread of the value of a seat between firms" {
+        group: Group::Revenue, place: Place::Fine, unit: Unit::new("x", "σ of ln", 1.0), default: 1.2, low: 0.8, high: 1.8, soft: (0.5, 2.5), hard: (0.1, 5.0),
+        fact: "judgements:seat_sigma", ..InputSpec::NUMBER
+    }
+
+    /// What an operator of search or feeds loses there when people ask an assistant instead.
+    own_ads_lost: Ratio = "own_ads_lost_pct", "Further own ads and searches displaced, of ads in chats" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 50.0, soft: (0.0, 100.0), hard: (0.0, 1000.0),
+        fact: "judgements:own_ads_lost", ..InputSpec::NUMBER
+    }
+
+    /// No count has been published.
+    orders_now: Ratio = "orders_now_n", "Purchases in chats per free user and month, now" {
+        group: Group::Revenue, place: Place::Fine, unit: Unit::new("n", "purchases", 1.0), default: 0.0, low: 0.0, high: 0.02, soft: (0.0, 1.0), hard: (0.0, 1000.0),
+        fact: "judgements:orders_now", ..InputSpec::NUMBER
+    }
+
+    /// 0 as no count has been published: move it to see what commerce would bring.
+    orders_later: Ratio = "orders_later_n", "Purchases in chats per free user and month, later" {
+        group: Group::Revenue, place: Place::Fine, unit: Unit::new("n", "purchases", 1.0), default: 0.0, low: 0.0, high: 0.1, soft: (0.0, 1.0), hard: (0.0, 1000.0),
+        fact: "judgements:orders_later", ..InputSpec::NUMBER
+    }
+
+    /// Of an order in web shops.
+    basket: Usd = "basket_usd", "Worth of a purchase" {
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 60.0, low: 30.0, high: 120.0, soft: (10.0, 500.0), hard: (0.0, 1e6), scale: Scale::Log,
+        fact: "judgements:basket", ..InputSpec::NUMBER
+    }
+
+    /// What the assistant keeps.
+    take: Ratio = "take_pct", "Commission on a purchase" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 3.0, low: 1.0, high: 8.0, soft: (0.0, 30.0), hard: (0.0, 100.0),
+        fact: "judgements:take", ..InputSpec::NUMBER
+    }
+
     // Opex
 
     /// US industrial average of 2025, all charges; the EU paid 0.20 euros.
@@ -1075,6 +1195,52 @@ inputs! {
     start_year: Years = "start_yr", "First year" {
         group: Group::Money, place: Place::Fine, unit: Unit::new("yr", "", 1.0), default: 2027.0, low: 2027.0, high: 2027.0, soft: (2020.0, 2035.0), hard: (2020.0, 2040.0), shape: Shape::Fixed, digits: 4,
         fact: "judgements:start_year", ..InputSpec::NUMBER
+    }
+
+    /// A lab rents and buys no plant; a cloud earns rent by the hour and has no users of its own; the industry counts only what end users pay.
+    perspective: Perspective = "perspective", "Whose money counts" {
+        group: Group::Money, place: Place::Main, kind: Kind::Choice(Perspective::OPTIONS), default: 0.0, low: 0.0, high: 3.0, soft: (0.0, 3.0), hard: (0.0, 3.0),
+        fact: "judgements:perspective", ..InputSpec::CHOICE
+    }
+
+    /// On, value that users keep above the price counts as if it reached the builders. It is neither taxed nor scaled.
+    count_value: Switch = "count_value", "Count all value created" {
+        group: Group::Money, place: Place::Main, fact: "judgements:count_value", ..InputSpec::SWITCH
+    }
+
+    /// Defensive value: what an existing business would lose without it. On its own line, neither taxed nor scaled.
+    protect_on: Switch = "protect", "Count profit that the build-out protects" {
+        group: Group::Money, place: Place::Fine, fact: "judgements:protect", ..InputSpec::SWITCH
+    }
+
+    /// After tax, while the whole fleet is in service.
+    protected: Usd = "protected_usd", "Profit protected a year" {
+        group: Group::Money, place: Place::Fine, unit: USD, default: 1e10, low: 1e9, high: 5e10, soft: (1e8, 2e11), hard: (0.0, 1e13), scale: Scale::Log,
+        fact: "judgements:protected", ..InputSpec::NUMBER
+    }
+
+    /// Left out where the whole industry counts: it is not end demand.
+    circular: Ratio = "circular_pct", "API revenue paid with money of suppliers and investors" {
+        group: Group::Money, place: Place::Fine, unit: PCT, default: 20.0, low: 0.0, high: 50.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:circular", ..InputSpec::NUMBER
+    }
+
+    /// For the cover of debt service alone; the answer is before debt.
+    debt: Ratio = "debt_pct", "Plant paid by debt" {
+        group: Group::Money, place: Place::Fine, unit: PCT, default: 50.0, low: 20.0, high: 80.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        fact: "judgements:debt", ..InputSpec::NUMBER
+    }
+
+    /// CoreWeave pays 7 to 15%.
+    debt_rate: Ratio = "debt_rate_pct", "Interest on that debt, a year" {
+        group: Group::Money, place: Place::Fine, unit: PCT, default: 10.0, low: 7.0, high: 15.0, soft: (2.0, 20.0), hard: (0.0, 100.0),
+        fact: "judgements:debt_rate", ..InputSpec::NUMBER
+    }
+
+    /// Paid back in level quarters from the first quarter in service.
+    debt_term: Years = "debt_yr", "Term of that debt" {
+        group: Group::Money, place: Place::Fine, unit: YR, default: 5.0, low: 3.0, high: 7.0, soft: (1.0, 15.0), hard: (0.25, 30.0),
+        fact: "judgements:debt_term", ..InputSpec::NUMBER
     }
 
     // Calibration

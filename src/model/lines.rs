@@ -36,6 +36,14 @@ lines! {
         Ads = "ads", "Ads in chats";
         /// Contribution from an existing ad business that the build-out improves; not revenue.
         AdUplift = "ad_uplift", "Uplift of existing ads";
+        /// Commission on what free users buy in chats.
+        Commerce = "commerce", "Purchases in chats";
+        /// Accelerator-hours that a cloud rents out.
+        Rent = "rent_in", "Rent received";
+        /// Worth above price that users keep, where all value created counts.
+        Kept = "kept", "Value that users keep";
+        /// Profit that the build-out protects, where it counts.
+        Protected = "protected", "Profit protected";
     }
     /// A line of money out.
     CostLine {
@@ -109,5 +117,13 @@ lines! {
         Start = "start", "This scenario's mix, at the start";
         /// The scenario's mix after the ramp.
         Later = "later", "This scenario's mix, later";
+    }
+}
+
+impl Stream {
+    /// Money that reaches the builders: it can be scaled, taxed and shared. The others are counted as they are.
+    #[must_use]
+    pub const fn is_cash(self) -> bool {
+        !matches!(self, Self::Kept | Self::Protected)
     }
 }
