@@ -44,7 +44,7 @@ fn npv_of(inputs: &Inputs, retire_after: Option<usize>) -> Usd {
 }
 
 /// The life in quarters, up to the economic life, with the highest NPV; the longest of equals.
-fn best_life(inputs: &Inputs) -> usize {
+pub(super) fn best_life(inputs: &Inputs) -> usize {
     let longest = Lives::of(inputs, None).accelerator;
     let mut best = (longest, npv_of(inputs, None));
     for life in (1..longest).rev() {

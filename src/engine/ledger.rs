@@ -127,7 +127,7 @@ impl<'a> Ledger<'a> {
         sum
     }
 
-    fn cost_pv(&self) -> ByCost {
+    pub(super) fn cost_pv(&self) -> ByCost {
         let discount = &self.world.discount;
         let mut sum = [Usd::ZERO; CostLine::COUNT];
         for (quarter, run) in self.runs.iter().enumerate() {
@@ -183,7 +183,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// Cash at quarter ends; the next quarter's purchases are not yet spent.
-    fn flows(&self) -> Vec<f64> {
+    pub(super) fn flows(&self) -> Vec<f64> {
         let capex = |quarter: usize| self.world.fleet.purchases[quarter].cost();
         let mut flows = vec![-capex(0).value()];
         for quarter in 0..self.world.quarters {
@@ -208,7 +208,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// Flows on NPV's own dates, in eighths of a year.
-    fn eighths(&self) -> Vec<f64> {
+    pub(super) fn eighths(&self) -> Vec<f64> {
         let mut flows = vec![0.0; 2 * self.world.quarters + 1];
         for quarter in 0..self.world.quarters {
             flows[2 * quarter] -= self.world.fleet.purchases[quarter].cost().value();

@@ -11,6 +11,7 @@ pub mod cohorts;
 mod costs;
 pub mod day;
 mod demand;
+pub mod finance;
 mod fleet;
 mod ledger;
 mod ledger_years;

@@ -84,6 +84,17 @@ lines! {
         /// What is left of the plant, credited: a negative cost.
         Residual = "residual", "Value left over";
     }
+    /// A margin, by what it is after; each takes off more than the one before.
+    MarginName {
+        /// Running the plant: energy, sites, failures, traffic, storage, rent; plant itself is not in it.
+        Inference = "inference", "After running the plant (inference alone)";
+        /// And staff, support and winning payers.
+        Staff = "staff", "and staff, support, winning payers";
+        /// And store fees and losses to ads.
+        Shares = "shares", "and fees and losses to ads";
+        /// And making the next models.
+        Research = "research", "and model R&D (operating margin before depreciation)";
+    }
     /// What a unit of serving costs is made of.
     Part {
         /// Accelerators and their servers, less what they fetch second hand.
@@ -125,5 +136,26 @@ impl Stream {
     #[must_use]
     pub const fn is_cash(self) -> bool {
         !matches!(self, Self::Kept | Self::Protected)
+    }
+}
+
+impl MarginName {
+    /// Is this line of cost taken off by this margin, and not by one before?
+    #[must_use]
+    pub const fn takes(self, line: CostLine) -> bool {
+        match line {
+            CostLine::Energy | CostLine::Site | CostLine::Replacement | CostLine::Rent => {
+                matches!(self, Self::Inference)
+            }
+            CostLine::Egress | CostLine::Storage | CostLine::NightCredit => matches!(self, Self::Inference),
+            CostLine::Staff | CostLine::Support | CostLine::Acquisition => matches!(self, Self::Staff),
+            CostLine::Fees | CostLine::AdLosses => matches!(self, Self::Shares),
+            CostLine::Research => matches!(self, Self::Research),
+            CostLine::Accelerators
+            | CostLine::Network
+            | CostLine::Facility
+            | CostLine::Tax
+            | CostLine::Residual => false,
+        }
     }
 }

@@ -19,6 +19,6 @@ pub use inputs::{
 };
 pub use inputs::{InputId, Inputs, N_INPUTS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};
-pub use lines::{CostLine, MessageKind, Part, Stream};
+pub use lines::{CostLine, MarginName, MessageKind, Part, Stream};
 pub use sources::{Grade, SOURCES, Source};
 pub use values::Values;

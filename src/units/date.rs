@@ -12,8 +12,13 @@ impl Day {
         let year = digits(parts.next()?, 4)?;
         let month = digits(parts.next()?, 2)?;
         let day = digits(parts.next()?, 2)?;
-        let is_valid = parts.next().is_none() && 1 <= day && day <= days_in_month(year, month)?;
-        is_valid.then(|| Self(day_number(year, month, day)))
+        if parts.next().is_some() { None } else { Self::new(year, month, day) }
+    }
+
+    /// A day of a year and month (1 to 12); absent where there is no such day.
+    #[must_use]
+    pub fn new(year: i32, month: i32, day: i32) -> Option<Self> {
+        (1 <= day && day <= days_in_month(year, month)?).then(|| Self(day_number(year, month, day)))
     }
 
     /// Whole days from an earlier day to this one; negative where that day is the later.
