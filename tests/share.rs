@@ -115,6 +115,14 @@ const RELEASED: &[&str] = &[
     "debt_pct",
     "debt_rate_pct",
     "debt_yr",
+    "shock_k_x",
+    "shock_pass_pct",
+    "shock_elasticity_x",
+    "lost_value_usd",
+    "lost_growth_pct",
+    "lost_fast_pct",
+    "lost_fast_yr",
+    "chip_profit_pct",
 ];
 
 /// Reads a link that must give no notice.

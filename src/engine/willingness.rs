@@ -49,6 +49,18 @@ impl Willingness {
         }
     }
 
+    /// Per cent of payers gained for one per cent on the price: `−h(z)/σ`, `z = ln(P/m)/σ`.
+    ///
+    /// Source: logarithmic derivative of the tail. 0 at a price of 0, and where there is no spread.
+    #[must_use]
+    pub fn elasticity(&self, price: f64) -> f64 {
+        if price <= 0.0 || self.sigma <= 0.0 {
+            0.0
+        } else {
+            -normal_hazard(-self.distance(price)) / self.sigma
+        }
+    }
+
     /// Revenue per person, payer or not: `P · share(P)`.
     #[must_use]
     pub fn revenue_per_user(&self, price: f64) -> f64 {

@@ -1,8 +1,13 @@
 //! LeCun's levers: does reasoning, video, memory or an agent pay for its own extra cost?
 
-use crate::engine::headline;
-use crate::model::Inputs;
+use crate::engine::{evaluate, headline};
+use crate::model::{Inputs, Stream};
 use crate::units::{Ratio, Usd};
+
+/// The most that a capability is asked to add to what people would pay, times.
+const MOST_UPLIFT: f64 = 100.0;
+/// Halvings of the bracket of that.
+const HALVINGS: u32 = 50;
 
 /// What makes inference dearer than chat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +51,30 @@ impl Capability {
         *later = Ratio::ZERO;
         inputs
     }
+
+    /// The same world where it adds this to what people would pay.
+    #[must_use]
+    pub fn worth(self, inputs: &Inputs, uplift: Ratio) -> Inputs {
+        let mut inputs = *inputs;
+        *match self {
+            Self::Reasoning => &mut inputs.reasoning_wtp,
+            Self::Video => &mut inputs.video_wtp,
+            Self::Memory => &mut inputs.memory_wtp,
+            Self::Agents => &mut inputs.tasks_wtp,
+        } = uplift;
+        inputs
+    }
+
+    /// What it adds to what people would pay, if all messages used it.
+    #[must_use]
+    pub const fn uplift(self, inputs: &Inputs) -> Ratio {
+        match self {
+            Self::Reasoning => inputs.reasoning_wtp,
+            Self::Video => inputs.video_wtp,
+            Self::Memory => inputs.memory_wtp,
+            Self::Agents => inputs.tasks_wtp,
+        }
+    }
 }
 
 /// What a capability adds to the net present value: the scenario with it less the scenario without it.
@@ -57,9 +86,68 @@ pub struct Margin {
     pub npv: Usd,
 }
 
+/// A capability's account, and what it would have to add.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Account {
+    /// Which.
+    pub capability: Capability,
+    /// Added present value of revenue.
+    pub revenue: Usd,
+    /// Added present value of cost, tax and what is left over among it: revenue less this is the added value.
+    pub cost: Usd,
+    /// Added net present value.
+    pub npv: Usd,
+    /// Added present value of what people pay for plans.
+    pub plans: Usd,
+    /// What it adds to what people would pay on these assumptions.
+    pub uplift: Ratio,
+    /// What it would have to add to pay for itself; absent where even 100 times does not.
+    pub needed_uplift: Option<Ratio>,
+}
+
 /// The margin of each capability, the others held.
 #[must_use]
 pub fn margins(inputs: &Inputs) -> [Margin; 4] {
     let all = headline(inputs);
     Capability::ALL.map(|capability| Margin { capability, npv: all - headline(&capability.without(inputs)) })
+}
+
+/// The account of each capability, the others held.
+///
+/// Extra cost is often a shortage: what a capability takes of a fleet of fixed size, others go without. Then the loss
+/// stands under revenue and not under cost.
+#[must_use]
+pub fn accounts(inputs: &Inputs) -> [Account; 4] {
+    let all = evaluate(inputs);
+    let sum = |parts: &[Usd]| -> Usd { parts.iter().copied().sum() };
+    Capability::ALL.map(|capability| {
+        let without = evaluate(&capability.without(inputs));
+        let plans = Stream::Subscriptions as usize;
+        Account {
+            capability,
+            revenue: sum(&all.revenue_pv) - sum(&without.revenue_pv),
+            cost: sum(&all.cost_pv) - sum(&without.cost_pv),
+            npv: all.npv - without.npv,
+            plans: all.revenue_pv[plans] - without.revenue_pv[plans],
+            uplift: capability.uplift(inputs),
+            needed_uplift: needed_uplift(capability, inputs, without.npv),
+        }
+    })
+}
+
+/// The least uplift at which the scenario with the capability is worth what it is worth without.
+fn needed_uplift(capability: Capability, inputs: &Inputs, without: Usd) -> Option<Ratio> {
+    let pays = |uplift: f64| headline(&capability.worth(inputs, Ratio::of(uplift))) >= without;
+    if pays(0.0) {
+        return Some(Ratio::ZERO);
+    }
+    if !pays(MOST_UPLIFT) {
+        return None;
+    }
+    let (mut low, mut high) = (0.0, MOST_UPLIFT);
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (low + high);
+        if pays(middle) { high = middle } else { low = middle }
+    }
+    Some(Ratio::of(high))
 }

@@ -3,8 +3,12 @@
 
 mod capability;
 pub mod goal_seek;
+pub mod plan;
+pub mod prices;
+pub mod reality;
 pub mod serving;
+pub mod shock;
 mod verdict;
 
-pub use capability::{Capability, Margin, margins};
+pub use capability::{Account, Capability, Margin, accounts, margins};
 pub use verdict::{Direction, Verdict, verdict};

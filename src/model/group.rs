@@ -19,17 +19,20 @@ pub enum Group {
     Opex,
     /// Discounting, tax and time.
     Money,
+    /// What-ifs beside the answer.
+    Experiment,
 }
 
 impl Group {
     /// All groups in page order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Capex,
         Self::Serving,
         Self::Demand,
         Self::Revenue,
         Self::Opex,
         Self::Money,
+        Self::Experiment,
         Self::Calibration,
         Self::Hardware,
     ];
@@ -46,6 +49,7 @@ impl Group {
             Self::Revenue => "revenue",
             Self::Opex => "opex",
             Self::Money => "money",
+            Self::Experiment => "experiment",
         }
     }
 
@@ -61,6 +65,7 @@ impl Group {
             Self::Revenue => "Who pays",
             Self::Opex => "Running costs",
             Self::Money => "Money and time",
+            Self::Experiment => "A shock, and the question from the other end",
         }
     }
 }

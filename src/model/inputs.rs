@@ -1243,6 +1243,56 @@ inputs! {
         fact: "judgements:debt_term", ..InputSpec::NUMBER
     }
 
+    // Experiments: no answer of the page stands on them
+
+    /// Tokens that one accelerator serves, after the shock over before. In January 2025 the list price of DeepSeek's R1 was a 27th of that of OpenAI's o1.
+    shock_k: Ratio = "shock_k_x", "Cheaper by this factor" {
+        group: Group::Experiment, place: Place::Main, unit: TIMES, default: 10.0, low: 2.0, high: 30.0, soft: (1.0, 50.0), hard: (1.0, 1000.0), shape: Shape::Fixed,
+        fact: "judgements:shock_k", ..InputSpec::NUMBER
+    }
+
+    /// The rest stays with the seller.
+    shock_pass: Ratio = "shock_pass_pct", "Part of the saving passed on to API prices" {
+        group: Group::Experiment, place: Place::Main, unit: PCT, default: 80.0, low: 50.0, high: 100.0, soft: (0.0, 100.0), hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:shock_pass", ..InputSpec::NUMBER
+    }
+
+    /// Per cent more tokens for one per cent off the price. Measured on a market of APIs: −1.11.
+    shock_elasticity: Ratio = "shock_elasticity_x", "Response of paid tokens to that price" {
+        group: Group::Experiment, place: Place::Main, unit: Unit::new("x", "elasticity", 1.0), default: -1.11, low: -1.8, high: -0.5, soft: (-4.0, 0.0), hard: (-10.0, 0.0), shape: Shape::Fixed,
+        fact: "judgements:shock_elasticity", ..InputSpec::NUMBER
+    }
+
+    /// Nvidia on 27 January 2025; about a trillion dollars in all.
+    lost_value: Usd = "lost_value_usd", "Market value lost" {
+        group: Group::Experiment, place: Place::Main, unit: USD, default: 5.93e11, low: 5.89e11, high: 1e12, soft: (1e10, 3e12), hard: (1e6, 1e14), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:lost_value", ..InputSpec::NUMBER
+    }
+
+    /// Of what that value stood for, after the fast years.
+    lost_growth: Ratio = "lost_growth_pct", "Growth of the lost cash for ever" {
+        group: Group::Experiment, place: Place::Main, unit: PCT, default: 3.0, low: 1.0, high: 5.0, soft: (0.0, 8.0), hard: (-20.0, 50.0), shape: Shape::Fixed,
+        fact: "judgements:lost_growth", ..InputSpec::NUMBER
+    }
+
+    /// A second way to spread the same value over time.
+    lost_fast: Ratio = "lost_fast_pct", "Growth of the lost cash in the fast years" {
+        group: Group::Experiment, place: Place::Main, unit: PCT, default: 15.0, low: 5.0, high: 30.0, soft: (0.0, 50.0), hard: (-50.0, 200.0), shape: Shape::Fixed,
+        fact: "judgements:lost_fast", ..InputSpec::NUMBER
+    }
+
+    /// After them growth is that for ever.
+    lost_years: Years = "lost_fast_yr", "Fast years" {
+        group: Group::Experiment, place: Place::Main, unit: YR, default: 8.0, low: 5.0, high: 10.0, soft: (1.0, 20.0), hard: (1.0, 50.0), shape: Shape::Fixed,
+        fact: "judgements:lost_years", ..InputSpec::NUMBER
+    }
+
+    /// Bernstein puts Nvidia's gross profit at 29% of all that a site costs.
+    chip_margin: Ratio = "chip_profit_pct", "Part of spending on plant that is the chip maker's gross profit" {
+        group: Group::Experiment, place: Place::Main, unit: PCT, default: 29.0, low: 20.0, high: 35.0, soft: (0.0, 60.0), hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:chip_profit", ..InputSpec::NUMBER
+    }
+
     // Calibration
 
     /// One figure for all chips and models, fitted to public measurements.

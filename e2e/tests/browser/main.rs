@@ -2,6 +2,7 @@
 
 mod address;
 mod csv;
+mod depth;
 mod embed;
 mod entry;
 mod json;
@@ -76,6 +77,11 @@ fn all() -> Vec<Check> {
         csv::the_yearly_table_is_a_real_table,
         token::what_cannot_be_is_said_and_its_button_helps,
         token::its_figures_are_the_engines,
+        depth::deeper_sections_are_the_engines,
+        depth::a_lever_turns_the_answer,
+        depth::sentences_beside_the_verdict_follow_it,
+        depth::without_workers_the_page_works_it_out_itself,
+        depth::the_newest_request_wins,
         methods::tables_are_fetched_only_when_opened,
         methods::every_source_is_linked,
     ]

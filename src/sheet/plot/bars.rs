@@ -1,7 +1,7 @@
 //! Horizontal bars from a common zero, for parts of which some are negative.
 
 /// One bar, in parts of the width (0 to `width`).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bar {
     /// Left end.
     pub x: f64,

@@ -1,6 +1,12 @@
 //! The sections that are made off the page's main thread: each a function from a scenario and its answer to a tree.
 
 mod belief;
+mod levers;
+mod prices;
+mod reality;
+mod reverse;
+mod shock;
+mod why;
 
 use super::tree::{El, el};
 use crate::engine::Outcome;
@@ -42,60 +48,83 @@ impl Section {
 }
 
 /// All of them, in the order of the page. Without what draws them: the page itself must not carry that.
-pub const SECTIONS: [Section; 1] = [Section::search("true", "What would have to be true?")];
+pub const SECTIONS: [Section; 8] = [
+    Section::quick("sides", "Two numbers to know before believing it"),
+    Section::search("true", "What would have to be true?"),
+    Section::search("prices", "What prices do"),
+    Section::quick("levers", "Do video, reasoning and memory pay for themselves?"),
+    Section::quick("why", "Why this answer"),
+    Section::quick("reality", "Held against what is published"),
+    Section::quick("shock", "The DeepSeek shock, as an experiment"),
+    Section::quick("reverse", "The question from the other end"),
+];
 
 /// What stands under a section's heading; `None` if there is no such section.
 #[must_use]
 pub fn draw(id: &str, subject: &Subject<'_>) -> Option<El> {
     Some(match id {
+        "sides" => why::sides_of_it(subject),
         "true" => belief::draw(subject),
+        "prices" => prices::draw(subject),
+        "levers" => levers::draw(subject),
+        "why" => why::draw(subject),
+        "reality" => reality::draw(subject),
+        "shock" => shock::draw(subject),
+        "reverse" => reverse::draw(subject),
         _ => return None,
     })
 }
 
-fn head(text: &str) -> El {
-    el("th").attr("scope", "col").text(text)
+/// What stands in a cell.
+enum Cell {
+    /// Words.
+    Words(String),
+    /// A number: at the right.
+    Number(String),
+    /// A tree of its own.
+    Tree(El),
 }
 
-fn name(text: &str) -> El {
-    el("th").attr("scope", "row").text(text)
+fn words(text: &str) -> Cell {
+    Cell::Words(text.to_owned())
 }
 
-fn num(text: &str) -> El {
-    el("td").class("num").text(text)
-}
-
-fn cell(text: &str) -> El {
-    el("td").text(text)
+fn number(text: &str) -> Cell {
+    Cell::Number(text.to_owned())
 }
 
 fn note(text: &str) -> El {
     el("p").text(text)
 }
 
-/// A table with caption, headings (those after the first at the right where `numeric`) and rows.
-fn table(class: &str, caption: &str, heads: &[&str], rows: Vec<El>) -> El {
-    let heads =
-        heads.iter().enumerate().map(|(at, text)| if at == 0 { head(text) } else { head(text).class("num") });
+/// A table whose rows become cards on a small screen: each cell knows the head of its column.
+fn table(caption: &str, heads: &[&str], rows: Vec<Vec<Cell>>) -> El {
+    let is_number = |at: usize| rows.iter().any(|row| matches!(row.get(at), Some(Cell::Number(_))));
+    let head = |(at, text): (usize, &&str)| {
+        let cell = if text.is_empty() { el("td") } else { el("th").attr("scope", "col").text(text) };
+        if is_number(at) { cell.class("num") } else { cell }
+    };
+    let heading = el("tr").with_all(heads.iter().enumerate().map(head).collect());
+    let body = rows.into_iter().map(|row| {
+        let cells = row.into_iter().zip(heads).enumerate().map(|(at, (cell, head))| match (at, cell) {
+            (0, Cell::Words(text) | Cell::Number(text)) => el("th").attr("scope", "row").text(&text),
+            (0, Cell::Tree(tree)) => el("th").attr("scope", "row").with(tree),
+            (_, Cell::Words(text)) => el("td").attr("data-label", head).text(&text),
+            (_, Cell::Number(text)) => el("td").class("num").attr("data-label", head).text(&text),
+            (_, Cell::Tree(tree)) => el("td").with(tree),
+        });
+        el("tr").with_all(cells.collect())
+    });
     el("table")
-        .class(class)
+        .class("deep")
         .with(el("caption").text(caption))
-        .with(el("thead").with(el("tr").with_all(heads.collect())))
-        .with(el("tbody").with_all(rows))
+        .with(el("thead").with(heading))
+        .with(el("tbody").with_all(body.collect()))
 }
 
-fn row(cells: Vec<El>) -> El {
-    el("tr").with_all(cells)
-}
-
-/// A table in a region that scrolls by itself.
-fn wide(name: &str, table: El) -> El {
-    el("div")
-        .class("scroller")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", &format!("{name}, scrolls sideways"))
-        .with(table)
+/// More, behind a line that opens it.
+fn more(line: &str, body: El) -> El {
+    el("details").class("why").with(el("summary").text(line)).with(body)
 }
 
 /// A button that sets inputs to values in the units of their keys.
@@ -107,4 +136,16 @@ fn sets(words: &str, spoken: &str, changes: &[(InputId, f64)]) -> El {
         .attr("data-set", &all.join("&"))
         .attr("aria-label", spoken)
         .text(words)
+}
+
+/// The way to an input's row.
+fn to_input(id: InputId) -> El {
+    el("a").attr("href", &format!("#in-{}", id.spec().key)).text(id.spec().label)
+}
+
+/// A sentence that ends in the ways to some inputs.
+fn moved_by(before: &str, ids: &[InputId]) -> El {
+    ids.iter().enumerate().fold(el("p").class("moved").text(before), |line, (at, &id)| {
+        line.text(if at == 0 { " " } else { " · " }).with(to_input(id))
+    })
 }

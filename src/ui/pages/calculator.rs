@@ -33,15 +33,22 @@ pub(super) fn Rest(
 ) -> impl IntoView {
     let depth = Depth::of(state);
     view! {
+        {depth.section("sides")}
         <Presets state />
         <section class="section" aria-labelledby="cash-title">
             <h2 id="cash-title">"When the money comes back"</h2>
             <CashChart state />
         </section>
-        <WhoPays state />
-        <Costs state />
-        <Token state />
         {depth.section("true")}
+        <WhoPays state />
+        {depth.section("prices")}
+        {depth.section("levers")}
+        <Costs state />
+        {depth.section("why")}
+        <Token state />
+        {depth.section("reality")}
+        {depth.section("shock")}
+        {depth.section("reverse")}
         <Yearly state />
         <Groups state />
     }

@@ -2,8 +2,7 @@
 
 use super::section;
 use crate::engine::{Outcome, Year};
-use crate::inquiry::{Margin, margins};
-use crate::model::{Inputs, Stream};
+use crate::model::Stream;
 use crate::sheet::{El, el};
 use crate::sheet::{Heads, Line, money_table, share_of};
 use crate::ui::state::ScenarioState;
@@ -17,12 +16,11 @@ pub(in crate::ui) fn WhoPays(
     state: ScenarioState,
 ) -> impl IntoView {
     let streams = move || state.outcome.with(|it| money_table(&lines(it), &HEADS));
-    let found = Memo::new(move |_| margins(&Inputs::read(state.scenario().values())).to_vec());
     let kept = move || {
         let kept = state.outcome.with(|it| it.kept_value_pv.value());
         format!(
             "Users also get use that is worth more to them than they pay: {} in present value on these assumptions. \
-             It does not reach the builders, so it is shown here and never counted.",
+             It does not reach the builders, so it counts only if you switch on “Count all value created”.",
             print::money(kept)
         )
     };
@@ -31,7 +29,6 @@ pub(in crate::ui) fn WhoPays(
         {streams}
         {move || state.outcome.with(payers)}
         <p>{kept}</p>
-        {move || found.with(|it| capabilities(it))}
     };
     section("who-pays", "Who pays", body)
 }
@@ -64,25 +61,4 @@ fn payers(outcome: &Outcome) -> El {
         .with(el("caption").text("How many pay"))
         .with(el("thead").with(heads))
         .with(body)
-}
-
-/// What each capability adds to the net present value.
-fn capabilities(margins: &[Margin]) -> El {
-    let head = |text: &str| el("th").attr("scope", "col").text(text);
-    let row = |margin: &Margin| {
-        let usd = margin.npv.value();
-        el("tr")
-            .with(el("th").attr("scope", "row").text(margin.capability.label()))
-            .with(el("td").class("num").text(&print::money(usd)))
-            .with(el("td").text(if usd < 0.0 { "no" } else { "yes" }))
-    };
-    let heads = el("tr")
-        .with(head("With it rather than without"))
-        .with(head("Net present value").class("num"))
-        .with(head("Pays for itself"));
-    el("table")
-        .class("payers")
-        .with(el("caption").text("Does what makes inference dearer pay for itself?"))
-        .with(el("thead").with(heads))
-        .with(el("tbody").with_all(margins.iter().map(row).collect()))
 }

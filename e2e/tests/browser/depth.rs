@@ -1,0 +1,148 @@
+//! The sections that a worker works out: they are the engine's, follow the scenario, and their buttons turn the answer.
+
+use e2e::{Checked, Expected, Findings, World, parts};
+use payenough::engine::evaluate;
+use payenough::inquiry::reality::sides;
+use payenough::model::Inputs;
+use payenough::sheet::sections::SECTIONS;
+use payenough::sheet::{Child, El};
+use serde_json::json;
+use thirtyfour::Key;
+
+const WAITING: &str = "return document.querySelectorAll('.waiting').length === 0";
+/// Makes a page without workers, as in a sandboxed frame.
+const NO_WORKERS: &str =
+    "window.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } }";
+
+fn words(tree: &El, to: &mut Vec<String>) {
+    let mut own = String::new();
+    for child in &tree.children {
+        match child {
+            Child::Text(text) => own.push_str(text),
+            Child::El(child) => words(child, to),
+        }
+    }
+    if !own.trim().is_empty() {
+        to.push(own.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+}
+
+async fn worked_out(world: &World) -> Checked {
+    world.until(WAITING, "the deeper sections").await
+}
+
+pub(crate) async fn deeper_sections_are_the_engines(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    for link in
+        ["v=1&d=2026-11", "v=1&d=2026-11&p=article-2025-01", "v=1&d=2026-11&plans=three&cheap_worth_pct=20"]
+    {
+        world.open_link(link).await?;
+        worked_out(world).await?;
+        let scenario = Expected::of(link).scenario;
+        let inputs = Inputs::read(scenario.values());
+        let outcome = evaluate(&inputs);
+        let width: f64 =
+            world.js("return document.querySelector('#main').getBoundingClientRect().width", &[]).await?;
+        for section in SECTIONS {
+            let subject = payenough::sheet::sections::Subject {
+                scenario: &scenario,
+                inputs: &inputs,
+                outcome: &outcome,
+                width: width.floor(),
+            };
+            let mut expected = Vec::new();
+            if let Some(tree) = payenough::sheet::sections::draw(section.id, &subject) {
+                words(&tree, &mut expected);
+            }
+            let said = world.text(&format!("#{}", section.id)).await?;
+            findings.expect(!expected.is_empty(), || format!("{link}: #{} is empty", section.id));
+            for text in expected.iter().filter(|it| !said.contains(it.as_str())) {
+                findings.expect(false, || format!("{link}: #{} lacks {text:?}", section.id));
+            }
+        }
+    }
+    findings.done()
+}
+
+pub(crate) async fn a_lever_turns_the_answer(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    world.open("/").await?;
+    worked_out(world).await?;
+    let before = world.text(".numbers .answer dd").await?;
+    world.click("#true tbody tr:first-child button").await?;
+    world
+        .until(
+            "return !!document.querySelector('.numbers .answer dd') && location.search.length > 20",
+            "the link",
+        )
+        .await?;
+    let after = world.text(".numbers .answer dd").await?;
+    findings.expect(before != after, || format!("the answer stays {after:?}"));
+    // and the list follows: it now asks for the other answer
+    world
+        .until(
+            "return document.querySelector('#true').textContent.includes('the answer is yes')",
+            "the new list",
+        )
+        .await?;
+    findings.done()
+}
+
+pub(crate) async fn sentences_beside_the_verdict_follow_it(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    for link in ["v=1&d=2026-11", "v=1&d=2026-11&wacc_pct=4"] {
+        world.open_link(link).await?;
+        worked_out(world).await?;
+        let said = world.text("#sides").await?;
+        for sentence in sides(Expected::of(link).scenario.values()) {
+            findings.expect(said.contains(&sentence), || format!("{link} lacks {sentence:?}"));
+        }
+    }
+    findings.done()
+}
+
+pub(crate) async fn without_workers_the_page_works_it_out_itself(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    let added = world.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_WORKERS })).await?;
+    world.open("/").await?;
+    worked_out(world).await?;
+    let said = world.text("#why").await?;
+    findings.expect(said.contains("Needed"), || format!("#why says {said:?}"));
+    let field = parts::field("wacc_pct");
+    world.type_into(&field, "4").await?;
+    world.press(&field, Key::Enter).await?;
+    world
+        .until(
+            "return document.querySelector('#true').textContent.includes('the answer is yes')",
+            "the new list",
+        )
+        .await?;
+    world
+        .cdp("Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": added["identifier"] }))
+        .await?;
+    findings.done()
+}
+
+/// Slider moves come faster than searches: the last one counts.
+pub(crate) async fn the_newest_request_wins(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    world.open("/").await?;
+    worked_out(world).await?;
+    let moves = "const it = document.querySelector('#range-api_usd_per_mtok'); \
+         for (let at = 0; at <= 40; at += 1) { it.value = 500 + 10 * at; it.dispatchEvent(new Event('input', { bubbles: true })); } \
+         it.dispatchEvent(new Event('change', { bubbles: true })); return true";
+    let _moved: bool = world.js(moves, &[]).await?;
+    world.until("return /api_usd_per_mtok/.test(location.search)", "the price in the address").await?;
+    let query: String = world.js("return location.search.slice(1)", &[]).await?;
+    let expected = sides(Expected::of(&query).scenario.values());
+    let script = "return document.querySelector('#sides').textContent.includes(arguments[0])";
+    let mut said = false;
+    for _ in 0..200 {
+        said = world.js(script, &[json!(expected[0])]).await?;
+        if said {
+            break;
+        }
+    }
+    findings.expect(said, || format!("#sides lacks {:?} for {query}", expected[0]));
+    findings.done()
+}

@@ -1,0 +1,63 @@
+//! LeCun's levers: what each capability costs and brings, and what it would have to be worth.
+
+use super::{Cell, Subject, moved_by, note, number, table, words};
+use crate::inquiry::{Account, accounts};
+use crate::model::InputId;
+use crate::sheet::table::usd_cells;
+use crate::sheet::tree::{El, el};
+use crate::units::{Usd, print};
+
+pub(super) fn draw(subject: &Subject<'_>) -> El {
+    let accounts = accounts(subject.inputs);
+    let amounts: Vec<f64> =
+        accounts.iter().flat_map(|it| [it.revenue.value(), it.cost.value(), it.npv.value()]).collect();
+    let cells = usd_cells(&amounts);
+    let rows: Vec<Vec<Cell>> =
+        accounts.iter().zip(cells.cells.chunks(3)).map(|(account, cells)| row(account, cells)).collect();
+    let revenue = format!("Adds revenue, {}", cells.head);
+    let cost = format!("Adds cost, {}", cells.head);
+    let left = format!("Leaves, {}", cells.head);
+    let heads = [
+        "With it rather than without",
+        &revenue,
+        &cost,
+        &left,
+        "Pays for itself",
+        "Adds to worth",
+        "Would have to add",
+    ];
+    el("div")
+        .with(note(
+            "LeCun's claim is that video, reasoning and memory make inference dearer. Whether they also make people pay more \
+             is the other half. Each row compares this scenario with the same one without the capability. Amounts are \
+             present values. Where the fleet is fixed, its cost is often work that others go without: revenue lost, not money \
+             spent.",
+        ))
+        .with(table("With and without", &heads, rows))
+        .with(note(
+            "“Adds to worth” is what the capability adds to what people would pay if all their messages used it. It is 0 at \
+             the starting point, as the later paying share already holds what is expected of better assistants.",
+        ))
+        .with(moved_by(
+            "Moved by",
+            &[InputId::reasoning_wtp, InputId::video_wtp, InputId::memory_wtp, InputId::tasks_wtp],
+        ))
+}
+
+fn row(account: &Account, cells: &[String]) -> Vec<Cell> {
+    let mut row = vec![words(account.capability.label())];
+    row.extend(cells.iter().map(|cell| number(cell)));
+    row.push(words(if account.npv >= Usd::ZERO { "yes" } else { "no" }));
+    row.push(number(&print::percent(account.uplift.value())));
+    row.push(number(&account.needed_uplift.map_or_else(
+        || "more than 100 times".to_owned(),
+        |it| {
+            if it.value() == 0.0 {
+                "nothing".to_owned()
+            } else {
+                print::percent(print::quantise(it.value(), 2))
+            }
+        },
+    )));
+    row
+}

@@ -1,0 +1,129 @@
+//! Why this answer: what the needed amount is made of, what is left of a dollar, and what lenders ask.
+
+use super::{Cell, Subject, moved_by, note, number, table, words};
+use crate::engine::Outcome;
+use crate::engine::finance::Finance;
+use crate::inquiry::reality::sides;
+use crate::model::{CostLine, InputId, MarginName};
+use crate::sheet::bar::{BAR_WIDTH, bar};
+use crate::sheet::plot::bars;
+use crate::sheet::table::{NO_VALUE, fixed};
+use crate::sheet::tree::{El, el};
+use crate::units::{PerYear, Ratio, Years, print};
+
+pub(super) fn draw(subject: &Subject<'_>) -> El {
+    let finance = Finance::of(subject.inputs);
+    let body = el("div");
+    let body = match &finance.needed_by_line {
+        Some(lines) => body.with(waterfall(&lines.map(|it| it.value()), subject.outcome)),
+        None => {
+            body.with(note("No level of revenue breaks even, so there is no needed amount to take apart."))
+        }
+    };
+    body.with(margins(&finance)).with(returns(&finance, subject.outcome)).with(moved_by(
+        "Debt stands beside the answer, not in it. Moved by",
+        &[InputId::debt, InputId::debt_rate, InputId::debt_term],
+    ))
+}
+
+/// What stands right after the first screen.
+pub(super) fn sides_of_it(subject: &Subject<'_>) -> El {
+    let body = el("div").with(note(
+        "Whose users are counted, and how much of what an accelerator can do it really does, are known least and matter most.",
+    ));
+    sides(subject.scenario.values()).iter().fold(body, |body, it| body.with(note(it).class("side")))
+}
+
+/// From plant to dollars per user and month: lines that sum to what is needed.
+fn waterfall(lines: &[f64; CostLine::COUNT], outcome: &Outcome) -> El {
+    let shown: Vec<(CostLine, f64)> =
+        CostLine::ALL.into_iter().zip(*lines).filter(|(_, usd)| *usd != 0.0).collect();
+    let amounts: Vec<f64> = shown.iter().map(|it| it.1).collect();
+    // each bar starts where the one before ends
+    let mut from = 0.0;
+    let mut steps = Vec::new();
+    for usd in &amounts {
+        steps.push((from, from + usd));
+        from += usd;
+    }
+    let low = steps.iter().fold(0.0_f64, |low, it| low.min(it.0).min(it.1));
+    let high = steps.iter().fold(0.0_f64, |high, it| high.max(it.0).max(it.1));
+    let place = |&(start, end): &(f64, f64)| {
+        let mut placed = bars(&[high, low, end - start], BAR_WIDTH).pop().unwrap_or_default();
+        placed.zero = -low / (high - low).max(f64::MIN_POSITIVE) * BAR_WIDTH;
+        placed.x = (start.min(end) - low) / (high - low).max(f64::MIN_POSITIVE) * BAR_WIDTH;
+        placed
+    };
+    let mut rows: Vec<Vec<Cell>> = shown
+        .iter()
+        .zip(&steps)
+        .map(|((line, usd), step)| {
+            let drawn = el("div").class("bar-cell").with(bar(place(step)));
+            vec![words(line.label()), number(&fixed(*usd, 2)), Cell::Tree(drawn)]
+        })
+        .collect();
+    let total = el("div").class("bar-cell").with(bar(place(&(0.0, from))));
+    rows.push(vec![words("Needed"), number(&fixed(from, 2)), Cell::Tree(total)]);
+    let expected = outcome.expected.value();
+    let caption = format!(
+        "What the needed amount is made of, against {} expected; $ per active user and month, levelised",
+        print::money(expected)
+    );
+    table(&caption, &["Line", "$", ""], rows).class("deep steps")
+}
+
+fn margins(finance: &Finance) -> El {
+    let Some(margins) = finance.margins else { return note("Without revenue there is no margin.") };
+    let rows = MarginName::ALL
+        .into_iter()
+        .zip(margins)
+        .map(|(name, margin)| vec![words(name.label()), number(&share(Some(margin)))])
+        .collect();
+    table(
+        "What is left of a dollar of revenue, in present values; plant and tax not taken off",
+        &["Margin", "Of revenue"],
+        rows,
+    )
+}
+
+fn share(ratio: Option<Ratio>) -> String {
+    ratio.map_or_else(|| NO_VALUE.to_owned(), |it| print::percent(print::quantise(it.value(), 3)))
+}
+
+fn returns(finance: &Finance, outcome: &Outcome) -> El {
+    let rate = |rate: Option<PerYear>| share(rate.map(|it| Ratio::of(it.value())));
+    let years =
+        |years: Option<Years>| years.map_or_else(|| "never".to_owned(), |it| print::years(it.value()));
+    let times = |ratio: Option<Ratio>| {
+        ratio.map_or_else(|| NO_VALUE.to_owned(), |it| format!("{}\u{d7}", fixed(it.value(), 2)))
+    };
+    let irr = match outcome.irr_roots.as_slice() {
+        [] => "none".to_owned(),
+        [_] => rate(outcome.irr),
+        all => all.iter().map(|it| rate(Some(*it))).collect::<Vec<_>>().join(", "),
+    };
+    let money = |usd: Option<crate::units::Usd>| {
+        usd.map_or_else(|| NO_VALUE.to_owned(), |it| print::money(it.value()))
+    };
+    let rows = [
+        ("Internal rate of return, every root", irr),
+        ("Modified: funded and reinvested at the discount rate", rate(finance.mirr)),
+        ("On calendar days (Actual/365)", rate(finance.xirr)),
+        (
+            "Money back, first and for good",
+            format!("{}, {}", years(outcome.payback_first), years(outcome.payback)),
+        ),
+        ("Money back, discounted", years(outcome.discounted_payback)),
+        ("Net present value from what is left of the plant", money(Some(outcome.npv_from_residual))),
+        ("Net present value after year 5", money(Some(outcome.npv_after_year_5))),
+        ("Capital recovery factor over an accelerator's life", share(finance.capital_recovery)),
+        ("All plant as a level yearly cost", money(finance.annual_capital)),
+        ("Instalment of the debt, a quarter", money(finance.instalment)),
+        (
+            "Cover of that instalment, least and mean",
+            format!("{}, {}", times(finance.cover_least), times(finance.cover_mean)),
+        ),
+    ];
+    let rows = rows.into_iter().map(|(name, value)| vec![words(name), number(&value)]).collect();
+    table("What analysts and lenders ask beside it", &["Figure", "Value"], rows)
+}

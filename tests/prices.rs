@@ -1,0 +1,71 @@
+//! Prices: no other does better than the best, and on the frontier nothing is left.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use payenough::engine::{evaluate, headline};
+use payenough::inquiry::prices::{best_price, frontier, payers_elasticity, seats_elasticity};
+use payenough::model::{InputId, Inputs, Stream, Values};
+
+const START: Values = Values::STARTING_POINT;
+
+#[test]
+fn no_price_does_better_than_the_best() {
+    for id in [InputId::sub_price, InputId::seat_price] {
+        let best = best_price(&START, id);
+        assert!(!best.is_edge, "{best:?}");
+        for step in 0..200 {
+            let price = 0.5 * 1.03_f64.powi(step);
+            let npv = headline(&Inputs::read(&START.with(id, price)));
+            assert!(
+                npv.value() <= best.npv.value() + 1e-9 * npv.value().abs(),
+                "{id:?} {price}: {npv:?} {best:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn where_use_does_not_answer_the_dearest_token_is_best() {
+    assert!(best_price(&START, InputId::api_price).is_edge);
+    let answers = START.with(InputId::api_elasticity, -3.0);
+    assert!(!best_price(&answers, InputId::api_price).is_edge);
+}
+
+#[test]
+fn elasticities_are_the_slopes_of_the_model() {
+    let slope = |id: InputId, of: &dyn Fn(&Values) -> f64| {
+        let price = START.get(id);
+        let [low, high] = [0.999, 1.001].map(|by| of(&START.with(id, price * by)));
+        (high / low).ln() / (1.001_f64 / 0.999).ln()
+    };
+    let year = |values: &Values| evaluate(&Inputs::read(values)).years[0].clone();
+    // prices rise along the years, so the slope of the first is near the closed form, not on it
+    let payers = slope(InputId::sub_price, &|values| year(values).subscribers.value());
+    assert!((payers - payers_elasticity(&Inputs::read(&START)).value()).abs() < 0.01, "{payers}");
+    let seats = slope(InputId::seat_price, &|values| year(values).seats.value());
+    assert!((seats - seats_elasticity(&Inputs::read(&START)).value()).abs() < 1e-3, "{seats}");
+}
+
+#[test]
+fn on_the_frontier_the_plan_just_pays() {
+    let size = evaluate(&Inputs::read(&START)).fleet.capex.value();
+    let points = frontier(&START);
+    assert!(points.iter().filter(|it| it.share.is_some()).count() >= 5, "{points:?}");
+    let now = START.get(InputId::pay_now) / START.get(InputId::pay_later);
+    for point in points {
+        let Some(share) = point.share.filter(|it| it.value() > 0.0) else { continue };
+        let at_price = START.with(InputId::sub_price, point.price);
+        // from payers at that price back to the share at today's price, which is the input
+        let paid =
+            evaluate(&Inputs::read(&at_price.with(InputId::pay_later, 1.0).with(InputId::pay_now, now)));
+        let today = evaluate(&Inputs::read(
+            &START.with(InputId::pay_later, 1.0).with(InputId::pay_now, now).with(InputId::sub_price, 16.0),
+        ));
+        let kept = paid.years[0].subscribers.value() / today.years[0].subscribers.value();
+        let set = share.value() * 100.0 / kept;
+        let values = at_price.with(InputId::pay_later, set).with(InputId::pay_now, set * now);
+        let npv = headline(&Inputs::read(&values)).value();
+        assert!(npv.abs() < 2e-3 * size, "{point:?}: {npv}");
+    }
+    assert!(evaluate(&Inputs::read(&START)).revenue_pv[Stream::Subscriptions as usize].value() > 0.0);
+}

@@ -1,0 +1,120 @@
+//! The published figures are those of `data/`, and where our own scenarios part from them a sentence says why.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use payenough::engine::{evaluate, headline};
+use payenough::inquiry::reality::{Check, FAR, Filling, Known, PUBLISHED, checks, conversion, sides};
+use payenough::model::{InputId, Inputs, Values};
+use payenough::scenario::{Preset, Scenario};
+
+fn facts() -> BTreeMap<String, f64> {
+    let mut all = BTreeMap::new();
+    for table in ["users_revenue", "willingness_to_pay", "infrastructure", "defaults", "serving_measurements"]
+    {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(table).with_extension("csv");
+        let mut reader = csv::Reader::from_path(path).unwrap();
+        let heads = reader.headers().unwrap().clone();
+        let value = heads.iter().position(|head| head == "value").unwrap();
+        for record in reader.records().map(Result::unwrap) {
+            if let Ok(value) = record[value].parse() {
+                all.insert(format!("{table}:{}", &record[0]), value);
+            }
+        }
+    }
+    all
+}
+
+fn table(preset: &str, known: Known) -> Vec<Check> {
+    let scenario = Scenario::of_preset(Preset::find(preset).unwrap());
+    let inputs = Inputs::read(scenario.values());
+    checks(known, &inputs, &evaluate(&inputs))
+}
+
+#[test]
+fn every_published_figure_is_its_facts() {
+    let facts = facts();
+    for row in PUBLISHED {
+        let sum: f64 = row
+            .facts
+            .iter()
+            .map(|(fact, factor)| facts.get(*fact).unwrap_or_else(|| panic!("{fact}")) * factor)
+            .sum();
+        // margins are one less one over a markup
+        let value = if row.facts[0].0.ends_with("ds_margin") {
+            1.0 - 1.0 / (1.0 + facts[row.facts[0].0])
+        } else {
+            sum
+        };
+        assert!((value / row.value - 1.0).abs() < 5e-4, "{}: {value} {}", row.label, row.value);
+    }
+}
+
+#[test]
+fn our_own_scenarios_part_from_none_without_a_sentence() {
+    for (preset, known) in [("starting-point", Known::Start), ("article-2025-01", Known::Article)] {
+        let table = table(preset, known);
+        for row in &table {
+            assert!(!row.is_far || !row.why.is_empty(), "{preset}: {row:?}");
+            assert!(row.is_far || row.why.is_empty(), "{preset}: no need to explain {row:?}");
+        }
+        // more rows agree than part
+        let n_far = table.iter().filter(|row| row.is_far).count();
+        println!("{preset}: {n_far} of {} are far", table.len());
+        assert!(n_far * 2 <= table.len() || known == Known::Article);
+    }
+}
+
+#[test]
+fn a_ratio_is_marked_beyond_two_times_either_way() {
+    for row in table("starting-point", Known::Start) {
+        let Some(ratio) = row.ratio else { continue };
+        assert!((ratio - row.modelled.unwrap() / row.published).abs() < 1e-12 * ratio);
+        assert_eq!(row.is_far, ratio > FAR || ratio < 1.0 / FAR);
+    }
+}
+
+#[test]
+fn the_fleet_fills_when_the_years_say_so() {
+    let values = Values::STARTING_POINT;
+    let inputs = Inputs::read(&values);
+    let outcome = evaluate(&inputs);
+    let filling = Filling::of(&inputs, &outcome).unwrap();
+    let year = outcome.years.iter().find(|it| it.year == filling.year).unwrap();
+    assert_eq!(filling.could, year.capacity / 12.0);
+    assert!((filling.growth() - year.capacity.value() / outcome.years[0].demand.value()).abs() < 1e-12);
+    let (full, left) = filling.full.unwrap();
+    let at = |year: i32| outcome.years.iter().find(|it| it.year == year).unwrap();
+    assert!(at(full).demand / 12.0 >= filling.could && at(full - 1).demand / 12.0 < filling.could);
+    assert_eq!(left, at(full).capacity / 12.0);
+    // hardly anybody else's use: then people's chats are all of it
+    let chats = Inputs::read(&values.with(InputId::background, 1e6));
+    assert!(Filling::of(&chats, &evaluate(&chats)).unwrap().chat_share > 0.999);
+    assert!(filling.sentence().contains("To fill it use has to grow"));
+}
+
+#[test]
+fn the_sentences_on_share_and_realised_say_what_the_engine_says() {
+    let values = Values::STARTING_POINT;
+    let enough = |values: &Values| headline(&Inputs::read(values)).value() >= 0.0;
+    let sides = sides(&values);
+    assert_eq!(sides.len(), 3);
+    let all = values.with(InputId::programme_share, 100.0);
+    assert_eq!(sides[0].contains("the answer turns"), enough(&all) != enough(&values), "{}", sides[0]);
+    let spec = InputId::realised.spec();
+    for (said, end) in sides[1..].iter().zip([spec.low, spec.high]) {
+        let there = values.with(InputId::realised, end);
+        assert_eq!(said.contains("the answer turns"), enough(&there) != enough(&values), "{said}");
+    }
+}
+
+#[test]
+fn a_paying_share_far_from_what_was_seen_is_questioned() {
+    let said =
+        |now: f64| conversion(&evaluate(&Inputs::read(&Values::STARTING_POINT.with(InputId::pay_now, now))));
+    assert!(!said(4.0).contains("say why"));
+    assert!(said(20.0).contains("more than twice"));
+    assert!(said(1.0).contains("less than half"));
+}
