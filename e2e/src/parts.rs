@@ -37,6 +37,9 @@ pub const OPEN_FULL: &str = ".card-bottom a";
 pub const READY: &str = "return !document.getElementById('boot') \
      && !!document.querySelector('.verdict .headline') && !!document.querySelector('#share, .card-bottom a')";
 
+/// Does every deeper section show its answer? True of the embedded page, which has none.
+pub const WORKED_OUT: &str = "return document.querySelectorAll('.waiting').length === 0";
+
 /// The row of an input.
 #[must_use]
 pub fn row(key: &str) -> String {

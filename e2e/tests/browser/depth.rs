@@ -9,26 +9,24 @@ use payenough::sheet::{Child, El};
 use serde_json::json;
 use thirtyfour::Key;
 
-const WAITING: &str = "return document.querySelectorAll('.waiting').length === 0";
 /// Makes a page without workers, as in a sandboxed frame.
 const NO_WORKERS: &str =
     "window.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } }";
 
 fn words(tree: &El, to: &mut Vec<String>) {
-    let mut own = String::new();
     for child in &tree.children {
         match child {
-            Child::Text(text) => own.push_str(text),
+            Child::Text(text) if !text.trim().is_empty() => {
+                to.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+            Child::Text(_) => {}
             Child::El(child) => words(child, to),
         }
-    }
-    if !own.trim().is_empty() {
-        to.push(own.split_whitespace().collect::<Vec<_>>().join(" "));
     }
 }
 
 async fn worked_out(world: &World) -> Checked {
-    world.until(WAITING, "the deeper sections").await
+    world.until(parts::WORKED_OUT, "the deeper sections").await
 }
 
 pub(crate) async fn deeper_sections_are_the_engines(world: &World) -> Checked {

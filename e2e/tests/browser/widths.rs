@@ -51,6 +51,7 @@ async fn measure(world: &World, path: &str, state: &str, width: u32, findings: &
     let drawn = "const done = arguments[arguments.length - 1]; \
          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)))";
     world.driver.execute_async(drawn, Vec::new()).await?;
+    world.until(parts::WORKED_OUT, "the deeper sections").await?;
     let Measured { wide, inside, over, unreached } = world.js(MEASURE, &[]).await?;
     let what = format!("{path} ({state}) at {width} px");
     findings.expect(wide <= inside, || format!("{what} is {wide} px wide: {over:?}"));
@@ -63,6 +64,7 @@ async fn measure(world: &World, path: &str, state: &str, width: u32, findings: &
 async fn the_table_is_reached_by_tab(world: &World, findings: &mut Findings) -> Checked {
     world.size(320, 800).await?;
     world.open("/").await?;
+    world.until(parts::WORKED_OUT, "the deeper sections").await?;
     let region = format!(".scroller:has({})", parts::YEARLY);
     world.reveal(&region).await?;
     let before = "const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, \

@@ -42,7 +42,7 @@ pub(super) fn Rest(
         {depth.section("true")}
         <WhoPays state />
         {depth.section("prices")}
-        {depth.section("levers")}
+        {depth.section("capabilities")}
         <Costs state />
         {depth.section("why")}
         <Token state />
