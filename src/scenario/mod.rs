@@ -3,13 +3,16 @@
 //! Knows units and the model alone; nothing here computes money.
 
 mod article;
+mod chatgpt_lab;
 mod deepseek_day;
+mod meta_2026;
 mod migrate;
 mod notice;
 mod preset;
 pub mod query;
 mod share;
 mod sorted;
+mod stories;
 mod value;
 mod vintage;
 

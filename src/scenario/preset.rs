@@ -1,7 +1,10 @@
 //! Named scenarios: each lists what it changes against the starting point, why, and where that comes from.
 
 use super::article::ARTICLE;
+use super::chatgpt_lab::CHATGPT_LAB;
 use super::deepseek_day::DEEPSEEK_DAY;
+use super::meta_2026::META_2026;
+use super::stories::{ADS_ONLY, COMMODITY, EVERYWHERE, SUBSCRIPTIONS_ONLY, THREE_YEAR_CHIPS};
 use crate::model::{Grade, InputId, Source, Values};
 
 /// A named scenario.
@@ -69,7 +72,18 @@ pub static STARTING_POINT: Preset = Preset {
 };
 
 /// All presets in the order in which they are offered.
-pub static PRESETS: [&Preset; 3] = [&STARTING_POINT, &ARTICLE, &DEEPSEEK_DAY];
+pub static PRESETS: [&Preset; 10] = [
+    &STARTING_POINT,
+    &ARTICLE,
+    &META_2026,
+    &CHATGPT_LAB,
+    &DEEPSEEK_DAY,
+    &EVERYWHERE,
+    &ADS_ONLY,
+    &SUBSCRIPTIONS_ONLY,
+    &COMMODITY,
+    &THREE_YEAR_CHIPS,
+];
 
 impl Preset {
     /// The preset with this id.

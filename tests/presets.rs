@@ -1,0 +1,67 @@
+//! Each preset is told in full, computed again here, and pinned; as many fall short as cover.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use payenough::engine::evaluate;
+use payenough::inquiry::{Direction, verdict};
+use payenough::model::Inputs;
+use payenough::scenario::{PRESETS, Preset, Scenario};
+
+/// Preset, net present value in $ billion, needed and expected in $ per user and month, to four figures.
+const PINNED: [(&str, f64, Option<f64>, f64); 10] = [
+    ("starting-point", -16.067, Some(6.693), 6.2993),
+    ("article-2025-01", -10.146, Some(0.79488), 0.4106),
+    ("meta-2026", -34.675, Some(1.67), 0.5622),
+    ("chatgpt-lab", 22.367, Some(1.9559), 2.3122),
+    ("deepseek-day", 0.5546, Some(0.088946), 0.5698),
+    ("everywhere", 125.73, Some(5.7306), 7.6718),
+    ("ads-only", -64.73, Some(1.4417), 0.2133),
+    ("subscriptions-only", 57.718, Some(1.4885), 2.4476),
+    ("commodity", 7.6772, Some(1.9604), 2.0600),
+    ("three-year-chips", -100.84, Some(9.9785), 6.0596),
+];
+
+fn figures(preset: &'static Preset) -> (f64, Option<f64>, f64, Direction) {
+    let outcome = evaluate(&Inputs::read(Scenario::of_preset(preset).values()));
+    let direction = verdict(&outcome).direction;
+    (outcome.npv.value() / 1e9, outcome.needed.map(|it| it.value()), outcome.expected.value(), direction)
+}
+
+#[test]
+fn figures_are_those_on_record() {
+    let near = |a: f64, b: f64| (a - b).abs() <= 5e-4 * b.abs();
+    for (preset, pinned) in PRESETS.into_iter().zip(PINNED) {
+        let (npv, needed, expected, _) = figures(preset);
+        assert_eq!(preset.id, pinned.0);
+        assert!(near(npv, pinned.1), "{}: {npv}", preset.id);
+        assert!(needed.is_some() == pinned.2.is_some(), "{}: {needed:?}", preset.id);
+        assert!(needed.is_none_or(|it| near(it, pinned.2.unwrap())), "{}: {needed:?}", preset.id);
+        assert!(near(expected, pinned.3), "{}: {expected}", preset.id);
+    }
+}
+
+#[test]
+fn about_as_many_fall_short_as_cover() {
+    let n_cover = PRESETS.into_iter().filter(|it| figures(it).3 == Direction::Covers).count();
+    assert!((4..=6).contains(&n_cover), "{n_cover} of {} cover", PRESETS.len());
+}
+
+#[test]
+fn each_is_dated_told_and_changes_what_it_says() {
+    for preset in PRESETS {
+        let date = payenough::units::date::Day::parse(preset.date);
+        assert!(date.is_some(), "{}", preset.id);
+        assert!(preset.who.ends_with('.') && preset.who.len() < 140, "{}", preset.id);
+        for change in preset.changes {
+            assert_ne!(change.value, change.id.spec().default, "{} {}", preset.id, change.id.spec().key);
+            assert!(change.id.spec().allows(change.value), "{} {}", preset.id, change.id.spec().key);
+        }
+        // table order, each once
+        assert!(preset.changes.windows(2).all(|pair| pair[0].id < pair[1].id), "{}", preset.id);
+        assert!(
+            preset.is_start() || preset.changes.len() >= 5,
+            "{} moves too little to be a story",
+            preset.id
+        );
+    }
+}
