@@ -3,6 +3,7 @@
 
 mod capability;
 pub mod goal_seek;
+mod perspective;
 pub mod plan;
 pub mod prices;
 pub mod reality;
@@ -11,4 +12,5 @@ pub mod shock;
 mod verdict;
 
 pub use capability::{Account, Capability, Margin, accounts, margins};
+pub use perspective::perspective;
 pub use verdict::{Direction, Verdict, verdict};

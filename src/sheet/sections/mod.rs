@@ -1,11 +1,13 @@
 //! The sections that are made off the page's main thread: each a function from a scenario and its answer to a tree.
 
 mod belief;
+mod costs;
 mod levers;
 mod prices;
 mod reality;
 mod reverse;
 mod shock;
+mod who_pays;
 mod why;
 
 use super::tree::{El, el};
@@ -48,11 +50,13 @@ impl Section {
 }
 
 /// All of them, in the order of the page. Without what draws them: the page itself must not carry that.
-pub const SECTIONS: [Section; 8] = [
+pub const SECTIONS: [Section; 10] = [
     Section::quick("sides", "Two numbers to know before believing it"),
     Section::search("true", "What would have to be true?"),
+    Section::quick("who-pays", "Who pays"),
     Section::search("prices", "What prices do"),
     Section::quick("capabilities", "Do video, reasoning and memory pay for themselves?"),
+    Section::quick("costs", "Where the money goes"),
     Section::quick("why", "Why this answer"),
     Section::quick("reality", "Held against what is published"),
     Section::quick("shock", "The DeepSeek shock, as an experiment"),
@@ -65,6 +69,8 @@ pub fn draw(id: &str, subject: &Subject<'_>) -> Option<El> {
     Some(match id {
         "sides" => why::sides_of_it(subject),
         "true" => belief::draw(subject),
+        "who-pays" => who_pays::draw(subject),
+        "costs" => costs::draw(subject),
         "prices" => prices::draw(subject),
         "capabilities" => levers::draw(subject),
         "why" => why::draw(subject),

@@ -3,7 +3,7 @@
 use crate::ui::charts::{CashChart, NeededChart};
 use crate::ui::depth::Depth;
 use crate::ui::sections::{
-    Costs, DataTables, Groups, Headline, Levers, Notices, Numbers, Presets, Share, Token, WhoPays, Yearly,
+    DataTables, Groups, Headline, Levers, Notices, Numbers, Presets, Share, Token, Yearly,
 };
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
@@ -40,10 +40,10 @@ pub(super) fn Rest(
             <CashChart state />
         </section>
         {depth.section("true")}
-        <WhoPays state />
+        {depth.section("who-pays")}
         {depth.section("prices")}
         {depth.section("capabilities")}
-        <Costs state />
+        {depth.section("costs")}
         {depth.section("why")}
         <Token state />
         {depth.section("reality")}

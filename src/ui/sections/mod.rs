@@ -1,7 +1,6 @@
 //! The parts of the story, one file each, in the order of the page.
 
 mod changed;
-mod costs;
 mod data;
 mod groups;
 mod levers;
@@ -10,10 +9,8 @@ mod presets;
 mod share;
 mod token;
 mod verdict;
-mod who_pays;
 mod yearly;
 
-pub(super) use costs::Costs;
 pub(super) use data::DataTables;
 pub(super) use groups::Groups;
 pub(super) use levers::Levers;
@@ -22,7 +19,6 @@ pub(super) use presets::Presets;
 pub(super) use share::Share;
 pub(super) use token::Token;
 pub(super) use verdict::{Headline, Numbers};
-pub(super) use who_pays::WhoPays;
 pub(super) use yearly::Yearly;
 
 use super::state::ScenarioState;

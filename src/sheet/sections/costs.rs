@@ -1,12 +1,11 @@
 //! Where the money goes: lines of cost that sum to their total.
 
-use super::section;
+use super::{Subject, note};
 use crate::engine::Outcome;
 use crate::model::CostLine;
-use crate::sheet::{Heads, Line, money_table};
-use crate::ui::state::ScenarioState;
+use crate::sheet::money::{Heads, Line, money_table};
+use crate::sheet::tree::{El, el};
 use crate::units::print;
-use leptos::prelude::*;
 
 const HEADS: Heads = Heads {
     caption: "Money out, by line; what is left of the plant counts as a negative cost",
@@ -14,17 +13,8 @@ const HEADS: Heads = Heads {
     total: "All cost",
 };
 
-/// Cost by line and what remains.
-#[component]
-pub(in crate::ui) fn Costs(
-    /// The page's state.
-    state: ScenarioState,
-) -> impl IntoView {
-    let body = view! {
-        {move || state.outcome.with(|it| money_table(&lines(it), &HEADS))}
-        <p>{move || state.outcome.with(remains)}</p>
-    };
-    section("costs", "Where the money goes", body)
+pub(super) fn draw(subject: &Subject<'_>) -> El {
+    el("div").with(money_table(&lines(subject.outcome), &HEADS)).with(note(&remains(subject.outcome)))
 }
 
 fn lines(outcome: &Outcome) -> Vec<Line> {

@@ -1,36 +1,34 @@
-//! Who pays: streams of revenue, how many pay, and what users keep.
+//! Who pays: streams of revenue, whose money counts, how many pay, and what users keep.
 
-use super::section;
+use super::{Subject, moved_by, note};
 use crate::engine::{Outcome, Year};
-use crate::model::Stream;
-use crate::sheet::{El, el};
-use crate::sheet::{Heads, Line, money_table, share_of};
-use crate::ui::state::ScenarioState;
+use crate::inquiry::perspective;
+use crate::model::{InputId, Stream};
+use crate::sheet::money::{Heads, Line, money_table, share_of};
+use crate::sheet::tree::{El, el};
 use crate::units::print;
-use leptos::prelude::*;
 
-/// Revenue by stream, payers, and value that is shown and never counted.
-#[component]
-pub(in crate::ui) fn WhoPays(
-    /// The page's state.
-    state: ScenarioState,
-) -> impl IntoView {
-    let streams = move || state.outcome.with(|it| money_table(&lines(it), &HEADS));
-    let kept = move || {
-        let kept = state.outcome.with(|it| it.kept_value_pv.value());
-        format!(
-            "Users also get use that is worth more to them than they pay: {} in present value on these assumptions. \
-             It does not reach the builders, so it counts only if you switch on “Count all value created”.",
-            print::money(kept)
-        )
-    };
-    let body = view! {
-        <p>"Directly, by plans, seats and the API; indirectly, by ads. Amounts are present values over the years looked at."</p>
-        {streams}
-        {move || state.outcome.with(payers)}
-        <p>{kept}</p>
-    };
-    section("who-pays", "Who pays", body)
+pub(super) fn draw(subject: &Subject<'_>) -> El {
+    let outcome = subject.outcome;
+    let kept = format!(
+        "Users also get use that is worth more to them than they pay: {} in present value on these assumptions. It does not \
+         reach the builders, so it counts only if you switch on “{}”.",
+        print::money(outcome.kept_value_pv.value()),
+        InputId::count_value.spec().label,
+    );
+    el("div")
+        .with(note(
+            "Directly, by plans, seats and the API; indirectly, by ads and commissions. Amounts are present values over the \
+             years looked at.",
+        ))
+        .with(note(&perspective(subject.inputs)))
+        .with(money_table(&lines(outcome), &HEADS))
+        .with(payers(outcome))
+        .with(note(&kept))
+        .with(moved_by(
+            "Moved by",
+            &[InputId::perspective, InputId::count_value, InputId::protect_on, InputId::plans, InputId::ad_uplift_on],
+        ))
 }
 
 const HEADS: Heads = Heads { caption: "Money in, by stream", name: "Stream", total: "All revenue" };
@@ -38,7 +36,7 @@ const HEADS: Heads = Heads { caption: "Money in, by stream", name: "Stream", tot
 fn lines(outcome: &Outcome) -> Vec<Line> {
     let line =
         |stream: Stream| Line { label: stream.label(), usd: outcome.revenue_pv[stream as usize].value() };
-    Stream::ALL.into_iter().map(line).collect()
+    Stream::ALL.into_iter().map(line).filter(|line| line.usd != 0.0).collect()
 }
 
 /// How many pay in the first and the fifth year.
