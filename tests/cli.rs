@@ -281,3 +281,22 @@ fn seek_says_what_would_have_to_be_true() {
     fails(&["seek", "--irr", "nan"]);
     fails(&["seek", "--irr", "10", "--payback", "5"]);
 }
+
+#[test]
+fn deeper_sections_are_shown_as_text() {
+    let said = run(&["show", "reality"]);
+    assert!(said.status.success());
+    let text = String::from_utf8(said.stdout).unwrap();
+    assert!(text.starts_with("# Held against what is published (reality)"), "{text}");
+    assert!(text.contains("Paying share of weekly users | 5.6% | 4.17% | 0.74×"), "{text}");
+    let article =
+        String::from_utf8(run(&["show", "reality", "?v=1&d=2026-11&p=article-2025-01"]).stdout).unwrap();
+    assert_ne!(article, text);
+    let all = String::from_utf8(run(&["show"]).stdout).unwrap();
+    for id in payenough::sheet::sections::SECTIONS.map(|it| it.id) {
+        assert!(all.contains(&format!("({id})")), "{id}");
+    }
+    let none = run(&["show", "nothing"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(String::from_utf8(none.stderr).unwrap().contains("there are sides"));
+}

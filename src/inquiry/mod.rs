@@ -2,6 +2,7 @@
 //! have to be true.
 
 mod capability;
+pub mod contradiction;
 pub mod goal_seek;
 mod perspective;
 pub mod plan;

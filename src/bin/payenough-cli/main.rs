@@ -4,6 +4,7 @@ mod golden;
 mod inputs;
 mod page;
 mod seek;
+mod show;
 mod validate;
 
 use std::ffi::OsString;
@@ -37,6 +38,8 @@ enum Command {
     },
     /// Say what one input, or each, would have to be for the plan to just pay.
     Seek(seek::Seek),
+    /// Print the page's deeper sections as text: who pays, why, prices, reality checks, the shock and so on.
+    Show(show::Show),
     /// Compute the cases of a golden file and print one line of JSON for each.
     Golden {
         /// A JSON list of cases {id, group, kind, inputs}.
@@ -73,6 +76,8 @@ enum CliError {
     #[error(transparent)]
     Seek(#[from] seek::SeekError),
     #[error(transparent)]
+    Show(#[from] show::NoSection),
+    #[error(transparent)]
     Validate(#[from] validate::ValidateError),
     #[error("cannot write the answer: {0}")]
     Output(#[from] std::io::Error),
@@ -100,6 +105,7 @@ fn run(command: Command) -> Result<(), CliError> {
         Command::Inputs { json: true } => writeln!(out, "{}", inputs::json()?)?,
         Command::Inputs { json: false } => write!(out, "{}", inputs::table())?,
         Command::Seek(it) => write!(out, "{}", seek::report(&it)?)?,
+        Command::Show(it) => write!(out, "{}", it.text()?)?,
         Command::Golden { file } => {
             for line in golden::answers(&file)? {
                 writeln!(out, "{line}")?;

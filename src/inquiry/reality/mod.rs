@@ -131,7 +131,7 @@ impl Filling {
     pub fn sentence(&self) -> String {
         let when = match self.full {
             Some((year, left)) => format!(
-                "On these assumptions use is there in {year}, when {} of that fleet still serves.",
+                "On these assumptions use is there in {year}, when the fleet can serve {} of it.",
                 percent(left.share_of(self.could).value())
             ),
             None => "On these assumptions use is not there in any year looked at.".to_owned(),

@@ -1,8 +1,8 @@
 //! What prices do: the best price, how payers answer, the frontier, and the plans that people take.
 
 use super::{Cell, Subject, more, moved_by, note, number, sets, table, words};
-use crate::engine::plans::{Menu, Plan};
-use crate::engine::willingness::Willingness;
+use crate::engine::plans::Menu;
+use crate::inquiry::contradiction::{curve, offered};
 use crate::inquiry::prices::{Best, best_price, frontier, payers_elasticity, seats_elasticity};
 use crate::inquiry::reality::conversion;
 use crate::model::{InputId, Inputs, Plans};
@@ -80,18 +80,11 @@ fn frontier_rows(subject: &Subject<'_>) -> Vec<Vec<Cell>> {
     rows.iter().map(|it| vec![number(&print::money(it.price)), number(&said(it.share))]).collect()
 }
 
-/// Which plan is taken by how many, at the start; and what nobody takes.
+/// Which plan is taken by how many, at the start.
 fn plans(inputs: &Inputs) -> El {
-    let offered = [
-        ("Cheap", Plan { worth: inputs.cheap_worth.value(), price: inputs.cheap_price.value() }),
-        ("Standard", Plan { worth: 1.0, price: inputs.sub_price.value() }),
-        ("Top", Plan { worth: inputs.top_worth.value(), price: inputs.top_price.value() }),
-    ];
+    let offered = offered(inputs);
     let menu = Menu::new(&offered.map(|it| it.1));
-    let curve = Willingness {
-        median: inputs.wtp_median.value() * inputs.wtp_real.value(),
-        sigma: inputs.wtp_sigma.value(),
-    };
+    let curve = curve(inputs);
     let all = menu.paying(&curve);
     let share = |at: usize| {
         if all > 0.0 {
@@ -109,16 +102,5 @@ fn plans(inputs: &Inputs) -> El {
         ]
     });
     let heads = ["Plan", "Price a month", "Worth, of the standard plan", "Of all payers"];
-    let mut body = el("div").with(table("Which plan people take, at the start", &heads, rows.collect()));
-    for (at, (name, _)) in offered.iter().enumerate().filter(|(at, _)| menu.is_dominated(*at)) {
-        let _place = at;
-        body = body.with(
-            note(&format!(
-                "Nobody takes the {} plan: for everybody another one is worth more above its price.",
-                name.to_lowercase()
-            ))
-            .class("advice"),
-        );
-    }
-    body
+    table("Which plan people take, at the start", &heads, rows.collect())
 }

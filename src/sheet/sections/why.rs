@@ -3,6 +3,7 @@
 use super::{Cell, Subject, moved_by, note, number, table, words};
 use crate::engine::Outcome;
 use crate::engine::finance::Finance;
+use crate::inquiry::contradiction::contradictions;
 use crate::inquiry::reality::sides;
 use crate::model::{CostLine, InputId, MarginName};
 use crate::sheet::bar::{BAR_WIDTH, bar};
@@ -31,6 +32,8 @@ pub(super) fn sides_of_it(subject: &Subject<'_>) -> El {
     let body = el("div").with(note(
         "Whose users are counted, and how much of what an accelerator can do it really does, are known least and matter most.",
     ));
+    let odd = contradictions(subject.inputs, subject.outcome);
+    let body = odd.iter().fold(body, |body, it| body.with(note(it).class("advice")));
     sides(subject.scenario.values()).iter().fold(body, |body, it| body.with(note(it).class("side")))
 }
 

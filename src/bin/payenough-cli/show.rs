@@ -1,0 +1,77 @@
+//! The deeper sections of the page as lines of text.
+
+use payenough::engine::evaluate;
+use payenough::model::Inputs;
+use payenough::scenario::read_link;
+use payenough::sheet::sections::{SECTIONS, Subject, draw};
+use payenough::sheet::{Child, El};
+
+/// Width of a column of text that charts are drawn for, CSS pixels.
+const WIDTH: f64 = 700.0;
+
+/// What a call asks for.
+#[derive(clap::Args)]
+pub(crate) struct Show {
+    /// The section's name; without it, all of them.
+    section: Option<String>,
+    /// A full address, ?query or query; nothing for the starting point.
+    link: Option<String>,
+}
+
+/// Why nothing is shown.
+#[derive(Debug, thiserror::Error)]
+#[error("no section is called {0:?}; there are {all}", all = SECTIONS.map(|it| it.id).join(", "))]
+pub(crate) struct NoSection(String);
+
+impl Show {
+    /// The text.
+    pub(crate) fn text(&self) -> Result<String, NoSection> {
+        let is_asked = |id: &str| self.section.as_deref().is_none_or(|asked| asked == id);
+        if !SECTIONS.iter().any(|it| is_asked(it.id)) {
+            return Err(NoSection(self.section.clone().unwrap_or_default()));
+        }
+        let (scenario, _) = read_link(self.link.as_deref().unwrap_or_default());
+        let inputs = Inputs::read(scenario.values());
+        let outcome = evaluate(&inputs);
+        let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width: WIDTH };
+        let mut text = String::new();
+        for section in SECTIONS.into_iter().filter(|it| is_asked(it.id)) {
+            text.push_str(&format!("# {} ({})\n\n", section.title, section.id));
+            if let Some(tree) = draw(section.id, &subject) {
+                lines(&tree, &mut text);
+            }
+            text.push('\n');
+        }
+        Ok(text)
+    }
+}
+
+/// Paragraphs and rows, a line each; buttons and drawings are left out.
+fn lines(tree: &El, to: &mut String) {
+    match &*tree.tag {
+        "p" | "caption" | "li" | "summary" => to.push_str(&format!("{}\n", words(tree).trim())),
+        "tr" => {
+            let cells: Vec<String> = parts(tree).map(words).collect();
+            to.push_str(&format!("{}\n", cells.join(" | ").trim_end_matches([' ', '|'])));
+        }
+        _ => parts(tree).for_each(|part| lines(part, to)),
+    }
+    if matches!(&*tree.tag, "p" | "table") {
+        to.push('\n');
+    }
+}
+
+fn parts(tree: &El) -> impl Iterator<Item = &El> {
+    tree.children.iter().filter_map(|it| if let Child::El(part) = it { Some(part) } else { None })
+}
+
+fn words(tree: &El) -> String {
+    if tree.is_svg || tree.tag == "button" {
+        return String::new();
+    }
+    let word = |child: &Child| match child {
+        Child::Text(text) => text.clone(),
+        Child::El(part) => words(part),
+    };
+    tree.children.iter().map(word).collect()
+}

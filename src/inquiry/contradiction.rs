@@ -1,0 +1,94 @@
+//! What cannot all be meant at once, in the reader's words. The answer stands all the same: on what is left of it.
+
+use crate::engine::Outcome;
+use crate::engine::plans::{Menu, Plan};
+use crate::engine::willingness::Willingness;
+use crate::model::{InputId, Inputs, Perspective, Plans};
+use crate::units::print::{money, percent};
+
+/// Every contradiction of a scenario; none of a consistent one.
+#[must_use]
+pub fn contradictions(inputs: &Inputs, outcome: &Outcome) -> Vec<String> {
+    let mut all = plans_that_nobody_takes(inputs);
+    all.extend(more_payers_than_value(inputs));
+    all.extend(revenue_that_costs_more(inputs));
+    let lost = inputs.ad_loss.value() + inputs.own_ads_lost.value();
+    if lost > 1.0 {
+        all.push(format!(
+            "Ads in chats lose {} of what they bring, in usage and in own ads: each one makes the operator poorer.",
+            percent(lost)
+        ));
+    }
+    if outcome.user_months_pv.value() <= 0.0 {
+        all.push(
+            "No accelerator is in service in any quarter looked at, so there are no users, no revenue and no amount per user."
+                .to_owned(),
+        );
+    }
+    all
+}
+
+/// The three plans at the start, by name.
+#[must_use]
+pub fn offered(inputs: &Inputs) -> [(&'static str, Plan); 3] {
+    [
+        ("cheap", Plan { worth: inputs.cheap_worth.value(), price: inputs.cheap_price.value() }),
+        ("standard", Plan { worth: 1.0, price: inputs.sub_price.value() }),
+        ("top", Plan { worth: inputs.top_worth.value(), price: inputs.top_price.value() }),
+    ]
+}
+
+/// What people would pay for the standard plan, at the start.
+#[must_use]
+pub fn curve(inputs: &Inputs) -> Willingness {
+    Willingness {
+        median: inputs.wtp_median.value() * inputs.wtp_real.value(),
+        sigma: inputs.wtp_sigma.value(),
+    }
+}
+
+fn plans_that_nobody_takes(inputs: &Inputs) -> Vec<String> {
+    if inputs.plans == Plans::One {
+        return Vec::new();
+    }
+    let offered = offered(inputs);
+    let menu = Menu::new(&offered.map(|it| it.1));
+    let none = offered.iter().enumerate().filter(|(at, _)| menu.is_dominated(*at));
+    none.map(|(_, (name, plan))| {
+        let why = if offered.iter().any(|(_, it)| it.worth >= plan.worth && it.price < plan.price) {
+            "another one is worth as much or more and costs less"
+        } else {
+            "for everybody another one is worth more above its price"
+        };
+        format!("Nobody takes the {name} plan at {} a month: {why}.", money(plan.price))
+    })
+    .collect()
+}
+
+/// The observed share cannot pay more than the share who value it that much.
+fn more_payers_than_value(inputs: &Inputs) -> Option<String> {
+    let most = curve(inputs).share_paying(inputs.observed_price.value());
+    let observed = inputs.pay_now.value().max(inputs.pay_later.value());
+    (observed > most).then(|| {
+        format!(
+            "{} are said to pay {} a month, but by “{}” and its spread only {} value it that much: all of those are counted as \
+             reached.",
+            percent(observed),
+            money(inputs.observed_price.value()),
+            InputId::wtp_median.spec().label,
+            percent(most),
+        )
+    })
+}
+
+/// Shares of revenue that together take all of it.
+fn revenue_that_costs_more(inputs: &Inputs) -> Option<String> {
+    let research = if inputs.perspective == Perspective::Landlord { 0.0 } else { inputs.research.value() };
+    let taken = inputs.staff.value() + research;
+    (taken >= 1.0).then(|| {
+        format!(
+            "Staff and model R&D take {} of every dollar of revenue: no price can pay for the plant.",
+            percent(taken)
+        )
+    })
+}

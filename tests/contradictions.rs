@@ -1,0 +1,80 @@
+//! What cannot all be meant is said in a sentence, the result stays finite, and a consistent scenario says nothing.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use payenough::engine::evaluate;
+use payenough::inquiry::contradiction::contradictions;
+use payenough::inquiry::verdict;
+use payenough::model::{InputId, Inputs, Values};
+use payenough::scenario::{PRESETS, Scenario, read_link};
+
+fn said(values: &Values) -> Vec<String> {
+    let inputs = Inputs::read(values);
+    let outcome = evaluate(&inputs);
+    assert!(outcome.npv.value().is_finite());
+    assert!(!verdict(&outcome).text().contains("NaN"));
+    contradictions(&inputs, &outcome)
+}
+
+const START: Values = Values::STARTING_POINT;
+
+#[test]
+fn no_preset_contradicts_itself() {
+    for preset in PRESETS {
+        assert_eq!(said(Scenario::of_preset(preset).values()), Vec::<String>::new(), "{}", preset.id);
+    }
+    assert!(said(&START.with(InputId::plans, 1.0)).is_empty());
+}
+
+#[test]
+fn a_dearer_plan_worth_less_finds_no_taker() {
+    let three = START.with(InputId::plans, 1.0);
+    let said_of = said(&three.with(InputId::top_worth, 0.9));
+    assert_eq!(said_of.len(), 1);
+    assert!(
+        said_of[0].contains("the top plan at $200 a month: another one is worth as much or more"),
+        "{said_of:?}"
+    );
+    let cheap = said(&three.with(InputId::cheap_worth, 20.0));
+    assert!(cheap[0].contains("the cheap plan") && cheap[0].contains("more above its price"), "{cheap:?}");
+    // with one plan the others do not matter
+    assert!(said(&START.with(InputId::top_worth, 0.9)).is_empty());
+}
+
+#[test]
+fn shares_that_take_more_than_all_are_named() {
+    assert!(
+        said(&START.with(InputId::staff, 60.0).with(InputId::research, 55.0))[0]
+            .contains("115% of every dollar")
+    );
+    assert!(said(&START.with(InputId::own_ads_lost, 90.0))[0].contains("105% of what they bring"));
+    assert!(said(&START.with(InputId::pay_later, 80.0))[0].contains("only 41.6% value it that much"));
+}
+
+/// A share above 100% in a link is not taken: its default stays, and a notice says so.
+#[test]
+fn a_share_above_all_in_a_link_keeps_the_default() {
+    let (scenario, notices) = read_link("?v=1&d=2026-11&pay_later_pct=140");
+    assert_eq!(scenario.get(InputId::pay_later), InputId::pay_later.spec().default);
+    assert!(notices[0].message.contains("100"), "{notices:?}");
+}
+
+#[test]
+fn a_plan_without_users_is_said() {
+    let none = START
+        .with(InputId::capex_per_year, InputId::capex_per_year.spec().hard.0)
+        .with(InputId::build_lag, 7.0)
+        .with(InputId::power_cap, InputId::power_cap.spec().hard.0);
+    let outcome = evaluate(&Inputs::read(&none));
+    let empty = outcome.user_months_pv.value() == 0.0;
+    assert_eq!(said(&none).iter().any(|it| it.contains("no users")), empty, "{:?}", outcome.user_months_pv);
+    // demand so low that no fleet is bought
+    let idle = START
+        .with(InputId::capex_basis, 1.0)
+        .with(InputId::messages, 0.0)
+        .with(InputId::background, InputId::background.spec().hard.0)
+        .with(InputId::inference_share, 1.0);
+    let said = said(&idle);
+    let served = evaluate(&Inputs::read(&idle)).user_months_pv.value() > 0.0;
+    assert_eq!(said.iter().any(|it| it.contains("no users")), !served, "{said:?}");
+}
