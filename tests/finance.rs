@@ -92,7 +92,7 @@ fn a_loan_costs_more_the_dearer_and_nothing_without_debt() {
     assert_eq!((none.instalment, none.cover_least, none.cover_mean), (None, None, None));
     // half the plant at 10% over 20 quarters
     let half = 0.5 * evaluate(&Inputs::read(&START)).fleet.capex.value();
-    let level = half * 0.025 / (1.0 - 1.025_f64.powi(-20));
+    let level = half * 0.025 / (1.0 - libm::pow(1.025, -20.0));
     assert!((of(&START).instalment.unwrap().value() - level).abs() < 1e-9 * level);
 }
 

@@ -72,7 +72,7 @@ fn a_ratio_is_marked_beyond_two_times_either_way() {
     for row in table("starting-point", Known::Start) {
         let Some(ratio) = row.ratio else { continue };
         assert!((ratio - row.modelled.unwrap() / row.published).abs() < 1e-12 * ratio);
-        assert_eq!(row.is_far, ratio > FAR || ratio < 1.0 / FAR);
+        assert_eq!(row.is_far, !(1.0 / FAR..=FAR).contains(&ratio));
     }
 }
 

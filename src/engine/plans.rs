@@ -90,6 +90,18 @@ impl Menu {
         curve.share_paying(self.cuts[place]) - above
     }
 
+    /// Of each plan on the menu, what `above` gives from its cut point up less what it gives from the next one up.
+    fn between(&self, above: impl Fn(f64) -> f64) -> [f64; MAX_PLANS] {
+        let mut parts = [0.0; MAX_PLANS];
+        let mut next = 0.0;
+        for place in (0..self.n_plans).rev() {
+            let here = above(self.cuts[place]);
+            parts[place] = here - next;
+            next = here;
+        }
+        parts
+    }
+
     /// Share of people on any plan.
     #[must_use]
     pub fn paying(&self, curve: &Willingness) -> f64 {
@@ -99,12 +111,13 @@ impl Menu {
     /// What a payer pays on average, $ a month; the lowest price where nobody pays.
     #[must_use]
     pub fn price(&self, curve: &Willingness) -> f64 {
-        let paying = self.paying(curve);
-        if self.n_plans == 1 || paying <= 0.0 {
+        if self.n_plans <= 1 {
             return self.plans[0].price;
         }
-        let paid = |place: usize| self.plans[place].price * self.share_at(curve, place);
-        (0..self.n_plans).map(paid).sum::<f64>() / paying
+        let shares = self.between(|cut| curve.share_paying(cut));
+        let paying: f64 = shares.iter().sum();
+        let paid: f64 = self.plans.iter().zip(shares).map(|(plan, share)| plan.price * share).sum();
+        if paying > 0.0 { paid / paying } else { self.plans[0].price }
     }
 
     /// Worth above price, per person on the curve, $ a month.
@@ -115,13 +128,11 @@ impl Menu {
         if self.n_plans == 1 && self.plans[0].worth == 1.0 {
             return curve.surplus_per_user(self.plans[0].price);
         }
-        let worth_above = |cut: f64| curve.mean() * normal_cdf(curve.distance(cut) + curve.sigma);
-        let of = |place: usize| {
-            let above = if place + 1 < self.n_plans { worth_above(self.cuts[place + 1]) } else { 0.0 };
-            self.plans[place].worth * (worth_above(self.cuts[place]) - above)
-                - self.plans[place].price * self.share_at(curve, place)
-        };
-        (0..self.n_plans).map(of).sum::<f64>().max(0.0)
+        let mean = curve.mean();
+        let shares = self.between(|cut| curve.share_paying(cut));
+        let worths = self.between(|cut| mean * normal_cdf(curve.distance(cut) + curve.sigma));
+        let kept = self.plans.iter().zip(shares).zip(worths);
+        kept.map(|((plan, share), worth)| plan.worth * worth - plan.price * share).sum::<f64>().max(0.0)
     }
 }
 

@@ -63,8 +63,8 @@ fn tools() -> Outcome<()> {
 
 fn clippy_wasm() -> Outcome<()> {
     let mut command = run::cargo();
-    command.args(["clippy", "--locked", "--target", WASM, "--no-default-features", "--features", "ui"]);
-    command.args(["--lib", "--bin", "app", "--test", "web", "--", "-D", "warnings"]);
+    command.args(["clippy", "--locked", "--target", WASM, "--no-default-features", "--features", "ui,depth"]);
+    command.args(["--lib", "--bin", "app", "--bin", "depth", "--test", "web", "--", "-D", "warnings"]);
     run::show(&mut command, "accept the code of the page")
 }
 
