@@ -166,7 +166,7 @@ fn background_load(tokens: Tokens, output: Ratio, hit: Ratio) -> Load {
 /// How much the API's use rises as the reader's price leaves the sourced one.
 ///
 /// `Q/Q0 = min((P/P_ref)^ε, saturation)`; 1 where ε is 0 (growth already contains past price falls)
-fn api_response(inputs: &Inputs) -> f64 {
+pub(super) fn api_response(inputs: &Inputs) -> f64 {
     let elasticity = inputs.api_elasticity.value();
     if elasticity == 0.0 {
         return 1.0;

@@ -122,10 +122,15 @@ impl Ledger<'_> {
     }
 
     fn needed_by_line(&self) -> Option<[UsdPerUserMonth; CostLine::COUNT]> {
-        let breakeven = self.breakeven();
-        let multiple = breakeven.multiple(LARGEST_MULTIPLE)?.value();
+        let multiple = self.breakeven().multiple(LARGEST_MULTIPLE)?.value();
         let months = self.user_months_pv(0..self.world.quarters);
-        let tax = breakeven.tax(multiple);
+        let pv = self.needed_pv(multiple);
+        (multiple > 0.0 && total(&pv) > Usd::ZERO && months.value() > 0.0).then(|| pv.map(|pv| pv / months))
+    }
+
+    /// Present value of each line of cost where revenue in cash is a multiple of what it is.
+    pub(super) fn needed_pv(&self, multiple: f64) -> ByCost {
+        let tax = self.breakeven().tax(multiple);
         let mut pv: ByCost = self.cost_pv();
         let discount = &self.world.discount;
         for line in CostLine::ALL {
@@ -141,6 +146,6 @@ impl Ledger<'_> {
                 pv[line as usize] = self.runs.iter().enumerate().map(of).sum();
             }
         }
-        (multiple > 0.0 && total(&pv) > Usd::ZERO && months.value() > 0.0).then(|| pv.map(|pv| pv / months))
+        pv
     }
 }

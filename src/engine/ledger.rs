@@ -117,7 +117,7 @@ impl<'a> Ledger<'a> {
         flat.map(|flat| UsdPerUserMonth::of(flat.value()))
     }
 
-    fn revenue_pv(&self) -> ByStream {
+    pub(super) fn revenue_pv(&self) -> ByStream {
         let mut sum = [Usd::ZERO; Stream::COUNT];
         for (quarter, run) in self.runs.iter().enumerate() {
             for (sum, &part) in sum.iter_mut().zip(&run.revenue) {
@@ -162,7 +162,7 @@ impl<'a> Ledger<'a> {
         npv
     }
 
-    fn kept_value_pv(&self) -> Usd {
+    pub(super) fn kept_value_pv(&self) -> Usd {
         let world = self.world;
         let kept = self.runs.iter().enumerate().map(|(quarter, run)| {
             let served = run.fill[Class::Subscribers as usize];

@@ -49,7 +49,7 @@ impl Ledger<'_> {
         per_user_month(pv, self.user_months_pv(self.span(year)))
     }
 
-    fn year(&self, year: usize) -> Year {
+    pub(super) fn year(&self, year: usize) -> Year {
         let world = self.world;
         let n = self.span(year).len() as f64;
         let mut answer = Year::empty(world.inputs.start_year.value() as i32 + year as i32);

@@ -33,6 +33,7 @@ pub mod serving;
 pub mod tax;
 pub mod unit_cost;
 pub mod willingness;
+pub mod working;
 
 pub use answer::{evaluate, headline, year_weights};
 pub use outcome::{ByCost, ByStream, CAPEX_LINES, FleetSummary, Outcome, Year};

@@ -151,7 +151,7 @@ fn path(growth: Ratio, half_life: Years, end: Ratio, quarters: usize) -> ByQuart
     Fading { growth, half_life, end }.levels(quarters, Moment::Middle)
 }
 
-fn uplift(inputs: &Inputs, start: Mix, now: Mix) -> f64 {
+pub(super) fn uplift(inputs: &Inputs, start: Mix, now: Mix) -> f64 {
     let factor = |value: Ratio, from: f64, to: f64| {
         let factor = 1.0 + value.value() * (to - from);
         if factor > 0.0 { factor } else { 0.0 }

@@ -144,7 +144,7 @@ impl<'a> World<'a> {
     }
 
     /// Payers won in a quarter: growth, and the replacement of those who left. Payers at t = 0 are there already.
-    fn won(&self, quarter: usize) -> Users {
+    pub(super) fn won(&self, quarter: usize) -> Users {
         let stay = 1.0 - self.inputs.churn.value();
         let before = self.asked[quarter.saturating_sub(1)].subscribers;
         (self.asked[quarter].subscribers - before * (stay * stay * stay)).max(Users::ZERO)

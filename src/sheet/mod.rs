@@ -8,8 +8,9 @@ pub mod sections;
 pub mod table;
 mod tree;
 mod wire;
+pub mod working;
 
 pub use bar::{BAR_WIDTH, bar};
 pub use money::{Heads, Line, money_table, share_of};
-pub use tree::{Child, El, el, outward, svg};
+pub use tree::{Child, El, el, opens, outward, svg};
 pub use wire::{pack, unpack};

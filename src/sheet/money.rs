@@ -3,7 +3,8 @@
 use super::bar::{BAR_WIDTH, bar};
 use super::plot::bars;
 use super::table::{NO_VALUE, fixed, usd_cells};
-use super::tree::{El, el};
+use super::tree::{El, el, opens};
+use crate::engine::working::Figure;
 
 /// One part.
 pub struct Line {
@@ -11,6 +12,8 @@ pub struct Line {
     pub label: &'static str,
     /// Its amount in dollars.
     pub usd: f64,
+    /// What opens its working.
+    pub figure: Figure,
 }
 
 /// Words around the table.
@@ -30,15 +33,17 @@ pub fn money_table(lines: &[Line], heads: &Heads) -> El {
     let total: f64 = amounts.iter().sum();
     let cells = usd_cells(&amounts.iter().copied().chain([total]).collect::<Vec<_>>());
     let head = |text: &str| el("th").attr("scope", "col").text(text);
-    let row = |name: &str, amount: &str, share: f64, drawn: Vec<El>| {
+    let row = |name: &str, amount: El, share: f64, drawn: Vec<El>| {
         el("tr")
             .with(el("th").attr("scope", "row").text(name))
-            .with(el("td").class("num").text(amount))
+            .with(el("td").class("num").with(amount))
             .with(el("td").class("num").text(&share_of(share, total)))
             .with(el("td").class("bar-cell").with_all(drawn))
     };
     let parts = lines.iter().zip(&cells.cells).zip(bars(&amounts, BAR_WIDTH));
-    let rows = parts.map(|((line, amount), placed)| row(line.label, amount, line.usd, vec![bar(placed)]));
+    let rows = parts.map(|((line, amount), placed)| {
+        row(line.label, opens(amount, line.figure), line.usd, vec![bar(placed)])
+    });
     let sum = cells.cells.last().map_or("", String::as_str);
     let titles = el("tr")
         .with(head(heads.name))
@@ -50,7 +55,7 @@ pub fn money_table(lines: &[Line], heads: &Heads) -> El {
         .with(el("caption").text(heads.caption))
         .with(el("thead").with(titles))
         .with(el("tbody").with_all(rows.collect()))
-        .with(el("tfoot").with(row(heads.total, sum, total, Vec::new())))
+        .with(el("tfoot").with(row(heads.total, el("span").text(sum), total, Vec::new())))
 }
 
 /// A share in percent with one decimal; a dash where the whole is 0.

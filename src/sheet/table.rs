@@ -1,5 +1,6 @@
 //! The yearly table: its columns, their common units, and the same as CSV. Knows no page.
 
+use crate::engine::working::Kind;
 use crate::engine::{Outcome, Year};
 use crate::model::CostLine;
 use crate::units::print;
@@ -22,6 +23,8 @@ pub struct Column {
     pub head: &'static str,
     /// Heading in CSV, with unit.
     pub key: &'static str,
+    /// What opens a cell's working; the year itself has none.
+    pub figure: Option<Kind>,
     unit: Unit,
     get: fn(&Year) -> Option<f64>,
 }
@@ -40,24 +43,24 @@ pub const NO_VALUE: &str = "\u{2013}";
 /// All columns in order; revenue less costs, plus what is left over, is free cash flow.
 #[rustfmt::skip]
 pub const COLUMNS: [Column; 18] = [
-    Column { head: "Year", key: "year", unit: Unit::Year, get: |it| Some(f64::from(it.year)) },
-    Column { head: "Active users", key: "active_users", unit: Unit::People, get: |it| Some(it.active_users.value()) },
-    Column { head: "Subscribers", key: "subscribers", unit: Unit::People, get: |it| Some(it.subscribers.value()) },
-    Column { head: "Business seats", key: "seats", unit: Unit::People, get: |it| Some(it.seats.value()) },
-    Column { head: "Demand", key: "demand_mtok", unit: Unit::Tokens, get: |it| Some(it.demand.value()) },
-    Column { head: "Capacity", key: "capacity_mtok", unit: Unit::Tokens, get: |it| Some(it.capacity.value()) },
-    Column { head: "Served", key: "served_mtok", unit: Unit::Tokens, get: |it| Some(it.served.value()) },
-    Column { head: "Accelerators", key: "accelerators", unit: Unit::Count, get: |it| Some(it.accelerators.value()) },
-    Column { head: "Power", key: "power_mw", unit: Unit::Megawatts, get: |it| Some(it.power.value()) },
-    Column { head: "Needed", key: "needed_usd_per_user_month", unit: Unit::UsdPerUserMonth, get: |it| it.needed.map(|it| it.value()) },
-    Column { head: "Expected", key: "expected_usd_per_user_month", unit: Unit::UsdPerUserMonth, get: |it| it.expected.map(|it| it.value()) },
-    Column { head: "Revenue", key: "revenue_usd", unit: Unit::Usd, get: |it| Some(it.revenue_total().value()) },
-    Column { head: "Running costs", key: "opex_usd", unit: Unit::Usd, get: |it| Some(it.opex().value()) },
-    Column { head: "Plant bought", key: "capex_usd", unit: Unit::Usd, get: |it| Some(it.capex().value()) },
-    Column { head: "Tax", key: "tax_usd", unit: Unit::Usd, get: |it| Some(it.tax().value()) },
-    Column { head: "Plant left over", key: "residual_usd", unit: Unit::Usd, get: |it| Some(-left_over(it).value() + 0.0) },
-    Column { head: "Free cash flow", key: "fcf_usd", unit: Unit::Usd, get: |it| Some(it.fcf.value()) },
-    Column { head: "Cumulative cash", key: "cumulative_usd", unit: Unit::Usd, get: |it| Some(it.cumulative.value()) },
+    Column { head: "Year", key: "year", figure: None, unit: Unit::Year, get: |it| Some(f64::from(it.year)) },
+    Column { head: "Active users", key: "active_users", figure: Some(Kind::UsersYear), unit: Unit::People, get: |it| Some(it.active_users.value()) },
+    Column { head: "Subscribers", key: "subscribers", figure: Some(Kind::SubscribersYear), unit: Unit::People, get: |it| Some(it.subscribers.value()) },
+    Column { head: "Business seats", key: "seats", figure: Some(Kind::SeatsYear), unit: Unit::People, get: |it| Some(it.seats.value()) },
+    Column { head: "Demand", key: "demand_mtok", figure: Some(Kind::DemandYear), unit: Unit::Tokens, get: |it| Some(it.demand.value()) },
+    Column { head: "Capacity", key: "capacity_mtok", figure: Some(Kind::CapacityYear), unit: Unit::Tokens, get: |it| Some(it.capacity.value()) },
+    Column { head: "Served", key: "served_mtok", figure: Some(Kind::ServedYear), unit: Unit::Tokens, get: |it| Some(it.served.value()) },
+    Column { head: "Accelerators", key: "accelerators", figure: Some(Kind::AcceleratorsYear), unit: Unit::Count, get: |it| Some(it.accelerators.value()) },
+    Column { head: "Power", key: "power_mw", figure: Some(Kind::PowerYear), unit: Unit::Megawatts, get: |it| Some(it.power.value()) },
+    Column { head: "Needed", key: "needed_usd_per_user_month", figure: Some(Kind::NeededYear), unit: Unit::UsdPerUserMonth, get: |it| it.needed.map(|it| it.value()) },
+    Column { head: "Expected", key: "expected_usd_per_user_month", figure: Some(Kind::ExpectedYear), unit: Unit::UsdPerUserMonth, get: |it| it.expected.map(|it| it.value()) },
+    Column { head: "Revenue", key: "revenue_usd", figure: Some(Kind::RevenueAll), unit: Unit::Usd, get: |it| Some(it.revenue_total().value()) },
+    Column { head: "Running costs", key: "opex_usd", figure: Some(Kind::RunningYear), unit: Unit::Usd, get: |it| Some(it.opex().value()) },
+    Column { head: "Plant bought", key: "capex_usd", figure: Some(Kind::PlantYear), unit: Unit::Usd, get: |it| Some(it.capex().value()) },
+    Column { head: "Tax", key: "tax_usd", figure: Some(Kind::TaxYear), unit: Unit::Usd, get: |it| Some(it.tax().value()) },
+    Column { head: "Plant left over", key: "residual_usd", figure: Some(Kind::LeftYear), unit: Unit::Usd, get: |it| Some(-left_over(it).value() + 0.0) },
+    Column { head: "Free cash flow", key: "fcf_usd", figure: Some(Kind::CashYear), unit: Unit::Usd, get: |it| Some(it.fcf.value()) },
+    Column { head: "Cumulative cash", key: "cumulative_usd", figure: Some(Kind::CumulativeYear), unit: Unit::Usd, get: |it| Some(it.cumulative.value()) },
 ];
 
 /// What is left of the plant, as a negative cost.

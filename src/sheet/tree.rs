@@ -1,6 +1,7 @@
 //! Elements as a plain tree, without a page.
 
 use super::plot::tenths;
+use crate::engine::working::Figure;
 use std::borrow::Cow;
 
 /// What a click does.
@@ -47,6 +48,12 @@ pub fn el(tag: &'static str) -> El {
 #[must_use]
 pub fn outward(url: &str, words: &str) -> El {
     el("a").attr("href", url).attr("rel", "noopener noreferrer").attr("target", "_blank").text(words)
+}
+
+/// A number that opens its working.
+#[must_use]
+pub fn opens(text: &str, figure: Figure) -> El {
+    el("button").attr("type", "button").class("opens").attr("data-why", &figure.key()).text(text)
 }
 
 /// An SVG element.

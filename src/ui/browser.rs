@@ -4,7 +4,9 @@ use js_sys::futures::JsFuture;
 use js_sys::{Array, Reflect};
 use leptos::prelude::document;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Blob, Element, HtmlAnchorElement, HtmlTextAreaElement, Location, Response, Url};
+use leptos::web_sys::{
+    Blob, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Location, Response, Url,
+};
 
 /// The window of the page.
 fn window() -> Option<leptos::web_sys::Window> {
@@ -74,6 +76,15 @@ pub(super) fn window_width() -> f64 {
 pub(super) fn column_width() -> f64 {
     let main = document().get_element_by_id("main");
     main.map_or(700.0, |main| main.get_bounding_client_rect().width())
+}
+
+/// Moves the focus into the panel on how a number is worked out, unless it is there.
+pub(super) fn focus_panel() {
+    let Some(panel) = document().get_element_by_id("working") else { return };
+    let is_inside = document().active_element().is_some_and(|it| panel.contains(Some(&it)));
+    if let (false, Ok(panel)) = (is_inside, panel.dyn_into::<HtmlElement>()) {
+        let _unfocused = panel.focus();
+    }
 }
 
 /// Puts text on the clipboard; false if the browser has none or refuses.

@@ -7,7 +7,7 @@ use crate::model::InputId;
 use crate::scenario::read_value;
 use crate::sheet::sections::SECTIONS;
 use crate::sheet::{el, unpack};
-use crate::worker::depth::{Lane, request, sections};
+use crate::worker::depth::{Lane, WORKING, request, request_working, sections};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{CustomEvent, CustomEventInit, Element};
@@ -16,12 +16,15 @@ use leptos::web_sys::{CustomEvent, CustomEventInit, Element};
 #[derive(Clone, Copy)]
 pub(super) struct Depth {
     known: RwSignal<Vec<(String, String)>>,
+    /// Numbers whose workings are open, the one in sight last.
+    opened: RwSignal<Vec<String>>,
 }
 
 impl Depth {
     /// Asks for the sections of the scenario, now and whenever it changes.
     pub(super) fn of(state: ScenarioState) -> Self {
         let known = RwSignal::new(Vec::<(String, String)>::new());
+        let opened = RwSignal::new(Vec::<String>::new());
         let loaded = RwSignal::new(0_u32);
         hear("depth-ready", move |_| loaded.update(|n| *n += 1));
         hear("depth-answer", move |reply| {
@@ -44,20 +47,57 @@ impl Depth {
         });
         window_event_listener(leptos::ev::click, move |event| {
             let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-            let button = target.and_then(|it| it.closest("[data-set]").ok().flatten());
-            if let Some(pairs) = button.and_then(|it| it.get_attribute("data-set")) {
+            let button = target.and_then(|it| it.closest("[data-set], [data-why]").ok().flatten());
+            let said = |name: &str| button.as_ref().and_then(|it| it.get_attribute(name));
+            if let Some(pairs) = said("data-set") {
                 state.commit_all(pairs.split('&').filter_map(pair));
             }
+            match said("data-why").as_deref() {
+                None => {}
+                Some("close") => opened.set(Vec::new()),
+                Some("back") => opened.update(|all| drop(all.pop())),
+                Some(name) => opened.update(|all| all.push(name.to_owned())),
+            }
         });
-        Self { known }
+        window_event_listener(leptos::ev::keydown, move |event| {
+            if event.key() == "Escape" && !opened.with_untracked(Vec::is_empty) {
+                opened.set(Vec::new());
+            }
+        });
+        Effect::new(move |_| {
+            let query = state.scenario().query();
+            if let Some(name) = opened.with(|all| all.last().cloned()) {
+                say("depth-ask", &request_working(&name, &query));
+            }
+        });
+        Self { known, opened }
+    }
+
+    /// The panel on how a number is worked out, while one is open.
+    pub(super) fn panel(self) -> impl IntoView {
+        let packed = Memo::new(move |_| self.packed(WORKING));
+        move || {
+            let panel = el("div").class("working").attr("id", "working").attr("role", "dialog");
+            let panel = panel.attr("aria-label", "How this number is worked out").attr("tabindex", "-1");
+            let tree = packed.with(|it| it.as_deref().and_then(unpack));
+            match tree {
+                Some(tree) if !self.opened.with(Vec::is_empty) => {
+                    request_animation_frame(browser::focus_panel);
+                    panel.with(tree)
+                }
+                _ => panel.attr("hidden", ""),
+            }
+        }
+    }
+
+    fn packed(self, id: &str) -> Option<String> {
+        self.known.with(|known| known.iter().find(|it| it.0 == id).map(|it| it.1.clone()))
     }
 
     /// One section: its heading, and what was received for it.
     pub(super) fn section(self, id: &'static str) -> impl IntoView {
         let title = SECTIONS.iter().find(|it| it.id == id).map_or("", |it| it.title);
-        let packed = Memo::new(move |_| {
-            self.known.with(|known| known.iter().find(|it| it.0 == id).map(|it| it.1.clone()))
-        });
+        let packed = Memo::new(move |_| self.packed(id));
         let body = move || {
             let tree = packed.with(|it| it.as_deref().and_then(unpack));
             tree.unwrap_or_else(|| el("p").class("waiting").text("Working it out…"))

@@ -5,6 +5,7 @@ use crate::model::Inputs;
 use crate::scenario::read_link;
 use crate::sheet::pack;
 use crate::sheet::sections::{SECTIONS, Section, Subject, draw};
+use crate::sheet::working::panel;
 
 /// Between the parts of a request.
 const NEXT_PART: char = '\n';
@@ -34,6 +35,15 @@ impl Lane {
     }
 }
 
+/// The lane, and the one section, of a number's working.
+pub const WORKING: &str = "working";
+
+/// The request for the working of a number, by its name.
+#[must_use]
+pub fn request_working(name: &str, query: &str) -> String {
+    format!("{WORKING}{NEXT_PART}{name}{NEXT_PART}{query}")
+}
+
 /// The request for a lane's sections: `width` is that of the column in CSS pixels, `query` the scenario's link.
 #[must_use]
 pub fn request(lane: Lane, width: f64, query: &str) -> String {
@@ -48,6 +58,9 @@ pub fn reply(request: &str) -> String {
         return String::new();
     };
     let (scenario, _) = read_link(query);
+    if lane == WORKING {
+        return format!("{MARK}{WORKING}{MARK}{}", pack(&panel(width, &scenario)));
+    }
     let inputs = Inputs::read(scenario.values());
     let outcome = evaluate(&inputs);
     let width = width.parse::<u32>().map_or(700.0, f64::from);

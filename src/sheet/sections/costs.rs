@@ -2,6 +2,7 @@
 
 use super::{Subject, note};
 use crate::engine::Outcome;
+use crate::engine::working::{Figure, Kind};
 use crate::model::CostLine;
 use crate::sheet::money::{Heads, Line, money_table};
 use crate::sheet::tree::{El, el};
@@ -18,7 +19,11 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 }
 
 fn lines(outcome: &Outcome) -> Vec<Line> {
-    let line = |line: CostLine| Line { label: line.label(), usd: outcome.cost_pv[line as usize].value() };
+    let line = |line: CostLine| Line {
+        label: line.label(),
+        usd: outcome.cost_pv[line as usize].value(),
+        figure: Figure::new(Kind::Cost, line as usize, 0),
+    };
     let all = CostLine::ALL.into_iter().map(line);
     all.filter(|line| line.usd != 0.0).collect()
 }

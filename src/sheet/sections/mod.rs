@@ -87,6 +87,8 @@ enum Cell {
     Words(String),
     /// A number: at the right.
     Number(String),
+    /// A number that opens its working.
+    Opens(El),
     /// A tree of its own.
     Tree(El),
 }
@@ -105,7 +107,8 @@ fn note(text: &str) -> El {
 
 /// A table whose rows become cards on a small screen: each cell knows the head of its column.
 fn table(caption: &str, heads: &[&str], rows: Vec<Vec<Cell>>) -> El {
-    let is_number = |at: usize| rows.iter().any(|row| matches!(row.get(at), Some(Cell::Number(_))));
+    let is_number =
+        |at: usize| rows.iter().any(|row| matches!(row.get(at), Some(Cell::Number(_) | Cell::Opens(_))));
     let head = |(at, text): (usize, &&str)| {
         let cell = if text.is_empty() { el("td") } else { el("th").attr("scope", "col").text(text) };
         if is_number(at) { cell.class("num") } else { cell }
@@ -114,9 +117,10 @@ fn table(caption: &str, heads: &[&str], rows: Vec<Vec<Cell>>) -> El {
     let body = rows.into_iter().map(|row| {
         let cells = row.into_iter().zip(heads).enumerate().map(|(at, (cell, head))| match (at, cell) {
             (0, Cell::Words(text) | Cell::Number(text)) => el("th").attr("scope", "row").text(&text),
-            (0, Cell::Tree(tree)) => el("th").attr("scope", "row").with(tree),
+            (0, Cell::Tree(tree) | Cell::Opens(tree)) => el("th").attr("scope", "row").with(tree),
             (_, Cell::Words(text)) => el("td").attr("data-label", head).text(&text),
             (_, Cell::Number(text)) => el("td").class("num").attr("data-label", head).text(&text),
+            (_, Cell::Opens(tree)) => el("td").class("num").attr("data-label", head).with(tree),
             (_, Cell::Tree(tree)) => el("td").with(tree),
         });
         el("tr").with_all(cells.collect())

@@ -1,6 +1,7 @@
 //! Who pays: streams of revenue, whose money counts, how many pay, and what users keep.
 
 use super::{Subject, moved_by, note};
+use crate::engine::working::{Figure, Kind};
 use crate::engine::{Outcome, Year};
 use crate::inquiry::perspective;
 use crate::model::{InputId, Stream};
@@ -34,8 +35,11 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 const HEADS: Heads = Heads { caption: "Money in, by stream", name: "Stream", total: "All revenue" };
 
 fn lines(outcome: &Outcome) -> Vec<Line> {
-    let line =
-        |stream: Stream| Line { label: stream.label(), usd: outcome.revenue_pv[stream as usize].value() };
+    let line = |stream: Stream| Line {
+        label: stream.label(),
+        usd: outcome.revenue_pv[stream as usize].value(),
+        figure: Figure::new(Kind::Revenue, stream as usize, 0),
+    };
     Stream::ALL.into_iter().map(line).filter(|line| line.usd != 0.0).collect()
 }
 

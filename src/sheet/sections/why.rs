@@ -3,13 +3,14 @@
 use super::{Cell, Subject, moved_by, note, number, table, words};
 use crate::engine::Outcome;
 use crate::engine::finance::Finance;
+use crate::engine::working::{Figure, Kind};
 use crate::inquiry::contradiction::contradictions;
 use crate::inquiry::reality::sides;
 use crate::model::{CostLine, InputId, MarginName};
 use crate::sheet::bar::{BAR_WIDTH, bar};
 use crate::sheet::plot::bars;
 use crate::sheet::table::{NO_VALUE, fixed};
-use crate::sheet::tree::{El, el};
+use crate::sheet::tree::{El, el, opens};
 use crate::units::{PerYear, Ratio, Years, print};
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
@@ -62,17 +63,22 @@ fn waterfall(lines: &[f64; CostLine::COUNT], outcome: &Outcome) -> El {
         .zip(&steps)
         .map(|((line, usd), step)| {
             let drawn = el("div").class("bar-cell").with(bar(place(step)));
-            vec![words(line.label()), number(&fixed(*usd, 2)), Cell::Tree(drawn)]
+            vec![words(line.label()), opened(*usd, Kind::NeededLine, *line as usize), Cell::Tree(drawn)]
         })
         .collect();
     let total = el("div").class("bar-cell").with(bar(place(&(0.0, from))));
-    rows.push(vec![words("Needed"), number(&fixed(from, 2)), Cell::Tree(total)]);
+    rows.push(vec![words("Needed"), opened(from, Kind::Needed, 0), Cell::Tree(total)]);
     let expected = outcome.expected.value();
     let caption = format!(
         "What the needed amount is made of, against {} expected; $ per active user and month, levelised",
         print::money(expected)
     );
     table(&caption, &["Line", "$", ""], rows).class("deep steps")
+}
+
+/// Dollars and cents that open their working.
+fn opened(usd: f64, kind: Kind, line: usize) -> Cell {
+    Cell::Opens(opens(&fixed(usd, 2), Figure::new(kind, line, 0)))
 }
 
 fn margins(finance: &Finance) -> El {

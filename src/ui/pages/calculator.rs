@@ -51,6 +51,7 @@ pub(super) fn Rest(
         {depth.section("reverse")}
         <Yearly state />
         <Groups state />
+        {depth.panel()}
     }
 }
 

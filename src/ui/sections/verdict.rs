@@ -2,7 +2,8 @@
 
 use crate::inquiry::Direction;
 use crate::scenario::Scenario;
-use crate::ui::state::ScenarioState;
+use crate::sheet::{El, el};
+use crate::ui::state::{Page, ScenarioState};
 use leptos::prelude::*;
 
 /// The sentence that answers, its detail and its limits.
@@ -50,6 +51,7 @@ pub(in crate::ui) fn Numbers(
 ) -> impl IntoView {
     let needed = move || state.verdict.with(|it| it.needed.clone());
     let expected = move || state.verdict.with(|it| it.expected.clone());
+    let page = state.page;
     let words = move || match state.verdict.with(|it| it.direction) {
         Direction::Covers => "Enough",
         Direction::FallsShort | Direction::NoLevel => "Not enough",
@@ -58,11 +60,11 @@ pub(in crate::ui) fn Numbers(
         <dl class="numbers">
             <div class="needed">
                 <dt>"Needed"</dt>
-                <dd>{move || Some(needed()).filter(|it| !it.is_empty()).unwrap_or_else(|| "no amount".to_owned())}</dd>
+                <dd>{move || opened(needed(), "needed.0.0", page)}</dd>
             </div>
             <div class="expected">
                 <dt>"Expected"</dt>
-                <dd>{expected}</dd>
+                <dd>{move || opened(expected(), "expected.0.0", page)}</dd>
             </div>
             <div class="answer">
                 <dt>"Answer"</dt>
@@ -70,5 +72,14 @@ pub(in crate::ui) fn Numbers(
             </div>
         </dl>
         <p class="numbers-unit">"US dollars per active user and month, averaged over the years looked at"</p>
+    }
+}
+
+/// An amount that opens its working on the full page; a frame has no room for one.
+fn opened(amount: String, name: &'static str, page: Page) -> El {
+    match amount.as_str() {
+        "" => el("span").text("no amount"),
+        amount if page == Page::Embed => el("span").text(amount),
+        amount => el("button").attr("type", "button").class("opens").attr("data-why", name).text(amount),
     }
 }

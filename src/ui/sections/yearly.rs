@@ -2,7 +2,9 @@
 
 use super::section;
 use crate::engine::Outcome;
-use crate::sheet::table::{COLUMNS, Scaled, csv};
+use crate::engine::working::Figure;
+use crate::sheet::opens;
+use crate::sheet::table::{COLUMNS, Column, NO_VALUE, Scaled, csv};
 use crate::sheet::{El, el};
 use crate::ui::browser;
 use crate::ui::state::ScenarioState;
@@ -40,7 +42,12 @@ fn table(outcome: &Outcome) -> El {
     let row = |at: usize| {
         let text = |it: &Scaled| it.cells.get(at).cloned().unwrap_or_default();
         let year = el("th").attr("scope", "row").text(&columns.first().map(text).unwrap_or_default());
-        el("tr").with(year).with_all(columns.iter().skip(1).map(|it| el("td").text(&text(it))).collect())
+        let cell = |(column, it): (&Column, &Scaled)| match column.figure {
+            Some(kind) if text(it) != NO_VALUE => el("td").with(opens(&text(it), Figure::new(kind, 0, at))),
+            _ => el("td").text(&text(it)),
+        };
+        let cells = COLUMNS.iter().zip(&columns).skip(1).map(cell).collect();
+        el("tr").with(year).with_all(cells)
     };
     el("table")
         .class("yearly")
