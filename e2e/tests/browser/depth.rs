@@ -5,6 +5,7 @@ use payenough::engine::evaluate;
 use payenough::inquiry::reality::sides;
 use payenough::model::Inputs;
 use payenough::sheet::sections::SECTIONS;
+use payenough::sheet::working::panel;
 use payenough::sheet::{Child, El};
 use serde_json::json;
 use thirtyfour::Key;
@@ -142,5 +143,56 @@ pub(crate) async fn the_newest_request_wins(world: &World) -> Checked {
         }
     }
     findings.expect(said, || format!("#sides lacks {:?} for {query}", expected[0]));
+    findings.done()
+}
+
+/// A number opens its equation; each figure in it opens its own; the way ends at inputs; Back and Esc lead out.
+pub(crate) async fn a_number_opens_its_working_down_to_the_inputs(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    let link = "v=1&d=2026-11&programme_share_pct=60";
+    world.open_link(link).await?;
+    worked_out(world).await?;
+    world.click(".numbers .expected button").await?;
+    let way = ["revenue.0.0", "revenue-year.0.1", "stream.0.5", "subscribers.0.5", "people.0.5"];
+    let holds = "return document.querySelector('#working').textContent.includes(arguments[0])";
+    let scenario = Expected::of(link).scenario;
+    for key in ["expected.0.0"].into_iter().chain(way) {
+        if key != "expected.0.0" {
+            world.click(&format!("#working [data-why='{key}']")).await?;
+        }
+        let mut expected = Vec::new();
+        words(&panel(key, &scenario), &mut expected);
+        for text in expected {
+            let mut said = false;
+            for _ in 0..100 {
+                said = world.js(holds, &[json!(text)]).await?;
+                if said {
+                    break;
+                }
+            }
+            findings.expect(said, || format!("the working of {key} lacks {text:?}"));
+        }
+    }
+    let text = world.text("#working").await?;
+    findings.expect(text.contains("yours"), || format!("the reader's own share is not tagged: {text}"));
+    let focused: bool = world.js("return !!document.activeElement.closest('#working')", &[]).await?;
+    findings.expect(focused, || "the panel has no focus".to_owned());
+    world.click("#working [data-why='back']").await?;
+    world
+        .until(
+            "return document.querySelector('#working h2').textContent.startsWith('Subscribers')",
+            "the way back",
+        )
+        .await?;
+    world.press("#working [data-why='back']", Key::Escape).await?;
+    world.until("return document.querySelector('#working').hidden", "the panel to close").await?;
+    // a cell of the yearly table opens too
+    world.click("table.yearly tbody tr:first-child td:last-child button").await?;
+    world
+        .until(
+            "return document.querySelector('#working h2').textContent.startsWith('Cumulative cash')",
+            "the cell's working",
+        )
+        .await?;
     findings.done()
 }

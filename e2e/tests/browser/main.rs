@@ -82,6 +82,7 @@ fn all() -> Vec<Check> {
         depth::sentences_beside_the_verdict_follow_it,
         depth::without_workers_the_page_works_it_out_itself,
         depth::the_newest_request_wins,
+        depth::a_number_opens_its_working_down_to_the_inputs,
         methods::tables_are_fetched_only_when_opened,
         methods::every_source_is_linked,
     ]

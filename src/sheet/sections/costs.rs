@@ -1,11 +1,11 @@
 //! Where the money goes: lines of cost that sum to their total.
 
-use super::{Subject, note};
+use super::Subject;
 use crate::engine::Outcome;
 use crate::engine::working::{Figure, Kind};
 use crate::model::CostLine;
 use crate::sheet::money::{Heads, Line, money_table};
-use crate::sheet::tree::{El, el};
+use crate::sheet::tree::{El, el, opens};
 use crate::units::print;
 
 const HEADS: Heads = Heads {
@@ -15,7 +15,7 @@ const HEADS: Heads = Heads {
 };
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
-    el("div").with(money_table(&lines(subject.outcome), &HEADS)).with(note(&remains(subject.outcome)))
+    el("div").with(money_table(&lines(subject.outcome), &HEADS)).with(remains(subject.outcome))
 }
 
 fn lines(outcome: &Outcome) -> Vec<Line> {
@@ -28,22 +28,31 @@ fn lines(outcome: &Outcome) -> Vec<Line> {
     all.filter(|line| line.usd != 0.0).collect()
 }
 
-fn remains(outcome: &Outcome) -> String {
+fn remains(outcome: &Outcome) -> El {
     let fleet = &outcome.fleet;
-    let irr = match (outcome.irr, outcome.irr_roots.len()) {
-        (Some(rate), _) => format!("The internal rate of return is {} a year.", print::percent(rate.value())),
-        (None, 2..) => "There are several internal rates of return, so none is given.".to_owned(),
-        (None, _) => "There is no internal rate of return.".to_owned(),
+    let open = |text: &str, kind: Kind| opens(text, Figure::new(kind, 0, 0));
+    let said = el("p")
+        .text("Revenue less all cost leaves a net present value of ")
+        .with(open(&print::money(outcome.npv.value()), Kind::Npv))
+        .text(&format!(
+            "; {} of it comes from what is left of the plant and {} from the time after year 5. ",
+            print::money(outcome.npv_from_residual.value()),
+            print::money(outcome.npv_after_year_5.value()),
+        ));
+    let said = match (outcome.irr, outcome.irr_roots.len()) {
+        (Some(rate), _) => {
+            let rate = open(&print::percent(rate.value()), Kind::Irr);
+            said.text("The internal rate of return is ").with(rate).text(" a year.")
+        }
+        (None, 2..) => said.text("There are several internal rates of return, so none is given."),
+        (None, _) => said.text("There is no internal rate of return."),
     };
-    format!(
-        "Revenue less all cost leaves a net present value of {}; {} of it comes from what is left of the plant and {} \
-         from the time after year 5. {irr} At its peak the fleet has {} accelerators and draws {} MW; plant bought \
-         over the years costs {} before discounting.",
-        print::money(outcome.npv.value()),
-        print::money(outcome.npv_from_residual.value()),
-        print::money(outcome.npv_after_year_5.value()),
-        print::count(fleet.peak_accelerators.value()),
-        print::number(fleet.peak_power.value(), 3),
-        print::money(fleet.capex.value()),
-    )
+    said.text(" At its peak the fleet has ")
+        .with(open(&print::count(fleet.peak_accelerators.value()), Kind::Peak))
+        .text(&format!(
+            " accelerators and draws {} MW; plant bought over the years costs ",
+            print::number(fleet.peak_power.value(), 3)
+        ))
+        .with(open(&print::money(fleet.capex.value()), Kind::PlantAll))
+        .text(" before discounting.")
 }

@@ -6,17 +6,19 @@ use crate::engine::{Outcome, Year};
 use crate::inquiry::perspective;
 use crate::model::{InputId, Stream};
 use crate::sheet::money::{Heads, Line, money_table, share_of};
-use crate::sheet::tree::{El, el};
+use crate::sheet::tree::{El, el, opens};
 use crate::units::print;
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let outcome = subject.outcome;
-    let kept = format!(
-        "Users also get use that is worth more to them than they pay: {} in present value on these assumptions. It does not \
-         reach the builders, so it counts only if you switch on “{}”.",
-        print::money(outcome.kept_value_pv.value()),
-        InputId::count_value.spec().label,
-    );
+    let worth = print::money(outcome.kept_value_pv.value());
+    let kept = el("p")
+        .text("Users also get use that is worth more to them than they pay: ")
+        .with(opens(&worth, Figure::new(Kind::KeptAll, 0, 0)))
+        .text(&format!(
+            " in present value on these assumptions. It does not reach the builders, so it counts only if you switch on “{}”.",
+            InputId::count_value.spec().label,
+        ));
     el("div")
         .with(note(
             "Directly, by plans, seats and the API; indirectly, by ads and commissions. Amounts are present values over the \
@@ -25,7 +27,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         .with(note(&perspective(subject.inputs)))
         .with(money_table(&lines(outcome), &HEADS))
         .with(payers(outcome))
-        .with(note(&kept))
+        .with(kept)
         .with(moved_by(
             "Moved by",
             &[InputId::perspective, InputId::count_value, InputId::protect_on, InputId::plans, InputId::ad_uplift_on],
@@ -45,18 +47,27 @@ fn lines(outcome: &Outcome) -> Vec<Line> {
 
 /// How many pay in the first and the fifth year.
 fn payers(outcome: &Outcome) -> El {
-    let years: Vec<&Year> = [0, 4].into_iter().filter_map(|at| outcome.years.get(at)).collect();
-    let head = |year: &&Year| el("th").attr("scope", "col").class("num").text(&year.year.to_string());
-    let row = |name: &str, cell: fn(&Year) -> String| {
-        let cells = years.iter().map(|it| el("td").class("num").text(&cell(it))).collect();
-        el("tr").with(el("th").attr("scope", "row").text(name)).with_all(cells)
+    let years: Vec<(usize, &Year)> =
+        [0, 4].into_iter().filter_map(|at| Some((at, outcome.years.get(at)?))).collect();
+    let head =
+        |(_, year): &(usize, &Year)| el("th").attr("scope", "col").class("num").text(&year.year.to_string());
+    let line =
+        |name: &str, cells: Vec<El>| el("tr").with(el("th").attr("scope", "row").text(name)).with_all(cells);
+    let row = |name: &str, kind: Kind, of: fn(&Year) -> f64| {
+        let cell = |(at, year): &(usize, &Year)| {
+            el("td").class("num").with(opens(&print::count(of(year)), Figure::new(kind, 0, *at)))
+        };
+        line(name, years.iter().map(cell).collect())
     };
-    let share: fn(&Year) -> String = |it| share_of(it.subscribers.value(), it.active_users.value());
+    let share = |(at, year): &(usize, &Year)| {
+        let text = share_of(year.subscribers.value(), year.active_users.value());
+        el("td").class("num").with(opens(&text, Figure::new(Kind::Paying, 0, 4 * at)))
+    };
     let body = el("tbody")
-        .with(row("Active users served by this build-out", |it| print::count(it.active_users.value())))
-        .with(row("Subscribers", |it| print::count(it.subscribers.value())))
-        .with(row("Subscribers, share of users", share))
-        .with(row("Business seats", |it| print::count(it.seats.value())));
+        .with(row("Active users served by this build-out", Kind::UsersYear, |it| it.active_users.value()))
+        .with(row("Subscribers", Kind::SubscribersYear, |it| it.subscribers.value()))
+        .with(line("Subscribers, share of users", years.iter().map(share).collect()))
+        .with(row("Business seats", Kind::SeatsYear, |it| it.seats.value()));
     let heads = el("tr").with(el("td")).with_all(years.iter().map(head).collect());
     el("table")
         .class("payers")
