@@ -1,6 +1,6 @@
 //! People and prices: users, payers, seats, what each pays.
 
-use super::{Figure, Kind, Parts, Workings, faded, fixed, middle, ramped};
+use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle, ramped};
 use crate::engine::adoption::Bass;
 use crate::engine::demand::Mix;
 use crate::engine::plans::{Menu, Plan};
@@ -16,6 +16,9 @@ const CAPABILITIES: [[InputId; 3]; 4] = [
     [InputId::memory_wtp, InputId::memory_now, InputId::memory_later],
     [InputId::tasks_wtp, InputId::tasks_now, InputId::tasks_later],
 ];
+
+/// From the operands of an offer to who values what, and what is on offer.
+type FromOperands = fn(&[f64]) -> (Willingness, Menu);
 
 fn share(median: f64, sigma: f64, price: f64) -> f64 {
     Willingness { median, sigma }.share_paying(price)
@@ -186,7 +189,7 @@ impl Workings<'_> {
     }
 
     /// Median, spread, the standard price, and where three plans are on offer the other two.
-    fn offer(&self, at: usize) -> (Vec<super::Operand>, fn(&[f64]) -> (Willingness, Menu)) {
+    fn offer(&self, at: usize) -> (Vec<Operand>, FromOperands) {
         let mut all = vec![self.figure(Kind::Median, 0, at), self.input(InputId::wtp_sigma)];
         all.push(self.figure(Kind::Standard, 0, at));
         if self.inputs().plans == Plans::One {
