@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use payenough::engine::{evaluate, headline};
-use payenough::inquiry::prices::{best_price, frontier, payers_elasticity, seats_elasticity};
+use payenough::inquiry::prices::{best_price, frontier, payers_elasticity, seats_elasticity, with_share};
 use payenough::model::{InputId, Inputs, Stream, Values};
 
 const START: Values = Values::STARTING_POINT;
@@ -43,6 +43,17 @@ fn elasticities_are_the_slopes_of_the_model() {
     let payers = slope(InputId::sub_price, &|values| year(values).subscribers.value());
     assert!((payers - payers_elasticity(&Inputs::read(&START)).value()).abs() < 0.01, "{payers}");
     let seats = slope(InputId::seat_price, &|values| year(values).seats.value());
+    let three = START.with(InputId::plans, 1.0).with(InputId::cheap_worth, 20.0);
+    let of_three = payers_elasticity(&Inputs::read(&three)).value();
+    assert!(
+        (of_three - payers_elasticity(&Inputs::read(&START)).value()).abs() < 1e-6,
+        "the cheap plan finds no taker"
+    );
+    assert_eq!(
+        payers_elasticity(&Inputs::read(&START.with(InputId::plans, 1.0))).value(),
+        0.0,
+        "those who leave take the cheap one"
+    );
     assert!((seats - seats_elasticity(&Inputs::read(&START)).value()).abs() < 1e-3, "{seats}");
 }
 
@@ -51,21 +62,15 @@ fn on_the_frontier_the_plan_just_pays() {
     let size = evaluate(&Inputs::read(&START)).fleet.capex.value();
     let points = frontier(&START);
     assert!(points.iter().filter(|it| it.share.is_some()).count() >= 5, "{points:?}");
-    let now = START.get(InputId::pay_now) / START.get(InputId::pay_later);
-    for point in points {
-        let Some(share) = point.share.filter(|it| it.value() > 0.0) else { continue };
-        let at_price = START.with(InputId::sub_price, point.price);
-        // from payers at that price back to the share at today's price, which is the input
-        let paid =
-            evaluate(&Inputs::read(&at_price.with(InputId::pay_later, 1.0).with(InputId::pay_now, now)));
-        let today = evaluate(&Inputs::read(
-            &START.with(InputId::pay_later, 1.0).with(InputId::pay_now, now).with(InputId::sub_price, 16.0),
-        ));
-        let kept = paid.years[0].subscribers.value() / today.years[0].subscribers.value();
-        let set = share.value() * 100.0 / kept;
-        let values = at_price.with(InputId::pay_later, set).with(InputId::pay_now, set * now);
-        let npv = headline(&Inputs::read(&values)).value();
-        assert!(npv.abs() < 2e-3 * size, "{point:?}: {npv}");
+    for values in [START, START.with(InputId::plans, 1.0)] {
+        for point in frontier(&values) {
+            let Some(set) = point.set.filter(|it| *it > 0.0) else { continue };
+            let there = with_share(&values.with(InputId::sub_price, point.price), set);
+            let outcome = evaluate(&Inputs::read(&there));
+            assert!(outcome.npv.value().abs() < 1e-9 * size, "{point:?}: {:?}", outcome.npv);
+            let year = &outcome.years[4];
+            assert_eq!(point.share.unwrap(), year.subscribers.share_of(year.active_users));
+        }
     }
     assert!(evaluate(&Inputs::read(&START)).revenue_pv[Stream::Subscriptions as usize].value() > 0.0);
 }

@@ -73,6 +73,15 @@ fn where_all_is_paid_by_the_token_the_model_gives_the_closed_form() {
     }
 }
 
+/// What is rented somebody buys: the shock is on hardware, whoever owns it.
+#[test]
+fn rented_hardware_is_bought_by_somebody() {
+    let owned = shock(&START);
+    for (id, value) in [(InputId::compute, 1.0), (InputId::perspective, 1.0), (InputId::perspective, 2.0)] {
+        assert_eq!(shock(&START.with(id, value)), owned, "{id:?}");
+    }
+}
+
 #[test]
 fn the_lost_value_is_the_cash_it_stands_for() {
     let it = shock(&START);

@@ -1,13 +1,17 @@
 //! What prices do: the one that leaves most, how payers answer to it, and which prices and paying shares just pay.
 
+use super::contradiction::{curve, offered};
 use super::goal_seek::Goal;
-use crate::engine::headline;
+use crate::engine::plans::{Menu, Plan};
 use crate::engine::willingness::Willingness;
-use crate::model::{InputId, Inputs, Values};
+use crate::engine::{evaluate, headline};
+use crate::model::{InputId, Inputs, Plans, Values};
 use crate::units::{Ratio, Usd};
 
 /// Prices looked at on the way to the best, over the slider and a decade beyond it.
 const N_GRID: u32 = 48;
+/// Relative step of a slope.
+const STEP: f64 = 1e-4;
 /// Steps of the golden section.
 const N_SECTIONS: u32 = 40;
 /// Prices of the frontier, $ a month.
@@ -26,13 +30,15 @@ pub struct Best {
     pub is_edge: bool,
 }
 
-/// A plan price and the paying share, later, at which the net present value is 0.
+/// A plan price, and what share pays in the fifth year where the net present value is 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FrontierPoint {
     /// Plan price, $ a month.
     pub price: f64,
-    /// Paying share later; now it is in the scenario's proportion. Absent where no share up to 100% does it; 0 where
-    /// nobody has to pay.
+    /// The later paying share at today's price, percent, that does it; absent where none up to 100% does, 0 where nobody has
+    /// to pay.
+    pub set: Option<f64>,
+    /// What share pays then at this price.
     pub share: Option<Ratio>,
 }
 
@@ -64,15 +70,24 @@ pub fn best_price(values: &Values, id: InputId) -> Best {
     Best { id, price: libm::exp(found), npv: npv(found), is_edge: best.0 == N_GRID }
 }
 
-/// Per cent of payers lost for one per cent on the price, where there is one plan: `−h(z)/σ`, `z = (ln P − ln m)/σ`,
-/// `h` the hazard of the standard normal.
+/// Per cent of payers gained for one per cent on the standard price; revenue from one plan responds by one more.
 ///
-/// Revenue from plans responds by one more. Source: logarithmic derivative of the lognormal tail.
+/// With one plan `−h(z)/σ`, `z = (ln P − ln m)/σ`, `h` the hazard of the standard normal: the logarithmic derivative of the
+/// lognormal tail. With three the slope of the menu's payers.
 #[must_use]
 pub fn payers_elasticity(inputs: &Inputs) -> Ratio {
-    let median = inputs.wtp_median.value() * inputs.wtp_real.value();
-    let curve = Willingness { median, sigma: inputs.wtp_sigma.value() };
-    Ratio::of(curve.elasticity(inputs.sub_price.value()))
+    let curve = curve(inputs);
+    if inputs.plans == Plans::One {
+        return Ratio::of(curve.elasticity(inputs.sub_price.value()));
+    }
+    let [cheap, standard, top] = offered(inputs).map(|it| it.1);
+    let payers = |by: f64| {
+        let standard = Plan { price: standard.price * by, ..standard };
+        Menu::new(&[cheap, standard, top]).paying(&curve)
+    };
+    let (below, above) = (payers(1.0 - STEP), payers(1.0 + STEP));
+    let slope = libm::log(above / below) / libm::log((1.0 + STEP) / (1.0 - STEP));
+    Ratio::of(if slope.is_finite() { slope } else { 0.0 })
 }
 
 /// The same for seats.
@@ -85,22 +100,27 @@ pub fn seats_elasticity(inputs: &Inputs) -> Ratio {
 /// Where plan price and paying share just pay.
 #[must_use]
 pub fn frontier(values: &Values) -> [FrontierPoint; FRONTIER_PRICES.len()] {
-    FRONTIER_PRICES
-        .map(|price| FrontierPoint { price, share: share_at(&values.with(InputId::sub_price, price)) })
+    FRONTIER_PRICES.map(|price| {
+        let values = values.with(InputId::sub_price, price);
+        let set = set_at(&values);
+        let share = set.map(|set| paying_later(&with_share(&values, set)));
+        FrontierPoint { price, set, share }
+    })
 }
 
-/// The paying share, later, with a net present value of 0; now it keeps its proportion to it.
-fn share_at(values: &Values) -> Option<Ratio> {
-    let later = values.get(InputId::pay_later).max(1e-6);
-    let now = values.get(InputId::pay_now) / later;
-    // at the price in question: what is set is the share at today's price, which that price then thins out
-    let with = |share: f64| {
-        let now = (share * now).min(InputId::pay_now.spec().hard.1);
-        values.with(InputId::pay_later, share).with(InputId::pay_now, now)
-    };
-    let excess = |share: f64| Goal::Npv(Usd::ZERO).excess(&with(share));
+/// The same with this paying share at today's price, later; now it keeps its proportion to it.
+#[must_use]
+pub fn with_share(values: &Values, later: f64) -> Values {
+    let now = values.get(InputId::pay_now) / values.get(InputId::pay_later).max(1e-6);
+    let now = (later * now).min(InputId::pay_now.spec().hard.1);
+    values.with(InputId::pay_later, later).with(InputId::pay_now, now)
+}
+
+/// The later paying share at today's price that gives a net present value of 0.
+fn set_at(values: &Values) -> Option<f64> {
+    let excess = |share: f64| Goal::Npv(Usd::ZERO).excess(&with_share(values, share));
     if excess(0.0) >= 0.0 {
-        return Some(Ratio::ZERO);
+        return Some(0.0);
     }
     let all = InputId::pay_later.spec().hard.1;
     if excess(all) < 0.0 {
@@ -111,15 +131,12 @@ fn share_at(values: &Values) -> Option<Ratio> {
         let middle = 0.5 * (low + high);
         if excess(middle) < 0.0 { low = middle } else { high = middle }
     }
-    let kept = payers_kept(&with(high));
-    Some(Ratio::of(high / 100.0 * kept))
+    Some(high)
 }
 
-/// Payers at the scenario's price over those at today's.
-fn payers_kept(values: &Values) -> f64 {
-    let inputs = Inputs::read(values);
-    let median = inputs.wtp_median.value() * inputs.wtp_real.value();
-    let curve = Willingness { median, sigma: inputs.wtp_sigma.value() };
-    let today = curve.share_paying(inputs.observed_price.value());
-    if today > 0.0 { curve.share_paying(inputs.sub_price.value()) / today } else { 0.0 }
+/// Share of users who pay in the fifth year, or in the last if there are fewer.
+fn paying_later(values: &Values) -> Ratio {
+    let outcome = evaluate(&Inputs::read(values));
+    let year = outcome.years.get(4).or(outcome.years.last());
+    year.map_or(Ratio::ZERO, |it| it.subscribers.share_of(it.active_users))
 }

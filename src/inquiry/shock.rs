@@ -3,7 +3,7 @@
 
 use crate::engine::reverse::{TwoStageCash, perpetuity_cash, two_stage_cash};
 use crate::engine::{CAPEX_LINES, evaluate};
-use crate::model::{CapexBasis, Inputs};
+use crate::model::{CapexBasis, Compute, Inputs, Perspective};
 use crate::units::{Accelerators, Ratio, Tokens, Usd, UsdPerToken, Users};
 
 /// Beyond this response nothing is looked for.
@@ -75,9 +75,20 @@ fn price_after(k: f64, passed: f64) -> f64 {
     1.0 - passed * (1.0 - 1.0 / k)
 }
 
-/// The scenario with a fleet that is bought as it is needed: a fixed budget could not answer.
+/// The scenario with a fleet that is bought as it is needed, by whoever serves: a fixed budget could not answer, and what is
+/// rented somebody buys.
 fn sized(inputs: &Inputs) -> Inputs {
-    Inputs { capex_basis: CapexBasis::Sized, api_elasticity: Ratio::ZERO, ..*inputs }
+    let perspective = match inputs.perspective {
+        Perspective::Lab | Perspective::Landlord => Perspective::Platform,
+        other => other,
+    };
+    Inputs {
+        capex_basis: CapexBasis::Sized,
+        compute: Compute::Owned,
+        perspective,
+        api_elasticity: Ratio::ZERO,
+        ..*inputs
+    }
 }
 
 /// The scenario after the shock: every accelerator does `k` times the work, API prices fall, paid tokens respond.

@@ -23,11 +23,16 @@ pub fn sides(values: &Values) -> Vec<String> {
         )
     };
     let share = InputId::programme_share;
+    let credited = if values.get(share) == 100.0 {
+        "All revenue of these users is credited to this build-out already.".to_owned()
+    } else {
+        said(
+            "If all revenue of these users is credited to this build-out".to_owned(),
+            &values.with(share, 100.0),
+        )
+    };
     let real = InputId::realised;
-    let mut all = vec![said(
-        "If all revenue of these users is credited to this build-out".to_owned(),
-        &values.with(share, 100.0),
-    )];
+    let mut all = vec![credited];
     for end in [real.spec().low, real.spec().high] {
         let condition = format!(
             "If accelerators really do {} of what they do in benchmarks, not {}",

@@ -111,7 +111,7 @@ fn table(caption: &str, heads: &[&str], rows: Vec<Vec<Cell>>) -> El {
         |at: usize| rows.iter().any(|row| matches!(row.get(at), Some(Cell::Number(_) | Cell::Opens(_))));
     let head = |(at, text): (usize, &&str)| {
         let cell = if text.is_empty() { el("td") } else { el("th").attr("scope", "col").text(text) };
-        if is_number(at) { cell.class("num") } else { cell }
+        if at > 0 && is_number(at) { cell.class("num") } else { cell }
     };
     let heading = el("tr").with_all(heads.iter().enumerate().map(head).collect());
     let body = rows.into_iter().map(|row| {

@@ -95,7 +95,7 @@ fn plans(inputs: &Inputs) -> El {
     };
     let rows = offered.iter().enumerate().map(|(at, (name, plan))| {
         vec![
-            words(name),
+            words(&capital(name)),
             number(&print::money(plan.price)),
             number(&print::percent(plan.worth)),
             number(&share(at)),
@@ -103,4 +103,11 @@ fn plans(inputs: &Inputs) -> El {
     });
     let heads = ["Plan", "Price a month", "Worth, of the standard plan", "Of all payers"];
     table("Which plan people take, at the start", &heads, rows.collect())
+}
+
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

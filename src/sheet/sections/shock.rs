@@ -18,7 +18,8 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         .with(note(&format!(
             "What if the same work takes fewer accelerators overnight? Here each serves {} times as much, {} of the saving is \
              passed on to API prices, and paid tokens answer with {} per cent for each per cent. Chats and seats do not pay by \
-             the token and do not answer. The fleet is bought as it is needed: a fixed budget could not show it.",
+             the token and do not answer. The fleet is bought as it is needed, by whoever serves: a fixed budget could not show it, and what \
+             is rented somebody buys.",
             amount(InputId::shock_k).trim_end_matches('\u{d7}'),
             amount(InputId::shock_pass),
             fixed(inputs.shock_elasticity.value(), 2),

@@ -101,8 +101,8 @@ fn share(ratio: Option<Ratio>) -> String {
 
 fn returns(finance: &Finance, outcome: &Outcome) -> El {
     let rate = |rate: Option<PerYear>| share(rate.map(|it| Ratio::of(it.value())));
-    let years =
-        |years: Option<Years>| years.map_or_else(|| "never".to_owned(), |it| print::years(it.value()));
+    let never = if outcome.fleet.capex.value() > 0.0 { "never" } else { NO_VALUE };
+    let years = |years: Option<Years>| years.map_or_else(|| never.to_owned(), |it| print::years(it.value()));
     let times = |ratio: Option<Ratio>| {
         ratio.map_or_else(|| NO_VALUE.to_owned(), |it| format!("{}\u{d7}", fixed(it.value(), 2)))
     };
