@@ -27,12 +27,24 @@ const OPEN_ENDED: [Kind; 10] = [
 ];
 
 fn roots(n_years: usize) -> Vec<Figure> {
-    let mut all: Vec<Figure> =
-        [Kind::Npv, Kind::Needed, Kind::Expected, Kind::Peak, Kind::Irr, Kind::KeptAll, Kind::PlantAll]
-            .map(|kind| Figure::new(kind, 0, 0))
-            .into();
+    let mut all: Vec<Figure> = [
+        Kind::Npv,
+        Kind::Needed,
+        Kind::Expected,
+        Kind::Peak,
+        Kind::Irr,
+        Kind::KeptAll,
+        Kind::PlantAll,
+        Kind::AnnualPlant,
+        Kind::Instalment,
+        Kind::FromLeft,
+        Kind::AfterFive,
+    ]
+    .map(|kind| Figure::new(kind, 0, 0))
+    .into();
     all.extend((0..Stream::COUNT).map(|line| Figure::new(Kind::Revenue, line, 0)));
     all.extend((0..CostLine::COUNT).map(|line| Figure::new(Kind::Cost, line, 0)));
+    all.extend((0..4).map(|line| Figure::new(Kind::Margin, line, 0)));
     for year in 0..n_years {
         all.extend(COLUMNS.iter().filter_map(|it| it.figure).map(|kind| Figure::new(kind, 0, year)));
         all.extend((0..Stream::COUNT).map(|line| Figure::new(Kind::StreamYear, line, year)));

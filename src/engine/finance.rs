@@ -106,7 +106,7 @@ impl Ledger<'_> {
     }
 
     /// What is left of revenue that reaches the builders, after ever more of the running costs.
-    fn margins(&self) -> Option<[Ratio; MarginName::COUNT]> {
+    pub(super) fn margins(&self) -> Option<[Ratio; MarginName::COUNT]> {
         let cost = self.cost_pv();
         let revenue: Usd =
             self.runs.iter().enumerate().map(|(at, run)| run.cash() * self.world.discount.middle(at)).sum();

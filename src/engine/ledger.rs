@@ -144,12 +144,12 @@ impl<'a> Ledger<'a> {
     }
 
     /// Present value of what plant fetches at the end of quarter `from` and later.
-    fn residual_pv(&self, from: usize) -> Usd {
+    pub(super) fn residual_pv(&self, from: usize) -> Usd {
         let ends = self.proceeds.iter().enumerate().skip(from);
         ends.map(|(quarter, &got)| got * self.world.discount.start(quarter + 1)).sum()
     }
 
-    fn npv_after(&self, from: usize) -> Usd {
+    pub(super) fn npv_after(&self, from: usize) -> Usd {
         let world = self.world;
         let mut npv = self.residual_pv(from);
         for quarter in from..world.quarters {

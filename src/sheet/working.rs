@@ -87,6 +87,8 @@ fn said(unit: &str, value: f64) -> String {
     match unit {
         "$" => print::money(value),
         "$/token" => format!("{} per million tokens", print::money(value * 1e6)),
+        "%" => print::percent(value),
+        "a year" => format!("{} a year", print::percent(value)),
         "" => print::number(value, 4),
         "×" => format!("{}×", print::number(value, 4)),
         _ => match unit.strip_prefix("$/") {

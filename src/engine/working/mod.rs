@@ -3,6 +3,7 @@
 //! A [`Working`] is made beside the number from the same world that the answer stands on. Its rule computes the number
 //! again from its operands alone; `tests/working.rs` holds the two together for every figure that can be reached.
 
+mod beside;
 mod flows;
 mod load;
 mod money;
@@ -16,7 +17,7 @@ pub use table::{Kind, When};
 use super::answer::{best_life, seen};
 use super::ledger::Ledger;
 use super::run::{Quarter, Span, World};
-use crate::model::{CostLine, InputId, Inputs, Stream, Switch, Values};
+use crate::model::{CostLine, InputId, Inputs, MarginName, Stream, Switch, Values};
 
 /// A number of one scenario: what it is, of which line, and of which quarter, year or eighth of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,6 +69,7 @@ impl Figure {
             Kind::Cost | Kind::CostYear | Kind::LineYear | Kind::Outlay | Kind::NeededLine => {
                 CostLine::ALL.get(self.line).map_or("", |it| it.label())
             }
+            Kind::Margin => MarginName::ALL.get(self.line).map_or("", |it| it.label()),
             Kind::Tokens | Kind::Work | Kind::Fill | Kind::IfServed => {
                 CLASSES.get(self.line).copied().unwrap_or_default()
             }
@@ -177,6 +179,7 @@ impl Workings<'_> {
             .or_else(|| self.load(figure))
             .or_else(|| self.plant(figure))
             .or_else(|| self.years_parts(figure))
+            .or_else(|| self.beside(figure))
     }
 
     /// A figure's value.
@@ -187,7 +190,8 @@ impl Workings<'_> {
             .or_else(|| self.people_value(figure))
             .or_else(|| self.load_value(figure))
             .or_else(|| self.plant_value(figure))
-            .or_else(|| self.years_value(figure))?;
+            .or_else(|| self.years_value(figure))
+            .or_else(|| self.beside_value(figure))?;
         value.is_finite().then_some(value)
     }
 

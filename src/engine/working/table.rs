@@ -98,9 +98,9 @@ kinds! {
     /// Subscribers.
     Subscribers = "subscribers", "Subscribers", "users", Quarter, "users × paying share";
     /// Paying share.
-    Paying = "paying", "Paying share", "", Quarter, "reach × share of people who value a plan above its price: Φ((ln median − ln price)/σ)";
+    Paying = "paying", "Paying share", "%", Quarter, "reach × share of people who value a plan above its price: Φ((ln median − ln price)/σ)";
     /// Reach.
-    Reach = "reach", "Reach of plans", "", Quarter, "observed paying share ÷ Φ((ln median today − ln price today)/σ)";
+    Reach = "reach", "Reach of plans", "%", Quarter, "observed paying share ÷ Φ((ln median today − ln price today)/σ)";
     /// Median of willingness to pay.
     Median = "median", "Median value of the standard plan", "$/user-month", Quarter, "stated median × real part × uplift by capabilities";
     /// Uplift by capabilities.
@@ -114,7 +114,7 @@ kinds! {
     /// Price of a seat.
     SeatPrice = "seat-price", "Price of a seat", "$/user-month", Quarter, "price × fading rise";
     /// Response of seats.
-    SeatResponse = "seat-response", "Seats sold at this price over those stated", "", Quarter, "Φ((ln value − ln price)/σ) ÷ the same at the reference price";
+    SeatResponse = "seat-response", "Seats sold at this price over those stated", "%", Quarter, "Φ((ln value − ln price)/σ) ÷ the same at the reference price";
     /// Users without a plan or seat.
     Free = "free", "Users without plan or seat", "users", Quarter, "users − subscribers − seats";
     /// Ads per free user.
@@ -134,7 +134,7 @@ kinds! {
     /// Work of a class.
     Work = "work", "Accelerator time asked for:", "accelerator-seconds", Quarter, "tokens of each class ÷ what one accelerator does of it in a second";
     /// Share of a class served.
-    Fill = "fill", "Share served:", "", Quarter, "all, where capacity is enough; else payers first by revenue per accelerator-second, or all alike";
+    Fill = "fill", "Share served:", "%", Quarter, "all, where capacity is enough; else payers first by revenue per accelerator-second, or all alike";
     /// Money of a class if all were served.
     IfServed = "if-served", "Revenue if all were served:", "$", Quarter, "number × 3 months × price, or tokens × price";
     /// Accelerator time of the fleet.
@@ -150,7 +150,7 @@ kinds! {
     /// Price with everything.
     AllIn = "all-in", "An accelerator with network and facility", "$/accelerator", Quarter, "price × its path + power × price of shell and power";
     /// In service over the peak.
-    InService = "in-service", "Accelerators in service over the most there are", "", Quarter, "accelerators ÷ the peak";
+    InService = "in-service", "Accelerators in service over the most there are", "%", Quarter, "accelerators ÷ the peak";
     /// Most accelerators.
     Peak = "peak", "Most accelerators at once", "accelerators", Whole, "the largest of all quarters";
     /// The only internal rate of return.
@@ -191,6 +191,18 @@ kinds! {
     CashYear = "cash-year", "Free cash flow", "$", Year, "revenue − running costs − plant − tax + plant left over";
     /// Cash since the start.
     CumulativeYear = "cumulative-year", "Cumulative cash", "$", Year, "of the year before + this year's";
+    /// A margin.
+    Margin = "margin", "Of a dollar of revenue is left", "%", Whole, "(revenue − lines taken off) ÷ revenue, in present values";
+    /// Capital recovery factor.
+    Recovery = "recovery", "Capital recovery factor", "%", Whole, "rate ÷ (1 − (1 + rate) to the power of −life)";
+    /// Level yearly cost of plant.
+    AnnualPlant = "annual-plant", "All plant as a level yearly cost", "$", Whole, "plant × capital recovery factor";
+    /// Instalment.
+    Instalment = "instalment", "Instalment of the debt, a quarter", "$", Whole, "plant × part paid by debt × capital recovery factor at a fourth of the rate over the term's quarters";
+    /// From what is left.
+    FromLeft = "from-left", "Net present value from what is left of the plant", "$", Whole, "what is left over, a negative cost, with its sign turned";
+    /// After year 5.
+    AfterFive = "after-five", "Net present value after year 5", "$", Whole, "revenue − cost of the years after the fifth, in present value";
     /// Cost of plant in service.
     PlantCost = "plant-cost", "What the plant in service cost", "$", Quarter, "Σ bought and not yet retired";
 }

@@ -86,7 +86,10 @@ fn margins(finance: &Finance) -> El {
     let rows = MarginName::ALL
         .into_iter()
         .zip(margins)
-        .map(|(name, margin)| vec![words(name.label()), number(&share(Some(margin)))])
+        .map(|(name, margin)| {
+            let figure = Figure::new(Kind::Margin, name as usize, 0);
+            vec![words(name.label()), Cell::Opens(opens(&share(Some(margin)), figure))]
+        })
         .collect();
     table(
         "What is left of a dollar of revenue, in present values; plant and tax not taken off",
@@ -114,25 +117,37 @@ fn returns(finance: &Finance, outcome: &Outcome) -> El {
     let money = |usd: Option<crate::units::Usd>| {
         usd.map_or_else(|| NO_VALUE.to_owned(), |it| print::money(it.value()))
     };
-    let rows = [
-        ("Internal rate of return, every root", irr),
-        ("Modified: funded and reinvested at the discount rate", rate(finance.mirr)),
-        ("On calendar days (Actual/365)", rate(finance.xirr)),
+    let cover = format!("{}, {}", times(finance.cover_least), times(finance.cover_mean));
+    let back = format!("{}, {}", years(outcome.payback_first), years(outcome.payback));
+    let rows: [(&str, String, Option<Kind>); 11] = [
+        ("Internal rate of return, every root", irr, outcome.irr.map(|_| Kind::Irr)),
+        ("Modified: funded and reinvested at the discount rate", rate(finance.mirr), None),
+        ("On calendar days (Actual/365)", rate(finance.xirr), None),
+        ("Money back, first and for good", back, None),
+        ("Money back, discounted", years(outcome.discounted_payback), None),
         (
-            "Money back, first and for good",
-            format!("{}, {}", years(outcome.payback_first), years(outcome.payback)),
+            "Net present value from what is left of the plant",
+            money(Some(outcome.npv_from_residual)),
+            Some(Kind::FromLeft),
         ),
-        ("Money back, discounted", years(outcome.discounted_payback)),
-        ("Net present value from what is left of the plant", money(Some(outcome.npv_from_residual))),
-        ("Net present value after year 5", money(Some(outcome.npv_after_year_5))),
-        ("Capital recovery factor over an accelerator's life", share(finance.capital_recovery)),
-        ("All plant as a level yearly cost", money(finance.annual_capital)),
-        ("Instalment of the debt, a quarter", money(finance.instalment)),
+        ("Net present value after year 5", money(Some(outcome.npv_after_year_5)), Some(Kind::AfterFive)),
         (
-            "Cover of that instalment, least and mean",
-            format!("{}, {}", times(finance.cover_least), times(finance.cover_mean)),
+            "Capital recovery factor over an accelerator's life",
+            share(finance.capital_recovery),
+            Some(Kind::Recovery),
         ),
+        ("All plant as a level yearly cost", money(finance.annual_capital), Some(Kind::AnnualPlant)),
+        (
+            "Instalment of the debt, a quarter",
+            money(finance.instalment),
+            finance.instalment.map(|_| Kind::Instalment),
+        ),
+        ("Cover of that instalment, least and mean", cover, None),
     ];
-    let rows = rows.into_iter().map(|(name, value)| vec![words(name), number(&value)]).collect();
+    let cell = |value: &str, kind: Option<Kind>| match kind {
+        Some(kind) => Cell::Opens(opens(value, Figure::new(kind, 0, 0))),
+        None => number(value),
+    };
+    let rows = rows.into_iter().map(|(name, value, kind)| vec![words(name), cell(&value, kind)]).collect();
     table("What analysts and lenders ask beside it", &["Figure", "Value"], rows)
 }
