@@ -13,6 +13,7 @@ pub mod day;
 mod demand;
 pub mod finance;
 mod fleet;
+pub mod futures;
 mod ledger;
 mod ledger_years;
 mod offer;

@@ -8,6 +8,7 @@ pub mod print;
 mod quantity;
 pub mod date;
 pub mod finite;
+pub mod lane;
 pub mod read;
 pub mod special;
 
