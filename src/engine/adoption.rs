@@ -1,14 +1,16 @@
 //! How many people have started, by the Bass curve of diffusion.
 
+use crate::units::lane::Lane;
+use crate::units::special::exp;
 use crate::units::{Users, Years};
 
 /// A Bass curve: who starts because of the world (`p`) and who because of others (`q`).
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bass {
+pub struct Bass<L = f64> {
     /// Coefficient of innovation, per year, 0 or more.
-    pub innovation: f64,
+    pub innovation: L,
     /// Coefficient of imitation, per year, 0 or more.
-    pub imitation: f64,
+    pub imitation: L,
 }
 
 impl Bass {
@@ -21,24 +23,6 @@ impl Bass {
     #[must_use]
     pub fn share(&self, time: Years) -> f64 {
         self.share_from(0.0, time)
-    }
-
-    /// Share reached `time` after a day on which it was `start`: `F(t + s_0)` with `F(s_0) = F_0`.
-    ///
-    /// With `s_0 = ln((1 + (q/p) F_0)/(1 − F_0))/(p + q)` put in, `p` cancels and `p = 0` (the logistic curve) needs
-    /// no case of its own: `((p + q F_0) − p (1 − F_0) e) / ((p + q F_0) + q (1 − F_0) e)`, `e = e^(−(p+q)t)`.
-    ///
-    /// - `F_0` `start`, share of the market, 0 to 1
-    ///
-    /// Source: Bass 1969, solved for the start; restarting at `F_0` would slow the curve several times over.
-    #[must_use]
-    pub fn share_from(&self, start: f64, time: Years) -> f64 {
-        let start = start.clamp(0.0, 1.0);
-        let (p, q) = (self.innovation, self.imitation);
-        let drive = p + q * start;
-        let decay = (1.0 - start) * libm::exp(-(p + q) * time.value().max(0.0));
-        let whole = drive + q * decay;
-        if 0.0 < drive && 0.0 < whole { ((drive - p * decay) / whole).max(start) } else { start }
     }
 
     /// Years after launch at which the curve has reached `share`: `s_0` above; absent where it never does.
@@ -69,6 +53,28 @@ impl Bass {
     pub fn peak(&self) -> Option<Years> {
         let time = libm::log(self.imitation / self.innovation) / (self.innovation + self.imitation);
         time.is_finite().then(|| Years::of(time))
+    }
+}
+
+impl<L: Lane> Bass<L> {
+    /// Share reached `time` after a day on which it was `start`: `F(t + s_0)` with `F(s_0) = F_0`.
+    ///
+    /// With `s_0 = ln((1 + (q/p) F_0)/(1 − F_0))/(p + q)` put in, `p` cancels and `p = 0` (the logistic curve) needs
+    /// no case of its own: `((p + q F_0) − p (1 − F_0) e) / ((p + q F_0) + q (1 − F_0) e)`, `e = e^(−(p+q)t)`.
+    ///
+    /// - `F_0` `start`, share of the market, 0 to 1
+    ///
+    /// Source: Bass 1969, solved for the start; restarting at `F_0` would slow the curve several times over.
+    #[must_use]
+    pub fn share_from(&self, start: L, time: Years<L>) -> L {
+        let one = L::all(1.0);
+        let start = start.between(0.0, 1.0);
+        let (p, q) = (self.innovation, self.imitation);
+        let drive = p + q * start;
+        let decay = (one - start) * exp(-(p + q) * time.value().greater(L::ZERO));
+        let whole = drive + q * decay;
+        let moves = L::ZERO.below(drive) & L::ZERO.below(whole);
+        L::select(moves, ((drive - p * decay) / whole).greater(start), start)
     }
 }
 

@@ -4,14 +4,14 @@ use super::cash::{by_year, net_present_value, plus};
 use super::fleet::Lives;
 use super::ledger::Ledger;
 use super::outcome::Outcome;
-use super::paths::MAX_QUARTERS;
 use super::run::{Quarter, Span, World, total};
 use crate::model::{Compute, Inputs, Perspective, Switch};
 use crate::units::Usd;
+use crate::units::lane::Lane;
 
 /// The inputs as the chosen perspective sees them: a lab rents its compute, a landlord and the industry own it.
 #[must_use]
-pub(super) fn seen(inputs: &Inputs) -> Inputs {
+pub(super) fn seen<L: Lane>(inputs: &Inputs<L>) -> Inputs<L> {
     let compute = match inputs.perspective {
         Perspective::Platform => inputs.compute,
         Perspective::Lab => Compute::Rented,
@@ -21,22 +21,25 @@ pub(super) fn seen(inputs: &Inputs) -> Inputs {
 }
 
 /// The net present value alone: the path of simulated futures and searches. The same bits as [`evaluate`]'s.
+///
+/// The futures of a block share one horizon, and do not choose when to retire (see [`super::futures`]).
 #[must_use]
-pub fn headline(inputs: &Inputs) -> Usd {
+pub fn headline<L: Lane>(inputs: &Inputs<L>) -> Usd<L> {
     let inputs = &seen(inputs);
     match inputs.retire_early {
         Switch::Off => npv_of(inputs, None),
-        Switch::On => npv_of(inputs, Some(best_life(inputs))),
+        Switch::On => npv_of(inputs, Some(best_life(&inputs.one(0)))),
     }
 }
 
-fn npv_of(inputs: &Inputs, retire_after: Option<usize>) -> Usd {
+fn npv_of<L: Lane>(inputs: &Inputs<L>, retire_after: Option<usize>) -> Usd<L> {
     let world = World::new(inputs, retire_after, Span::Served);
-    let mut net = [Usd::ZERO; MAX_QUARTERS];
+    let last = world.fleet.last();
+    let mut net = Vec::with_capacity(last);
     let mut beyond = Usd::ZERO;
-    for (quarter, net) in net.iter_mut().enumerate().take(world.fleet.end) {
+    for quarter in 0..last {
         let run = world.quarter(quarter);
-        *net = run.contribution() - total(&run.fixed);
+        net.push(run.contribution() - total(&run.fixed));
         beyond += run.beyond() * world.discount.middle(quarter);
     }
     let tax = world.tax(&plus(&by_year(&net), &world.plant_income()));
@@ -45,7 +48,7 @@ fn npv_of(inputs: &Inputs, retire_after: Option<usize>) -> Usd {
 
 /// The life in quarters, up to the economic life, with the highest NPV; the longest of equals.
 pub(super) fn best_life(inputs: &Inputs) -> usize {
-    let longest = Lives::of(inputs, None).accelerator;
+    let longest = Lives::of(inputs, None).accelerator as usize;
     let mut best = (longest, npv_of(inputs, None));
     for life in (1..longest).rev() {
         let npv = npv_of(inputs, Some(life));

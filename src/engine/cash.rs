@@ -3,6 +3,7 @@
 use super::paths::ByQuarter;
 use super::plant::{ByYear, MAX_YEARS};
 use super::run::World;
+use crate::units::lane::Lane;
 use crate::units::{Ratio, Usd};
 
 /// Net present value.
@@ -13,24 +14,31 @@ use crate::units::{Ratio, Usd};
 ///
 /// Source: MODEL.md section 7. Unlevered; depreciation enters through tax alone.
 #[must_use]
-pub(super) fn net_present_value(world: &World<'_>, net: &ByQuarter<Usd>, tax: &ByYear<Usd>) -> Usd {
+pub(super) fn net_present_value<L: Lane>(
+    world: &World<'_, L>,
+    net: &[Usd<L>],
+    tax: &ByYear<Usd<L>>,
+) -> Usd<L> {
+    let (lag, discount) = (world.fleet.lives.lag, &world.discount);
     let mut npv = Usd::ZERO;
-    for (quarter, (&net, bought)) in net.iter().zip(&world.fleet.purchases).enumerate() {
-        npv += net * world.discount.middle(quarter);
-        npv -= bought.cost() * world.discount.start(quarter);
+    for (quarter, &net) in net.iter().enumerate() {
+        npv += net * discount.middle(quarter);
+    }
+    for (quarter, bought) in world.fleet.cohorts.iter().enumerate().take(world.fleet.last()) {
+        npv -= bought.cost() * discount.start_of(L::all(quarter as f64) - lag);
     }
     for held in world.holdings() {
-        npv += held.proceeds * world.discount.start(held.until);
+        npv += held.proceeds * discount.start_of(held.until);
     }
     for (year, &tax) in tax.iter().enumerate().take(world.years()) {
-        npv -= tax * world.discount.middle(world.tax_quarter(year));
+        npv -= tax * discount.middle(world.tax_quarter(year));
     }
     npv
 }
 
 /// Sums quarters into model years.
 #[must_use]
-pub(super) fn by_year(quarters: &ByQuarter<Usd>) -> ByYear<Usd> {
+pub(super) fn by_year<L: Lane>(quarters: &[Usd<L>]) -> ByYear<Usd<L>> {
     let mut years = [Usd::ZERO; MAX_YEARS];
     for (quarter, &amount) in quarters.iter().enumerate() {
         years[quarter / 4] += amount;
@@ -40,7 +48,7 @@ pub(super) fn by_year(quarters: &ByQuarter<Usd>) -> ByYear<Usd> {
 
 /// Adds year by year.
 #[must_use]
-pub(super) fn plus(a: &ByYear<Usd>, b: &ByYear<Usd>) -> ByYear<Usd> {
+pub(super) fn plus<L: Lane>(a: &ByYear<Usd<L>>, b: &ByYear<Usd<L>>) -> ByYear<Usd<L>> {
     let mut sum = *a;
     for (sum, &b) in sum.iter_mut().zip(b) {
         *sum += b;

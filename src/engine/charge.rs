@@ -26,12 +26,13 @@ impl CapitalCharge {
             (from..until).map(|quarter| world.discount.middle(quarter)).sum()
         };
         for held in world.holdings() {
-            let cost = held.cost * world.discount.start(held.paid)
-                - held.proceeds * world.discount.start(held.until);
-            let level = cost / weight(held.from, held.until);
-            for year in held.from / 4..=(held.until - 1) / 4 {
+            let until = held.until as usize;
+            let cost = held.cost * world.discount.start_of(held.from as f64 - world.fleet.lives.lag)
+                - held.proceeds * world.discount.start(until);
+            let level = cost / weight(held.from, until);
+            for year in held.from / 4..=(until - 1) / 4 {
                 if let Some(slot) = years.get_mut(year) {
-                    *slot += level * weight(held.from.max(4 * year), held.until.min(4 * year + 4));
+                    *slot += level * weight(held.from.max(4 * year), until.min(4 * year + 4));
                 }
             }
         }

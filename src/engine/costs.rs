@@ -5,26 +5,46 @@ use super::fleet::{Fleet, InService};
 use super::outcome::{ByCost, ByStream};
 use super::service::{average_over_peak, average_use, training_share};
 use crate::model::{Compute, CostLine, Inputs, Perspective, Stream, Switch};
+use crate::units::lane::{Lane, Mask};
 use crate::units::{AcceleratorHours, Accelerators, KilowattHours, Megawatts, Ratio, Tokens, Usd, Users};
 
 /// Hours of a quarter.
 pub(super) const QUARTER_HOURS: f64 = 2190.0;
 
+/// What costs need of the inputs in every quarter alike.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shares<L = f64> {
+    /// [`in_use_power`].
+    in_use: L,
+    /// [`night_share`].
+    night: L,
+    /// [`research_share`].
+    research: Ratio<L>,
+}
+
+impl<L: Lane> Shares<L> {
+    pub(super) fn of(inputs: &Inputs<L>) -> Self {
+        Self { in_use: in_use_power(inputs), night: night_share(inputs), research: research_share(inputs) }
+    }
+}
+
 /// What a quarter needs to know for its running costs.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Running<'a> {
+pub(super) struct Running<'a, L: Lane> {
     /// The inputs.
-    pub(super) inputs: &'a Inputs,
+    pub(super) inputs: &'a Inputs<L>,
+    /// What they come to.
+    pub(super) shares: &'a Shares<L>,
     /// What was asked.
-    pub(super) asked: &'a Asked,
+    pub(super) asked: &'a Asked<L>,
     /// Share of each class served.
-    pub(super) fill: &'a [f64; Class::COUNT],
+    pub(super) fill: &'a [L; Class::COUNT],
     /// The plant.
-    pub(super) service: &'a InService,
+    pub(super) service: &'a InService<L>,
     /// Power drawn on average.
-    pub(super) drawn: Megawatts,
+    pub(super) drawn: Megawatts<L>,
     /// Payers won in the quarter, served or not.
-    pub(super) won: Users,
+    pub(super) won: Users<L>,
 }
 
 /// Costs that do not depend on revenue: they are held when revenue is scaled.
@@ -37,32 +57,31 @@ pub(super) struct Running<'a> {
 ///
 /// A landlord bears the first two and leaves the others to its tenants. All are 0 without plant in service. Source: MODEL.md section 5.
 #[must_use]
-pub(super) fn fixed(of: &Running<'_>) -> ByCost {
-    let mut cost = [Usd::ZERO; CostLine::COUNT];
-    if of.service.cohorts == 0 {
-        return cost;
-    }
+pub(super) fn fixed<L: Lane>(of: &Running<'_, L>) -> ByCost<L> {
     let inputs = of.inputs;
-    let answers: Tokens = (0..Class::COUNT).map(|class| of.asked.load[class].output * of.fill[class]).sum();
-    let hours = AcceleratorHours::of(of.service.accelerators.value() * QUARTER_HOURS);
+    let four = L::all(4.0);
+    let mut cost = [Usd::ZERO; CostLine::COUNT];
+    let hours = AcceleratorHours::of(of.service.accelerators.value() * L::all(QUARTER_HOURS));
     match inputs.compute {
         Compute::Owned => {
-            let energy = KilowattHours::of(of.drawn.value() * 1000.0 * QUARTER_HOURS);
+            let energy = KilowattHours::of(of.drawn.value() * L::all(1000.0 * QUARTER_HOURS));
             cost[CostLine::Energy as usize] = energy * inputs.power_price;
-            cost[CostLine::Site as usize] = of.service.plant_cost * inputs.site_opex / 4.0;
-            cost[CostLine::Replacement as usize] = of.service.accelerator_cost * inputs.replacement / 4.0;
+            cost[CostLine::Site as usize] = of.service.plant_cost * inputs.site_opex / four;
+            cost[CostLine::Replacement as usize] = of.service.accelerator_cost * inputs.replacement / four;
         }
         Compute::Rented => cost[CostLine::Rent as usize] = hours * inputs.rent,
     }
-    if inputs.perspective == Perspective::Landlord {
-        return cost;
+    if inputs.perspective != Perspective::Landlord {
+        let answers: Tokens<L> =
+            (0..Class::COUNT).map(|class| of.asked.load[class].output * of.fill[class]).sum();
+        cost[CostLine::NightCredit as usize] = -(hours * of.shares.night * inputs.night_value);
+        cost[CostLine::Support as usize] = of.asked.user_months * inputs.support;
+        cost[CostLine::Storage as usize] = of.asked.memory_months * inputs.storage;
+        cost[CostLine::Acquisition as usize] = of.won * inputs.acquisition;
+        cost[CostLine::Egress as usize] = answers * inputs.egress;
     }
-    cost[CostLine::NightCredit as usize] = -(night_hours(inputs, hours) * inputs.night_value);
-    cost[CostLine::Support as usize] = of.asked.user_months * inputs.support;
-    cost[CostLine::Storage as usize] = of.asked.memory_months * inputs.storage;
-    cost[CostLine::Acquisition as usize] = of.won * inputs.acquisition;
-    cost[CostLine::Egress as usize] = answers * inputs.egress;
-    cost
+    let serves = of.service.serves();
+    cost.map(|line| Usd::select(serves, line, Usd::ZERO))
 }
 
 /// Hours of `hours` in service that stand idle below the peak and are given to training.
@@ -70,18 +89,25 @@ pub(super) fn fixed(of: &Running<'_>) -> ByCost {
 /// `reuse · hours · u·(1 − average ÷ peak)/(1 + redundancy)·(1 − training)`
 #[must_use]
 pub(super) fn night_hours(inputs: &Inputs, hours: AcceleratorHours) -> AcceleratorHours {
+    hours * night_share(inputs)
+}
+
+/// Of an hour in service, what [`night_hours`] takes.
+fn night_share<L: Lane>(inputs: &Inputs<L>) -> L {
+    let one = L::all(1.0);
     let idle =
-        inputs.safe_load.value() * (1.0 - average_over_peak(inputs)) / (1.0 + inputs.redundancy.value());
-    hours * (idle * (1.0 - training_share(inputs))) * inputs.night_reuse
+        inputs.safe_load.value() * (one - average_over_peak(inputs)) / (one + inputs.redundancy.value());
+    idle * (one - training_share(inputs)) * inputs.night_reuse.value()
 }
 
 /// Power drawn over nameplate by an accelerator in use.
 ///
 /// `idle + (1 − idle)·load`, load `= (1 − training)·υ + training`
 #[must_use]
-pub(super) fn in_use_power(inputs: &Inputs) -> f64 {
+pub(super) fn in_use_power<L: Lane>(inputs: &Inputs<L>) -> L {
+    let one = L::all(1.0);
     let (idle, training) = (inputs.idle_power.value(), training_share(inputs));
-    idle + (1.0 - idle) * ((1.0 - training) * average_use(inputs) + training)
+    idle + (one - idle) * ((one - training) * average_use(inputs) + training)
 }
 
 /// Share of research that is charged.
@@ -93,11 +119,13 @@ pub(super) fn in_use_power(inputs: &Inputs) -> f64 {
 ///
 /// Source: MODEL.md section 5. Training is paid once, and half a training fleet spares half of it.
 #[must_use]
-pub(super) fn research_share(inputs: &Inputs) -> Ratio {
-    let whole = 1.0 - inputs.inference_share.value();
+pub(super) fn research_share<L: Lane>(inputs: &Inputs<L>) -> Ratio<L> {
+    let one = L::all(1.0);
+    let whole = one - inputs.inference_share.value();
     let held = training_share(inputs);
-    let spared = if held < whole { held / whole } else { f64::from(u8::from(held > 0.0)) };
-    inputs.research * (1.0 - inputs.research_compute.value() * spared)
+    let all = L::select(L::ZERO.below(held), one, L::ZERO);
+    let spared = L::select(held.below(whole), held / whole, all);
+    inputs.research * (one - inputs.research_compute.value() * spared)
 }
 
 /// Costs that are a share of revenue: they scale with it.
@@ -105,15 +133,19 @@ pub(super) fn research_share(inputs: &Inputs) -> Ratio {
 /// Staff and research on what users, firms and advertisers pay; fees on plans; losses to ads on ads. The uplift of an
 /// existing business is already a contribution and bears none; a landlord makes no models.
 #[must_use]
-pub(super) fn of_revenue(inputs: &Inputs, revenue: &ByStream) -> ByCost {
+pub(super) fn of_revenue<L: Lane>(
+    inputs: &Inputs<L>,
+    shares: &Shares<L>,
+    revenue: &ByStream<L>,
+) -> ByCost<L> {
     let mut cost = [Usd::ZERO; CostLine::COUNT];
     let bears = |it: &Stream| it.is_cash() && *it != Stream::AdUplift;
-    let paid: Usd = Stream::ALL.into_iter().filter(bears).map(|it| revenue[it as usize]).sum();
+    let paid: Usd<L> = Stream::ALL.into_iter().filter(bears).map(|it| revenue[it as usize]).sum();
     cost[CostLine::Staff as usize] = paid * inputs.staff;
     if inputs.perspective == Perspective::Landlord {
         return cost;
     }
-    cost[CostLine::Research as usize] = paid * research_share(inputs);
+    cost[CostLine::Research as usize] = paid * shares.research;
     cost[CostLine::Fees as usize] = revenue[Stream::Subscriptions as usize] * inputs.fees;
     let lost = inputs.ad_loss + inputs.own_ads_lost;
     cost[CostLine::AdLosses as usize] = revenue[Stream::Ads as usize] * lost;
@@ -128,24 +160,29 @@ pub(super) fn of_revenue(inputs: &Inputs, revenue: &ByStream) -> ByCost {
 ///
 /// Source: MODEL.md section 5; facility power is nameplate, energy is use.
 #[must_use]
-pub(super) fn power_drawn(inputs: &Inputs, fleet: &Fleet, quarter: usize, busy: Accelerators) -> Megawatts {
-    let in_use = in_use_power(inputs);
+pub(super) fn power_drawn<L: Lane>(
+    inputs: &Inputs<L>,
+    shares: &Shares<L>,
+    fleet: &Fleet<L>,
+    quarter: usize,
+    busy: Accelerators<L>,
+) -> Megawatts<L> {
     let surplus = match inputs.switch_off {
         Switch::Off => inputs.idle_power.value(),
-        Switch::On => 0.0,
+        Switch::On => L::ZERO,
     };
+    let oldest = L::all(quarter as f64 + 1.0) - fleet.lives.accelerator;
+    let from = oldest.smallest().max(0.0) as usize;
     let mut left = busy;
-    let mut drawn = Megawatts::ZERO;
-    let newest = quarter.saturating_sub(fleet.lives.lag);
-    let oldest = (newest + 1).saturating_sub(fleet.lives.accelerator);
-    for cohort in fleet.purchases[oldest..=newest].iter().rev() {
-        if cohort.accelerators <= Accelerators::ZERO {
-            continue;
-        }
-        let used = left.min(cohort.effective);
+    let mut loaded = Megawatts::ZERO;
+    for (at, cohort) in fleet.cohorts[from..=quarter].iter().enumerate().rev() {
+        let serves = oldest.up_to(L::all((from + at) as f64));
+        let used = Accelerators::select(serves, left.min(cohort.effective), Accelerators::ZERO);
         left -= used;
-        let share = used.share_of(cohort.effective).value();
-        drawn += cohort.power * (share * in_use + (1.0 - share) * surplus);
+        loaded += cohort.power * used.share_of(cohort.effective);
+        if !Accelerators::ZERO.below(left).any() {
+            break;
+        }
     }
-    drawn
+    fleet.service[quarter].power * surplus + loaded * (shares.in_use - surplus)
 }

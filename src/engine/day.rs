@@ -1,6 +1,7 @@
 //! Twenty-four hours of load: one time zone's day, smoothed by users in others.
 
 use crate::model::Inputs;
+use crate::units::lane::Lane;
 
 /// The load of a day over its peak.
 ///
@@ -14,6 +15,14 @@ use crate::model::Inputs;
 pub struct Day {
     mean: f64,
     swing: f64,
+}
+
+/// Average over peak of the day that each future describes.
+pub(super) fn average<L: Lane>(inputs: &Inputs<L>) -> L {
+    if inputs.night_load.value().is_same() && inputs.zones.value().is_same() {
+        return L::all(Day::of(&inputs.one(0)).average());
+    }
+    L::each(|lane| Day::of(&inputs.one(lane)).average())
 }
 
 impl Day {

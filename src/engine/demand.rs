@@ -1,18 +1,25 @@
 //! Who asks for how much, and what they would pay if all were served: users, requests, tokens, work.
 
 use super::adoption::Bass;
-use super::paths::{Fading, Moment, ramp};
+use super::paths::{Fading, middle_of, ramp};
 use super::revenue::Market;
 use super::serving::{Load, Rates};
 use super::willingness::capped_mean_use;
 use crate::model::Inputs;
+use crate::units::lane::{Lane, Mask as _};
+use crate::units::special::pow;
 use crate::units::{
     AcceleratorSeconds, Messages, MessagesPerUserMonth, Months, Ratio, Tokens, TokensPerMessage, UserMonths,
     Users, Years,
 };
 
 /// Months in a quarter.
-pub(super) const QUARTER_MONTHS: Months = Months::of(3.0);
+pub(super) const QUARTER_MONTHS: f64 = 3.0;
+
+/// The months of a quarter, for each future.
+pub(super) fn months<L: Lane>() -> Months<L> {
+    Months::all(QUARTER_MONTHS)
+}
 
 /// Who asks. Subscribers, seats and paid API pay for service; free users see ads; background pays nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,40 +52,40 @@ impl Class {
 
 /// What one quarter asks of the programme.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Asked {
+pub(super) struct Asked<L = f64> {
     /// Weekly active users credited to the programme.
-    pub(super) users: Users,
+    pub(super) users: Users<L>,
     /// Of these on a plan.
-    pub(super) subscribers: Users,
+    pub(super) subscribers: Users<L>,
     /// Of these on a business seat.
-    pub(super) seats: Users,
+    pub(super) seats: Users<L>,
     /// User-months of all users.
-    pub(super) user_months: UserMonths,
+    pub(super) user_months: UserMonths<L>,
     /// User-months with a long memory.
-    pub(super) memory_months: UserMonths,
+    pub(super) memory_months: UserMonths<L>,
     /// Tokens by class of customer.
-    pub(super) load: [Load; Class::COUNT],
+    pub(super) load: [Load<L>; Class::COUNT],
     /// Benchmark accelerator time by class of customer.
-    pub(super) work: [AcceleratorSeconds; Class::COUNT],
+    pub(super) work: [AcceleratorSeconds<L>; Class::COUNT],
 }
 
 /// The shares of requests that use each capability in one quarter.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Mix {
+pub(super) struct Mix<L = f64> {
     /// Longer answers.
-    pub(super) reasoning: f64,
+    pub(super) reasoning: L,
     /// Video as input.
-    pub(super) video: f64,
+    pub(super) video: L,
     /// A long memory as input.
-    pub(super) memory: f64,
+    pub(super) memory: L,
     /// Tasks of many steps.
-    pub(super) tasks: f64,
+    pub(super) tasks: L,
 }
 
-impl Mix {
+impl<L: Lane> Mix<L> {
     /// The mix in the middle of a quarter.
     #[must_use]
-    pub(super) fn at(inputs: &Inputs, quarter: usize) -> Self {
+    pub(super) fn at(inputs: &Inputs<L>, quarter: usize) -> Self {
         let at = |now, later| ramp(now, later, inputs.ramp, quarter);
         Self {
             reasoning: at(inputs.reasoning_now, inputs.reasoning_later),
@@ -90,7 +97,7 @@ impl Mix {
 
     /// The mix after the ramp.
     #[must_use]
-    pub(super) fn later(inputs: &Inputs) -> Self {
+    pub(super) fn later(inputs: &Inputs<L>) -> Self {
         Self {
             reasoning: inputs.reasoning_later.value(),
             video: inputs.video_later.value(),
@@ -101,7 +108,7 @@ impl Mix {
 
     /// The mix at t = 0.
     #[must_use]
-    pub(super) fn today(inputs: &Inputs) -> Self {
+    pub(super) fn today(inputs: &Inputs<L>) -> Self {
         Self {
             reasoning: inputs.reasoning_now.value(),
             video: inputs.video_now.value(),
@@ -123,24 +130,25 @@ impl Mix {
 ///
 /// Source: MODEL.md section 3. A message may use several capabilities; their shares are independent.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct PerMessage {
-    uncached: TokensPerMessage,
-    cached: TokensPerMessage,
-    output: TokensPerMessage,
+pub(super) struct PerMessage<L = f64> {
+    uncached: TokensPerMessage<L>,
+    cached: TokensPerMessage<L>,
+    output: TokensPerMessage<L>,
 }
 
-impl PerMessage {
+impl<L: Lane> PerMessage<L> {
     /// The request of a mix.
     #[must_use]
-    pub(super) fn of(inputs: &Inputs, mix: Mix, prompt: TokensPerMessage) -> Self {
-        let steps = 1.0 + mix.tasks * (inputs.task_steps.value() - 1.0);
+    pub(super) fn of(inputs: &Inputs<L>, mix: Mix<L>, prompt: TokensPerMessage<L>) -> Self {
+        let one = L::all(1.0);
+        let steps = one + mix.tasks * (inputs.task_steps.value() - one);
         let hit = inputs.chat_cache.value();
         let memory_hit = inputs.memory_cache.value();
         let video = inputs.video_tokens * (mix.video * inputs.video_seconds.value());
         let memory = inputs.memory_tokens * mix.memory;
-        let longer = 1.0 + mix.reasoning * (inputs.reasoning_factor.value() - 1.0);
+        let longer = one + mix.reasoning * (inputs.reasoning_factor.value() - one);
         Self {
-            uncached: (prompt * (1.0 - hit) + video + memory * (1.0 - memory_hit)) * steps,
+            uncached: (prompt * (one - hit) + video + memory * (one - memory_hit)) * steps,
             cached: (prompt * hit + memory * memory_hit) * steps,
             output: inputs.answer * (longer * steps),
         }
@@ -148,7 +156,7 @@ impl PerMessage {
 
     /// The load of so many requests.
     #[must_use]
-    pub(super) fn load(self, messages: Messages) -> Load {
+    pub(super) fn load(self, messages: Messages<L>) -> Load<L> {
         Load {
             uncached: messages * self.uncached,
             cached: messages * self.cached,
@@ -158,26 +166,26 @@ impl PerMessage {
 }
 
 /// Splits a volume of agent tokens into the three classes.
-fn background_load(tokens: Tokens, output: Ratio, hit: Ratio) -> Load {
-    let input = tokens * (1.0 - output.value());
-    Load { uncached: input * (1.0 - hit.value()), cached: input * hit, output: tokens * output }
+fn background_load<L: Lane>(tokens: Tokens<L>, output: Ratio<L>, hit: Ratio<L>) -> Load<L> {
+    let one = L::all(1.0);
+    let input = tokens * (one - output.value());
+    Load { uncached: input * (one - hit.value()), cached: input * hit, output: tokens * output }
 }
 
 /// How much the API's use rises as the reader's price leaves the sourced one.
 ///
 /// `Q/Q0 = min((P/P_ref)^ε, saturation)`; 1 where ε is 0 (growth already contains past price falls)
-pub(super) fn api_response(inputs: &Inputs) -> f64 {
+pub(super) fn api_response<L: Lane>(inputs: &Inputs<L>) -> L {
     let elasticity = inputs.api_elasticity.value();
-    if elasticity == 0.0 {
-        return 1.0;
+    if elasticity.equals(L::ZERO).all() {
+        return L::all(1.0);
     }
     let cap = inputs.api_saturation.value();
     let ratio = inputs.api_price.share_of(inputs.api_reference).value();
-    if ratio <= 0.0 {
-        return cap;
-    }
-    let response = libm::pow(ratio, elasticity);
-    if response < cap { response } else { cap }
+    let response = pow(ratio, elasticity);
+    let capped = L::select(response.below(cap), response, cap);
+    let capped = L::select(ratio.up_to(L::ZERO), cap, capped);
+    L::select(elasticity.equals(L::ZERO), L::all(1.0), capped)
 }
 
 /// The least that free users send, of the average: payers cannot take all of it.
@@ -186,26 +194,29 @@ const FREE_USE: f64 = 0.1;
 /// Paying people and free people send different volumes, and the average holds.
 ///
 /// Payers send `ρ` times the average, but leave free users at least a tenth of it; free users share the rest.
-fn usage_split(paying: f64, payer_usage: Ratio) -> (f64, f64) {
-    if paying <= 0.0 {
-        return (1.0, 1.0);
-    }
-    if paying >= 1.0 {
-        return (1.0, 0.0);
-    }
-    let most = (1.0 - FREE_USE * (1.0 - paying)) / paying;
-    let payer = if payer_usage.value() < most { payer_usage.value() } else { most };
-    (payer, (1.0 - payer * paying) / (1.0 - paying))
+fn usage_split<L: Lane>(paying: L, payer_usage: Ratio<L>) -> (L, L) {
+    let one = L::all(1.0);
+    let most = (one - L::all(FREE_USE) * (one - paying)) / paying;
+    let payer = payer_usage.value().lesser(most);
+    let free = (one - payer * paying) / (one - paying);
+    let (nobody, everybody) = (paying.up_to(L::ZERO), one.up_to(paying));
+    let alike = nobody | everybody;
+    (L::select(alike, one, payer), L::select(nobody, one, L::select(everybody, L::ZERO, free)))
 }
 
 /// Everything asked of the programme, quarter by quarter, whether a fleet can serve it or not.
 #[must_use]
-pub(super) fn ask(inputs: &Inputs, rates: Rates, market: &Market, quarters: usize) -> Vec<Asked> {
-    let fading = |growth, half_life, end| Fading { growth, half_life, end }.levels(quarters, Moment::Middle);
-    let messages = fading(inputs.messages_growth, inputs.messages_half, inputs.messages_end);
-    let prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end);
-    let seats = fading(inputs.seats_growth, inputs.seats_half, inputs.seats_end);
-    let volume = fading(inputs.background_growth, inputs.background_half, inputs.background_end);
+pub(super) fn ask<L: Lane>(
+    inputs: &Inputs<L>,
+    rates: Rates<L>,
+    market: &Market<L>,
+    quarters: usize,
+) -> Vec<Asked<L>> {
+    let fading = |growth, half_life, end| Fading { growth, half_life, end }.levels();
+    let mut messages = fading(inputs.messages_growth, inputs.messages_half, inputs.messages_end);
+    let mut prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end);
+    let mut seats = fading(inputs.seats_growth, inputs.seats_half, inputs.seats_end);
+    let mut volume = fading(inputs.background_growth, inputs.background_half, inputs.background_end);
     let curve = Bass { innovation: inputs.bass_p.value(), imitation: inputs.bass_q.value() };
     let reached = inputs.users_start.share_of(inputs.users_ceiling).value();
     let capped = capped_mean_use(inputs.usage_cap.value(), inputs.usage_sigma.value());
@@ -214,23 +225,24 @@ pub(super) fn ask(inputs: &Inputs, rates: Rates, market: &Market, quarters: usiz
 
     let mut asked = Vec::with_capacity(quarters);
     for quarter in 0..quarters {
-        let time = Years::of(Moment::Middle.years(quarter));
+        let terms = market.at(quarter);
+        let time = Years::all(middle_of(quarter));
         let people = inputs.users_ceiling * curve.share_from(reached, time) * share;
-        let subscribers = people * market.paying[quarter];
-        let sold = share.value() * seats[quarter] * market.seat_response[quarter];
+        let subscribers = people * terms.paying;
+        let sold = share.value() * seats.next_level() * terms.seat_response;
         let seat_users = (inputs.seats * sold).min(people - subscribers);
         let mix = Mix::at(inputs, quarter);
-        let message = PerMessage::of(inputs, mix, inputs.prompt * prompts[quarter]);
-        let rate = inputs.messages * (messages[quarter] * capped);
-        let tokens = inputs.background * (QUARTER_MONTHS.value() * volume[quarter] * share.value());
+        let message = PerMessage::of(inputs, mix, inputs.prompt * prompts.next_level());
+        let rate = inputs.messages * (messages.next_level() * capped);
+        let tokens = inputs.background * (L::all(QUARTER_MONTHS) * volume.next_level() * share.value());
         let people = People { all: people, subscribers, seats: seat_users };
         let load = loads(inputs, people, rate, message, tokens, response);
         asked.push(Asked {
             users: people.all,
             subscribers,
             seats: seat_users,
-            user_months: people.all * QUARTER_MONTHS,
-            memory_months: people.all * QUARTER_MONTHS * mix.memory,
+            user_months: people.all * months(),
+            memory_months: people.all * months() * mix.memory,
             load,
             work: load.map(|load| load.work(rates)),
         });
@@ -239,23 +251,23 @@ pub(super) fn ask(inputs: &Inputs, rates: Rates, market: &Market, quarters: usiz
 }
 
 #[derive(Clone, Copy)]
-struct People {
-    all: Users,
-    subscribers: Users,
-    seats: Users,
+struct People<L> {
+    all: Users<L>,
+    subscribers: Users<L>,
+    seats: Users<L>,
 }
 
-fn loads(
-    inputs: &Inputs,
-    people: People,
-    rate: MessagesPerUserMonth,
-    message: PerMessage,
-    background: Tokens,
-    response: f64,
-) -> [Load; Class::COUNT] {
+fn loads<L: Lane>(
+    inputs: &Inputs<L>,
+    people: People<L>,
+    rate: MessagesPerUserMonth<L>,
+    message: PerMessage<L>,
+    background: Tokens<L>,
+    response: L,
+) -> [Load<L>; Class::COUNT] {
     let paying = (people.subscribers + people.seats).share_of(people.all).value();
     let (payer, free) = usage_split(paying, inputs.payer_usage);
-    let of = |users: Users, factor: f64| message.load(users * QUARTER_MONTHS * rate * factor);
+    let of = |users: Users<L>, factor: L| message.load(users * months() * rate * factor);
     let rest = (people.all - people.subscribers - people.seats).max(Users::ZERO);
     let paid = inputs.api_paid.value();
     let agents = |tokens| background_load(tokens, inputs.background_out, inputs.background_cache);
@@ -264,7 +276,7 @@ fn loads(
         of(people.seats, payer),
         agents(background * (paid * response)),
         of(rest, free),
-        agents(background * (1.0 - paid)),
+        agents(background * (L::all(1.0) - paid)),
     ]
 }
 

@@ -56,7 +56,7 @@ impl Finance {
         let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
         let books = Ledger::new(&world, &runs);
         let rate = inputs.discount_rate.value();
-        let capex: Usd = world.fleet.purchases.iter().map(|it| it.cost()).sum();
+        let capex: Usd = world.fleet.cohorts.iter().map(|it| it.cost()).sum();
         let flows = if capex > Usd::ZERO { books.flows() } else { Vec::new() };
         let per_quarter = rate_per_period(rate, QUARTERS);
         let modified = per_quarter.and_then(|it| mirr(&flows, it, it));
@@ -100,7 +100,7 @@ impl Ledger<'_> {
 
     /// Cover of an instalment in each quarter of a term that begins with service.
     fn covers(&self, instalment: Usd, n_quarters: usize) -> Vec<f64> {
-        let first = self.world.fleet.lives.lag;
+        let first = self.world.fleet.lives.lag as usize;
         let term = self.net.iter().take(self.world.quarters).skip(first).take(n_quarters);
         term.filter_map(|&net| super::annuity::debt_service_cover(net, instalment)).collect()
     }

@@ -1,196 +1,230 @@
 //! The fleet: quarterly cohorts bought from a budget or for demand, three layers of plant with lives of their own.
 
 use super::offer::{Offer, Offers, affordable};
-use super::paths::ByQuarter;
 use crate::model::{AfterPlan, CapexBasis, Compute, Inputs};
+use crate::units::lane::{Lane, Mask};
 use crate::units::{AcceleratorSeconds, Accelerators, Megawatts, Seconds, Usd, Years};
 
 /// Seconds of a quarter.
-pub(super) const QUARTER_SECONDS: Seconds = Seconds::of(7_884_000.0);
+pub(super) const QUARTER_SECONDS: f64 = 7_884_000.0;
 
-/// What is bought at the start of a quarter, and what it costs.
+/// What is bought to enter service in a quarter, and what it costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Purchase {
+pub(super) struct Purchase<L = f64> {
     /// Accelerators.
-    pub(super) accelerators: Accelerators,
+    pub(super) accelerators: Accelerators<L>,
     /// The same in accelerators of t = 0: throughput counts.
-    pub(super) effective: Accelerators,
+    pub(super) effective: Accelerators<L>,
     /// Their power at the meter.
-    pub(super) power: Megawatts,
+    pub(super) power: Megawatts<L>,
     /// Paid for accelerators and servers.
-    pub(super) accelerator_cost: Usd,
+    pub(super) accelerator_cost: Usd<L>,
     /// Network, in accelerators connected.
-    pub(super) ports: Accelerators,
+    pub(super) ports: Accelerators<L>,
     /// Paid for network.
-    pub(super) network_cost: Usd,
+    pub(super) network_cost: Usd<L>,
     /// Facility, in power at the meter.
-    pub(super) facility: Megawatts,
+    pub(super) facility: Megawatts<L>,
     /// Paid for facility.
-    pub(super) facility_cost: Usd,
+    pub(super) facility_cost: Usd<L>,
 }
 
-impl Purchase {
-    /// Money spent in the quarter.
+impl<L: Lane> Purchase<L> {
+    /// Money spent.
     #[must_use]
-    pub(super) fn cost(&self) -> Usd {
+    pub(super) fn cost(&self) -> Usd<L> {
         self.accelerator_cost + self.network_cost + self.facility_cost
     }
 }
 
 /// What is in service in a quarter.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct InService {
+pub(super) struct InService<L = f64> {
     /// Cohorts of accelerators.
-    pub(super) cohorts: usize,
+    pub(super) cohorts: L,
     /// Accelerators.
-    pub(super) accelerators: Accelerators,
+    pub(super) accelerators: Accelerators<L>,
     /// In accelerators of t = 0.
-    pub(super) effective: Accelerators,
+    pub(super) effective: Accelerators<L>,
     /// Nameplate power at the meter.
-    pub(super) power: Megawatts,
+    pub(super) power: Megawatts<L>,
     /// What the accelerators cost.
-    pub(super) accelerator_cost: Usd,
+    pub(super) accelerator_cost: Usd<L>,
     /// Network, in accelerators connected.
-    pub(super) ports: Accelerators,
+    pub(super) ports: Accelerators<L>,
     /// Facility.
-    pub(super) facility: Megawatts,
+    pub(super) facility: Megawatts<L>,
     /// What all plant in service cost.
-    pub(super) plant_cost: Usd,
+    pub(super) plant_cost: Usd<L>,
 }
 
-/// Lives and lag in quarters.
+impl<L: Lane> InService<L> {
+    /// Are accelerators in service?
+    #[must_use]
+    pub(super) fn serves(&self) -> L::Mask {
+        L::ZERO.below(self.cohorts)
+    }
+}
+
+/// Lives and lag, in whole quarters.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Lives {
+pub(super) struct Lives<L = f64> {
     /// Accelerators: the shorter of economic and physical life.
-    pub(super) accelerator: usize,
+    pub(super) accelerator: L,
     /// Network.
-    pub(super) network: usize,
+    pub(super) network: L,
     /// Facility.
-    pub(super) facility: usize,
+    pub(super) facility: L,
     /// From purchase to service.
-    pub(super) lag: usize,
+    pub(super) lag: L,
 }
 
 /// Whole quarters of a time, at least `least`.
 #[must_use]
-pub(super) fn whole_quarters(time: Years, least: usize) -> usize {
-    let quarters = libm::round(time.value() * 4.0);
-    if quarters > least as f64 { quarters as usize } else { least }
+pub(super) fn whole_quarters<L: Lane>(time: Years<L>, least: f64) -> L {
+    (time.value() * L::all(4.0)).nearest().greater(L::all(least))
 }
 
-impl Lives {
+impl<L: Lane> Lives<L> {
     /// The lives that the inputs describe; `retire_after` ends accelerators earlier, in quarters.
     #[must_use]
-    pub(super) fn of(inputs: &Inputs, retire_after: Option<usize>) -> Self {
-        let longest = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1);
+    pub(super) fn of(inputs: &Inputs<L>, retire_after: Option<usize>) -> Self {
+        let longest = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1.0);
+        let early = |early: usize| L::all(early.max(1) as f64).lesser(longest);
         Self {
-            accelerator: retire_after.map_or(longest, |early| early.clamp(1, longest)),
-            network: whole_quarters(inputs.network_life, 1),
-            facility: whole_quarters(inputs.facility_life, 1),
-            lag: whole_quarters(inputs.build_lag, 0),
+            accelerator: retire_after.map_or(longest, early),
+            network: whole_quarters(inputs.network_life, 1.0),
+            facility: whole_quarters(inputs.facility_life, 1.0),
+            lag: whole_quarters(inputs.build_lag, 0.0),
         }
     }
 }
 
 /// Purchases and service along the horizon.
 #[derive(Clone, Debug)]
-pub(super) struct Fleet {
+pub(super) struct Fleet<L = f64> {
     /// Lives and lag.
-    pub(super) lives: Lives,
-    /// Bought at the start of each quarter; in service `lag` later.
-    pub(super) purchases: Vec<Purchase>,
+    pub(super) lives: Lives<L>,
+    /// What enters service in each quarter; paid `lag` earlier.
+    pub(super) cohorts: Vec<Purchase<L>>,
     /// In service in each quarter.
-    pub(super) service: Vec<InService>,
+    pub(super) service: Vec<InService<L>>,
     /// One past the last quarter with accelerators in service.
-    pub(super) end: usize,
+    pub(super) end: L,
     /// Most accelerators in service at once.
-    pub(super) peak: Accelerators,
+    pub(super) peak: Accelerators<L>,
+}
+
+impl<L: Lane> Fleet<L> {
+    /// One past the last quarter in which any future has accelerators in service.
+    #[must_use]
+    pub(super) fn last(&self) -> usize {
+        self.end.largest() as usize
+    }
+}
+
+impl Fleet {
+    /// What is paid for at the start of a quarter.
+    #[must_use]
+    pub(super) fn bought(&self, quarter: usize) -> Purchase {
+        self.cohorts.get(quarter + self.lives.lag as usize).copied().unwrap_or_default()
+    }
 }
 
 /// Quarters of the announced years.
-fn planned(inputs: &Inputs) -> usize {
-    whole_quarters(inputs.plan, 1)
+fn planned<L: Lane>(inputs: &Inputs<L>) -> L {
+    whole_quarters(inputs.plan, 1.0)
 }
 
 /// Does nothing follow the announced years?
-fn runs_off(inputs: &Inputs) -> bool {
+fn runs_off<L: Lane>(inputs: &Inputs<L>) -> bool {
     inputs.capex_basis == CapexBasis::Announced && inputs.after_plan == AfterPlan::RunOff
 }
 
-/// One past the last quarter in which a fleet can be in service; absent where it is renewed to the horizon.
+/// One past the last quarter in which a fleet can be in service in any future; absent where it is renewed to the horizon.
 #[must_use]
-pub(super) fn last_possible(inputs: &Inputs) -> Option<usize> {
+pub(super) fn last_possible<L: Lane>(inputs: &Inputs<L>) -> Option<usize> {
     let lives = Lives::of(inputs, None);
-    runs_off(inputs).then(|| planned(inputs) + lives.lag + lives.accelerator)
+    runs_off(inputs).then(|| (planned(inputs) + lives.lag + lives.accelerator).largest() as usize)
 }
 
-/// Money of a plan that falls in one quarter for inference; none after the announced years.
-fn budget(inputs: &Inputs, quarter: usize) -> Option<Usd> {
-    let announced = inputs.capex_basis == CapexBasis::Announced;
-    let part = inputs.ai_share.value() * inputs.inference_share.value() / 4.0;
-    (announced && quarter < planned(inputs)).then(|| inputs.capex_per_year * part)
-}
-
-/// Builds the fleet. Each quarter: retire what has reached its life, then buy from the plan or for demand.
+/// Builds the fleet. Each quarter: retire what has reached its life, then put into service what was bought for it from the
+/// plan or for demand.
 ///
 /// - `retire_after` quarters after which accelerators retire, before their economic life
-/// - `work` benchmark accelerator time asked for, by quarter
-/// - `yields` benchmark accelerator time that one accelerator of t = 0 gives, by quarter
+/// - `work` benchmark accelerator time asked for in a quarter
+/// - `yields` benchmark accelerator time that one accelerator of t = 0 gives in a quarter
 ///
 /// Cohorts bought in quarter `b` serve in `[b + lag, b + lag + life)`; nothing is bought that would serve only after
 /// the horizon. Source: MODEL.md section 5.
 #[must_use]
-pub(super) fn build(
-    inputs: &Inputs,
+pub(super) fn build<L: Lane>(
+    inputs: &Inputs<L>,
     retire_after: Option<usize>,
-    work: &ByQuarter<AcceleratorSeconds>,
-    yields: &ByQuarter<Seconds>,
+    work: impl Fn(usize) -> AcceleratorSeconds<L>,
+    yields: impl Fn(usize) -> Seconds<L>,
     quarters: usize,
-) -> Fleet {
+) -> Fleet<L> {
     let lives = Lives::of(inputs, retire_after);
-    let runs_off = runs_off(inputs);
-    let offers = Offers::new(inputs, last_possible(inputs).map_or(quarters, |end| end.min(quarters)));
+    let planned = planned(inputs);
+    let part = inputs.ai_share.value() * inputs.inference_share.value() / L::all(4.0);
+    let budget = inputs.capex_per_year * part;
+    let follows = !runs_off(inputs);
+    let mut offers = Offers::new(inputs, lives.lag);
     let mut fleet = Fleet {
         lives,
-        purchases: vec![Purchase::default(); quarters],
+        cohorts: vec![Purchase::default(); quarters],
         service: vec![InService::default(); quarters],
-        end: 0,
+        end: L::ZERO,
         peak: Accelerators::ZERO,
     };
     let mut now = InService::default();
-    for quarter in lives.lag..quarters {
-        let bought = quarter - lives.lag;
-        retire(&fleet.purchases, lives, bought, &mut now);
-        let offer = offers.at(inputs, bought);
-        let wanted = match budget(inputs, bought) {
-            Some(budget) => {
-                affordable(budget, offer, now.accelerators - now.ports, now.power - now.facility, inputs)
+    for quarter in 0..last_possible(inputs).map_or(quarters, |end| end.min(quarters)) {
+        let at = L::all(quarter as f64);
+        retire(&fleet.cohorts, &lives, at, &mut now);
+        let offer = offers.next_offer(inputs);
+        let missing =
+            || (work(quarter) / yields(quarter) - now.effective).max(Accelerators::ZERO) / offer.gain;
+        let for_demand = if follows { missing() } else { Accelerators::ZERO };
+        let wanted = match inputs.capex_basis {
+            CapexBasis::Sized => for_demand,
+            CapexBasis::Announced => {
+                let is_planned = (at - lives.lag).below(planned);
+                let (ports, power) = (now.accelerators - now.ports, now.power - now.facility);
+                let bought = if is_planned.any() {
+                    affordable(budget, offer, ports, power, inputs)
+                } else {
+                    Accelerators::ZERO
+                };
+                Accelerators::select(is_planned, bought, for_demand)
             }
-            None if runs_off => Accelerators::ZERO,
-            None => (work[quarter] / yields[quarter] - now.effective).max(Accelerators::ZERO) / offer.gain,
         };
+        let wanted = Accelerators::select(lives.lag.up_to(at), wanted, Accelerators::ZERO);
         let room = (inputs.power_cap - now.power).max(Megawatts::ZERO) / offer.power;
         let purchase = layers(inputs, offer, wanted.min(room), &now);
         commission(&purchase, &mut now);
-        fleet.purchases[bought] = purchase;
+        fleet.cohorts[quarter] = purchase;
         fleet.service[quarter] = now;
-        if now.cohorts > 0 {
-            fleet.end = quarter + 1;
-            fleet.peak = fleet.peak.max(now.accelerators);
-        }
+        fleet.end = L::select(now.serves(), at + L::all(1.0), fleet.end);
+        fleet.peak = Accelerators::select(now.serves(), fleet.peak.max(now.accelerators), fleet.peak);
     }
     fleet
 }
 
 /// The purchase of a quarter: accelerators, and as much network and facility as is missing with them.
-fn layers(inputs: &Inputs, offer: Offer, accelerators: Accelerators, now: &InService) -> Purchase {
+fn layers<L: Lane>(
+    inputs: &Inputs<L>,
+    offer: Offer<L>,
+    accelerators: Accelerators<L>,
+    now: &InService<L>,
+) -> Purchase<L> {
     let power = accelerators * offer.power;
-    let ports = missing(now.accelerators + accelerators, now.ports);
-    let facility = Megawatts::of(missing_amount((now.power + power).value(), now.facility.value()));
+    let ports = Accelerators::of(missing((now.accelerators + accelerators).value(), now.ports.value()));
+    let facility = Megawatts::of(missing((now.power + power).value(), now.facility.value()));
     // what is rented is not paid for
     let paid = match inputs.compute {
-        Compute::Owned => 1.0,
-        Compute::Rented => 0.0,
+        Compute::Owned => L::all(1.0),
+        Compute::Rented => L::ZERO,
     };
     Purchase {
         accelerators,
@@ -204,18 +238,19 @@ fn layers(inputs: &Inputs, offer: Offer, accelerators: Accelerators, now: &InSer
     }
 }
 
-fn missing(need: Accelerators, have: Accelerators) -> Accelerators {
-    Accelerators::of(missing_amount(need.value(), have.value()))
-}
-
-/// Need less stock; differences within rounding are none.
-fn missing_amount(need: f64, have: f64) -> f64 {
+/// Need less stock; differences within rounding are none, and who needs nothing lacks nothing.
+fn missing<L: Lane>(need: L, have: L) -> L {
     let gap = need - have;
-    if gap > 1e-12 * need { gap } else { 0.0 }
+    L::select(L::ZERO.below(need) & (L::all(1e-12) * need).below(gap), gap, L::ZERO)
 }
 
-fn commission(purchase: &Purchase, now: &mut InService) {
-    now.cohorts += usize::from(purchase.accelerators > Accelerators::ZERO);
+/// 1 where there are accelerators.
+fn one_cohort<L: Lane>(purchase: &Purchase<L>) -> L {
+    L::select(Accelerators::ZERO.below(purchase.accelerators), L::all(1.0), L::ZERO)
+}
+
+fn commission<L: Lane>(purchase: &Purchase<L>, now: &mut InService<L>) {
+    now.cohorts += one_cohort(purchase);
     now.accelerators += purchase.accelerators;
     now.effective += purchase.effective;
     now.power += purchase.power;
@@ -225,29 +260,32 @@ fn commission(purchase: &Purchase, now: &mut InService) {
     now.plant_cost += purchase.cost();
 }
 
-fn retire(purchases: &[Purchase], lives: Lives, bought: usize, now: &mut InService) {
-    let reached = |life: usize| bought.checked_sub(life).and_then(|cohort| purchases.get(cohort));
-    if let Some(old) = reached(lives.accelerator) {
-        now.cohorts = now.cohorts.saturating_sub(usize::from(old.accelerators > Accelerators::ZERO));
-        now.accelerators -= old.accelerators;
-        now.effective -= old.effective;
-        now.power -= old.power;
-        now.accelerator_cost -= old.accelerator_cost;
-        now.plant_cost -= old.accelerator_cost;
+fn retire<L: Lane>(cohorts: &[Purchase<L>], lives: &Lives<L>, at: L, now: &mut InService<L>) {
+    let old = at - lives.accelerator;
+    if L::ZERO.up_to(old).any() {
+        let reached = |of: fn(&Purchase<L>) -> L| L::pick(cohorts, &old, of);
+        let cost = Usd::of(reached(|it| it.accelerator_cost.value()));
+        now.cohorts -= reached(one_cohort);
+        now.accelerators -= Accelerators::of(reached(|it| it.accelerators.value()));
+        now.effective -= Accelerators::of(reached(|it| it.effective.value()));
+        now.power -= Megawatts::of(reached(|it| it.power.value()));
+        now.accelerator_cost -= cost;
+        now.plant_cost -= cost;
     }
-    if let Some(old) = reached(lives.network) {
-        now.ports -= old.ports;
-        now.plant_cost -= old.network_cost;
+    let old = at - lives.network;
+    if L::ZERO.up_to(old).any() {
+        now.ports -= Accelerators::of(L::pick(cohorts, &old, |it| it.ports.value()));
+        now.plant_cost -= Usd::of(L::pick(cohorts, &old, |it| it.network_cost.value()));
     }
-    if let Some(old) = reached(lives.facility) {
-        now.facility -= old.facility;
-        now.plant_cost -= old.facility_cost;
+    let old = at - lives.facility;
+    if L::ZERO.up_to(old).any() {
+        now.facility -= Megawatts::of(L::pick(cohorts, &old, |it| it.facility.value()));
+        now.plant_cost -= Usd::of(L::pick(cohorts, &old, |it| it.facility_cost.value()));
     }
-    if now.cohorts == 0 {
-        // nothing left: no rounding of a running sum may pass for a fleet
-        now.accelerators = Accelerators::ZERO;
-        now.effective = Accelerators::ZERO;
-        now.power = Megawatts::ZERO;
-        now.accelerator_cost = Usd::ZERO;
-    }
+    // nothing left: no rounding of a running sum may pass for a fleet
+    let serves = now.serves();
+    now.accelerators = Accelerators::select(serves, now.accelerators, Accelerators::ZERO);
+    now.effective = Accelerators::select(serves, now.effective, Accelerators::ZERO);
+    now.power = Megawatts::select(serves, now.power, Megawatts::ZERO);
+    now.accelerator_cost = Usd::select(serves, now.accelerator_cost, Usd::ZERO);
 }

@@ -1,7 +1,9 @@
-//! The net present value of many futures that differ in some inputs.
+//! The net present value of many futures that differ in some inputs, eight side by side.
 
 use super::answer::headline;
-use crate::model::{InputId, Inputs, Values};
+use super::run::horizon;
+use crate::model::{InputId, Inputs, N_INPUTS, Switch, Values};
+use crate::units::lane::{Block, Lane};
 
 /// One input's value in each future, in the unit of its key.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,13 +16,67 @@ pub struct Column {
 
 /// Net present values in dollars: of future `i` the base with each column's `i`-th value in place of its own.
 ///
-/// The same bits as [`headline`]'s, however the futures are split. A column shorter than `n_futures` leaves the base's value.
+/// The same bits as [`headline`]'s, however the futures are split. Beyond a column's end its last value stands; an empty
+/// column leaves the base's value.
 #[must_use]
 pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -> Vec<f64> {
-    let future = |at: usize| {
-        columns.iter().fold(*base, |values, column| {
-            column.values.get(at).map_or(values, |&value| values.with(column.id, value))
-        })
-    };
-    (0..n_futures).map(|at| headline(&Inputs::read(&future(at))).value()).collect()
+    let futures = Futures::of(base, columns);
+    let mut answers = vec![0.0; n_futures];
+    for alike in futures.alike(n_futures) {
+        for block in alike.chunks(Block::WIDTH) {
+            let npv = futures.block(block);
+            for (lane, &future) in block.iter().enumerate() {
+                answers[future] = npv.lane(lane);
+            }
+        }
+    }
+    answers
+}
+
+/// The futures' values by input.
+struct Futures<'a> {
+    base: &'a Values,
+    columns: [Option<&'a [f64]>; N_INPUTS],
+}
+
+impl<'a> Futures<'a> {
+    fn of(base: &'a Values, columns: &'a [Column]) -> Self {
+        let mut by_input = [None; N_INPUTS];
+        for column in columns {
+            by_input[column.id as usize] = Some(column.values.as_slice());
+        }
+        Self { base, columns: by_input }
+    }
+
+    fn value(&self, id: InputId, future: usize) -> f64 {
+        let column = self.columns[id as usize];
+        let own = column.and_then(|values| values.get(future).or(values.last()));
+        own.copied().unwrap_or(self.base.get(id))
+    }
+
+    /// Futures that can share a block: those of one horizon.
+    fn alike(&self, n_futures: usize) -> Vec<Vec<usize>> {
+        let all: Vec<usize> = (0..n_futures).collect();
+        if self.columns[InputId::horizon as usize].is_none() {
+            return vec![all];
+        }
+        let quarters = |&future: &usize| horizon(&Inputs::of(|id| self.value(id, future)));
+        let mut of_each: Vec<(usize, usize)> = all.iter().map(|future| (quarters(future), *future)).collect();
+        of_each.sort_unstable();
+        of_each.chunk_by(|a, b| a.0 == b.0).map(|alike| alike.iter().map(|it| it.1).collect()).collect()
+    }
+
+    fn block(&self, futures: &[usize]) -> Block {
+        let future = |lane: usize| futures.get(lane).or(futures.last()).copied().unwrap_or(0);
+        let chooses = self.base.get(InputId::retire_early) == Switch::On as u8 as f64;
+        if chooses {
+            // the search for the best life is each future's own
+            return Block::each(|lane| headline(&Inputs::of(|id| self.value(id, future(lane)))).value());
+        }
+        let inputs = Inputs::<Block>::of(|id| match self.columns[id as usize] {
+            None => Block::all(self.base.get(id)),
+            Some(_) => Block::each(|lane| self.value(id, future(lane))),
+        });
+        headline(&inputs).value()
+    }
 }

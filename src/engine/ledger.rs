@@ -38,7 +38,7 @@ impl<'a> Ledger<'a> {
         }
         let mut proceeds = [Usd::ZERO; MAX_QUARTERS];
         for held in world.holdings() {
-            if let Some(slot) = proceeds.get_mut(held.until - 1) {
+            if let Some(slot) = proceeds.get_mut(held.until as usize - 1) {
                 *slot += held.proceeds;
             }
         }
@@ -134,7 +134,7 @@ impl<'a> Ledger<'a> {
             for (line, sum) in sum.iter_mut().enumerate() {
                 *sum += (run.of_revenue[line] + run.fixed[line]) * discount.middle(quarter);
             }
-            add_capex(&mut sum, &self.world.fleet.purchases[quarter], discount.start(quarter));
+            add_capex(&mut sum, &self.world.fleet.bought(quarter), discount.start(quarter));
         }
         for year in 0..self.world.years() {
             sum[CostLine::Tax as usize] += self.tax[year] * discount.middle(self.world.tax_quarter(year));
@@ -154,7 +154,7 @@ impl<'a> Ledger<'a> {
         let mut npv = self.residual_pv(from);
         for quarter in from..world.quarters {
             npv += (self.net[quarter] + self.runs[quarter].beyond()) * world.discount.middle(quarter);
-            npv -= world.fleet.purchases[quarter].cost() * world.discount.start(quarter);
+            npv -= world.fleet.bought(quarter).cost() * world.discount.start(quarter);
         }
         for year in from / 4..world.years() {
             npv -= self.tax[year] * world.discount.middle(world.tax_quarter(year));
@@ -166,7 +166,7 @@ impl<'a> Ledger<'a> {
         let world = self.world;
         let kept = self.runs.iter().enumerate().map(|(quarter, run)| {
             let served = run.fill[Class::Subscribers as usize];
-            run.user_months * world.market.kept(quarter) * (served * world.discount.middle(quarter))
+            run.user_months * world.market.at(quarter).kept() * (served * world.discount.middle(quarter))
         });
         kept.sum()
     }
@@ -184,7 +184,7 @@ impl<'a> Ledger<'a> {
 
     /// Cash at quarter ends; the next quarter's purchases are not yet spent.
     pub(super) fn flows(&self) -> Vec<f64> {
-        let capex = |quarter: usize| self.world.fleet.purchases[quarter].cost();
+        let capex = |quarter: usize| self.world.fleet.bought(quarter).cost();
         let mut flows = vec![-capex(0).value()];
         for quarter in 0..self.world.quarters {
             let bought = if quarter > 0 { capex(quarter) } else { Usd::ZERO };
@@ -196,7 +196,7 @@ impl<'a> Ledger<'a> {
     /// The same with every flow discounted from its own date.
     fn discounted_flows(&self) -> Vec<f64> {
         let world = self.world;
-        let capex = |quarter: usize| world.fleet.purchases[quarter].cost() * world.discount.start(quarter);
+        let capex = |quarter: usize| world.fleet.bought(quarter).cost() * world.discount.start(quarter);
         let mut flows = vec![-capex(0).value()];
         for quarter in 0..world.quarters {
             let bought = if quarter > 0 { capex(quarter) } else { Usd::ZERO };
@@ -211,7 +211,7 @@ impl<'a> Ledger<'a> {
     pub(super) fn eighths(&self) -> Vec<f64> {
         let mut flows = vec![0.0; 2 * self.world.quarters + 1];
         for quarter in 0..self.world.quarters {
-            flows[2 * quarter] -= self.world.fleet.purchases[quarter].cost().value();
+            flows[2 * quarter] -= self.world.fleet.bought(quarter).cost().value();
             flows[2 * quarter + 1] += (self.settled(quarter) - self.proceeds[quarter]).value();
             flows[2 * quarter + 2] += self.proceeds[quarter].value();
         }
@@ -220,13 +220,13 @@ impl<'a> Ledger<'a> {
 
     fn fleet_summary(&self) -> FleetSummary {
         let fleet = &self.world.fleet;
-        let bought = fleet.purchases.iter().find(|purchase| purchase.accelerators > Accelerators::ZERO);
+        let bought = fleet.cohorts.iter().find(|purchase| purchase.accelerators > Accelerators::ZERO);
         FleetSummary {
             peak_accelerators: fleet.peak,
             peak_power: fleet.service.iter().fold(Megawatts::ZERO, |most, now| most.max(now.power)),
-            capex: fleet.purchases.iter().map(Purchase::cost).sum(),
+            capex: fleet.cohorts.iter().map(Purchase::cost).sum(),
             all_in_price: bought.map_or(UsdPerAccelerator::ZERO, |first| first.cost() / first.accelerators),
-            last_quarter: fleet.end,
+            last_quarter: fleet.last(),
         }
     }
 }

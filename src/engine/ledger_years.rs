@@ -72,7 +72,7 @@ impl Ledger<'_> {
             for (line, sum) in answer.cost.iter_mut().enumerate() {
                 *sum += run.of_revenue[line] + run.fixed[line];
             }
-            add_capex(&mut answer.cost, &world.fleet.purchases[quarter], 1.0);
+            add_capex(&mut answer.cost, &world.fleet.bought(quarter), 1.0);
             answer.cost[CostLine::Residual as usize] -= self.proceeds[quarter];
             revenue_pv += total(&run.revenue) * world.discount.middle(quarter);
         }

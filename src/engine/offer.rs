@@ -1,92 +1,92 @@
 //! What a cohort of accelerators offers, what it costs, and how many of it a budget buys.
 
-use super::paths::{ByQuarter, Fading, Moment};
+use super::paths::{Fading, Levels};
 use crate::model::{Inputs, PowerAt};
+use crate::units::lane::Lane;
 use crate::units::{Accelerators, Megawatts, MegawattsPerAccelerator, Ratio, Usd, UsdPerAccelerator};
 
 /// Prices and yields of one quarter's cohort.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Offer {
-    pub(super) accelerator: UsdPerAccelerator,
-    pub(super) port: UsdPerAccelerator,
-    pub(super) gain: f64,
-    pub(super) power: MegawattsPerAccelerator,
+pub(super) struct Offer<L> {
+    pub(super) accelerator: UsdPerAccelerator<L>,
+    pub(super) port: UsdPerAccelerator<L>,
+    pub(super) gain: L,
+    pub(super) power: MegawattsPerAccelerator<L>,
 }
 
 /// How many accelerators a budget buys when network and facility may be partly there already.
 ///
 /// `n·p + p_net·max(0, gap_net + n) + p_fac·max(0, gap_fac + n·w) = B`, gaps negative where there is slack.
 /// The left side rises with `n` and has two kinks; it is solved piece by piece. 0 if the gaps alone exceed `B`.
-pub(super) fn affordable(
-    budget: Usd,
-    offer: Offer,
-    port_gap: Accelerators,
-    power_gap: Megawatts,
-    inputs: &Inputs,
-) -> Accelerators {
+pub(super) fn affordable<L: Lane>(
+    budget: Usd<L>,
+    offer: Offer<L>,
+    port_gap: Accelerators<L>,
+    power_gap: Megawatts<L>,
+    inputs: &Inputs<L>,
+) -> Accelerators<L> {
     let none = Accelerators::ZERO;
     let kink_net = (-port_gap).max(none);
     let kink_fac = ((-power_gap).max(Megawatts::ZERO)) / offer.power;
-    let cost = |n: Accelerators| {
+    let (first, second) = (kink_net.min(kink_fac), kink_net.max(kink_fac));
+    let cost = |n: Accelerators<L>| {
         n * offer.accelerator
             + (port_gap + n).max(none) * offer.port
             + (power_gap + n * offer.power).max(Megawatts::ZERO) * inputs.facility_price
     };
-    let mut from = none;
-    for until in [kink_net.min(kink_fac), kink_net.max(kink_fac)] {
-        if cost(until) >= budget {
-            return between(budget, from, until, cost);
-        }
-        from = until;
-    }
+    let (at_none, at_first, at_second) = (cost(none), cost(first), cost(second));
     let slope = offer.accelerator + offer.port + offer.power * inputs.facility_price;
-    from + (budget - cost(from)) / slope
+    let beyond = second + (budget - at_second) / slope;
+    let until_second = between(budget, (first, at_first), (second, at_second));
+    let until_first = between(budget, (none, at_none), (first, at_first));
+    let buys = Accelerators::select(at_second.below(budget), beyond, until_second);
+    Accelerators::select(at_first.below(budget), buys, until_first)
 }
 
-/// The point of a straight piece at which the cost is the budget.
-fn between(
-    budget: Usd,
-    from: Accelerators,
-    until: Accelerators,
-    cost: impl Fn(Accelerators) -> Usd,
-) -> Accelerators {
-    let (low, high) = (cost(from), cost(until));
-    if budget <= low || high <= low {
-        return from;
-    }
-    from + (until - from) * (budget - low).share_of(high - low)
+/// The point of a straight piece at which the cost is the budget; its start where that costs as much already.
+fn between<L: Lane>(
+    budget: Usd<L>,
+    (from, low): (Accelerators<L>, Usd<L>),
+    (until, high): (Accelerators<L>, Usd<L>),
+) -> Accelerators<L> {
+    let inside = low.below(budget) & low.below(high);
+    Accelerators::select(inside, from + (until - from) * (budget - low).share_of(high - low), from)
 }
 
-pub(super) struct Offers {
-    price: ByQuarter<f64>,
-    gain: ByQuarter<f64>,
-    power: ByQuarter<f64>,
-    overhead: f64,
+/// The offers of quarter after quarter.
+pub(super) struct Offers<L> {
+    price: Levels<L>,
+    gain: Levels<L>,
+    power: Levels<L>,
+    overhead: L,
 }
 
-impl Offers {
-    pub(super) fn new(inputs: &Inputs, quarters: usize) -> Self {
+impl<L: Lane> Offers<L> {
+    /// Offers of purchases that enter service in the first quarter and later, `lag` quarters after they are paid.
+    pub(super) fn new(inputs: &Inputs<L>, lag: L) -> Self {
         let half_life = inputs.hardware_half;
-        let path = |growth, end| Fading { growth, half_life, end }.levels(quarters, Moment::Start);
+        let paid = -lag * L::all(0.25);
+        let path = |growth, end| Fading { growth, half_life, end }.levels_from(paid);
         Self {
-            price: path(inputs.price_growth, Ratio::of(1.0)),
+            price: path(inputs.price_growth, Ratio::all(1.0)),
             gain: path(inputs.hardware_gain, inputs.hardware_end),
-            power: path(inputs.power_growth, Ratio::of(1.0)),
+            power: path(inputs.power_growth, Ratio::all(1.0)),
             overhead: match inputs.power_at {
-                PowerAt::Meter => 1.0,
+                PowerAt::Meter => L::all(1.0),
                 PowerAt::Server => inputs.pue.value(),
             },
         }
     }
 
-    pub(super) fn at(&self, inputs: &Inputs, quarter: usize) -> Offer {
-        let price = inputs.accelerator_price * self.price[quarter];
+    /// The offer of the next quarter of service.
+    pub(super) fn next_offer(&mut self, inputs: &Inputs<L>) -> Offer<L> {
+        let price = inputs.accelerator_price * self.price.next_level();
         let port = price * inputs.network_share;
         Offer {
             accelerator: price - port,
             port,
-            gain: self.gain[quarter],
-            power: inputs.accelerator_power * (self.power[quarter] * self.overhead),
+            gain: self.gain.next_level(),
+            power: inputs.accelerator_power * (self.power.next_level() * self.overhead),
         }
     }
 }

@@ -7,9 +7,9 @@ use crate::units::{
 };
 
 /// Money by stream of revenue, indexed by [`Stream`].
-pub type ByStream = [Usd; Stream::COUNT];
+pub type ByStream<L = f64> = [Usd<L>; Stream::COUNT];
 /// Money by line of cost, indexed by [`CostLine`].
-pub type ByCost = [Usd; CostLine::COUNT];
+pub type ByCost<L = f64> = [Usd<L>; CostLine::COUNT];
 
 /// The answer for one set of inputs.
 #[derive(Clone, Debug, PartialEq)]

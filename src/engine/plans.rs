@@ -1,6 +1,7 @@
 //! Plans on offer: each person takes the one worth most above its price, or none.
 
 use super::willingness::Willingness;
+use crate::units::lane::Lane;
 use crate::units::special::normal_cdf;
 
 /// Most plans on a menu.
@@ -8,92 +9,118 @@ pub const MAX_PLANS: usize = 3;
 
 /// A plan: worth `a` times a person's willingness to pay for the standard plan, at price `P`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Plan {
+pub struct Plan<L = f64> {
     /// Worth over that of the standard plan, above 0.
-    pub worth: f64,
+    pub worth: L,
     /// Price, $ a month.
-    pub price: f64,
+    pub price: L,
 }
 
-/// The plans that somebody takes, by rising worth, each from a willingness to pay up to that of the next.
+impl<L: Lane> Plan<L> {
+    /// Taking no plan.
+    fn none() -> Self {
+        Self { worth: L::ZERO, price: L::ZERO }
+    }
+
+    fn select(mask: L::Mask, yes: Self, no: Self) -> Self {
+        Self { worth: L::select(mask, yes.worth, no.worth), price: L::select(mask, yes.price, no.price) }
+    }
+
+    /// The willingness from which on this plan is worth more above its price than `below`.
+    fn cut_from(self, below: Self) -> L {
+        (self.price - below.price) / (self.worth - below.worth)
+    }
+}
+
+/// The plans on offer by rising worth, each taken from a willingness to pay up to that of the next.
 ///
 /// A person of willingness `W` takes the largest `a_i W − P_i` if it is 0 or more. So plan `i` is taken between the cut
 /// points `c_i = (P_i − P_{i−1})/(a_i − a_{i−1})` and `c_{i+1}`, with `a_0 = P_0 = 0` for taking none. Cut points must
-/// rise: a plan for which they do not is dominated, and nobody takes it.
+/// rise: a plan for which they do not is dominated, and nobody takes it. Its cut point is that of the next plan, so that
+/// nobody stands between the two.
 ///
 /// Source: self-selection among vertically differentiated goods (Mussa and Rosen, Monopoly and Product Quality, Journal
 /// of Economic Theory 18, 1978).
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Menu {
-    plans: [Plan; MAX_PLANS],
+pub struct Menu<L = f64> {
+    plans: [Plan<L>; MAX_PLANS],
     /// Which of the offered plans each is.
-    offered: [usize; MAX_PLANS],
-    cuts: [f64; MAX_PLANS],
+    offered: [L; MAX_PLANS],
+    cuts: [L; MAX_PLANS],
     n_plans: usize,
 }
 
-impl Menu {
+impl<L: Lane> Menu<L> {
     /// The menu of offered plans in any order; of more than [`MAX_PLANS`] the first count.
     #[must_use]
-    pub fn new(offered: &[Plan]) -> Self {
-        let mut menu =
-            Self { plans: [Plan::default(); 3], offered: [0; 3], cuts: [f64::INFINITY; 3], n_plans: 0 };
-        let mut order = [0, 1, 2];
-        let n_offered = offered.len().min(MAX_PLANS);
-        order[..n_offered].sort_by(|&a, &b| {
-            let key = |at: usize| offered.get(at).map_or((0.0, 0.0), |it| (it.worth, it.price));
-            key(a).0.total_cmp(&key(b).0).then(key(a).1.total_cmp(&key(b).1))
-        });
-        for &at in &order[..n_offered] {
-            if let Some(&plan) = offered.get(at) {
-                menu.offer(plan, at);
+    pub fn new(offered: &[Plan<L>]) -> Self {
+        let never = L::all(f64::INFINITY);
+        let n_plans = offered.len().min(MAX_PLANS);
+        let mut menu = Self {
+            plans: [Plan::none(); MAX_PLANS],
+            offered: core::array::from_fn(|at| L::all(at as f64)),
+            cuts: [never; MAX_PLANS],
+            n_plans,
+        };
+        for (slot, &plan) in menu.plans.iter_mut().zip(offered) {
+            *slot = plan;
+        }
+        for (low, high) in [(0, 1), (1, 2), (0, 1)] {
+            if high < n_plans {
+                menu.sort(low, high);
             }
         }
+        menu.cut();
         menu
     }
 
-    /// Puts a plan of the highest worth so far on the menu, and takes off those that it dominates.
-    fn offer(&mut self, plan: Plan, at: usize) {
-        loop {
-            let below = self.n_plans.checked_sub(1).map_or(Plan::default(), |last| self.plans[last]);
-            if plan.worth <= below.worth {
-                return;
+    /// Puts two places in order of worth, then of price.
+    fn sort(&mut self, low: usize, high: usize) {
+        let (a, b) = (self.plans[low], self.plans[high]);
+        let swaps = b.worth.below(a.worth) | (b.worth.equals(a.worth) & b.price.below(a.price));
+        (self.plans[low], self.plans[high]) = (Plan::select(swaps, b, a), Plan::select(swaps, a, b));
+        let (a, b) = (self.offered[low], self.offered[high]);
+        (self.offered[low], self.offered[high]) = (L::select(swaps, b, a), L::select(swaps, a, b));
+    }
+
+    /// Cut points: each plan against those below it that are left, after taking off those that it dominates.
+    fn cut(&mut self) {
+        let never = L::all(f64::INFINITY);
+        // whether each place is on the menu, as masks
+        let mut on = [L::ZERO.below(L::ZERO); MAX_PLANS];
+        for place in 0..self.n_plans {
+            let plan = self.plans[place];
+            let mut below = Plan::none();
+            for lower in 0..place {
+                below = Plan::select(on[lower], self.plans[lower], below);
             }
-            let cut = (plan.price - below.price) / (plan.worth - below.worth);
-            if self.n_plans > 0 && cut <= self.cuts[self.n_plans - 1] {
-                self.n_plans -= 1;
-                continue;
+            on[place] = below.worth.below(plan.worth);
+            // from the next lower place down: what is passed at a lower willingness than it begins is taken by nobody
+            for lower in (0..place).rev() {
+                let passed = plan.cut_from(self.plans[lower]).up_to(self.cuts[lower]);
+                let mut is_next = on[lower];
+                for between in lower + 1..place {
+                    is_next = is_next & !on[between];
+                }
+                on[lower] = on[lower] & !(is_next & on[place] & passed);
             }
-            self.plans[self.n_plans] = plan;
-            self.offered[self.n_plans] = at;
-            self.cuts[self.n_plans] = cut;
-            self.n_plans += 1;
-            return;
+            let mut cut = plan.cut_from(Plan::none());
+            for lower in 0..place {
+                cut = L::select(on[lower], plan.cut_from(self.plans[lower]), cut);
+            }
+            self.cuts[place] = L::select(on[place], cut, never);
+        }
+        let mut next = never;
+        for place in (0..self.n_plans).rev() {
+            next = L::select(on[place], self.cuts[place], next);
+            self.cuts[place] = next;
         }
     }
 
-    /// Does nobody take the plan that was offered at this place?
-    #[must_use]
-    pub fn is_dominated(&self, at: usize) -> bool {
-        !self.offered[..self.n_plans].contains(&at)
-    }
-
-    /// Share of people on the plan that was offered at this place.
-    #[must_use]
-    pub fn share(&self, curve: &Willingness, at: usize) -> f64 {
-        let place = self.offered[..self.n_plans].iter().position(|&it| it == at);
-        place.map_or(0.0, |place| self.share_at(curve, place))
-    }
-
-    fn share_at(&self, curve: &Willingness, place: usize) -> f64 {
-        let above = if place + 1 < self.n_plans { curve.share_paying(self.cuts[place + 1]) } else { 0.0 };
-        curve.share_paying(self.cuts[place]) - above
-    }
-
-    /// Of each plan on the menu, what `above` gives from its cut point up less what it gives from the next one up.
-    fn between(&self, above: impl Fn(f64) -> f64) -> [f64; MAX_PLANS] {
-        let mut parts = [0.0; MAX_PLANS];
-        let mut next = 0.0;
+    /// Of each place of the menu, what `above` gives from its cut point up less what it gives from the next one up.
+    fn between(&self, above: impl Fn(L) -> L) -> [L; MAX_PLANS] {
+        let mut parts = [L::ZERO; MAX_PLANS];
+        let mut next = L::ZERO;
         for place in (0..self.n_plans).rev() {
             let here = above(self.cuts[place]);
             parts[place] = here - next;
@@ -102,37 +129,70 @@ impl Menu {
         parts
     }
 
-    /// Share of people on any plan.
+    /// Share of people on any plan, and what a payer pays on average, $ a month: the lowest price where nobody pays.
     #[must_use]
-    pub fn paying(&self, curve: &Willingness) -> f64 {
-        if self.n_plans == 0 { 0.0 } else { curve.share_paying(self.cuts[0]) }
-    }
-
-    /// What a payer pays on average, $ a month; the lowest price where nobody pays.
-    #[must_use]
-    pub fn price(&self, curve: &Willingness) -> f64 {
+    pub fn taken(&self, curve: &Willingness<L>) -> (L, L) {
         if self.n_plans <= 1 {
-            return self.plans[0].price;
+            return (self.paying(curve), self.plans[0].price);
         }
         let shares = self.between(|cut| curve.share_paying(cut));
-        let paying: f64 = shares.iter().sum();
-        let paid: f64 = self.plans.iter().zip(shares).map(|(plan, share)| plan.price * share).sum();
-        if paying > 0.0 { paid / paying } else { self.plans[0].price }
+        let paying: L = shares.into_iter().sum();
+        let paid: L = self.plans.iter().zip(shares).map(|(plan, share)| plan.price * share).sum();
+        let mut lowest = self.plans[self.n_plans - 1].price;
+        for place in (0..self.n_plans - 1).rev() {
+            let is_on = self.cuts[place].below(self.cuts[place + 1]);
+            lowest = L::select(is_on, self.plans[place].price, lowest);
+        }
+        (curve.share_paying(self.cuts[0]), L::select(L::ZERO.below(paying), paid / paying, lowest))
+    }
+
+    /// Share of people on any plan.
+    #[must_use]
+    pub fn paying(&self, curve: &Willingness<L>) -> L {
+        if self.n_plans == 0 { L::ZERO } else { curve.share_paying(self.cuts[0]) }
+    }
+
+    /// What a payer pays on average, $ a month.
+    #[must_use]
+    pub fn price(&self, curve: &Willingness<L>) -> L {
+        self.taken(curve).1
     }
 
     /// Worth above price, per person on the curve, $ a month.
     ///
     /// `Σ_i E[a_i W − P_i; c_i ≤ W < c_{i+1}]`, `E[W; W ≥ c] = m e^(σ²/2) Φ((ln m − ln c)/σ + σ)`
     #[must_use]
-    pub fn kept(&self, curve: &Willingness) -> f64 {
-        if self.n_plans == 1 && self.plans[0].worth == 1.0 {
+    pub fn kept(&self, curve: &Willingness<L>) -> L {
+        if self.n_plans == 1 && self.plans[0].worth == L::all(1.0) {
             return curve.surplus_per_user(self.plans[0].price);
         }
         let mean = curve.mean();
         let shares = self.between(|cut| curve.share_paying(cut));
         let worths = self.between(|cut| mean * normal_cdf(curve.distance(cut) + curve.sigma));
         let kept = self.plans.iter().zip(shares).zip(worths);
-        kept.map(|((plan, share), worth)| plan.worth * worth - plan.price * share).sum::<f64>().max(0.0)
+        kept.map(|((plan, share), worth)| plan.worth * worth - plan.price * share).sum::<L>().greater(L::ZERO)
+    }
+}
+
+impl Menu {
+    /// The place of the plan that was offered at `at`; none where nobody takes it.
+    fn place(&self, at: usize) -> Option<usize> {
+        let place = self.offered[..self.n_plans].iter().position(|&it| it == at as f64)?;
+        let next =
+            self.cuts.get(place + 1).filter(|_| place + 1 < self.n_plans).copied().unwrap_or(f64::INFINITY);
+        (self.cuts[place] < next).then_some(place)
+    }
+
+    /// Does nobody take the plan that was offered at this place?
+    #[must_use]
+    pub fn is_dominated(&self, at: usize) -> bool {
+        self.place(at).is_none()
+    }
+
+    /// Share of people on the plan that was offered at this place.
+    #[must_use]
+    pub fn share(&self, curve: &Willingness, at: usize) -> f64 {
+        self.place(at).map_or(0.0, |place| self.between(|cut| curve.share_paying(cut))[place])
     }
 }
 

@@ -4,6 +4,7 @@ use super::fleet::{Fleet, Lives, whole_quarters};
 use super::paths::MAX_QUARTERS;
 use super::tax::macrs_half_year;
 use crate::model::{Inputs, TaxClass};
+use crate::units::lane::{Lane, Mask};
 use crate::units::{Ratio, Usd};
 
 /// Model years of the longest horizon.
@@ -14,17 +15,15 @@ pub(super) type ByYear<T> = [T; MAX_YEARS];
 
 /// One layer of one purchase, from payment to disposal.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Holding {
+pub(super) struct Holding<L = f64> {
     /// Paid for it.
-    pub(super) cost: Usd,
-    /// Quarter at whose start it is paid.
-    pub(super) paid: usize,
+    pub(super) cost: Usd<L>,
     /// First quarter in service.
     pub(super) from: usize,
     /// One past the last quarter in service; disposed of at the end of the quarter before.
-    pub(super) until: usize,
+    pub(super) until: L,
     /// Got for it then.
-    pub(super) proceeds: Usd,
+    pub(super) proceeds: Usd<L>,
     /// Is it written off as equipment or as facility?
     pub(super) equipment: bool,
 }
@@ -36,69 +35,65 @@ pub(super) struct Holding {
 ///
 /// Source: data/infrastructure.csv resid_y1 to resid_y5 (second-hand H100), scaled by age ÷ life (MODEL.md section 5).
 #[must_use]
-pub(super) fn second_hand(age_over_life: f64, scrap: Ratio) -> f64 {
+pub(super) fn second_hand<L: Lane>(age_over_life: L, scrap: Ratio<L>) -> L {
     const POINTS: [f64; 6] = [1.0, 0.625, 0.425, 0.30, 0.175, 0.125];
-    let at = if age_over_life < 1.0 { age_over_life * 5.0 } else { 5.0 };
-    let low = libm::floor(at).clamp(0.0, 4.0);
-    let (from, to) = (POINTS[low as usize], POINTS[low as usize + 1]);
-    let value = from + (to - from) * (at - low);
+    let at = age_over_life * L::all(5.0);
+    let mut value = L::all(POINTS[0]);
+    for piece in 0..POINTS.len() - 1 {
+        let along = (at - L::all(piece as f64)).between(0.0, 1.0);
+        value += along * L::all(POINTS[piece + 1] - POINTS[piece]);
+    }
     let end = scrap.value();
-    end + (value - 0.125) * (1.0 - end) / 0.875
+    end + (value - L::all(0.125)) * (L::all(1.0) - end) / L::all(0.875)
 }
 
 /// Every layer of every purchase, in order of purchase.
 ///
 /// - accelerators retire at their life, or earlier where the programme ends, and fetch the second-hand value
 /// - network and facility end with their life (worth 0) or with the fleet: remaining straight-line life × reuse
-pub(super) fn holdings<'a>(inputs: &'a Inputs, fleet: &'a Fleet) -> impl Iterator<Item = Holding> + 'a {
-    let lag = fleet.lives.lag;
-    let value_life = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1) as f64;
-    let bought = fleet.end.saturating_sub(lag).min(fleet.purchases.len());
-    fleet.purchases[..bought]
+pub(super) fn holdings<'a, L: Lane>(
+    inputs: &'a Inputs<L>,
+    fleet: &'a Fleet<L>,
+) -> impl Iterator<Item = Holding<L>> + 'a {
+    let value_life: L = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1.0);
+    let lives = fleet.lives;
+    fleet.cohorts[..fleet.last().min(fleet.cohorts.len())]
         .iter()
         .enumerate()
-        .flat_map(move |(paid, purchase)| {
-            let from = paid + lag;
-            let chip_end = (from + fleet.lives.accelerator).min(fleet.end);
-            let worth = second_hand((chip_end - from) as f64 / value_life, inputs.scrap);
+        .flat_map(move |(from, cohort)| {
+            let start = L::all(from as f64);
+            let chip_end = (start + lives.accelerator).lesser(fleet.end);
+            let worth = second_hand((chip_end - start) / value_life, inputs.scrap);
             let chips = Holding {
-                cost: purchase.accelerator_cost,
-                paid,
+                cost: cohort.accelerator_cost,
                 from,
                 until: chip_end,
-                proceeds: purchase.accelerator_cost * worth,
+                proceeds: cohort.accelerator_cost * worth,
                 equipment: true,
             };
-            let rest = |cost: Usd, life: usize, equipment: bool| {
-                let until = (from + life).min(fleet.end);
-                let left = (from + life - until) as f64 / life as f64;
-                Holding {
-                    cost,
-                    paid,
-                    from,
-                    until,
-                    proceeds: cost * (inputs.facility_reuse * left),
-                    equipment,
-                }
+            let rest = |cost: Usd<L>, life: L, equipment: bool| {
+                let until = (start + life).lesser(fleet.end);
+                let left = (start + life - until) / life;
+                Holding { cost, from, until, proceeds: cost * (inputs.facility_reuse * left), equipment }
             };
-            let network = rest(purchase.network_cost, fleet.lives.network, true);
-            let facility = rest(purchase.facility_cost, fleet.lives.facility, false);
+            let network = rest(cohort.network_cost, lives.network, true);
+            let facility = rest(cohort.facility_cost, lives.facility, false);
             [chips, network, facility]
         })
-        .filter(|holding| holding.cost > Usd::ZERO)
+        .filter(|holding| Usd::ZERO.below(holding.cost).any())
 }
 
 /// Life of a building shell for tax: 39 years.
 const SHELL_QUARTERS: f64 = 156.0;
 
 /// Share of a cost written off for tax after so many quarters in service.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct WriteOff {
-    equipment: [f64; MAX_QUARTERS + 1],
-    facility: [f64; MAX_QUARTERS + 1],
+#[derive(Clone, Debug)]
+pub(super) struct WriteOff<L = f64> {
+    equipment: Vec<L>,
+    facility: Vec<L>,
 }
 
-impl WriteOff {
+impl<L: Lane> WriteOff<L> {
     /// The schedules that the inputs describe.
     ///
     /// Equipment: the bonus share at once, the rest by MACRS or straight line. Facility: shell 39 years straight
@@ -106,10 +101,9 @@ impl WriteOff {
     ///
     /// Source: IRS Publication 946, table A-1 and section 168(k); MODEL.md section 7.
     #[must_use]
-    pub(super) fn new(inputs: &Inputs, lives: Lives) -> Self {
-        let bonus = inputs.bonus.value();
-        let shell = inputs.shell_share.value();
-        let life = lives.accelerator as f64;
+    pub(super) fn new(inputs: &Inputs<L>, lives: &Lives<L>, quarters: usize) -> Self {
+        let one = L::all(1.0);
+        let (bonus, shell) = (inputs.bonus.value(), inputs.shell_share.value());
         let class = match inputs.tax_class {
             TaxClass::Macrs3 => 3,
             TaxClass::Macrs5 => 5,
@@ -119,15 +113,21 @@ impl WriteOff {
         let rates = macrs_half_year(class).unwrap_or_default();
         let works = macrs_half_year(15).unwrap_or_default();
         let quarter_of = |rates: &[f64], age: usize| rates.get((age - 1) / 4).map_or(0.0, |rate| rate / 4.0);
-        let mut schedule = Self { equipment: [0.0; MAX_QUARTERS + 1], facility: [0.0; MAX_QUARTERS + 1] };
+        let mut schedule =
+            Self { equipment: vec![L::ZERO; quarters + 1], facility: vec![L::ZERO; quarters + 1] };
         let (mut rest, mut site) = (0.0, 0.0);
-        for age in 1..=MAX_QUARTERS {
+        for age in 1..=quarters {
             rest += quarter_of(rates, age);
             site += quarter_of(works, age);
-            let line =
-                if inputs.tax_class == TaxClass::StraightLine { (age as f64 / life).min(1.0) } else { rest };
-            schedule.equipment[age] = if bonus < 1.0 { bonus + (1.0 - bonus) * line } else { 1.0 };
-            schedule.facility[age] = shell * (age as f64 / SHELL_QUARTERS) + (1.0 - shell) * site;
+            let quarters = L::all(age as f64);
+            let line = if inputs.tax_class == TaxClass::StraightLine {
+                (quarters / lives.accelerator).lesser(one)
+            } else {
+                L::all(rest)
+            };
+            schedule.equipment[age] = L::select(bonus.below(one), bonus + (one - bonus) * line, one);
+            schedule.facility[age] =
+                shell * (quarters / L::all(SHELL_QUARTERS)) + (one - shell) * L::all(site);
         }
         schedule
     }
@@ -135,20 +135,22 @@ impl WriteOff {
     /// Taxable result of holding plant in a model year: proceeds less write-offs; what is left of the basis is
     /// written off at disposal.
     #[must_use]
-    pub(super) fn by_year(&self, holdings: impl Iterator<Item = Holding>) -> ByYear<Usd> {
+    pub(super) fn by_year(&self, holdings: impl Iterator<Item = Holding<L>>) -> ByYear<Usd<L>> {
         let mut income = [Usd::ZERO; MAX_YEARS];
         for held in holdings {
             let table = if held.equipment { &self.equipment } else { &self.facility };
-            let (first, last) = (held.from / 4, (held.until - 1) / 4);
-            let mut before = 0.0;
-            for (year, slot) in income.iter_mut().enumerate().take(last + 1).skip(first) {
-                let age = held.until.min(year * 4 + 4) - held.from;
-                let after = if year == last { 1.0 } else { table[age] };
-                *slot -= held.cost * (after - before);
+            // the model year in which each future disposes of it
+            let last = ((held.until - L::all(1.0)) * L::all(0.25)).whole();
+            let until = last.largest() as usize;
+            let mut before = L::ZERO;
+            for (year, slot) in income.iter_mut().enumerate().take(until + 1).skip(held.from / 4) {
+                let at = L::all(year as f64);
+                let age = year * 4 + 4 - held.from;
+                let written = table.get(age).copied().unwrap_or(L::all(1.0));
+                let after = L::select(last.up_to(at), L::all(1.0), written);
+                let got = Usd::select(last.equals(at), held.proceeds, Usd::ZERO);
+                *slot = *slot - held.cost * (after - before) + got;
                 before = after;
-            }
-            if let Some(slot) = income.get_mut(last) {
-                *slot += held.proceeds;
             }
         }
         income
@@ -172,17 +174,11 @@ mod tests {
 
     #[test]
     fn every_dollar_is_written_off_once() {
-        let held = Holding {
-            cost: Usd::of(100.0),
-            paid: 0,
-            from: 2,
-            until: 21,
-            proceeds: Usd::of(7.0),
-            equipment: false,
-        };
+        let held =
+            Holding { cost: Usd::of(100.0), from: 2, until: 21.0, proceeds: Usd::of(7.0), equipment: false };
         let inputs = Inputs::read(&crate::model::Values::STARTING_POINT);
         let lives = Lives::of(&inputs, None);
-        let income = WriteOff::new(&inputs, lives).by_year([held].into_iter());
+        let income = WriteOff::new(&inputs, &lives, 40).by_year([held].into_iter());
         let total: Usd = income.iter().copied().sum();
         assert!((total.value() + 93.0).abs() < 1e-10, "{total:?}");
         assert!(income[6] == Usd::ZERO && income[0] < Usd::ZERO);

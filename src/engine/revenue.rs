@@ -1,39 +1,46 @@
 //! Who pays how much, if served: plans on a willingness-to-pay curve, seats, tokens, ads, and an existing ad business.
 
-use super::demand::{Asked, Class, Mix, QUARTER_MONTHS};
+use super::demand::{Asked, Class, Mix, months};
 use super::outcome::ByStream;
-use super::paths::{ByQuarter, Fading, MAX_QUARTERS, Moment, ramp};
+use super::paths::{Fading, Levels, ramp};
 use super::plans::{Menu, Plan};
 use super::willingness::Willingness;
 use crate::model::{Inputs, Perspective, Plans, Stream, Switch};
+use crate::units::lane::Lane;
 use crate::units::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUserMonth, UserMonths, Years};
 
 /// Prices and paying share along the horizon.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Market {
-    /// Share of users on a plan.
-    pub(super) paying: ByQuarter<f64>,
-    /// What a payer pays on average.
-    pub(super) plan_price: ByQuarter<UsdPerUserMonth>,
-    /// Blended price of a token sold.
-    pub(super) api_price: ByQuarter<UsdPerToken>,
-    /// Willingness to pay.
-    pub(super) curve: ByQuarter<Willingness>,
-    /// Reach × capture: the share of users on the curve.
-    pub(super) reach: ByQuarter<f64>,
-    /// Plans on offer.
-    pub(super) menu: ByQuarter<Menu>,
-    /// Price of a seat.
-    pub(super) seat_price: ByQuarter<UsdPerUserMonth>,
-    /// Seats that are sold at that price, over those sold at the reference.
-    pub(super) seat_response: ByQuarter<f64>,
-    /// Ad revenue per user-month of a free user.
-    pub(super) ad_yield: ByQuarter<UsdPerUserMonth>,
-    /// Commission per user-month of a free user.
-    pub(super) order_yield: ByQuarter<UsdPerUserMonth>,
+#[derive(Clone, Debug)]
+pub(super) struct Market<L = f64> {
+    quarters: Vec<Terms<L>>,
 }
 
-impl Market {
+/// Prices and paying share in a quarter.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Terms<L = f64> {
+    /// Share of users on a plan.
+    pub(super) paying: L,
+    /// What a payer pays on average.
+    pub(super) plan_price: UsdPerUserMonth<L>,
+    /// Blended price of a token sold.
+    pub(super) api_price: UsdPerToken<L>,
+    /// Willingness to pay.
+    pub(super) curve: Willingness<L>,
+    /// Reach × capture: the share of users on the curve.
+    pub(super) reach: L,
+    /// Plans on offer.
+    pub(super) menu: Menu<L>,
+    /// Price of a seat.
+    pub(super) seat_price: UsdPerUserMonth<L>,
+    /// Seats that are sold at that price, over those sold at the reference.
+    pub(super) seat_response: L,
+    /// Ad revenue per user-month of a free user.
+    pub(super) ad_yield: UsdPerUserMonth<L>,
+    /// Commission per user-month of a free user.
+    pub(super) order_yield: UsdPerUserMonth<L>,
+}
+
+impl<L: Lane> Market<L> {
     /// The market that the inputs describe.
     ///
     /// Paying share `= reach(t)·Φ((ln median(t) − ln c(t))/σ)`, `c` the lowest cut point of the [`Menu`] (the price, where
@@ -44,7 +51,7 @@ impl Market {
     ///
     /// Source: MODEL.md section 6; observed shares data/judgements.csv.
     #[must_use]
-    pub(super) fn new(inputs: &Inputs, quarters: usize) -> Self {
+    pub(super) fn new(inputs: &Inputs<L>, quarters: usize) -> Self {
         let today = Willingness {
             median: inputs.wtp_median.value() * inputs.wtp_real.value(),
             sigma: inputs.wtp_sigma.value(),
@@ -52,110 +59,116 @@ impl Market {
         let firms = Willingness { median: inputs.seat_value.value(), sigma: inputs.seat_sigma.value() };
         let firms_at_reference = firms.share_paying(inputs.seat_reference.value());
         let at_observed = today.share_paying(inputs.observed_price.value());
-        let price = path(inputs.sub_growth, inputs.sub_half, inputs.sub_end, quarters);
-        let flat = Ratio::of(1.0);
-        let seat_rise = path(inputs.seat_rise, inputs.sub_half, flat, quarters);
-        let others = [inputs.cheap_rise, inputs.top_rise].map(|rise| match inputs.plans {
-            Plans::One => [1.0; MAX_QUARTERS],
-            Plans::Three => path(rise, inputs.sub_half, flat, quarters),
-        });
-        let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end, quarters);
+        let mut offer = Offered::new(inputs);
+        let mut seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0));
+        let mut fall = path(inputs.api_fall, inputs.api_half, inputs.api_end);
         let start = Mix::today(inputs);
-        let per_ad = inputs.ad_cpm.value() / 1000.0 * inputs.ad_fill.value() * inputs.ad_region.value();
-        let mut market = Self::empty(today);
-        for quarter in 0..quarters {
-            let standard = Plan { worth: 1.0, price: (inputs.sub_price * price[quarter]).value() };
-            let menu = match inputs.plans {
-                Plans::One => Menu::new(&[standard]),
-                Plans::Three => Menu::new(&[
-                    Plan {
-                        worth: inputs.cheap_worth.value(),
-                        price: inputs.cheap_price.value() * others[0][quarter],
-                    },
-                    standard,
-                    Plan {
-                        worth: inputs.top_worth.value(),
-                        price: inputs.top_price.value() * others[1][quarter],
-                    },
-                ]),
-            };
+        let per_ad =
+            inputs.ad_cpm.value() / L::all(1000.0) * inputs.ad_fill.value() * inputs.ad_region.value();
+        let terms = |quarter| {
+            let menu = offer.next_menu(inputs);
             let uplift = uplift(inputs, start, Mix::at(inputs, quarter));
             let curve = Willingness { median: today.median * uplift, sigma: today.sigma };
             let observed = ramp(inputs.pay_now, inputs.pay_later, inputs.ramp, quarter);
             // more reach than everybody contradicts the observed share: then everybody is on the curve
-            let reach = if observed < at_observed { observed / at_observed } else { at_most_all(observed) };
-            market.paying[quarter] = reach * menu.paying(&curve);
-            market.plan_price[quarter] = UsdPerUserMonth::of(menu.price(&curve));
-            market.menu[quarter] = menu;
-            let seat_price = inputs.seat_price * seat_rise[quarter];
-            market.seat_price[quarter] = seat_price;
-            market.seat_response[quarter] = response(&firms, seat_price, firms_at_reference);
-            market.curve[quarter] = curve;
-            market.reach[quarter] = reach;
-            market.api_price[quarter] = inputs.api_price / fall[quarter];
+            let all = L::select(L::ZERO.below(observed), L::all(1.0), L::ZERO);
+            let reach = L::select(observed.below(at_observed), observed / at_observed, all);
+            let (taken, plan_price) = menu.taken(&curve);
+            let seat_price = inputs.seat_price * seat_rise.next_level();
             let ads = ramp(inputs.ads_now, inputs.ads_later, inputs.ramp, quarter);
-            market.ad_yield[quarter] = UsdPerUserMonth::of(ads * per_ad);
             let orders = ramp(inputs.orders_now, inputs.orders_later, inputs.ramp, quarter);
-            market.order_yield[quarter] =
-                UsdPerUserMonth::of(orders * inputs.basket.value() * inputs.take.value());
-        }
-        market
+            Terms {
+                paying: reach * taken,
+                plan_price: UsdPerUserMonth::of(plan_price),
+                api_price: inputs.api_price / fall.next_level(),
+                curve,
+                reach,
+                menu,
+                seat_price,
+                seat_response: response(&firms, seat_price, firms_at_reference),
+                ad_yield: UsdPerUserMonth::of(ads * per_ad),
+                order_yield: UsdPerUserMonth::of(orders * inputs.basket.value() * inputs.take.value()),
+            }
+        };
+        Self { quarters: (0..quarters).map(terms).collect() }
     }
 
-    fn empty(today: Willingness) -> Self {
-        Self {
-            paying: [0.0; MAX_QUARTERS],
-            plan_price: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
-            api_price: [UsdPerToken::ZERO; MAX_QUARTERS],
-            curve: [today; MAX_QUARTERS],
-            reach: [0.0; MAX_QUARTERS],
-            menu: [Menu::new(&[]); MAX_QUARTERS],
-            seat_price: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
-            seat_response: [1.0; MAX_QUARTERS],
-            ad_yield: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
-            order_yield: [UsdPerUserMonth::ZERO; MAX_QUARTERS],
-        }
+    /// The terms of a quarter that was worked out.
+    #[must_use]
+    pub(super) fn at(&self, quarter: usize) -> &Terms<L> {
+        &self.quarters[quarter]
     }
+}
 
+impl<L: Lane> Terms<L> {
     /// Value above price per user-month of all users, kept by those who pay.
     #[must_use]
-    pub(super) fn kept(&self, quarter: usize) -> UsdPerUserMonth {
-        UsdPerUserMonth::of(self.menu[quarter].kept(&self.curve[quarter]) * self.reach[quarter])
+    pub(super) fn kept(&self) -> UsdPerUserMonth<L> {
+        UsdPerUserMonth::of(self.menu.kept(&self.curve) * self.reach)
     }
 
     /// What each class of customer would pay in a quarter if all of it were served.
     #[must_use]
-    pub(super) fn if_served(&self, asked: &Asked, quarter: usize) -> [Usd; Class::COUNT] {
+    pub(super) fn if_served(&self, asked: &Asked<L>) -> [Usd<L>; Class::COUNT] {
         let free = asked.users - asked.subscribers - asked.seats;
         [
-            asked.subscribers * QUARTER_MONTHS * self.plan_price[quarter],
-            asked.seats * QUARTER_MONTHS * self.seat_price[quarter],
-            asked.load[Class::Api as usize].total() * self.api_price[quarter],
-            free * QUARTER_MONTHS * (self.ad_yield[quarter] + self.order_yield[quarter]),
+            asked.subscribers * months() * self.plan_price,
+            asked.seats * months() * self.seat_price,
+            asked.load[Class::Api as usize].total() * self.api_price,
+            free * months() * (self.ad_yield + self.order_yield),
             Usd::ZERO,
         ]
     }
 }
 
+/// The plans on offer, quarter after quarter.
+struct Offered<L> {
+    standard: Levels<L>,
+    cheap: Levels<L>,
+    top: Levels<L>,
+}
+
+impl<L: Lane> Offered<L> {
+    fn new(inputs: &Inputs<L>) -> Self {
+        let flat = Ratio::all(1.0);
+        Self {
+            standard: path(inputs.sub_growth, inputs.sub_half, inputs.sub_end),
+            cheap: path(inputs.cheap_rise, inputs.sub_half, flat),
+            top: path(inputs.top_rise, inputs.sub_half, flat),
+        }
+    }
+
+    fn next_menu(&mut self, inputs: &Inputs<L>) -> Menu<L> {
+        let standard =
+            Plan { worth: L::all(1.0), price: (inputs.sub_price * self.standard.next_level()).value() };
+        match inputs.plans {
+            Plans::One => Menu::new(&[standard]),
+            Plans::Three => {
+                let cheap = inputs.cheap_price.value() * self.cheap.next_level();
+                let top = inputs.top_price.value() * self.top.next_level();
+                Menu::new(&[
+                    Plan { worth: inputs.cheap_worth.value(), price: cheap },
+                    standard,
+                    Plan { worth: inputs.top_worth.value(), price: top },
+                ])
+            }
+        }
+    }
+}
+
 /// Seats sold at a price over those sold at the reference; none where even the reference finds no buyer.
-fn response(firms: &Willingness, price: UsdPerUserMonth, at_reference: f64) -> f64 {
-    if at_reference > 0.0 { firms.share_paying(price.value()) / at_reference } else { 0.0 }
+fn response<L: Lane>(firms: &Willingness<L>, price: UsdPerUserMonth<L>, at_reference: L) -> L {
+    let share = firms.share_paying(price.value()) / at_reference;
+    L::select(L::ZERO.below(at_reference), share, L::ZERO)
 }
 
-/// Full reach, unless nobody was seen to pay.
-fn at_most_all(observed: f64) -> f64 {
-    if observed > 0.0 { 1.0 } else { 0.0 }
+fn path<L: Lane>(growth: Ratio<L>, half_life: Years<L>, end: Ratio<L>) -> Levels<L> {
+    Fading { growth, half_life, end }.levels()
 }
 
-fn path(growth: Ratio, half_life: Years, end: Ratio, quarters: usize) -> ByQuarter<f64> {
-    Fading { growth, half_life, end }.levels(quarters, Moment::Middle)
-}
-
-pub(super) fn uplift(inputs: &Inputs, start: Mix, now: Mix) -> f64 {
-    let factor = |value: Ratio, from: f64, to: f64| {
-        let factor = 1.0 + value.value() * (to - from);
-        if factor > 0.0 { factor } else { 0.0 }
-    };
+pub(super) fn uplift<L: Lane>(inputs: &Inputs<L>, start: Mix<L>, now: Mix<L>) -> L {
+    let factor =
+        |value: Ratio<L>, from: L, to: L| (L::all(1.0) + value.value() * (to - from)).greater(L::ZERO);
     factor(inputs.reasoning_wtp, start.reasoning, now.reasoning)
         * factor(inputs.video_wtp, start.video, now.video)
         * factor(inputs.memory_wtp, start.memory, now.memory)
@@ -164,23 +177,21 @@ pub(super) fn uplift(inputs: &Inputs, start: Mix, now: Mix) -> f64 {
 
 /// What a quarter's revenue stands on.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Served<'a> {
+pub(super) struct Served<'a, L: Lane> {
     /// The inputs.
-    pub(super) inputs: &'a Inputs,
+    pub(super) inputs: &'a Inputs<L>,
     /// Prices and paying share.
-    pub(super) market: &'a Market,
-    /// Which quarter.
-    pub(super) quarter: usize,
+    pub(super) terms: &'a Terms<L>,
     /// What each class would pay if all were served.
-    pub(super) if_served: &'a [Usd; Class::COUNT],
+    pub(super) if_served: &'a [Usd<L>; Class::COUNT],
     /// Share of each class that is served.
-    pub(super) fill: &'a [f64; Class::COUNT],
+    pub(super) fill: &'a [L; Class::COUNT],
     /// Accelerators in service over the most there ever are.
-    pub(super) in_service: Ratio,
+    pub(super) in_service: Ratio<L>,
     /// User-months credited.
-    pub(super) user_months: UserMonths,
+    pub(super) user_months: UserMonths<L>,
     /// Accelerator-hours in service.
-    pub(super) hours: AcceleratorHours,
+    pub(super) hours: AcceleratorHours<L>,
 }
 
 /// Revenue of a quarter by stream, for the share of each class that is served.
@@ -193,34 +204,37 @@ pub(super) struct Served<'a> {
 ///
 /// Source: MODEL.md section 6.
 #[must_use]
-pub(super) fn by_stream(of: &Served<'_>) -> ByStream {
+pub(super) fn by_stream<L: Lane>(of: &Served<'_, L>) -> ByStream<L> {
     let inputs = of.inputs;
+    let (one, four) = (L::all(1.0), L::all(4.0));
     let mut revenue = [Usd::ZERO; Stream::COUNT];
     if inputs.perspective == Perspective::Landlord {
         revenue[Stream::Rent as usize] = of.hours * inputs.rent;
         return revenue;
     }
-    let mut put = |stream: Stream, class: Class, part: f64| {
+    let mut put = |stream: Stream, class: Class, part: L| {
         revenue[stream as usize] = of.if_served[class as usize] * (of.fill[class as usize] * part);
     };
-    put(Stream::Subscriptions, Class::Subscribers, 1.0);
-    put(Stream::Seats, Class::Seats, 1.0);
-    let circular = if inputs.perspective == Perspective::Industry { inputs.circular.value() } else { 0.0 };
-    put(Stream::Api, Class::Api, 1.0 - circular);
-    let (ads, orders) = (of.market.ad_yield[of.quarter], of.market.order_yield[of.quarter]);
-    let by_ads = if orders > UsdPerUserMonth::ZERO { ads.share_of(ads + orders).value() } else { 1.0 };
+    put(Stream::Subscriptions, Class::Subscribers, one);
+    put(Stream::Seats, Class::Seats, one);
+    let circular =
+        if inputs.perspective == Perspective::Industry { inputs.circular.value() } else { L::ZERO };
+    put(Stream::Api, Class::Api, one - circular);
+    let (ads, orders) = (of.terms.ad_yield, of.terms.order_yield);
+    let sells = UsdPerUserMonth::ZERO.below(orders);
+    let by_ads = L::select(sells, ads.share_of(ads + orders).value(), one);
     put(Stream::Ads, Class::Free, by_ads);
-    put(Stream::Commerce, Class::Free, 1.0 - by_ads);
+    put(Stream::Commerce, Class::Free, one - by_ads);
     if inputs.ad_uplift_on == Switch::On {
         let rise = inputs.ad_base * inputs.ad_uplift * inputs.uplift_margin * inputs.uplift_due;
-        revenue[Stream::AdUplift as usize] = rise * of.in_service / 4.0;
+        revenue[Stream::AdUplift as usize] = rise * of.in_service / four;
     }
     if inputs.count_value == Switch::On {
         revenue[Stream::Kept as usize] =
-            of.user_months * of.market.kept(of.quarter) * of.fill[Class::Subscribers as usize];
+            of.user_months * of.terms.kept() * of.fill[Class::Subscribers as usize];
     }
     if inputs.protect_on == Switch::On {
-        revenue[Stream::Protected as usize] = inputs.protected * of.in_service / 4.0;
+        revenue[Stream::Protected as usize] = inputs.protected * of.in_service / four;
     }
     revenue
 }

@@ -1,93 +1,103 @@
 //! One pass through the horizon: everything that both the headline and the full answer stand on.
 
-use super::costs::{self, Running};
+use super::costs::{self, Running, Shares};
 use super::demand::{Asked, Class, ask};
 use super::fleet::{self, Fleet, whole_quarters};
 use super::outcome::{ByCost, ByStream};
-use super::paths::{ByQuarter, MAX_QUARTERS};
+use super::paths::MAX_QUARTERS;
 use super::plant::{ByYear, Holding, MAX_YEARS, WriteOff, holdings};
 use super::revenue::{Market, Served, by_stream};
 use super::service::{fill, yields};
 use super::serving;
 use super::tax::{Losses, tax_by_year};
 use crate::model::{self, Inputs, Stream};
+use crate::units::lane::Lane;
+use crate::units::special::{exp, ln};
 use crate::units::{AcceleratorHours, AcceleratorSeconds, Ratio, Seconds, Tokens, Usd, UserMonths, Users};
 
 /// One quarter of running the fleet.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Quarter {
+pub(super) struct Quarter<L = f64> {
     /// User-months credited: only with a fleet in service.
-    pub(super) user_months: UserMonths,
+    pub(super) user_months: UserMonths<L>,
     /// Tokens served.
-    pub(super) served: Tokens,
+    pub(super) served: Tokens<L>,
     /// Tokens that the fleet could serve in the mix that it serves.
-    pub(super) capacity: Tokens,
+    pub(super) capacity: Tokens<L>,
     /// Share of each class of customer served.
-    pub(super) fill: [f64; Class::COUNT],
+    pub(super) fill: [L; Class::COUNT],
     /// Revenue by stream.
-    pub(super) revenue: ByStream,
+    pub(super) revenue: ByStream<L>,
     /// Running costs that scale with revenue.
-    pub(super) of_revenue: ByCost,
+    pub(super) of_revenue: ByCost<L>,
     /// Running costs that do not.
-    pub(super) fixed: ByCost,
+    pub(super) fixed: ByCost<L>,
 }
 
-impl Quarter {
+impl<L: Lane> Quarter<L> {
     /// Money in less the costs that scale with it.
     #[must_use]
-    pub(super) fn contribution(&self) -> Usd {
+    pub(super) fn contribution(&self) -> Usd<L> {
         self.cash() - total(&self.of_revenue)
     }
 
     /// Revenue that reaches the builders.
     #[must_use]
-    pub(super) fn cash(&self) -> Usd {
+    pub(super) fn cash(&self) -> Usd<L> {
         Stream::ALL.into_iter().filter(|it| it.is_cash()).map(|it| self.revenue[it as usize]).sum()
     }
 
     /// Value counted beside it: neither taxed nor scaled.
     #[must_use]
-    pub(super) fn beyond(&self) -> Usd {
+    pub(super) fn beyond(&self) -> Usd<L> {
         self.revenue[Stream::Kept as usize] + self.revenue[Stream::Protected as usize]
     }
 }
 
 /// The sum of a list of money.
 #[must_use]
-pub(super) fn total(parts: &[Usd]) -> Usd {
+pub(super) fn total<L: Lane>(parts: &[Usd<L>]) -> Usd<L> {
     parts.iter().copied().sum()
 }
 
 /// Discount factors at the start and in the middle of each quarter, and at the end of the last.
 ///
 /// `d(t) = (1 + r)^(−t)`, t in eighths of a year
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Discount {
-    eighths: [f64; 2 * MAX_QUARTERS + 1],
+#[derive(Clone, Debug)]
+pub(super) struct Discount<L = f64> {
+    eighths: Vec<L>,
 }
 
-impl Discount {
-    /// Factors at a yearly rate.
+impl<L: Lane> Discount<L> {
+    /// Factors of so many quarters at a yearly rate.
     #[must_use]
-    pub(super) fn at(rate: f64) -> Self {
-        let step = libm::pow(1.0 + rate, -0.125);
-        let mut eighths = [1.0; 2 * MAX_QUARTERS + 1];
-        for at in 1..eighths.len() {
-            eighths[at] = eighths[at - 1] * step;
-        }
-        Self { eighths }
+    pub(super) fn at(rate: L, quarters: usize) -> Self {
+        let step = exp(L::all(-0.125) * ln(L::all(1.0) + rate));
+        let mut factor = L::all(1.0);
+        let next = |_| {
+            let now = factor;
+            factor *= step;
+            now
+        };
+        Self { eighths: (0..=2 * quarters).map(next).collect() }
     }
 
     /// At the start of a quarter, which is the end of the one before.
     #[must_use]
-    pub(super) fn start(&self, quarter: usize) -> f64 {
-        self.eighths.get(2 * quarter).copied().unwrap_or(0.0)
+    pub(super) fn start(&self, quarter: usize) -> L {
+        self.eighths.get(2 * quarter).copied().unwrap_or(L::ZERO)
+    }
+
+    /// At the start of each future's own quarter.
+    #[must_use]
+    pub(super) fn start_of(&self, quarter: L) -> L {
+        L::pick(&self.eighths, &(quarter + quarter), |it| *it)
     }
 
     /// In the middle of a quarter.
     #[must_use]
-    pub(super) fn middle(&self, quarter: usize) -> f64 {
-        self.eighths.get(2 * quarter + 1).copied().unwrap_or(0.0)
+    pub(super) fn middle(&self, quarter: usize) -> L {
+        self.eighths.get(2 * quarter + 1).copied().unwrap_or(L::ZERO)
     }
 }
 
@@ -102,30 +112,33 @@ pub(super) enum Span {
 
 /// The world along the horizon, before any quarter is run.
 #[derive(Clone, Debug)]
-pub(super) struct World<'a> {
+pub(super) struct World<'a, L: Lane = f64> {
     /// The inputs.
-    pub(super) inputs: &'a Inputs,
+    pub(super) inputs: &'a Inputs<L>,
     /// Quarters of the horizon.
     pub(super) quarters: usize,
     /// Prices and paying share.
-    pub(super) market: Market,
+    pub(super) market: Market<L>,
     /// What is asked.
-    pub(super) asked: Vec<Asked>,
+    pub(super) asked: Vec<Asked<L>>,
     /// Benchmark accelerator time of one accelerator of t = 0.
-    pub(super) yields: ByQuarter<Seconds>,
+    pub(super) yields: Vec<Seconds<L>>,
     /// The plant.
-    pub(super) fleet: Fleet,
+    pub(super) fleet: Fleet<L>,
+    /// What costs need in every quarter.
+    pub(super) shares: Shares<L>,
     /// Discount factors.
-    pub(super) discount: Discount,
+    pub(super) discount: Discount<L>,
 }
 
-impl<'a> World<'a> {
+impl<'a, L: Lane> World<'a, L> {
     /// The world that the inputs describe; `retire_after` ends accelerators before their economic life.
     ///
     /// With [`Span::Served`] demand is left out where no fleet can be in service any more: it earns and costs nothing.
+    /// All futures of a block share one horizon.
     #[must_use]
-    pub(super) fn new(inputs: &'a Inputs, retire_after: Option<usize>, span: Span) -> Self {
-        let quarters = whole_quarters(inputs.horizon, 4).min(MAX_QUARTERS);
+    pub(super) fn new(inputs: &'a Inputs<L>, retire_after: Option<usize>, span: Span) -> Self {
+        let quarters = horizon(inputs);
         let active = match span {
             Span::Horizon => quarters,
             Span::Served => fleet::last_possible(inputs).map_or(quarters, |end| end.min(quarters)),
@@ -134,71 +147,70 @@ impl<'a> World<'a> {
         let market = Market::new(inputs, active);
         let asked = ask(inputs, rates, &market, active);
         let yields = yields(inputs, active);
-        let mut work = [AcceleratorSeconds::ZERO; MAX_QUARTERS];
-        for (work, asked) in work.iter_mut().zip(&asked) {
-            *work = asked.work.iter().copied().sum();
-        }
-        let fleet = fleet::build(inputs, retire_after, &work, &yields, quarters);
-        let discount = Discount::at(inputs.discount_rate.value());
-        Self { inputs, quarters, market, asked, yields, fleet, discount }
+        let work = |quarter: usize| -> AcceleratorSeconds<L> { asked[quarter].work.iter().copied().sum() };
+        let fleet = fleet::build(inputs, retire_after, work, |quarter| yields[quarter], quarters);
+        let discount = Discount::at(inputs.discount_rate.value(), quarters);
+        Self { inputs, quarters, market, asked, yields, fleet, shares: Shares::of(inputs), discount }
     }
 
     /// Payers won in a quarter: growth, and the replacement of those who left. Payers at t = 0 are there already.
-    pub(super) fn won(&self, quarter: usize) -> Users {
-        let stay = 1.0 - self.inputs.churn.value();
+    pub(super) fn won(&self, quarter: usize) -> Users<L> {
+        let stay = L::all(1.0) - self.inputs.churn.value();
         let before = self.asked[quarter.saturating_sub(1)].subscribers;
         (self.asked[quarter].subscribers - before * (stay * stay * stay)).max(Users::ZERO)
     }
 
     /// Runs one quarter.
     #[must_use]
-    pub(super) fn quarter(&self, quarter: usize) -> Quarter {
+    pub(super) fn quarter(&self, quarter: usize) -> Quarter<L> {
         let (inputs, asked) = (self.inputs, &self.asked[quarter]);
         let service = &self.fleet.service[quarter];
+        let terms = self.market.at(quarter);
         let capacity = service.effective * self.yields[quarter];
-        let if_served = self.market.if_served(asked, quarter);
+        let if_served = terms.if_served(asked);
         let fill = fill(inputs.shortage, &asked.work, &if_served, capacity);
         let used = sum_of(&asked.work, &fill);
         let in_service = service.accelerators.share_of(self.fleet.peak);
-        let credited = if service.cohorts > 0 { asked.user_months } else { UserMonths::ZERO };
+        let credited = UserMonths::select(service.serves(), asked.user_months, UserMonths::ZERO);
         let revenue = by_stream(&Served {
             inputs,
-            market: &self.market,
-            quarter,
+            terms,
             if_served: &if_served,
             fill: &fill,
             in_service,
             user_months: credited,
-            hours: AcceleratorHours::of(service.accelerators.value() * costs::QUARTER_HOURS),
+            hours: AcceleratorHours::of(service.accelerators.value() * L::all(costs::QUARTER_HOURS)),
         });
-        let served: Tokens = asked.load.iter().zip(&fill).map(|(load, &fill)| load.total() * fill).sum();
-        let drawn = costs::power_drawn(inputs, &self.fleet, quarter, used / self.yields[quarter]);
-        let running = Running { inputs, asked, fill: &fill, service, drawn, won: self.won(quarter) };
+        let served: Tokens<L> = asked.load.iter().zip(&fill).map(|(load, &fill)| load.total() * fill).sum();
+        let busy = used / self.yields[quarter];
+        let drawn = costs::power_drawn(inputs, &self.shares, &self.fleet, quarter, busy);
+        let won = self.won(quarter);
+        let running = Running { inputs, shares: &self.shares, asked, fill: &fill, service, drawn, won };
         Quarter {
             user_months: credited,
             served,
             capacity: served * spare(capacity, used),
             fill,
             revenue,
-            of_revenue: costs::of_revenue(inputs, &revenue),
+            of_revenue: costs::of_revenue(inputs, &self.shares, &revenue),
             fixed: costs::fixed(&running),
         }
     }
 
     /// Every layer of every purchase.
-    pub(super) fn holdings(&self) -> impl Iterator<Item = Holding> + '_ {
+    pub(super) fn holdings(&self) -> impl Iterator<Item = Holding<L>> + '_ {
         holdings(self.inputs, &self.fleet)
     }
 
     /// Taxable result of holding plant, by model year.
     #[must_use]
-    pub(super) fn plant_income(&self) -> ByYear<Usd> {
-        WriteOff::new(self.inputs, self.fleet.lives).by_year(self.holdings())
+    pub(super) fn plant_income(&self) -> ByYear<Usd<L>> {
+        WriteOff::new(self.inputs, &self.fleet.lives, self.quarters).by_year(self.holdings())
     }
 
     /// Tax by model year on taxable income; negative where a loss is used at once.
     #[must_use]
-    pub(super) fn tax(&self, income: &ByYear<Usd>) -> ByYear<Usd> {
+    pub(super) fn tax(&self, income: &ByYear<Usd<L>>) -> ByYear<Usd<L>> {
         let losses = match self.inputs.losses {
             model::Losses::UsedAtOnce => Losses::UsedAtOnce,
             model::Losses::CarriedForward => Losses::CarriedForward,
@@ -221,11 +233,17 @@ impl<'a> World<'a> {
     }
 }
 
-fn sum_of(work: &[AcceleratorSeconds], fill: &[f64]) -> AcceleratorSeconds {
+/// Quarters of the horizon; of a block, those of its first future.
+pub(super) fn horizon<L: Lane>(inputs: &Inputs<L>) -> usize {
+    (whole_quarters(inputs.horizon, 4.0).lane(0) as usize).min(MAX_QUARTERS)
+}
+
+fn sum_of<L: Lane>(work: &[AcceleratorSeconds<L>], fill: &[L]) -> AcceleratorSeconds<L> {
     work.iter().zip(fill).map(|(&work, &fill)| work * fill).sum()
 }
 
 /// What the fleet could do over what it does; 1 in a shortage and where nothing is asked.
-fn spare(capacity: AcceleratorSeconds, used: AcceleratorSeconds) -> Ratio {
-    if used > AcceleratorSeconds::ZERO && capacity > used { capacity.share_of(used) } else { Ratio::of(1.0) }
+fn spare<L: Lane>(capacity: AcceleratorSeconds<L>, used: AcceleratorSeconds<L>) -> Ratio<L> {
+    let idles = AcceleratorSeconds::ZERO.below(used) & used.below(capacity);
+    Ratio::select(idles, capacity.share_of(used), Ratio::all(1.0))
 }

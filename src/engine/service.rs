@@ -1,10 +1,11 @@
 //! Demand meets capacity: what the fleet can do in a quarter, and who is served when it is short.
 
-use super::day::Day;
+use super::day;
 use super::demand::Class;
 use super::fleet::QUARTER_SECONDS;
-use super::paths::{ByQuarter, Fading, MAX_QUARTERS, Moment};
+use super::paths::Fading;
 use crate::model::{CapexBasis, Inputs, LoadFrom, ShortageRule};
+use crate::units::lane::{Lane, Mask as _};
 use crate::units::{AcceleratorSeconds, Seconds, Usd};
 
 /// Average load that a fleet may carry, as a share of what it could do flat out.
@@ -15,24 +16,24 @@ use crate::units::{AcceleratorSeconds, Seconds, Usd};
 ///
 /// Source: MODEL.md section 5, `N = (N_pre + N_dec)·peak/u·(1 + redundancy)`.
 #[must_use]
-pub(super) fn average_use(inputs: &Inputs) -> f64 {
-    inputs.safe_load.value() * average_over_peak(inputs) / (1.0 + inputs.redundancy.value())
+pub(super) fn average_use<L: Lane>(inputs: &Inputs<L>) -> L {
+    inputs.safe_load.value() * average_over_peak(inputs) / (L::all(1.0) + inputs.redundancy.value())
 }
 
 /// Average load over peak load: typed, or that of a day.
 #[must_use]
-pub(super) fn average_over_peak(inputs: &Inputs) -> f64 {
+pub(super) fn average_over_peak<L: Lane>(inputs: &Inputs<L>) -> L {
     match inputs.load_from {
         LoadFrom::Number => inputs.average_load.value(),
-        LoadFrom::Day => Day::of(inputs).average(),
+        LoadFrom::Day => day::average(inputs),
     }
 }
 
 /// Share of the fleet that trains: bought on top only where the fleet is sized to demand.
 #[must_use]
-pub(super) fn training_share(inputs: &Inputs) -> f64 {
+pub(super) fn training_share<L: Lane>(inputs: &Inputs<L>) -> L {
     match inputs.capex_basis {
-        CapexBasis::Announced => 0.0,
+        CapexBasis::Announced => L::ZERO,
         CapexBasis::Sized => inputs.training_share.value(),
     }
 }
@@ -41,16 +42,12 @@ pub(super) fn training_share(inputs: &Inputs) -> f64 {
 ///
 /// `K(t) = 7,884,000 s · realised · software(t) · υ · (1 − training)`
 #[must_use]
-pub(super) fn yields(inputs: &Inputs, quarters: usize) -> ByQuarter<Seconds> {
+pub(super) fn yields<L: Lane>(inputs: &Inputs<L>, quarters: usize) -> Vec<Seconds<L>> {
     let software =
         Fading { growth: inputs.software_gain, half_life: inputs.software_half, end: inputs.software_end };
-    let software = software.levels(quarters, Moment::Middle);
-    let part = inputs.realised.value() * average_use(inputs) * (1.0 - training_share(inputs));
-    let mut yields = [Seconds::ZERO; MAX_QUARTERS];
-    for quarter in 0..quarters {
-        yields[quarter] = QUARTER_SECONDS * (part * software[quarter]);
-    }
-    yields
+    let mut software = software.levels();
+    let part = inputs.realised.value() * average_use(inputs) * (L::all(1.0) - training_share(inputs));
+    (0..quarters).map(|_| Seconds::all(QUARTER_SECONDS) * (part * software.next_level())).collect()
 }
 
 /// The share of each class's requests that is served.
@@ -58,58 +55,57 @@ pub(super) fn yields(inputs: &Inputs, quarters: usize) -> ByQuarter<Seconds> {
 /// By value: those who pay for service first, then the others, each by revenue per accelerator-second; one share
 /// within a class. Pro rata: the same share for all. `served = min(demand, capacity)` either way.
 #[must_use]
-pub(super) fn fill(
+pub(super) fn fill<L: Lane>(
     rule: ShortageRule,
-    work: &[AcceleratorSeconds; Class::COUNT],
-    if_served: &[Usd; Class::COUNT],
-    capacity: AcceleratorSeconds,
-) -> [f64; Class::COUNT] {
-    let total: AcceleratorSeconds = work.iter().copied().sum();
-    if capacity <= AcceleratorSeconds::ZERO {
-        return [0.0; Class::COUNT];
-    }
-    if total <= capacity {
-        return [1.0; Class::COUNT];
-    }
-    if rule == ShortageRule::ProRata {
-        return [capacity.share_of(total).value(); Class::COUNT];
-    }
-    let mut filled = [0.0; Class::COUNT];
-    let mut left = capacity;
-    for class in by_value(work, if_served) {
-        let need = work[class as usize];
-        if need <= left {
-            filled[class as usize] = 1.0;
-            left -= need;
-        } else {
-            filled[class as usize] = left.share_of(need).value();
-            left = AcceleratorSeconds::ZERO;
-        }
-    }
-    filled
+    work: &[AcceleratorSeconds<L>; Class::COUNT],
+    if_served: &[Usd<L>; Class::COUNT],
+    capacity: AcceleratorSeconds<L>,
+) -> [L; Class::COUNT] {
+    let (none, all) = (AcceleratorSeconds::ZERO, L::all(1.0));
+    let total: AcceleratorSeconds<L> = work.iter().copied().sum();
+    let is_enough = !capacity.below(total);
+    let short = match rule {
+        _ if is_enough.all() => [all; Class::COUNT],
+        ShortageRule::ProRata => [capacity.share_of(total).value(); Class::COUNT],
+        ShortageRule::ByValue => by_value(work, if_served, capacity),
+    };
+    short.map(|share| {
+        let share = L::select(is_enough, all, share);
+        L::select(none.below(capacity), share, L::ZERO)
+    })
 }
 
-/// Classes by priority: payers before the rest, dearer accelerator time first, table order on a tie.
-fn by_value(
-    work: &[AcceleratorSeconds; Class::COUNT],
-    if_served: &[Usd; Class::COUNT],
-) -> [Class; Class::COUNT] {
-    let worth = |class: Class| {
-        let need = work[class as usize].value();
-        if need > 0.0 { if_served[class as usize].value() / need } else { f64::INFINITY }
-    };
-    let before = |a: Class, b: Class| {
-        if a.pays() == b.pays() { worth(a) > worth(b) } else { a.pays() }
-    };
-    let mut order = Class::ALL;
-    for sorted in 1..Class::COUNT {
-        let mut at = sorted;
-        while at > 0 && before(order[at], order[at - 1]) {
-            order.swap(at, at - 1);
-            at -= 1;
+/// Each class gets what those before it leave: payers before the rest, dearer accelerator time first, table order on a tie.
+fn by_value<L: Lane>(
+    work: &[AcceleratorSeconds<L>; Class::COUNT],
+    if_served: &[Usd<L>; Class::COUNT],
+    capacity: AcceleratorSeconds<L>,
+) -> [L; Class::COUNT] {
+    let none = AcceleratorSeconds::ZERO;
+    let worth: [L; Class::COUNT] = core::array::from_fn(|class| {
+        let need = work[class];
+        L::select(none.below(need), if_served[class].value() / need.value(), L::all(f64::INFINITY))
+    });
+    Class::ALL.map(|class| {
+        let at = class as usize;
+        let mut left = capacity;
+        for other in Class::ALL {
+            let earlier = other as usize;
+            if other.pays() != class.pays() {
+                left -= if other.pays() { work[earlier] } else { none };
+            } else if earlier != at {
+                // in table order a tie goes to the earlier
+                let first = if earlier < at {
+                    worth[at].up_to(worth[earlier])
+                } else {
+                    worth[at].below(worth[earlier])
+                };
+                left -= AcceleratorSeconds::select(first, work[earlier], none);
+            }
         }
-    }
-    order
+        let left = left.max(none);
+        L::select(left.below(work[at]), left.share_of(work[at]).value(), L::all(1.0))
+    })
 }
 
 #[cfg(test)]

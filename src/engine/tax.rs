@@ -2,6 +2,7 @@
 
 use crate::units::Usd;
 use crate::units::finite::finite;
+use crate::units::lane::Lane;
 
 /// Share of positive income that losses carried forward may offset.
 ///
@@ -92,16 +93,16 @@ pub enum Losses {
 
 /// Tax of one year after another, remembering the losses between them.
 #[derive(Clone, Copy, Debug)]
-pub struct TaxYears {
-    rate: f64,
+pub struct TaxYears<L = f64> {
+    rate: L,
     losses: Losses,
-    carried: Usd,
+    carried: Usd<L>,
 }
 
-impl TaxYears {
+impl<L: Lane> TaxYears<L> {
     /// A taxpayer without losses from before.
     #[must_use]
-    pub fn new(rate: f64, losses: Losses) -> Self {
+    pub fn new(rate: L, losses: Losses) -> Self {
         Self { rate, losses, carried: Usd::ZERO }
     }
 
@@ -111,28 +112,26 @@ impl TaxYears {
     ///
     /// A loss adds to `N` and pays no tax; where losses are used at once, `τ·I` at either sign.
     /// Source: 26 U.S.C. § 172. Leaves out expiry (none since 2018), minimum taxes and state rules.
-    pub fn next_year(&mut self, income: Usd) -> Usd {
+    pub fn next_year(&mut self, income: Usd<L>) -> Usd<L> {
         if self.losses == Losses::UsedAtOnce {
             return income * self.rate;
         }
-        if income <= Usd::ZERO {
-            self.carried -= income;
-            return Usd::ZERO;
-        }
-        let used = self.carried.min(income * LOSS_USE_CAP);
-        self.carried -= used;
-        (income - used) * self.rate
+        let profit = income.max(Usd::ZERO);
+        let used = self.carried.min(profit * L::all(LOSS_USE_CAP));
+        // a loss adds to what is carried
+        self.carried = self.carried - used - income.min(Usd::ZERO);
+        (profit - used) * self.rate
     }
 
     /// Losses not yet used.
     #[must_use]
-    pub fn carried(&self) -> Usd {
+    pub fn carried(&self) -> Usd<L> {
         self.carried
     }
 }
 
 /// Tax of each year's income, written into `tax` (`TaxYears::next_year`); the shorter slice sets the years.
-pub fn tax_by_year(income: &[Usd], rate: f64, losses: Losses, tax: &mut [Usd]) {
+pub fn tax_by_year<L: Lane>(income: &[Usd<L>], rate: L, losses: Losses, tax: &mut [Usd<L>]) {
     let mut years = TaxYears::new(rate, losses);
     for (income, tax) in income.iter().zip(tax) {
         *tax = years.next_year(*income);

@@ -94,7 +94,7 @@ fn hour(inputs: &Inputs) -> ByPart<UsdPerAcceleratorHour> {
         parts[Part::Rent as usize] = inputs.rent - night;
         return parts;
     }
-    let offer = Offers::new(inputs, 1).at(inputs, 0);
+    let offer = Offers::new(inputs, 0.0).next_offer(inputs);
     let facility = offer.power * inputs.facility_price;
     let lives = Lives::of(inputs, None);
     let per_year = |amount: UsdPerAccelerator| UsdPerAcceleratorHour::of(amount.value() / 8760.0);
@@ -113,7 +113,7 @@ fn hour(inputs: &Inputs) -> ByPart<UsdPerAcceleratorHour> {
 
 /// An accelerator with its network and its part of the site.
 #[must_use]
-pub(super) fn all_in(inputs: &Inputs, offer: Offer) -> UsdPerAccelerator {
+pub(super) fn all_in(inputs: &Inputs, offer: Offer<f64>) -> UsdPerAccelerator {
     offer.accelerator + offer.port + offer.power * inputs.facility_price
 }
 
@@ -122,12 +122,12 @@ fn level(
     inputs: &Inputs,
     paid: UsdPerAccelerator,
     sold: UsdPerAccelerator,
-    quarters: usize,
-    lag: usize,
+    quarters: f64,
+    lag: f64,
 ) -> UsdPerAcceleratorHour {
     let rate = inputs.discount_rate.value();
     let at = |quarter: f64| libm::pow(1.0 + rate, -quarter / 4.0);
-    let weight: f64 = (0..quarters).map(|quarter| at(quarter as f64 + 0.5)).sum();
+    let weight: f64 = (0..quarters as usize).map(|quarter| at(quarter as f64 + 0.5)).sum();
     let cost = paid * at(-(lag as f64)) - sold * at(quarters as f64);
     UsdPerAcceleratorHour::of(cost.value() / weight / QUARTER_HOURS)
 }

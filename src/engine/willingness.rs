@@ -3,25 +3,26 @@
 use core::f64::consts::{FRAC_1_SQRT_2, PI};
 
 use crate::units::finite::finite;
-use crate::units::special::normal_cdf;
+use crate::units::lane::Lane;
+use crate::units::special::{exp, ln, normal_cdf};
 
 /// Halvings of a bracket, enough to use up every digit of a double.
 const HALVINGS: u32 = 200;
 
 /// Willingness to pay across people, `ln W ~ N(ln median, σ)`, in dollars per person and period of the price.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Willingness {
+pub struct Willingness<L = f64> {
     /// Half of the people would pay at least this; above 0.
-    pub median: f64,
+    pub median: L,
     /// Spread of the logarithm, 0 or more.
-    pub sigma: f64,
+    pub sigma: L,
 }
 
-impl Willingness {
+impl<L: Lane> Willingness<L> {
     /// Mean willingness: `m e^(σ²/2)`.
     #[must_use]
-    pub fn mean(&self) -> f64 {
-        self.median * libm::exp(0.5 * self.sigma * self.sigma)
+    pub fn mean(&self) -> L {
+        self.median * exp(L::all(0.5) * self.sigma * self.sigma)
     }
 
     /// Share of people who would pay `price`: `Φ((ln m − ln P)/σ)`, and 1 at a price of 0 or less.
@@ -30,25 +31,30 @@ impl Willingness {
     ///
     /// Source: lognormal tail. Leaves out reach, awareness and rivals: they scale the share, see the revenue streams.
     #[must_use]
-    pub fn share_paying(&self, price: f64) -> f64 {
+    pub fn share_paying(&self, price: L) -> L {
         normal_cdf(self.distance(price))
     }
 
     /// `(ln m − ln P)/σ`, in standard deviations; infinite where nobody or everybody pays.
-    pub(super) fn distance(&self, price: f64) -> f64 {
-        if price <= 0.0 {
-            return f64::INFINITY;
-        }
-        let gap = libm::log(self.median / price);
-        if 0.0 < self.sigma {
-            gap / self.sigma
-        } else if 0.0 <= gap {
-            f64::INFINITY
-        } else {
-            f64::NEG_INFINITY
-        }
+    pub(super) fn distance(&self, price: L) -> L {
+        let far = L::all(f64::INFINITY);
+        let gap = ln(self.median / price);
+        let step = L::select(L::ZERO.up_to(gap), far, -far);
+        let distance = L::select(L::ZERO.below(self.sigma), gap / self.sigma, step);
+        L::select(price.up_to(L::ZERO), far, distance)
     }
 
+    /// Value that people keep at price `P`, per person: `E[(W − P)⁺] = m e^(σ²/2) Φ(d + σ) − P Φ(d)`, `d` as above.
+    ///
+    /// At a price of 0 or less everybody buys and keeps `mean − P`. Source: closed form of the lognormal call.
+    #[must_use]
+    pub fn surplus_per_user(&self, price: L) -> L {
+        let distance = self.distance(price);
+        (self.mean() * normal_cdf(distance + self.sigma) - price * normal_cdf(distance)).greater(L::ZERO)
+    }
+}
+
+impl Willingness {
     /// Per cent of payers gained for one per cent on the price: `−h(z)/σ`, `z = ln(P/m)/σ`.
     ///
     /// Source: logarithmic derivative of the tail. 0 at a price of 0, and where there is no spread.
@@ -65,15 +71,6 @@ impl Willingness {
     #[must_use]
     pub fn revenue_per_user(&self, price: f64) -> f64 {
         price * self.share_paying(price)
-    }
-
-    /// Value that people keep at price `P`, per person: `E[(W − P)⁺] = m e^(σ²/2) Φ(d + σ) − P Φ(d)`, `d` as above.
-    ///
-    /// At a price of 0 or less everybody buys and keeps `mean − P`. Source: closed form of the lognormal call.
-    #[must_use]
-    pub fn surplus_per_user(&self, price: f64) -> f64 {
-        let distance = self.distance(price);
-        (self.mean() * normal_cdf(distance + self.sigma) - price * normal_cdf(distance)).max(0.0)
     }
 
     /// The price that brings most per person after a cost per payer: maximises `(P − c) · share(P)`.
@@ -124,15 +121,12 @@ fn normal_hazard(z: f64) -> f64 {
 ///
 /// Source: closed form of the limited expected value. Leaves out people who leave because of the cap.
 #[must_use]
-pub fn capped_mean_use(cap: f64, sigma: f64) -> f64 {
-    if cap <= 0.0 {
-        return 0.0;
-    }
-    if sigma == 0.0 {
-        return cap.min(1.0);
-    }
-    let centre = libm::log(cap) / sigma;
-    normal_cdf(centre - 0.5 * sigma) + cap * normal_cdf(-centre - 0.5 * sigma)
+pub fn capped_mean_use<L: Lane>(cap: L, sigma: L) -> L {
+    let centre = ln(cap) / sigma;
+    let half = L::all(0.5) * sigma;
+    let spread = normal_cdf(centre - half) + cap * normal_cdf(-centre - half);
+    let use_of_all = L::select(sigma.equals(L::ZERO), cap.lesser(L::all(1.0)), spread);
+    L::select(cap.up_to(L::ZERO), L::ZERO, use_of_all)
 }
 
 #[cfg(test)]

@@ -229,16 +229,17 @@ macro_rules! choices {
                 Self::default()
             }
         }
+        $crate::units::shared_by_lanes!($name);
     )*};
 }
 
 /// Rows to a typed struct, an id per row and the table of specs.
 macro_rules! inputs {
     ($($(#[doc = $doc:literal])+ $field:ident: $ty:ty = $key:literal, $label:literal { $($body:tt)* })+) => {
-        /// The inputs as the engine reads them: typed, in the engine's units.
+        /// The inputs as the engine reads them: typed, in the engine's units; of one future, or a lane for each of several.
         #[derive(Clone, Copy, Debug, PartialEq)]
         #[allow(missing_docs, reason = "each row's own doc follows")]
-        pub struct Inputs { $($(#[doc = $doc])+ pub $field: $ty),+ }
+        pub struct Inputs<L: Lane = f64> { $($(#[doc = $doc])+ pub $field: <$ty as Column>::Of<L>),+ }
 
         /// The name of a row.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -265,8 +266,22 @@ macro_rules! inputs {
             /// The engine's inputs for values in the units of the keys.
             #[must_use]
             pub fn read(values: &Values) -> Self {
-                Self { $($field: <$ty as Quantity>::of(
-                    SPECS[InputId::$field as usize].to_base(values.get(InputId::$field)))),+ }
+                Self::of(|id| values.get(id))
+            }
+        }
+
+        impl<L: Lane> Inputs<L> {
+            /// The engine's inputs for values of each future, in the units of the keys.
+            #[must_use]
+            pub fn of(value: impl Fn(InputId) -> L) -> Self {
+                let base = |id: InputId| value(id) / L::all(SPECS[id as usize].unit.per_base);
+                Self { $($field: <$ty as Column>::read(base(InputId::$field))),+ }
+            }
+
+            /// The inputs of one future.
+            #[must_use]
+            pub fn one(&self, lane: usize) -> Inputs {
+                Inputs { $($field: <$ty as Column>::one::<L>(&self.$field, lane)),+ }
             }
         }
     };

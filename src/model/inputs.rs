@@ -8,8 +8,9 @@ use super::input::{InputSpec, Kind, Place, Scale, Shape, Unit};
 use super::sources::{self, Grade};
 use super::catalogue::{ChipChoice, ModelChoice};
 use super::values::Values;
+use crate::units::lane::Lane;
 use crate::units::{
-    Gigabytes, GigabytesPerSecond, Hours, Megawatts, MegawattsPerAccelerator, MessagesPerUserMonth, PerYear, Quantity, Ratio, Seconds, Teraflops, Tokens, TokensPerMessage,
+    Column, Gigabytes, GigabytesPerSecond, Hours, Megawatts, MegawattsPerAccelerator, MessagesPerUserMonth, PerYear, Ratio, Seconds, Teraflops, Tokens, TokensPerMessage,
     TokensPerSecond, Usd, UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerKwh, UsdPerMegawatt, UsdPerToken, UsdPerUser, UsdPerUserMonth, Users,
     Years,
 };

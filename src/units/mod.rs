@@ -12,7 +12,8 @@ pub mod lane;
 pub mod read;
 pub mod special;
 
-pub use quantity::Quantity;
+pub(crate) use quantity::shared_by_lanes;
+pub use quantity::{Column, Quantity};
 
 quantities! {
     /// A pure number: a ratio, a share, a factor.

@@ -10,17 +10,18 @@ pub mod shape;
 use operation::Operation;
 
 use crate::model::{Inputs, Throughput};
+use crate::units::lane::Lane;
 use crate::units::{AcceleratorSeconds, Tokens, TokensPerSecond};
 
 /// What one accelerator does at the benchmark's full load.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rates {
+pub struct Rates<L = f64> {
     /// Uncached prompt tokens.
-    pub prefill: TokensPerSecond,
+    pub prefill: TokensPerSecond<L>,
     /// Cached prompt tokens, loaded.
-    pub cached: TokensPerSecond,
+    pub cached: TokensPerSecond<L>,
     /// Answer tokens.
-    pub decode: TokensPerSecond,
+    pub decode: TokensPerSecond<L>,
 }
 
 impl Rates {
@@ -33,37 +34,68 @@ impl Rates {
             decode: TokensPerSecond::of(operation.decoding.rate),
         }
     }
+
+    /// Those in force in one future.
+    fn in_force(inputs: &Inputs) -> Self {
+        match inputs.throughput {
+            Throughput::Physics => Self::of(&Operation::of(inputs)),
+            Throughput::Measured => Self {
+                prefill: inputs.prefill_rate,
+                cached: operation::cached(inputs),
+                decode: inputs.decode_rate,
+            },
+        }
+    }
 }
 
 /// The rates in force. Measured figures replace prompts and answers; loading a cache has no public measurement and stays
 /// with the physics.
+///
+/// Futures whose serving is the same are worked out once: the search for a batch is the one thing that lanes do not share.
 #[must_use]
-pub fn rates(inputs: &Inputs) -> Rates {
-    match inputs.throughput {
-        Throughput::Physics => Rates::of(&Operation::of(inputs)),
-        Throughput::Measured => Rates {
-            prefill: inputs.prefill_rate,
-            cached: operation::cached(inputs),
-            decode: inputs.decode_rate,
-        },
+pub fn rates<L: Lane>(inputs: &Inputs<L>) -> Rates<L> {
+    if is_same(inputs) {
+        let one = Rates::in_force(&inputs.one(0));
+        let all = |rate: TokensPerSecond| TokensPerSecond::all(rate.value());
+        return Rates { prefill: all(one.prefill), cached: all(one.cached), decode: all(one.decode) };
     }
+    let mut each = Vec::with_capacity(L::WIDTH);
+    each.extend((0..L::WIDTH).map(|lane| Rates::in_force(&inputs.one(lane))));
+    let of =
+        |rate: fn(&Rates) -> TokensPerSecond| TokensPerSecond::of(L::each(|lane| rate(&each[lane]).value()));
+    Rates { prefill: of(|it| it.prefill), cached: of(|it| it.cached), decode: of(|it| it.decode) }
+}
+
+/// Is serving the same in all futures? Holds every number that [`Rates::in_force`] stands on (`tests/futures.rs` tries
+/// each input).
+fn is_same<L: Lane>(inputs: &Inputs<L>) -> bool {
+    macro_rules! same {
+        ($($field:ident)+) => { $(inputs.$field.value().is_same())&&+ };
+    }
+    same!(
+        prefill_rate decode_rate mfu mfu_4_bit mfu_attention mbu mbu_cache link_share between layer_time
+        collective_time sequence_time imbalance memory_used memory_kept chunk engine_batch cache_load context
+        prompt chat_cache answer speed group_size prefill_group draft_length draft_accepted own_16 own_8 own_4
+        own_memory own_bandwidth own_link own_domain own_layers own_head own_latent own_rope own_width own_heads
+        own_kv_heads own_vocabulary own_dense_layers own_ffn own_experts own_visited own_shared own_expert_ffn
+    )
 }
 
 /// Tokens of the three classes: they cost differently, so they are never summed into work.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Load {
+pub(super) struct Load<L = f64> {
     /// Input that must be read.
-    pub(super) uncached: Tokens,
+    pub(super) uncached: Tokens<L>,
     /// Input found in cache: loaded, not computed.
-    pub(super) cached: Tokens,
+    pub(super) cached: Tokens<L>,
     /// Output.
-    pub(super) output: Tokens,
+    pub(super) output: Tokens<L>,
 }
 
-impl Load {
+impl<L: Lane> Load<L> {
     /// All tokens, for volumes only.
     #[must_use]
-    pub(super) fn total(&self) -> Tokens {
+    pub(super) fn total(&self) -> Tokens<L> {
         self.uncached + self.cached + self.output
     }
 
@@ -75,7 +107,7 @@ impl Load {
     ///
     /// Source: MODEL.md sections 4 and 5.
     #[must_use]
-    pub(super) fn work(&self, rates: Rates) -> AcceleratorSeconds {
+    pub(super) fn work(&self, rates: Rates<L>) -> AcceleratorSeconds<L> {
         self.uncached / rates.prefill + self.cached / rates.cached + self.output / rates.decode
     }
 }

@@ -85,7 +85,7 @@ impl Workings<'_> {
             Parts::of(all, |v| v[..v.len() - 1].iter().sum::<f64>() * v[v.len() - 1])
         };
         let landlord = inputs.perspective == Perspective::Landlord;
-        let serves = self.world().fleet.service[q].cohorts > 0;
+        let serves = self.world().fleet.service[q].serves();
         let is_tenants = landlord && matches!(line, CostLine::Research | CostLine::Fees | CostLine::AdLosses);
         if is_tenants {
             return Parts::product(vec![fixed("its tenants' cost", 0.0)]);

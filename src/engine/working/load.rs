@@ -40,7 +40,7 @@ impl Workings<'_> {
             Kind::Tokens => asked.load[line].total().value(),
             Kind::Work => asked.work[line].value(),
             Kind::Fill => self.books.runs[at].fill[line],
-            Kind::IfServed => world.market.if_served(asked, at)[line].value(),
+            Kind::IfServed => world.market.at(at).if_served(asked)[line].value(),
             Kind::Capacity => (world.fleet.service[at].effective * world.yields[at]).value(),
             Kind::Yield => world.yields[at].value(),
             _ => return None,

@@ -79,7 +79,7 @@ impl Workings<'_> {
     /// A line of cost as paid in a quarter: plant at its start, tax in its middle, what is left at its end.
     fn outlay(&self, line: CostLine, quarter: usize) -> f64 {
         let world = self.books.world;
-        let bought = &world.fleet.purchases[quarter];
+        let bought = world.fleet.bought(quarter);
         let run = &self.books.runs[quarter];
         match line {
             CostLine::Accelerators => bought.accelerator_cost.value(),
@@ -206,7 +206,7 @@ impl Workings<'_> {
                 dot,
             ),
             Kind::UserMonthsQuarter => {
-                let serves = f64::from(u8::from(self.world().fleet.service[at].cohorts > 0));
+                let serves = f64::from(u8::from(self.world().fleet.service[at].serves()));
                 Parts::product(vec![
                     self.figure(Kind::People, 0, at),
                     fixed("months", 3.0),

@@ -34,23 +34,23 @@ impl Workings<'_> {
         Some(match kind {
             Kind::People => asked.users.value(),
             Kind::Subscribers => asked.subscribers.value(),
-            Kind::Paying => market.paying[at],
-            Kind::Reach => market.reach[at],
-            Kind::Median => market.curve[at].median,
+            Kind::Paying => market.at(at).paying,
+            Kind::Reach => market.at(at).reach,
+            Kind::Median => market.at(at).curve.median,
             Kind::Uplift => uplift(inputs, Mix::today(inputs), Mix::at(inputs, at)),
             Kind::Standard => {
                 inputs.sub_price.value()
                     * self.level([InputId::sub_growth, InputId::sub_half, InputId::sub_end], at)
             }
-            Kind::PlanPrice => market.plan_price[at].value(),
+            Kind::PlanPrice => market.at(at).plan_price.value(),
             Kind::Seats => asked.seats.value(),
-            Kind::SeatPrice => market.seat_price[at].value(),
-            Kind::SeatResponse => market.seat_response[at],
+            Kind::SeatPrice => market.at(at).seat_price.value(),
+            Kind::SeatResponse => market.at(at).seat_response,
             Kind::Free => (asked.users - asked.subscribers - asked.seats).value(),
-            Kind::AdYield => market.ad_yield[at].value(),
-            Kind::OrderYield => market.order_yield[at].value(),
-            Kind::ApiPrice => market.api_price[at].value(),
-            Kind::KeptEach => market.kept(at).value(),
+            Kind::AdYield => market.at(at).ad_yield.value(),
+            Kind::OrderYield => market.at(at).order_yield.value(),
+            Kind::ApiPrice => market.at(at).api_price.value(),
+            Kind::KeptEach => market.at(at).kept().value(),
             Kind::Won => self.world().won(at).value(),
             _ => return None,
         })

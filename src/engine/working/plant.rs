@@ -18,9 +18,9 @@ impl Workings<'_> {
         Some(match kind {
             Kind::Accelerators => service.accelerators.value(),
             Kind::Effective => service.effective.value(),
-            Kind::Bought => fleet.purchases[at].accelerators.value(),
+            Kind::Bought => fleet.bought(at).accelerators.value(),
             Kind::AllIn => {
-                let bought = &fleet.purchases[at];
+                let bought = fleet.bought(at);
                 if bought.accelerators.value() <= 0.0 {
                     return None;
                 }
@@ -47,11 +47,12 @@ impl Workings<'_> {
 
     /// Quarters whose purchases are in service in a quarter.
     fn cohorts(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        let (lag, life) = (self.world().fleet.lives.lag, self.world().fleet.lives.accelerator);
+        let fleet = &self.world().fleet;
+        let (lag, life) = (fleet.lives.lag as usize, fleet.lives.accelerator as usize);
         let newest = at.checked_sub(lag);
         let oldest = newest.map_or(0, |newest| (newest + 1).saturating_sub(life));
-        let purchases = &self.world().fleet.purchases;
-        (oldest..newest.map_or(0, |newest| newest + 1)).filter(|&q| purchases[q].accelerators.value() > 0.0)
+        (oldest..newest.map_or(0, |newest| newest + 1))
+            .filter(|&q| fleet.bought(q).accelerators.value() > 0.0)
     }
 
     pub(super) fn plant(&self, figure: Figure) -> Option<Parts> {
@@ -125,7 +126,7 @@ impl Workings<'_> {
     /// decides, the number stands on those.
     fn bought(&self, at: usize) -> Parts {
         let inputs = self.inputs();
-        let value = self.world().fleet.purchases[at].accelerators.value();
+        let value = self.world().fleet.bought(at).accelerators.value();
         if value == 0.0 {
             return Parts::product(vec![fixed("nothing is bought in this quarter", 0.0)]);
         }
@@ -138,7 +139,7 @@ impl Workings<'_> {
             return Parts::of(all, simple);
         }
         all.extend(self.all(&[InputId::power_cap, InputId::capex_basis, InputId::after_plan]));
-        let served = at + self.world().fleet.lives.lag;
+        let served = at + self.world().fleet.lives.lag as usize;
         all.extend((0..5).map(|class| self.figure(Kind::Work, class, served)));
         all.push(self.figure(Kind::Yield, 0, served));
         Parts::stands_on(all)

@@ -1,7 +1,7 @@
 //! One of the catalogue, or the reader's own.
 
 use super::{Architecture, CHIPS, Chip, MODELS};
-use crate::units::Quantity;
+use crate::units::{Quantity, shared_by_lanes};
 
 /// Link value and label of an option.
 type Name = (&'static str, &'static str);
@@ -58,6 +58,8 @@ impl ModelChoice {
         MODELS.get(usize::from(self.0))
     }
 }
+
+shared_by_lanes!(ChipChoice, ModelChoice);
 
 impl Quantity for ChipChoice {
     const UNIT: &'static str = "";

@@ -1,0 +1,71 @@
+//! Futures side by side give the bits of each alone.
+
+mod common;
+
+use payenough::engine::futures::{Column, net_present_values};
+use payenough::engine::{evaluate, headline};
+use payenough::model::{InputId, Inputs, Kind, Values};
+
+fn numbers() -> impl Iterator<Item = InputId> {
+    InputId::ALL.into_iter().filter(|id| id.spec().kind == Kind::Number)
+}
+
+/// Future `at` of the columns on their base.
+fn future(base: &Values, columns: &[Column], at: usize) -> Values {
+    columns.iter().fold(*base, |values, column| values.with(column.id, column.values[at]))
+}
+
+fn check(base: &Values, columns: &[Column], n_futures: usize, what: &str) {
+    let together = net_present_values(base, columns, n_futures);
+    for (at, npv) in together.iter().enumerate() {
+        let inputs = Inputs::read(&future(base, columns, at));
+        let alone = headline(&inputs).value();
+        assert!(npv.to_bits() == alone.to_bits(), "{what}, future {at}: {npv:e} together, {alone:e} alone");
+        let full = evaluate(&inputs).npv.value();
+        assert!(alone.to_bits() == full.to_bits(), "{what}, future {at}: {alone:e} alone, {full:e} in full");
+    }
+}
+
+#[test]
+fn everything_differs() {
+    for n in 0..200 {
+        let base = common::scenario(1000 * n);
+        // eleven futures: a full block and a part of one
+        let others: Vec<Values> = (1..=11).map(|at| common::scenario(1000 * n + at)).collect();
+        let column = |id: InputId| Column { id, values: others.iter().map(|it| it.get(id)).collect() };
+        let columns: Vec<Column> = numbers().map(column).collect();
+        check(&base, &columns, 11, &format!("scenario {n}"));
+    }
+}
+
+#[test]
+fn one_input_differs() {
+    // whatever is worked out once for a block must notice each input that it stands on
+    for base in [Values::STARTING_POINT, common::scenario(7), common::scenario(8), common::scenario(9)] {
+        for id in numbers() {
+            let (low, high) = id.spec().soft;
+            let values = (0..8).map(|at| low + (high - low) * f64::from(at) / 7.0).collect();
+            check(&base, &[Column { id, values }], 8, id.spec().key);
+        }
+    }
+}
+
+#[test]
+fn splitting_changes_nothing() {
+    let base = Values::STARTING_POINT;
+    let values: Vec<f64> = (0..37).map(|at| 2.0 + 0.17 * f64::from(at)).collect();
+    let life = |range: core::ops::Range<usize>| {
+        [Column { id: InputId::accelerator_life, values: values[range].to_vec() }]
+    };
+    let all = net_present_values(&base, &life(0..37), 37);
+    let mut parts = net_present_values(&base, &life(0..5), 5);
+    parts.extend(net_present_values(&base, &life(5..26), 21));
+    parts.extend(net_present_values(&base, &life(26..37), 11));
+    assert_eq!(all, parts);
+    assert_eq!(net_present_values(&base, &[], 3), [all_of(&base); 3]);
+    assert!(net_present_values(&base, &[], 0).is_empty());
+}
+
+fn all_of(base: &Values) -> f64 {
+    headline(&Inputs::read(base)).value()
+}
