@@ -128,8 +128,8 @@ pub fn at(spec: &InputSpec, position: f64) -> f64 {
         Scale::Log => low * libm::pow(high / low, share),
     };
     let digits = SLIDER_DIGITS.max(whole_digits(high - low)).min(usize::from(spec.digits));
-    print::quantise(exact, if matches!(spec.scale, Scale::Log) { SLIDER_DIGITS } else { digits })
-        .clamp(spec.hard.0, spec.hard.1)
+    let digits = if matches!(spec.scale, Scale::Log) { SLIDER_DIGITS } else { digits };
+    held(spec, print::quantise(exact, digits))
 }
 
 /// The next round value up (`1.0`) or down (`-1.0`), inside the hard range.
@@ -148,7 +148,13 @@ pub fn nudge(spec: &InputSpec, value: f64, direction: f64) -> f64 {
     } else {
         libm::ceil(value / step - 1.0 - 1e-9) * step
     };
-    print::quantise(next, usize::from(spec.digits)).clamp(spec.hard.0, spec.hard.1)
+    held(spec, next)
+}
+
+/// The nearest value that the row takes.
+fn held(spec: &InputSpec, value: f64) -> f64 {
+    let value = value.clamp(spec.hard.0, spec.hard.1);
+    spec.kept(value).unwrap_or(value)
 }
 
 fn round_to(value: f64, step: f64) -> f64 {
