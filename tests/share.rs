@@ -1,9 +1,12 @@
 //! Share links are an interface: every row of their contract, every key ever released, and round trips.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::fs;
 use std::path::Path;
 
-use payenough::model::{InputId, Kind, Values};
+use payenough::model::{CORRELATIONS, InputId, Kind, Range, Setting, Shape, Spread, Values};
+use payenough::scenario::query::MAX_QUERY_CHARS;
 use payenough::scenario::{Notice, PRESETS, Scenario, VERSION, VINTAGES, read_link, write_value};
 use proptest::prelude::*;
 
@@ -123,6 +126,17 @@ const RELEASED: &[&str] = &[
     "lost_fast_pct",
     "lost_fast_yr",
     "chip_profit_pct",
+    "futures",
+    "draws_n",
+    "seed_n",
+    "points",
+    "rho_use_fall_pct",
+    "rho_realised_price_pct",
+    "rho_share_years_pct",
+    "rho_gain_fall_pct",
+    "rho_gain_cost_pct",
+    "rho_prices_pct",
+    "rho_costs_pct",
 ];
 
 /// Reads a link that must give no notice.
@@ -269,16 +283,154 @@ fn not_a_number_of_the_grammar() {
     }
 }
 
+/// A range that the row reads.
+#[track_caller]
+fn range(scenario: &Scenario, id: InputId) -> Range {
+    match scenario.setting(id) {
+        Setting::Range(range) => range,
+        Setting::Number(value) => panic!("{} is the number {value}", id.spec().key),
+    }
+}
+
 #[test]
-fn ranges_are_for_later() {
-    for range in ["4..6", "6..4", "5..5", "3..5..7"] {
+fn a_range_is_its_ends_or_its_ends_and_middle() {
+    let life = InputId::accelerator_life;
+    let two = silent("v=1&d=2026-11&n=1&chip_life_yr=4..6");
+    assert_eq!(range(&two, life), Range { low: 4.0, mid: 5.0, high: 6.0 });
+    assert_eq!(two.changed(), [life], "its middle is the starting point's value, and still it is a change");
+    assert_eq!(two.query(), "v=1&d=2026-11&n=1&chip_life_yr=4..6");
+    let three = silent("v=1&d=2026-11&n=1&chip_life_yr=3..4..6");
+    assert_eq!(range(&three, life), Range { low: 3.0, mid: 4.0, high: 6.0 });
+    assert_eq!(three.get(life), 4.0);
+    assert_eq!(three.query(), "v=1&d=2026-11&n=1&chip_life_yr=3..4..6");
+    assert_eq!(silent("v=1&d=2026-11&n=1&chip_life_yr=4..5..6"), two, "a middle that goes without saying");
+    assert_eq!(two.with(life, 5.0), Scenario::starting_point(), "a number takes a range back");
+    let ratios = silent("v=1&d=2026-11&n=1&realised_pct=5..20");
+    assert_eq!(range(&ratios, InputId::realised).mid, 10.0, "halfway in ratios where the row is lognormal");
+    let mixed = silent("v=1&d=2026-11&p=article-2025-01&n=2&capex_usd=60e9..65e9&after_plan=renewal");
+    assert_eq!(mixed.query(), "v=1&d=2026-11&p=article-2025-01&n=2&capex_usd=60e9..65e9&after_plan=renewal");
+    assert_eq!(mixed.get(InputId::capex_per_year), 62.5e9);
+    assert_eq!(mixed.changed().len(), 2);
+    let below_zero = silent("v=1&d=2026-11&n=1&api_elasticity_x=-1.8..-0.5");
+    assert_eq!(range(&below_zero, InputId::api_elasticity), Range { low: -1.8, mid: -1.15, high: -0.5 });
+    for tail in [").", ",", "!", ".", ").,;!"] {
+        assert_eq!(silent(&format!("https://host/?v=1&d=2026-11&n=1&chip_life_yr=4..6{tail}")), two);
+    }
+}
+
+#[test]
+fn a_range_without_width_is_a_number() {
+    for pair in ["chip_life_yr=4..4", "chip_life_yr=4..4..4", "chip_life_yr=4.000001..4.000002"] {
+        let scenario = silent(&format!("v=1&d=2026-11&{pair}"));
+        assert_eq!(scenario.setting(InputId::accelerator_life), Setting::Number(4.0));
+        assert_eq!(scenario.query(), "v=1&d=2026-11&n=1&chip_life_yr=4");
+    }
+    assert_eq!(silent("v=1&d=2026-11&chip_life_yr=5..5"), Scenario::starting_point());
+}
+
+#[test]
+fn ranges_that_are_none() {
+    let life = "Economic life of an accelerator";
+    for given in ["6..4", "4..7..6", "5..4..6", "6..5..4", "5..4..5"] {
+        let why = format!("the numbers of a range must rise, and those of {given} do not");
         refused(
-            &format!("chip_life_yr={range}"),
-            &format!(
-                "Economic life of an accelerator: a range, {range}, is not supported in this version; \
-                 the starting point, 5 years, is used."
-            ),
+            &format!("chip_life_yr={given}"),
+            &format!("{life}: {why}; the starting point, 5 years, is used."),
         );
+    }
+    for given in ["4..60", "0..6", "0.5..4..6", "4..60..6"] {
+        refused(
+            &format!("chip_life_yr={given}"),
+            &format!("{life}: {given} leaves 1 to 20 years; the starting point, 5 years, is used."),
+        );
+    }
+    for given in ["4..", "..6", "4..x", "4..5..6..7", "4...6", "4..6y", "..", "4..nan"] {
+        if given == "4.." {
+            continue; // A program that finds links in text may have added the points: read as 4.
+        }
+        let not_last = format!("chip_life_yr={given}&wacc_pct=9.5");
+        let why = format!("“{given}” is not a number as links write them");
+        refused(&not_last, &format!("{life}: {why}; the starting point, 5 years, is used."));
+    }
+    refused(
+        "capex_basis=announced..sized",
+        "What sets the size of the fleet: “announced..sized” is none of announced, sized; the starting point, announced, \
+         is used.",
+    );
+    refused(
+        "retire_early=0..1",
+        "Retire earlier where that is worth more: “0..1” is neither 0 nor 1; the starting point, 0, is used.",
+    );
+    refused(
+        "seed_n=1..4",
+        "Seed of the draws: 1..4 is a range, and this is a single number; the starting point, 1, is used.",
+    );
+    refused(
+        "rho_prices_pct=10..40",
+        "Prices of plans, seats and API use with each other: 10..40 is a range, and this is a single number; the starting \
+         point, 30%, is used.",
+    );
+}
+
+#[test]
+fn how_futures_are_drawn_is_in_the_link() {
+    let query =
+        "v=1&d=2026-11&n=5&futures=0&draws_n=4096&seed_n=4294967295&points=latin&rho_realised_price_pct=-50";
+    let scenario = silent(query);
+    assert_eq!(scenario.query(), query);
+    assert_eq!(scenario.get(InputId::seed), 4_294_967_295.0);
+    assert_eq!(silent("v=1&d=2026-11&seed_n=2.4").query(), "v=1&d=2026-11&n=1&seed_n=2", "seeds are whole");
+    refused(
+        "seed_n=4294967296",
+        "Seed of the draws: 4294967296 is outside 0 to 4,294,967,295; the starting point, 1, is used.",
+    );
+    refused(
+        "draws_n=100",
+        "Simulated futures: 100 is outside 2048 to 1 million; the starting point, 100,000, is used.",
+    );
+}
+
+#[test]
+fn what_varies_between_futures() {
+    let start = Scenario::starting_point();
+    let all: Vec<(InputId, Spread)> = start.spreads().collect();
+    assert!(all.len() > 100, "{}", all.len());
+    assert!(all.windows(2).all(|pair| pair[0].0 < pair[1].0), "in table order");
+    for (id, spread) in &all {
+        let (spec, Range { low, mid, high }) = (id.spec(), spread.range);
+        assert_eq!((low, mid, high, spread.shape), (spec.low, spec.default, spec.high, spec.shape));
+        assert!(spec.takes_range() && spread.shape != Shape::Fixed && low < high, "{}", spec.key);
+        assert!(spread.shape != Shape::Lognormal || low > 0.0, "{}: a lognormal number is above 0", spec.key);
+    }
+    let life = InputId::accelerator_life;
+    assert_eq!(start.with(life, 4.0).spread(life), None, "a reader's number is certain");
+    assert_eq!(start.with(life, 4.0).spreads().count(), all.len() - 1);
+    let own = start.try_set(life, &[4.0, 6.0]).unwrap().spread(life).unwrap();
+    assert_eq!(own, Spread { range: Range { low: 4.0, mid: 5.0, high: 6.0 }, shape: Shape::Triangular });
+    let fixed = start.try_set(InputId::horizon, &[8.0, 12.0]).unwrap();
+    assert_eq!(fixed.spread(InputId::horizon).map(|spread| spread.shape), Some(Shape::Triangular));
+    let article = Scenario::of_preset(PRESETS[1]);
+    for change in PRESETS[1].changes {
+        assert_eq!(article.spread(change.id), None, "{}: a preset's number is certain", change.id.spec().key);
+    }
+    assert_eq!(start.with(InputId::futures, 0.0).spreads().count(), 0);
+}
+
+#[test]
+fn a_two_number_range_does_not_move_what_is_computed() {
+    for id in InputId::ALL.into_iter().filter(|id| id.spec().takes_range()) {
+        let spec = id.spec();
+        for ends in [spec.soft, spec.hard, (spec.low, spec.high)] {
+            let middle = spec.middle(ends.0, ends.1);
+            assert!(ends.0 <= middle && middle <= ends.1, "{}", spec.key);
+            if ends.0 < ends.1 {
+                let ranged = Scenario::starting_point().try_set(id, &[ends.0, ends.1]).unwrap();
+                assert_eq!(ranged.get(id), middle, "{}", spec.key);
+                assert_eq!(silent(&ranged.query()), ranged);
+                let sourced = Scenario::starting_point().with(id, middle);
+                assert_eq!(sourced.values(), ranged.values(), "{}", spec.key);
+            }
+        }
     }
 }
 
@@ -480,6 +632,74 @@ fn sixty_overrides_fit_into_2000_characters() {
     assert!(scenario.query().len() <= 2000, "{}", scenario.query().len());
 }
 
+#[test]
+fn forty_ranges_fit_into_2000_characters() {
+    let mut scenario = Scenario::of_preset(PRESETS[1]);
+    for id in InputId::ALL.into_iter().filter(|id| id.spec().takes_range()).take(40) {
+        let (low, high) = id.spec().hard;
+        let at = |place: f64| low + (high - low) * place;
+        scenario = scenario.try_set(id, &[at(0.123_456), at(0.623_456), at(0.723_456)]).unwrap();
+    }
+    assert!(scenario.changed().len() >= 40);
+    assert!(scenario.query().len() <= 2000, "{}", scenario.query().len());
+}
+
+#[test]
+fn all_inputs_as_ranges_are_read_back() {
+    let all = InputId::ALL.into_iter().fold(Scenario::starting_point(), |scenario, id| {
+        scenario.try_set(id, &[id.spec().low, id.spec().high]).unwrap_or(scenario)
+    });
+    assert!(all.changed().len() > 150);
+    assert!(all.query().len() <= MAX_QUERY_CHARS, "{} characters", all.query().len());
+    assert_eq!(silent(&all.query()), all);
+}
+
+/// Is a matrix of correlations one of numbers that can be drawn? By Cholesky.
+fn is_positive_definite(mut matrix: Vec<Vec<f64>>) -> bool {
+    for at in 0..matrix.len() {
+        if matrix[at][at] <= 0.0 {
+            return false;
+        }
+        for row in at + 1..matrix.len() {
+            let factor = matrix[row][at] / matrix[at][at];
+            for column in at..matrix.len() {
+                matrix[row][column] -= factor * matrix[at][column];
+            }
+        }
+    }
+    true
+}
+
+#[test]
+fn default_correlations_need_no_repair() {
+    let mut ids: Vec<InputId> =
+        CORRELATIONS.iter().flat_map(|group| group.pairs).flat_map(|&(a, b, _)| [a, b]).collect();
+    ids.sort();
+    ids.dedup();
+    let at = |id: InputId| ids.iter().position(|&other| other == id).unwrap();
+    let mut matrix = vec![vec![0.0; ids.len()]; ids.len()];
+    for (row, line) in matrix.iter_mut().enumerate() {
+        line[row] = 1.0;
+    }
+    for group in &CORRELATIONS {
+        assert!(!group.name().is_empty() && !group.row.spec().takes_range());
+        let rank = group.row.spec().to_base(group.row.spec().default);
+        // From Spearman's to the one of a Gaussian copula.
+        let normal = 2.0 * libm::sin(std::f64::consts::PI * rank / 6.0);
+        for &(a, b, sign) in group.pairs {
+            assert!(a != b && sign.abs() == 1.0);
+            assert_eq!(matrix[at(a)][at(b)], 0.0, "{a:?} and {b:?} stand in two groups");
+            assert!(
+                a.spec().shape != Shape::Fixed && b.spec().shape != Shape::Fixed,
+                "{a:?} or {b:?} never varies"
+            );
+            matrix[at(a)][at(b)] = sign * normal;
+            matrix[at(b)][at(a)] = sign * normal;
+        }
+    }
+    assert!(is_positive_definite(matrix));
+}
+
 /// A link's pairs for all inputs of a set, one a line.
 fn listed(values: &Values) -> String {
     let line = |id: InputId| format!("{}={}\n", id.spec().key, write_value(id.spec(), values.get(id)));
@@ -521,18 +741,23 @@ fn a_default_set_or_preset_once_released_never_moves() {
 
 /// Any valid scenario: a base, and some inputs anywhere in their valid range.
 fn scenarios() -> impl Strategy<Value = Scenario> {
-    let places = proptest::collection::vec((0..InputId::ALL.len(), 0.0..=1.0_f64, 0..3_u8), 0..40);
+    let places = proptest::collection::vec(
+        (0..InputId::ALL.len(), proptest::array::uniform3(0.0..=1.0_f64), 0..3_u8, 1..6_usize),
+        0..40,
+    );
     (0..PRESETS.len(), places).prop_map(|(preset, places)| {
-        places.into_iter().fold(Scenario::of_preset(PRESETS[preset]), |scenario, (at, place, how)| {
+        places.into_iter().fold(Scenario::of_preset(PRESETS[preset]), |scenario, (at, places, how, many)| {
             let id = InputId::ALL[at];
             let spec = id.spec();
             let (low, high) = if how == 0 { spec.hard } else { spec.soft };
-            let value = match spec.kind {
+            let value = |place: f64| match spec.kind {
                 Kind::Number if how == 2 && low > 0.0 => low * libm::pow(high / low, place),
                 Kind::Number => low + (high - low) * place,
                 Kind::Choice(_) | Kind::Switch => (low + (high - low) * place).round(),
             };
-            scenario.with(id, value)
+            let mut values = places.map(value);
+            values[..many.min(3)].sort_by(f64::total_cmp);
+            scenario.try_set(id, &values[..many.min(3)]).unwrap_or_else(|_| scenario.with(id, values[0]))
         })
     })
 }
@@ -562,6 +787,10 @@ fn settles(link: &str) -> Result<(), TestCaseError> {
     let (scenario, notices) = read_link(link);
     for id in InputId::ALL {
         prop_assert!(id.spec().allows(scenario.get(id)));
+        if let Setting::Range(Range { low, mid, high }) = scenario.setting(id) {
+            prop_assert!(id.spec().allows(low) && id.spec().allows(high));
+            prop_assert!(low <= mid && mid <= high && low < high);
+        }
     }
     notices.iter().for_each(is_short);
     let (again, none) = read_link(&scenario.query());
@@ -580,7 +809,7 @@ proptest! {
         let (again, notices) = read_link(&query);
         prop_assert_eq!(&notices[..], &[]);
         prop_assert_eq!(again, scenario);
-        prop_assert!(query.len() <= 2000);
+        prop_assert!(query.len() <= 3000);
         prop_assert!(query.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-=&".contains(&b)));
     }
 

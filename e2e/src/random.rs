@@ -47,14 +47,19 @@ impl Random {
         }
     }
 
-    /// A scenario with any number of inputs anywhere in their hard ranges.
+    /// A scenario with any number of inputs anywhere in their hard ranges, every fourth as a range.
     pub fn scenario(&mut self) -> Scenario {
         let base = Scenario::of_preset(PRESETS[self.below(PRESETS.len())]);
         let n_most = if self.below(2) == 0 { 6 } else { InputId::ALL.len() };
         let n_changed = 1 + self.below(n_most);
         (0..n_changed).fold(base, |scenario, _| {
             let id = InputId::ALL[self.below(InputId::ALL.len())];
-            scenario.with(id, self.value(id.spec()))
+            let value = self.value(id.spec());
+            if self.below(4) > 0 {
+                return scenario.with(id, value);
+            }
+            let other = self.value(id.spec());
+            scenario.try_set(id, &[value.min(other), value.max(other)]).unwrap_or(scenario)
         })
     }
 

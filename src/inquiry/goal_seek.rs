@@ -214,7 +214,7 @@ fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lever> {
     let line = Line { goal, values, id };
     let spec = line.spec();
     let ends = [spec.hard.0, spec.soft.0, spec.low, spec.high, spec.soft.1, spec.hard.1];
-    if spec.kind != Kind::Number || ends.iter().all(|&end| goal.excess(&values.with(id, end)) == now) {
+    if !spec.takes_range() || ends.iter().all(|&end| goal.excess(&values.with(id, end)) == now) {
         return None;
     }
     let here = Point { at: position(spec, values.get(id)), excess: now };

@@ -21,17 +21,20 @@ pub enum Group {
     Money,
     /// What-ifs beside the answer.
     Experiment,
+    /// How futures are drawn from what is uncertain.
+    Uncertainty,
 }
 
 impl Group {
     /// All groups in page order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Capex,
         Self::Serving,
         Self::Demand,
         Self::Revenue,
         Self::Opex,
         Self::Money,
+        Self::Uncertainty,
         Self::Experiment,
         Self::Calibration,
         Self::Hardware,
@@ -50,6 +53,7 @@ impl Group {
             Self::Opex => "opex",
             Self::Money => "money",
             Self::Experiment => "experiment",
+            Self::Uncertainty => "uncertainty",
         }
     }
 
@@ -65,6 +69,7 @@ impl Group {
             Self::Revenue => "Who pays",
             Self::Opex => "Running costs",
             Self::Money => "Money and time",
+            Self::Uncertainty => "How sure are we",
             Self::Experiment => "A shock, and the question from the other end",
         }
     }

@@ -126,6 +126,8 @@ pub struct InputSpec {
     pub scale: Scale,
     /// Significant digits kept on commit.
     pub digits: u8,
+    /// Is it a whole number?
+    pub whole: bool,
     /// Family of the spread.
     pub shape: Shape,
     /// Where the default comes from.
@@ -154,6 +156,7 @@ impl InputSpec {
         hard: (0.0, 1.0),
         scale: Scale::Linear,
         digits: 6,
+        whole: false,
         shape: Shape::Triangular,
         source: &Source::OURS,
         grade: Grade::Judgement,
@@ -176,7 +179,7 @@ impl InputSpec {
     pub fn allows(&self, value: f64) -> bool {
         self.hard.0 <= value
             && value <= self.hard.1
-            && (matches!(self.kind, Kind::Number) || value as u32 as f64 == value)
+            && ((matches!(self.kind, Kind::Number) && !self.whole) || value as u32 as f64 == value)
     }
 
     /// A value with its unit: `$60 billion`, `9.5%`, the name of an option.

@@ -139,6 +139,15 @@ choices! {
         /// All firms together; what they pay each other nets to nothing.
         Industry = "industry", "the whole industry, payments between firms left out";
     }
+    /// How futures are spread over what is uncertain.
+    Points {
+        /// Sobol points, scrambled: they fill the space evenly.
+        Sobol = "sobol", "scrambled Sobol points";
+        /// One draw from each slice of every input.
+        Latin = "latin", "a Latin hypercube";
+        /// Independent draws.
+        Random = "random", "random";
+    }
     /// Off or on.
     Switch {
         /// Off.
@@ -173,7 +182,7 @@ inputs! {
 
     /// Firms guide one year ahead; a second and third year are analysts' figures.
     plan: Years = "plan_yr", "Years announced" {
-        group: Group::Capex, unit: YR, default: 1.0, low: 1.0, high: 3.0, soft: (1.0, 3.0), hard: (1.0, 3.0), shape: Shape::Fixed,
+        group: Group::Capex, unit: YR, default: 1.0, low: 1.0, high: 3.0, soft: (1.0, 3.0), hard: (1.0, 3.0),
         fact: "judgements:years_announced", ..InputSpec::NUMBER
     }
 
@@ -197,7 +206,7 @@ inputs! {
 
     /// Where the fleet is sized to demand, this share is bought on top; R&D then pays for that much less training compute.
     training_share: Ratio = "training_share_pct", "Fleet kept for training (sized to demand only)" {
-        group: Group::Capex, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 60.0, soft: (0.0, 70.0), hard: (0.0, 90.0),
+        group: Group::Capex, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 60.0, soft: (0.0, 70.0), hard: (0.0, 90.0), shape: Shape::Fixed,
         fact: "judgements:training_share", ..InputSpec::NUMBER
     }
 
@@ -221,7 +230,7 @@ inputs! {
 
     /// 13% of the whole site by Bernstein, restated as a share of the rack price: 0.13 × 5.9 / 3.4.
     network_share: Ratio = "network_share_pct", "Network part of the accelerator price" {
-        group: Group::Capex, place: Place::Fine, unit: PCT, default: 22.6, low: 13.0, high: 40.0, soft: (0.0, 50.0), hard: (0.0, 90.0),
+        group: Group::Capex, place: Place::Fine, unit: PCT, default: 22.6, low: 13.0, high: 40.0, soft: (0.0, 50.0), hard: (0.0, 90.0), shape: Shape::Lognormal,
         fact: "judgements:network_of_rack", ..InputSpec::NUMBER
     }
 
@@ -268,7 +277,7 @@ inputs! {
 
     /// Epoch counts network among IT equipment with a life of 5 years.
     network_life: Years = "network_life_yr", "Life of the network" {
-        group: Group::Capex, place: Place::Fine, unit: YR, default: 5.0, low: 4.0, high: 8.0, soft: (2.0, 10.0), hard: (1.0, 20.0),
+        group: Group::Capex, place: Place::Fine, unit: YR, default: 5.0, low: 4.0, high: 8.0, soft: (2.0, 10.0), hard: (1.0, 20.0), shape: Shape::Lognormal,
         fact: "judgements:network_life", ..InputSpec::NUMBER
     }
 
@@ -280,37 +289,37 @@ inputs! {
 
     /// Quarters between paying for a cohort and its first served token.
     build_lag: Years = "build_lag_qtr", "From spending to service" {
-        group: Group::Capex, place: Place::Fine, unit: Unit::new("qtr", "quarters", 4.0), default: 2.0, low: 1.0, high: 6.0, soft: (0.0, 7.0), hard: (0.0, 7.0),
+        group: Group::Capex, place: Place::Fine, unit: Unit::new("qtr", "quarters", 4.0), default: 2.0, low: 1.0, high: 6.0, soft: (0.0, 7.0), hard: (0.0, 7.0), shape: Shape::Lognormal,
         fact: "judgements:lag", ..InputSpec::NUMBER
     }
 
     /// At the starting point no cap binds; lower it to let the grid decide.
     power_cap: Megawatts = "power_cap_mw", "Power that can be had" {
-        group: Group::Capex, place: Place::Fine, unit: Unit::new("mw", "MW", 1.0), default: 1e6, low: 10000.0, high: 1e6, soft: (1000.0, 1e6), hard: (0.001, 1e9), scale: Scale::Log,
+        group: Group::Capex, place: Place::Fine, unit: Unit::new("mw", "MW", 1.0), default: 1e6, low: 10000.0, high: 1e6, soft: (1000.0, 1e6), hard: (0.001, 1e9), scale: Scale::Log, shape: Shape::Fixed,
         fact: "judgements:power_cap", ..InputSpec::NUMBER
     }
 
     /// Applies to accelerators bought later, at the price of their year.
     hardware_gain: Ratio = "hardware_gain_x", "Tokens per accelerator, each new year of hardware" {
-        group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.3, low: 1.1, high: 1.8, soft: (1.0, 2.5), hard: (0.5, 10.0),
+        group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.3, low: 1.1, high: 1.8, soft: (1.0, 2.5), hard: (0.5, 10.0), shape: Shape::Lognormal,
         fact: "judgements:hardware_gain", ..InputSpec::NUMBER
     }
 
     /// The yearly gain above its end rate halves in this time.
     hardware_half: Years = "hardware_half_yr", "Half-life of the hardware gain" {
-        group: Group::Capex, place: Place::Fine, unit: YR, default: 3.0, low: 1.5, high: 6.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
+        group: Group::Capex, place: Place::Fine, unit: YR, default: 3.0, low: 1.5, high: 6.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Lognormal,
         fact: "judgements:hardware_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly gain tends to.
     hardware_end: Ratio = "hardware_end_x", "End rate of the hardware gain" {
-        group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.05, low: 1.0, high: 1.15, soft: (1.0, 1.3), hard: (0.5, 2.0), shape: Shape::Fixed,
+        group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.05, low: 1.0, high: 1.15, soft: (1.0, 1.3), hard: (0.5, 2.0),
         fact: "judgements:hardware_end", ..InputSpec::NUMBER
     }
 
     /// Fades to no change with the same half-life. VR200 racks cost about twice a GB200 rack.
     price_growth: Ratio = "accelerator_price_x", "Price of an accelerator, each new year" {
-        group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.0, low: 0.9, high: 1.4, soft: (0.8, 1.5), hard: (0.2, 5.0),
+        group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.0, low: 0.9, high: 1.4, soft: (0.8, 1.5), hard: (0.2, 5.0), shape: Shape::Lognormal,
         fact: "judgements:accelerator_price_growth", ..InputSpec::NUMBER
     }
 
@@ -366,13 +375,13 @@ inputs! {
 
     /// DeepSeek read 4,989 cached tokens for each one it wrote.
     context: TokensPerMessage = "context_tok", "Tokens in cache per conversation, mean" {
-        group: Group::Serving, place: Place::Token, unit: Unit::new("tok", "tokens", 1.0), default: 4989.0, low: 1366.0, high: 12378.0, soft: (200.0, 1e5), hard: (1.0, 1e7), scale: Scale::Log,
+        group: Group::Serving, place: Place::Token, unit: Unit::new("tok", "tokens", 1.0), default: 4989.0, low: 1366.0, high: 12378.0, soft: (200.0, 1e5), hard: (1.0, 1e7), scale: Scale::Log, shape: Shape::Lognormal,
         source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:kv_len", ..InputSpec::NUMBER
     }
 
     /// DeepSeek gave 20 to 22. Faster means smaller batches and dearer tokens.
     speed: TokensPerSecond = "speed_tok_s", "Tokens a second for each reader" {
-        group: Group::Serving, place: Place::Token, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 21.0, low: 20.0, high: 50.0, soft: (5.0, 200.0), hard: (0.1, 1e5), scale: Scale::Log,
+        group: Group::Serving, place: Place::Token, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 21.0, low: 20.0, high: 50.0, soft: (5.0, 200.0), hard: (0.1, 1e5), scale: Scale::Log, shape: Shape::Lognormal,
         source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:speed", ..InputSpec::NUMBER
     }
 
@@ -432,19 +441,19 @@ inputs! {
 
     /// Lifts every accelerator in service, old and new.
     software_gain: Ratio = "software_gain_x", "Tokens per accelerator from software, a year" {
-        group: Group::Serving, unit: TIMES, default: 1.4, low: 1.1, high: 2.0, soft: (1.0, 3.0), hard: (0.5, 10.0),
+        group: Group::Serving, unit: TIMES, default: 1.4, low: 1.1, high: 2.0, soft: (1.0, 3.0), hard: (0.5, 10.0), shape: Shape::Lognormal,
         fact: "judgements:software_gain", ..InputSpec::NUMBER
     }
 
     /// The yearly gain above its end rate halves in this time.
     software_half: Years = "software_half_yr", "Half-life of the software gain" {
-        group: Group::Serving, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
+        group: Group::Serving, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Lognormal,
         fact: "judgements:software_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly gain tends to.
     software_end: Ratio = "software_end_x", "End rate of the software gain" {
-        group: Group::Serving, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.1, soft: (1.0, 1.3), hard: (0.5, 2.0), shape: Shape::Fixed,
+        group: Group::Serving, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.1, soft: (1.0, 1.3), hard: (0.5, 2.0),
         fact: "judgements:software_end", ..InputSpec::NUMBER
     }
 
@@ -462,7 +471,7 @@ inputs! {
 
     /// Used with a day of 24 hours. The day then gives the average over peak.
     night_load: Ratio = "night_pct", "Quietest hour over busiest, in one time zone" {
-        group: Group::Serving, place: Place::Fine, unit: PCT, default: 20.0, low: 5.0, high: 60.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        group: Group::Serving, place: Place::Fine, unit: PCT, default: 20.0, low: 5.0, high: 60.0, soft: (0.0, 100.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:night_load", ..InputSpec::NUMBER
     }
 
@@ -494,7 +503,7 @@ inputs! {
 
     /// People using an AI assistant in a week, all vendors. ChatGPT alone: 0.9 billion in February 2026.
     users_start: Users = "users_n", "Weekly users at the start" {
-        group: Group::Demand, unit: COUNT, default: 1.5e9, low: 1.2e9, high: 2.2e9, soft: (1e8, 4e9), hard: (1000.0, 8e9), scale: Scale::Log,
+        group: Group::Demand, unit: COUNT, default: 1.5e9, low: 1.2e9, high: 2.2e9, soft: (1e8, 4e9), hard: (1000.0, 8e9), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:industry_wau", ..InputSpec::NUMBER
     }
 
@@ -536,37 +545,37 @@ inputs! {
 
     /// The yearly growth above its end rate halves in this time.
     messages_half: Years = "messages_half_yr", "Half-life of the growth of messages" {
-        group: Group::Demand, place: Place::Fine, unit: YR, default: 3.0, low: 1.5, high: 6.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
+        group: Group::Demand, place: Place::Fine, unit: YR, default: 3.0, low: 1.5, high: 6.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Lognormal,
         fact: "judgements:msg_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly growth tends to.
     messages_end: Ratio = "messages_end_x", "End rate of the growth of messages" {
-        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.05, soft: (1.0, 1.2), hard: (0.5, 2.0), shape: Shape::Fixed,
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.05, soft: (1.0, 1.2), hard: (0.5, 2.0),
         fact: "judgements:msg_end", ..InputSpec::NUMBER
     }
 
     /// Twice the Azure chat trace of 2023 (1,155); Kimi's trace of 2025 has 12,035.
     prompt: TokensPerMessage = "prompt_tok", "Prompt tokens per message, history included" {
-        group: Group::Demand, unit: Unit::new("tok", "tokens", 1.0), default: 2310.0, low: 1155.0, high: 12035.0, soft: (200.0, 50000.0), hard: (1.0, 1e7), scale: Scale::Log,
+        group: Group::Demand, unit: Unit::new("tok", "tokens", 1.0), default: 2310.0, low: 1155.0, high: 12035.0, soft: (200.0, 50000.0), hard: (1.0, 1e7), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:tok_in_2027", ..InputSpec::NUMBER
     }
 
     /// OpenRouter saw about 4 times a year to late 2025, which cannot last.
     prompt_growth: Ratio = "prompt_growth_x", "Growth of the prompt, a year" {
-        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.6, low: 1.0, high: 4.0, soft: (1.0, 4.0), hard: (0.5, 10.0),
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.6, low: 1.0, high: 4.0, soft: (1.0, 4.0), hard: (0.5, 10.0), shape: Shape::Lognormal,
         fact: "judgements:tok_in_growth", ..InputSpec::NUMBER
     }
 
     /// The yearly growth above its end rate halves in this time.
     prompt_half: Years = "prompt_half_yr", "Half-life of the growth of prompts" {
-        group: Group::Demand, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
+        group: Group::Demand, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Lognormal,
         fact: "judgements:tok_in_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly growth tends to.
     prompt_end: Ratio = "prompt_end_x", "End rate of the growth of prompts" {
-        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.1, soft: (1.0, 1.2), hard: (0.5, 2.0), shape: Shape::Fixed,
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.1, soft: (1.0, 1.2), hard: (0.5, 2.0),
         fact: "judgements:tok_in_end", ..InputSpec::NUMBER
     }
 
@@ -584,7 +593,7 @@ inputs! {
 
     /// No source gives the share; a lever.
     reasoning_now: Ratio = "reasoning_now_pct", "Messages that reason, at the start" {
-        group: Group::Demand, unit: PCT, default: 20.0, low: 5.0, high: 50.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        group: Group::Demand, unit: PCT, default: 20.0, low: 5.0, high: 50.0, soft: (0.0, 100.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:reasoning_now", ..InputSpec::NUMBER
     }
 
@@ -608,13 +617,13 @@ inputs! {
 
     /// One of LeCun's three reasons why inference gets dearer.
     video_later: Ratio = "video_later_pct", "Messages with video, later" {
-        group: Group::Demand, unit: PCT, default: 3.0, low: 0.5, high: 15.0, soft: (0.0, 50.0), hard: (0.0, 100.0),
+        group: Group::Demand, unit: PCT, default: 3.0, low: 0.5, high: 15.0, soft: (0.0, 50.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:video_later", ..InputSpec::NUMBER
     }
 
     /// A minute.
     video_seconds: Ratio = "video_seconds_n", "Seconds of video per such message" {
-        group: Group::Demand, place: Place::Fine, unit: Unit::new("n", "seconds", 1.0), default: 60.0, low: 15.0, high: 300.0, soft: (5.0, 600.0), hard: (0.0, 1e5), scale: Scale::Log,
+        group: Group::Demand, place: Place::Fine, unit: Unit::new("n", "seconds", 1.0), default: 60.0, low: 15.0, high: 300.0, soft: (5.0, 600.0), hard: (0.0, 1e5), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:video_seconds", ..InputSpec::NUMBER
     }
 
@@ -638,7 +647,7 @@ inputs! {
 
     /// Beyond the prompt itself.
     memory_tokens: TokensPerMessage = "memory_tok", "Memory tokens read per such message" {
-        group: Group::Demand, place: Place::Fine, unit: Unit::new("tok", "tokens", 1.0), default: 8000.0, low: 2000.0, high: 50000.0, soft: (500.0, 2e5), hard: (0.0, 1e7), scale: Scale::Log,
+        group: Group::Demand, place: Place::Fine, unit: Unit::new("tok", "tokens", 1.0), default: 8000.0, low: 2000.0, high: 50000.0, soft: (500.0, 2e5), hard: (0.0, 1e7), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:memory_tok", ..InputSpec::NUMBER
     }
 
@@ -656,7 +665,7 @@ inputs! {
 
     /// Agents that people start in an assistant; those of firms are below.
     tasks_later: Ratio = "tasks_later_pct", "Messages that start an agent, later" {
-        group: Group::Demand, unit: PCT, default: 10.0, low: 2.0, high: 30.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        group: Group::Demand, unit: PCT, default: 10.0, low: 2.0, high: 30.0, soft: (0.0, 100.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:tasks_later", ..InputSpec::NUMBER
     }
 
@@ -674,7 +683,7 @@ inputs! {
 
     /// All vendors. Google alone processed 3.2 million billion tokens in May 2026, a quarter of them through its API.
     background: Tokens = "background_tok", "Agent, API and background tokens a month" {
-        group: Group::Demand, unit: Unit::new("tok", "tokens", 1.0), default: 4e15, low: 2e15, high: 8e15, soft: (1e14, 1e17), hard: (1e6, 1e20), scale: Scale::Log,
+        group: Group::Demand, unit: Unit::new("tok", "tokens", 1.0), default: 4e15, low: 2e15, high: 8e15, soft: (1e14, 1e17), hard: (1e6, 1e20), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:agent_tokens", ..InputSpec::NUMBER
     }
 
@@ -686,19 +695,19 @@ inputs! {
 
     /// The yearly growth above its end rate halves in this time.
     background_half: Years = "background_half_yr", "Half-life of the growth of agent tokens" {
-        group: Group::Demand, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 5.0), hard: (0.1, 10.0),
+        group: Group::Demand, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 5.0), hard: (0.1, 10.0), shape: Shape::Lognormal,
         fact: "judgements:agent_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly growth tends to.
     background_end: Ratio = "background_end_x", "End rate of the growth of agent tokens" {
-        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.05, low: 1.0, high: 1.15, soft: (1.0, 1.3), hard: (0.5, 2.0), shape: Shape::Fixed,
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1.05, low: 1.0, high: 1.15, soft: (1.0, 1.3), hard: (0.5, 2.0),
         fact: "judgements:agent_end", ..InputSpec::NUMBER
     }
 
     /// Agents read far more than they write.
     background_out: Ratio = "background_out_pct", "Output share of agent tokens" {
-        group: Group::Demand, place: Place::Fine, unit: PCT, default: 5.0, low: 3.0, high: 15.0, soft: (1.0, 50.0), hard: (0.0, 100.0),
+        group: Group::Demand, place: Place::Fine, unit: PCT, default: 5.0, low: 3.0, high: 15.0, soft: (1.0, 50.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:agent_out_share", ..InputSpec::NUMBER
     }
 
@@ -716,13 +725,13 @@ inputs! {
 
     /// At 1,000 times the average there is in effect no cap.
     usage_cap: Ratio = "usage_cap_x", "Cap on a person's usage, times the average" {
-        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1000.0, low: 5.0, high: 1000.0, soft: (1.0, 1000.0), hard: (0.1, 1e6), scale: Scale::Log,
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 1000.0, low: 5.0, high: 1000.0, soft: (1.0, 1000.0), hard: (0.1, 1e6), scale: Scale::Log, shape: Shape::Fixed,
         fact: "judgements:usage_cap", ..InputSpec::NUMBER
     }
 
     /// Payers are heavier users; free users are lighter, so that the average holds.
     payer_usage: Ratio = "payer_usage_x", "Usage of a payer, times the average" {
-        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 3.0, low: 1.5, high: 6.0, soft: (1.0, 10.0), hard: (1.0, 100.0),
+        group: Group::Demand, place: Place::Fine, unit: TIMES, default: 3.0, low: 1.5, high: 6.0, soft: (1.0, 10.0), hard: (1.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:payer_usage", ..InputSpec::NUMBER
     }
 
@@ -736,7 +745,7 @@ inputs! {
 
     /// HSBC expects 10% by 2030.
     pay_later: Ratio = "pay_later_pct", "Paying share at today's price, later" {
-        group: Group::Revenue, unit: PCT, default: 6.0, low: 3.0, high: 12.0, soft: (0.5, 30.0), hard: (0.0, 100.0),
+        group: Group::Revenue, unit: PCT, default: 6.0, low: 3.0, high: 12.0, soft: (0.5, 30.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:pay_share_y5", ..InputSpec::NUMBER
     }
 
@@ -754,19 +763,19 @@ inputs! {
 
     /// The yearly rise above its end rate halves in this time.
     sub_half: Years = "sub_price_half_yr", "Half-life of the rise of the plan price" {
-        group: Group::Revenue, place: Place::Fine, unit: YR, default: 5.0, low: 2.0, high: 10.0, soft: (0.5, 20.0), hard: (0.1, 50.0), shape: Shape::Fixed,
+        group: Group::Revenue, place: Place::Fine, unit: YR, default: 5.0, low: 2.0, high: 10.0, soft: (0.5, 20.0), hard: (0.1, 50.0), shape: Shape::Lognormal,
         fact: "judgements:sub_price_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly rise tends to.
     sub_end: Ratio = "sub_price_end_x", "End rate of the rise of the plan price" {
-        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.02, low: 1.0, high: 1.03, soft: (0.95, 1.1), hard: (0.5, 2.0), shape: Shape::Fixed,
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.02, low: 1.0, high: 1.03, soft: (0.95, 1.1), hard: (0.5, 2.0),
         fact: "judgements:sub_price_end", ..InputSpec::NUMBER
     }
 
     /// Stanford's survey: median 11.40, mean 124.50 dollars a month to give it up. Only the shape counts: the level is set by the observed paying share.
     wtp_median: UsdPerUserMonth = "wtp_median_usd", "Median value of an assistant to a user, a month" {
-        group: Group::Revenue, place: Place::Fine, unit: USD, default: 11.4, low: 3.39, high: 30.0, soft: (1.0, 100.0), hard: (0.01, 1e5), scale: Scale::Log,
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 11.4, low: 3.39, high: 30.0, soft: (1.0, 100.0), hard: (0.01, 1e5), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:wtp_median", ..InputSpec::NUMBER
     }
 
@@ -778,31 +787,31 @@ inputs! {
 
     /// Reach and capture are solved so that the paying share at this price is the observed one.
     observed_price: UsdPerUserMonth = "observed_price_usd", "Today's subscription price, at which those shares pay" {
-        group: Group::Revenue, place: Place::Fine, unit: USD, default: 16.0, low: 10.0, high: 22.0, soft: (5.0, 50.0), hard: (0.01, 1e5), scale: Scale::Log,
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 16.0, low: 10.0, high: 22.0, soft: (5.0, 50.0), hard: (0.01, 1e5), scale: Scale::Log, shape: Shape::Fixed,
         fact: "judgements:observed_price", ..InputSpec::NUMBER
     }
 
     /// Rise of willingness to pay if all messages reasoned. 0 as the later paying share already holds what is expected.
     reasoning_wtp: Ratio = "reasoning_wtp_pct", "Value that reasoning adds" {
-        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 200.0), hard: (0.0, 10000.0),
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 200.0), hard: (0.0, 10000.0), shape: Shape::Fixed,
         fact: "judgements:reasoning_wtp", ..InputSpec::NUMBER
     }
 
     /// Rise of willingness to pay if all messages had video. 0, as above.
     video_wtp: Ratio = "video_wtp_pct", "Value that video adds" {
-        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 200.0), hard: (0.0, 10000.0),
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 200.0), hard: (0.0, 10000.0), shape: Shape::Fixed,
         fact: "judgements:video_wtp", ..InputSpec::NUMBER
     }
 
     /// Rise of willingness to pay if all messages recalled a memory. 0, as above.
     memory_wtp: Ratio = "memory_wtp_pct", "Value that memory adds" {
-        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 200.0), hard: (0.0, 10000.0),
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 200.0), hard: (0.0, 10000.0), shape: Shape::Fixed,
         fact: "judgements:memory_wtp", ..InputSpec::NUMBER
     }
 
     /// Rise of willingness to pay if all messages started an agent. 0, as above.
     tasks_wtp: Ratio = "tasks_wtp_pct", "Value that agents add" {
-        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 200.0, soft: (0.0, 200.0), hard: (0.0, 10000.0),
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 200.0, soft: (0.0, 200.0), hard: (0.0, 10000.0), shape: Shape::Fixed,
         fact: "judgements:tasks_wtp", ..InputSpec::NUMBER
     }
 
@@ -820,13 +829,13 @@ inputs! {
 
     /// The yearly growth above its end rate halves in this time.
     seats_half: Years = "seats_half_yr", "Half-life of the growth of seats" {
-        group: Group::Revenue, place: Place::Fine, unit: YR, default: 2.0, low: 1.0, high: 4.0, soft: (0.5, 10.0), hard: (0.1, 10.0), shape: Shape::Fixed,
+        group: Group::Revenue, place: Place::Fine, unit: YR, default: 2.0, low: 1.0, high: 4.0, soft: (0.5, 10.0), hard: (0.1, 10.0), shape: Shape::Lognormal,
         fact: "judgements:seats_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly growth tends to.
     seats_end: Ratio = "seats_end_x", "End rate of the growth of seats" {
-        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.03, low: 1.0, high: 1.08, soft: (1.0, 1.2), hard: (0.5, 2.0), shape: Shape::Fixed,
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.03, low: 1.0, high: 1.08, soft: (1.0, 1.2), hard: (0.5, 2.0),
         fact: "judgements:seats_end", ..InputSpec::NUMBER
     }
 
@@ -838,7 +847,7 @@ inputs! {
 
     /// What is really paid, not the list price. OpenAI got about 0.38 dollars.
     api_price: UsdPerToken = "api_usd_per_mtok", "API price per million tokens, input and output blended" {
-        group: Group::Revenue, place: Place::Lever, unit: Unit::new("usd_per_mtok", "$ per million", 1e6), default: 1.5, low: 0.6, high: 3.0, soft: (0.1, 10.0), hard: (0.0, 1e5), scale: Scale::Log,
+        group: Group::Revenue, place: Place::Lever, unit: Unit::new("usd_per_mtok", "$ per million", 1e6), default: 1.5, low: 0.6, high: 3.0, soft: (0.1, 10.0), hard: (0.0, 1e5), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:api_price_realised", ..InputSpec::NUMBER
     }
 
@@ -850,13 +859,13 @@ inputs! {
 
     /// The yearly fall above its end rate halves in this time.
     api_half: Years = "api_half_yr", "Half-life of the fall of the API price" {
-        group: Group::Revenue, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Fixed,
+        group: Group::Revenue, place: Place::Fine, unit: YR, default: 1.5, low: 0.75, high: 3.0, soft: (0.5, 10.0), hard: (0.1, 50.0), shape: Shape::Lognormal,
         fact: "judgements:api_half", ..InputSpec::NUMBER
     }
 
     /// What the yearly fall tends to.
     api_end: Ratio = "api_end_x", "End rate of the fall of the API price" {
-        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.05, soft: (1.0, 1.2), hard: (0.5, 2.0), shape: Shape::Fixed,
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.05, soft: (1.0, 1.2), hard: (0.5, 2.0),
         fact: "judgements:api_end", ..InputSpec::NUMBER
     }
 
@@ -868,19 +877,19 @@ inputs! {
 
     /// 0: growth already contains past price falls. Below 0, use follows your price against the sourced one. Measured: −1.11.
     api_elasticity: Ratio = "api_elasticity_x", "Response of API use to its price" {
-        group: Group::Revenue, place: Place::Fine, unit: Unit::new("x", "elasticity", 1.0), default: 0.0, low: -1.8, high: 0.0, soft: (-2.5, 0.0), hard: (-10.0, 0.0),
+        group: Group::Revenue, place: Place::Fine, unit: Unit::new("x", "elasticity", 1.0), default: 0.0, low: -1.8, high: 0.0, soft: (-2.5, 0.0), hard: (-10.0, 0.0), shape: Shape::Fixed,
         fact: "judgements:api_elasticity", ..InputSpec::NUMBER
     }
 
     /// Use moves with your price over this one, along the same fall.
     api_reference: UsdPerToken = "api_reference_usd_per_mtok", "API price at which use is as stated" {
-        group: Group::Revenue, place: Place::Fine, unit: Unit::new("usd_per_mtok", "$ per million", 1e6), default: 1.5, low: 0.6, high: 3.0, soft: (0.1, 10.0), hard: (0.001, 1e5), scale: Scale::Log,
+        group: Group::Revenue, place: Place::Fine, unit: Unit::new("usd_per_mtok", "$ per million", 1e6), default: 1.5, low: 0.6, high: 3.0, soft: (0.1, 10.0), hard: (0.001, 1e5), scale: Scale::Log, shape: Shape::Fixed,
         fact: "judgements:api_reference", ..InputSpec::NUMBER
     }
 
     /// So that no price near 0 wins by endless use.
     api_saturation: Ratio = "api_saturation_x", "Most that a low price can multiply use" {
-        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 5.0, low: 2.0, high: 10.0, soft: (1.0, 20.0), hard: (1.0, 1000.0), scale: Scale::Log,
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 5.0, low: 2.0, high: 10.0, soft: (1.0, 20.0), hard: (1.0, 1000.0), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:api_saturation", ..InputSpec::NUMBER
     }
 
@@ -892,7 +901,7 @@ inputs! {
 
     /// OpenAI's plan of $36 a user and year in 2030 is an upper bound.
     ads_later: Ratio = "ads_later_n", "Ads per free user and month, later" {
-        group: Group::Revenue, unit: Unit::new("n", "ads", 1.0), default: 20.0, low: 5.0, high: 60.0, soft: (0.0, 200.0), hard: (0.0, 10000.0),
+        group: Group::Revenue, unit: Unit::new("n", "ads", 1.0), default: 20.0, low: 5.0, high: 60.0, soft: (0.0, 200.0), hard: (0.0, 10000.0), shape: Shape::Lognormal,
         fact: "judgements:ad_impressions", ..InputSpec::NUMBER
     }
 
@@ -910,7 +919,7 @@ inputs! {
 
     /// The price is American; most users are not. From Meta's regional revenue of 2021.
     ad_region: Ratio = "ad_region_pct", "World average over the ad price" {
-        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 35.0, low: 20.0, high: 60.0, soft: (5.0, 100.0), hard: (0.0, 100.0),
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 35.0, low: 20.0, high: 60.0, soft: (5.0, 100.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:ad_region", ..InputSpec::NUMBER
     }
 
@@ -981,7 +990,7 @@ inputs! {
 
     /// Used with three plans. At 1.4 about 3% of payers take it.
     top_worth: Ratio = "top_worth_x", "Worth of the top plan, times the standard one" {
-        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.4, low: 1.2, high: 2.0, soft: (1.0, 5.0), hard: (0.01, 100.0), scale: Scale::Log,
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.4, low: 1.2, high: 2.0, soft: (1.0, 5.0), hard: (0.01, 100.0), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:top_worth", ..InputSpec::NUMBER
     }
 
@@ -1005,13 +1014,13 @@ inputs! {
 
     /// Above it fewer seats are sold, below it more.
     seat_reference: UsdPerUserMonth = "seat_reference_usd", "Seat price at which seats are as stated" {
-        group: Group::Revenue, place: Place::Fine, unit: USD, default: 22.0, low: 15.0, high: 30.0, soft: (5.0, 100.0), hard: (0.01, 1e5), scale: Scale::Log,
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 22.0, low: 15.0, high: 30.0, soft: (5.0, 100.0), hard: (0.01, 1e5), scale: Scale::Log, shape: Shape::Fixed,
         fact: "judgements:seat_reference", ..InputSpec::NUMBER
     }
 
     /// Only the shape counts: the number of seats is as stated at the price above.
     seat_value: UsdPerUserMonth = "seat_value_usd", "Median value of a seat to a firm, a month" {
-        group: Group::Revenue, place: Place::Fine, unit: USD, default: 40.0, low: 20.0, high: 100.0, soft: (5.0, 500.0), hard: (0.01, 1e5), scale: Scale::Log,
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 40.0, low: 20.0, high: 100.0, soft: (5.0, 500.0), hard: (0.01, 1e5), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:seat_value", ..InputSpec::NUMBER
     }
 
@@ -1023,7 +1032,7 @@ inputs! {
 
     /// What an operator of search or feeds loses there when people ask an assistant instead.
     own_ads_lost: Ratio = "own_ads_lost_pct", "Further own ads and searches displaced, of ads in chats" {
-        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 50.0, soft: (0.0, 100.0), hard: (0.0, 1000.0),
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 50.0, soft: (0.0, 100.0), hard: (0.0, 1000.0), shape: Shape::Fixed,
         fact: "judgements:own_ads_lost", ..InputSpec::NUMBER
     }
 
@@ -1041,13 +1050,13 @@ inputs! {
 
     /// Of an order in web shops.
     basket: Usd = "basket_usd", "Worth of a purchase" {
-        group: Group::Revenue, place: Place::Fine, unit: USD, default: 60.0, low: 30.0, high: 120.0, soft: (10.0, 500.0), hard: (0.0, 1e6), scale: Scale::Log,
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 60.0, low: 30.0, high: 120.0, soft: (10.0, 500.0), hard: (0.0, 1e6), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:basket", ..InputSpec::NUMBER
     }
 
     /// What the assistant keeps.
     take: Ratio = "take_pct", "Commission on a purchase" {
-        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 3.0, low: 1.0, high: 8.0, soft: (0.0, 30.0), hard: (0.0, 100.0),
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 3.0, low: 1.0, high: 8.0, soft: (0.0, 30.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:take", ..InputSpec::NUMBER
     }
 
@@ -1055,7 +1064,7 @@ inputs! {
 
     /// US industrial average of 2025, all charges; the EU paid 0.20 euros.
     power_price: UsdPerKwh = "power_usd_per_kwh", "Price of electricity" {
-        group: Group::Opex, unit: Unit::new("usd_per_kwh", "$/kWh", 1.0), default: 0.0861, low: 0.0815, high: 0.2, soft: (0.02, 0.4), hard: (0.0, 10.0), scale: Scale::Log,
+        group: Group::Opex, unit: Unit::new("usd_per_kwh", "$/kWh", 1.0), default: 0.0861, low: 0.0815, high: 0.2, soft: (0.02, 0.4), hard: (0.0, 10.0), scale: Scale::Log, shape: Shape::Lognormal,
         source: &sources::YCHARTS_IND, grade: Grade::Secondary, fact: "defaults:power_price", ..InputSpec::NUMBER
     }
 
@@ -1078,7 +1087,7 @@ inputs! {
 
     /// Credits nights with training work. Leave at 0 where the average load already holds night use, as DeepSeek's 81.6% does.
     night_reuse: Ratio = "night_reuse_pct", "Idle night hours used for training" {
-        group: Group::Opex, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        group: Group::Opex, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 100.0), hard: (0.0, 100.0), shape: Shape::Fixed,
         fact: "judgements:night_reuse", ..InputSpec::NUMBER
     }
 
@@ -1096,13 +1105,13 @@ inputs! {
 
     /// Without research.
     staff: Ratio = "staff_pct", "Staff, of revenue" {
-        group: Group::Opex, unit: PCT, default: 5.0, low: 3.0, high: 15.0, soft: (0.0, 40.0), hard: (0.0, 100.0),
+        group: Group::Opex, unit: PCT, default: 5.0, low: 3.0, high: 15.0, soft: (0.0, 40.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:staff_share", ..InputSpec::NUMBER
     }
 
     /// A model lives months; making the next one is a running cost.
     research: Ratio = "rd_pct", "Model R&D with training compute, of revenue" {
-        group: Group::Opex, unit: PCT, default: 25.0, low: 10.0, high: 60.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        group: Group::Opex, unit: PCT, default: 25.0, low: 10.0, high: 60.0, soft: (0.0, 100.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:rd_share", ..InputSpec::NUMBER
     }
 
@@ -1114,7 +1123,7 @@ inputs! {
 
     /// App stores take 15 to 30% of what passes through them.
     fees: Ratio = "fees_pct", "Payment and store fees, of subscriptions" {
-        group: Group::Opex, place: Place::Fine, unit: PCT, default: 10.0, low: 5.0, high: 25.0, soft: (0.0, 30.0), hard: (0.0, 100.0),
+        group: Group::Opex, place: Place::Fine, unit: PCT, default: 10.0, low: 5.0, high: 25.0, soft: (0.0, 30.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:fees", ..InputSpec::NUMBER
     }
 
@@ -1126,25 +1135,25 @@ inputs! {
 
     /// Per new payer, those who replace leavers included.
     acquisition: UsdPerUser = "cac_usd", "Cost of winning a payer" {
-        group: Group::Opex, place: Place::Fine, unit: USD, default: 20.0, low: 5.0, high: 60.0, soft: (0.0, 200.0), hard: (0.0, 1e5),
+        group: Group::Opex, place: Place::Fine, unit: USD, default: 20.0, low: 5.0, high: 60.0, soft: (0.0, 200.0), hard: (0.0, 1e5), shape: Shape::Lognormal,
         fact: "judgements:cac", ..InputSpec::NUMBER
     }
 
     /// PNC's seven months of mean stay would be 14%, an upper bound.
     churn: Ratio = "churn_pct", "Payers who leave in a month" {
-        group: Group::Opex, place: Place::Fine, unit: PCT, default: 7.0, low: 4.0, high: 14.0, soft: (0.0, 20.0), hard: (0.0, 100.0),
+        group: Group::Opex, place: Place::Fine, unit: PCT, default: 7.0, low: 4.0, high: 14.0, soft: (0.0, 20.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:churn_month", ..InputSpec::NUMBER
     }
 
     /// A million tokens of text are about 4 MB.
     egress: UsdPerToken = "egress_usd_per_mtok", "Network traffic per million answer tokens" {
-        group: Group::Opex, place: Place::Fine, unit: Unit::new("usd_per_mtok", "$ per million", 1e6), default: 0.0005, low: 0.0001, high: 0.002, soft: (0.0, 0.01), hard: (0.0, 1000.0),
+        group: Group::Opex, place: Place::Fine, unit: Unit::new("usd_per_mtok", "$ per million", 1e6), default: 0.0005, low: 0.0001, high: 0.002, soft: (0.0, 0.01), hard: (0.0, 1000.0), shape: Shape::Lognormal,
         fact: "judgements:egress", ..InputSpec::NUMBER
     }
 
     /// A few gigabytes of text, embeddings and caches.
     storage: UsdPerUserMonth = "storage_usd", "Storage per user with a long memory and month" {
-        group: Group::Opex, place: Place::Fine, unit: USD, default: 0.01, low: 0.002, high: 0.1, soft: (0.0, 0.1), hard: (0.0, 1000.0),
+        group: Group::Opex, place: Place::Fine, unit: USD, default: 0.01, low: 0.002, high: 0.1, soft: (0.0, 0.1), hard: (0.0, 1000.0), shape: Shape::Lognormal,
         fact: "judgements:storage", ..InputSpec::NUMBER
     }
 
@@ -1152,7 +1161,7 @@ inputs! {
 
     /// Between Alphabet's 9.07% and Meta's 9.75%; CoreWeave borrowed at up to 15%.
     discount_rate: PerYear = "wacc_pct", "Discount rate" {
-        group: Group::Money, unit: Unit::new("pct", "% a year", 100.0), default: 9.5, low: 7.0, high: 15.0, soft: (3.0, 20.0), hard: (0.0, 60.0),
+        group: Group::Money, unit: Unit::new("pct", "% a year", 100.0), default: 9.5, low: 7.0, high: 15.0, soft: (3.0, 20.0), hard: (0.0, 60.0), shape: Shape::Lognormal,
         source: &sources::WACC_AFG, grade: Grade::Judgement, fact: "defaults:wacc", ..InputSpec::NUMBER
     }
 
@@ -1170,7 +1179,7 @@ inputs! {
 
     /// 100% in US law since January 2025. Buildings do not qualify.
     bonus: Ratio = "bonus_pct", "Equipment written off at once for tax" {
-        group: Group::Money, place: Place::Fine, unit: PCT, default: 100.0, low: 0.0, high: 100.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        group: Group::Money, place: Place::Fine, unit: PCT, default: 100.0, low: 0.0, high: 100.0, soft: (0.0, 100.0), hard: (0.0, 100.0), shape: Shape::Fixed,
         source: &sources::OBBB_PM, grade: Grade::Secondary, fact: "defaults:bonus_dep", ..InputSpec::NUMBER
     }
 
@@ -1216,7 +1225,7 @@ inputs! {
 
     /// After tax, while the whole fleet is in service.
     protected: Usd = "protected_usd", "Profit protected a year" {
-        group: Group::Money, place: Place::Fine, unit: USD, default: 1e10, low: 1e9, high: 5e10, soft: (1e8, 2e11), hard: (0.0, 1e13), scale: Scale::Log,
+        group: Group::Money, place: Place::Fine, unit: USD, default: 1e10, low: 1e9, high: 5e10, soft: (1e8, 2e11), hard: (0.0, 1e13), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:protected", ..InputSpec::NUMBER
     }
 
@@ -1228,19 +1237,19 @@ inputs! {
 
     /// For the cover of debt service alone; the answer is before debt.
     debt: Ratio = "debt_pct", "Plant paid by debt" {
-        group: Group::Money, place: Place::Fine, unit: PCT, default: 50.0, low: 20.0, high: 80.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
+        group: Group::Money, place: Place::Fine, unit: PCT, default: 50.0, low: 20.0, high: 80.0, soft: (0.0, 100.0), hard: (0.0, 100.0), shape: Shape::Fixed,
         fact: "judgements:debt", ..InputSpec::NUMBER
     }
 
     /// CoreWeave pays 7 to 15%.
     debt_rate: Ratio = "debt_rate_pct", "Interest on that debt, a year" {
-        group: Group::Money, place: Place::Fine, unit: PCT, default: 10.0, low: 7.0, high: 15.0, soft: (2.0, 20.0), hard: (0.0, 100.0),
+        group: Group::Money, place: Place::Fine, unit: PCT, default: 10.0, low: 7.0, high: 15.0, soft: (2.0, 20.0), hard: (0.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:debt_rate", ..InputSpec::NUMBER
     }
 
     /// Paid back in level quarters from the first quarter in service.
     debt_term: Years = "debt_yr", "Term of that debt" {
-        group: Group::Money, place: Place::Fine, unit: YR, default: 5.0, low: 3.0, high: 7.0, soft: (1.0, 15.0), hard: (0.25, 30.0),
+        group: Group::Money, place: Place::Fine, unit: YR, default: 5.0, low: 3.0, high: 7.0, soft: (1.0, 15.0), hard: (0.25, 30.0), shape: Shape::Fixed,
         fact: "judgements:debt_term", ..InputSpec::NUMBER
     }
 
@@ -1328,13 +1337,13 @@ inputs! {
 
     /// Between accelerators of one domain.
     link_share: Ratio = "link_pct", "Link rate reached" {
-        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 40.0, low: 35.0, high: 60.0, soft: (10.0, 100.0), hard: (1.0, 100.0),
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 40.0, low: 35.0, high: 60.0, soft: (10.0, 100.0), hard: (1.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:link_share", ..InputSpec::NUMBER
     }
 
     /// For one accelerator, in one direction.
     between: GigabytesPerSecond = "between_gb_s", "Rate between domains" {
-        group: Group::Calibration, place: Place::Fine, unit: Unit::new("gb_s", "GB/s", 1.0), default: 20.0, low: 15.0, high: 45.0, soft: (5.0, 200.0), hard: (0.1, 10000.0), scale: Scale::Log,
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("gb_s", "GB/s", 1.0), default: 20.0, low: 15.0, high: 45.0, soft: (5.0, 200.0), hard: (0.1, 10000.0), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:between", ..InputSpec::NUMBER
     }
 
@@ -1352,7 +1361,7 @@ inputs! {
 
     /// For each step and conversation.
     sequence_time: Seconds = "sequence_us", "Sampling and scheduling of one conversation" {
-        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 5.0, low: 2.0, high: 10.0, soft: (0.1, 50.0), hard: (0.0, 10000.0),
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 5.0, low: 2.0, high: 10.0, soft: (0.1, 50.0), hard: (0.0, 10000.0), shape: Shape::Lognormal,
         fact: "judgements:sequence_time", ..InputSpec::NUMBER
     }
 
@@ -1376,19 +1385,19 @@ inputs! {
 
     /// DeepSeek and SGLang read 16,384; engines default to 2,048 to 8,192.
     chunk: TokensPerMessage = "chunk_tok", "Prompt tokens that an accelerator reads in one pass" {
-        group: Group::Calibration, place: Place::Fine, unit: Unit::new("tok", "tokens", 1.0), default: 8192.0, low: 2048.0, high: 16384.0, soft: (512.0, 65536.0), hard: (1.0, 1e6), scale: Scale::Log,
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("tok", "tokens", 1.0), default: 8192.0, low: 2048.0, high: 16384.0, soft: (512.0, 65536.0), hard: (1.0, 1e6), scale: Scale::Log, shape: Shape::Fixed,
         fact: "judgements:chunk", ..InputSpec::NUMBER
     }
 
     /// A setting of the serving software.
     engine_batch: Ratio = "engine_n", "Most conversations that one engine takes" {
-        group: Group::Calibration, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 2048.0, low: 256.0, high: 4096.0, soft: (16.0, 8192.0), hard: (1.0, 1e6), scale: Scale::Log,
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 2048.0, low: 256.0, high: 4096.0, soft: (16.0, 8192.0), hard: (1.0, 1e6), scale: Scale::Log, shape: Shape::Fixed,
         fact: "judgements:engine_batch", ..InputSpec::NUMBER
     }
 
     /// From host memory or disk, for one accelerator. What a cached prompt token costs.
     cache_load: GigabytesPerSecond = "cache_load_gb_s", "Rate at which kept cache is loaded" {
-        group: Group::Calibration, place: Place::Fine, unit: Unit::new("gb_s", "GB/s", 1.0), default: 25.0, low: 10.0, high: 64.0, soft: (1.0, 200.0), hard: (0.01, 10000.0), scale: Scale::Log,
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("gb_s", "GB/s", 1.0), default: 25.0, low: 10.0, high: 64.0, soft: (1.0, 200.0), hard: (0.01, 10000.0), scale: Scale::Log, shape: Shape::Lognormal,
         fact: "judgements:cache_load", ..InputSpec::NUMBER
     }
 
@@ -1518,5 +1527,72 @@ inputs! {
     own_rope: Ratio = "own_rope_n", "Own model: position part of a compressed cache" {
         group: Group::Hardware, place: Place::Fine, unit: Unit::new("n", "", 1.0), default: 64.0, low: 64.0, high: 64.0, soft: (1.0, 256.0), hard: (0.0, 10000.0), shape: Shape::Fixed,
         fact: "judgements:own_rope", ..InputSpec::NUMBER
+    }
+
+    // How sure are we
+
+    /// On, every number that sources leave open varies over its range. Off, every number is taken as it stands.
+    futures: Switch = "futures", "Simulate futures" {
+        group: Group::Uncertainty, default: 1.0, fact: "judgements:futures", ..InputSpec::SWITCH
+    }
+
+    /// A first answer comes from 2,048; the rest refine it.
+    draws: Ratio = "draws_n", "Simulated futures" {
+        group: Group::Uncertainty, unit: COUNT, default: 1e5, low: 1e5, high: 1e5, soft: (2048.0, 1e6), hard: (2048.0, 1e6), scale: Scale::Log, digits: 7, whole: true, shape: Shape::Fixed,
+        fact: "judgements:draws", ..InputSpec::NUMBER
+    }
+
+    /// Another number draws other futures; the same number draws the same ones, on every machine.
+    seed: Ratio = "seed_n", "Seed of the draws" {
+        group: Group::Uncertainty, place: Place::Fine, unit: COUNT, default: 1.0, low: 1.0, high: 1.0, soft: (0.0, 100.0), hard: (0.0, 4_294_967_295.0), digits: 10, whole: true, shape: Shape::Fixed,
+        fact: "judgements:seed", ..InputSpec::NUMBER
+    }
+
+    /// Sobol points need fewest futures for the same error; the others are there to compare.
+    points: Points = "points", "Futures are drawn as" {
+        group: Group::Uncertainty, place: Place::Fine, kind: Kind::Choice(Points::OPTIONS), default: 0.0, low: 0.0, high: 2.0, soft: (0.0, 2.0), hard: (0.0, 2.0),
+        fact: "judgements:points", ..InputSpec::CHOICE
+    }
+
+    /// Rank correlation. Where prices fall faster, more is used: the price response of a market of APIs was measured as −1.11.
+    rho_use_fall: Ratio = "rho_use_fall_pct", "Growth of tokens with the fall of API prices" {
+        group: Group::Uncertainty, place: Place::Fine, unit: PCT, default: 40.0, low: 0.0, high: 80.0, soft: (-95.0, 95.0), hard: (-95.0, 95.0), digits: 3, shape: Shape::Fixed,
+        fact: "judgements:rho_use_fall", ..InputSpec::NUMBER
+    }
+
+    /// Rank correlation. Who uses accelerators well can sell for less, and has to where others do.
+    rho_realised_price: Ratio = "rho_realised_price_pct", "Realised throughput with the API price" {
+        group: Group::Uncertainty, place: Place::Fine, unit: PCT, default: -30.0, low: -60.0, high: 0.0, soft: (-95.0, 95.0), hard: (-95.0, 95.0), digits: 3, shape: Shape::Fixed,
+        fact: "judgements:rho_realised_price", ..InputSpec::NUMBER
+    }
+
+    /// Rank correlation. A programme of more years is a larger part of the capacity that serves these users.
+    rho_share_years: Ratio = "rho_share_years_pct", "Programme share with years announced" {
+        group: Group::Uncertainty, place: Place::Fine, unit: PCT, default: 50.0, low: 0.0, high: 90.0, soft: (-95.0, 95.0), hard: (-95.0, 95.0), digits: 3, shape: Shape::Fixed,
+        fact: "judgements:rho_share_years", ..InputSpec::NUMBER
+    }
+
+    /// Rank correlation. What makes a token cheaper to serve makes it cheaper to buy.
+    rho_gain_fall: Ratio = "rho_gain_fall_pct", "Gains of software and hardware with the fall of API prices" {
+        group: Group::Uncertainty, place: Place::Fine, unit: PCT, default: 40.0, low: 0.0, high: 80.0, soft: (-95.0, 95.0), hard: (-95.0, 95.0), digits: 3, shape: Shape::Fixed,
+        fact: "judgements:rho_gain_fall", ..InputSpec::NUMBER
+    }
+
+    /// Rank correlation. From H100 to GB200 to VR200 price, power and speed rose together.
+    rho_gain_cost: Ratio = "rho_gain_cost_pct", "Price and power of new accelerators with what they gain" {
+        group: Group::Uncertainty, place: Place::Fine, unit: PCT, default: 50.0, low: 0.0, high: 80.0, soft: (-95.0, 95.0), hard: (-95.0, 95.0), digits: 3, shape: Shape::Fixed,
+        fact: "judgements:rho_gain_cost", ..InputSpec::NUMBER
+    }
+
+    /// Rank correlation. One market: the large sellers ask the same 20 dollars, and follow each other.
+    rho_prices: Ratio = "rho_prices_pct", "Prices of plans, seats and API use with each other" {
+        group: Group::Uncertainty, place: Place::Fine, unit: PCT, default: 30.0, low: 0.0, high: 60.0, soft: (-95.0, 95.0), hard: (-95.0, 95.0), digits: 3, shape: Shape::Fixed,
+        fact: "judgements:rho_prices", ..InputSpec::NUMBER
+    }
+
+    /// Rank correlation. One build-out bids for all three.
+    rho_costs: Ratio = "rho_costs_pct", "Prices of accelerators, sites and electricity with each other" {
+        group: Group::Uncertainty, place: Place::Fine, unit: PCT, default: 30.0, low: 0.0, high: 60.0, soft: (-95.0, 95.0), hard: (-95.0, 95.0), digits: 3, shape: Shape::Fixed,
+        fact: "judgements:rho_costs", ..InputSpec::NUMBER
     }
 }

@@ -2,23 +2,27 @@
 
 mod audit;
 pub mod catalogue;
+mod correlations;
 mod group;
 #[macro_use]
 mod input;
 #[rustfmt::skip]
 mod inputs;
 mod lines;
+mod range;
 mod sources;
 mod values;
 
+pub use correlations::{CORRELATIONS, Correlation};
 pub use group::Group;
 pub use input::{InputSpec, Kind, Place, Scale, Shape, Unit};
 pub use inputs::{
-    AfterPlan, CachePrecision, CapexBasis, Compute, LoadFrom, Losses, Perspective, Plans, Pools, PowerAt,
-    Precision, Sharing,
+    AfterPlan, CachePrecision, CapexBasis, Compute, LoadFrom, Losses, Perspective, Plans, Points, Pools,
+    PowerAt, Precision, Sharing,
 };
 pub use inputs::{InputId, Inputs, N_INPUTS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};
 pub use lines::{CostLine, MarginName, MessageKind, Part, Stream};
+pub use range::{Misfit, Range, Setting, Spread};
 pub use sources::{Grade, SOURCES, Source};
 pub use values::Values;

@@ -20,17 +20,23 @@ pub use migrate::VERSION;
 pub use notice::Notice;
 pub use preset::{Change, PRESETS, Preset, STARTING_POINT};
 pub use share::read_link;
-pub use value::{option_name, said as read_value, write as write_value};
+pub use value::{option_name, said as read_value, write as write_value, write_setting};
 pub use vintage::{VINTAGES, Vintage};
 
-use crate::model::{InputId, Values};
+use crate::model::{InputId, Misfit, N_INPUTS, Range, Setting, Shape, Spread, Values};
 
 /// A complete set of inputs, and where it comes from. Its values are valid, and have the digits that a link writes.
+///
+/// A number of the starting point is as uncertain as its sources say. Any other single number, of the reader or of a
+/// preset, is taken as certain; a range is not.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scenario {
     vintage: &'static Vintage,
     preset: Option<&'static Preset>,
+    /// Numbers, and the middles of ranges.
     values: Values,
+    /// Ends of what was given as a range; equal where it was not.
+    ends: [(f64, f64); N_INPUTS],
 }
 
 impl Scenario {
@@ -50,7 +56,8 @@ impl Scenario {
     fn of(vintage: &'static Vintage, preset: Option<&'static Preset>) -> Self {
         let preset = preset.filter(|preset| !preset.is_start());
         let start = vintage.values();
-        Self { vintage, preset, values: preset.map_or(start, |preset| preset.on(start)) }
+        let values = preset.map_or(start, |preset| preset.on(start));
+        Self { vintage, preset, values, ends: [(0.0, 0.0); N_INPUTS] }
     }
 
     /// The default set it starts from.
@@ -65,16 +72,47 @@ impl Scenario {
         self.preset
     }
 
-    /// All inputs.
+    /// All inputs; of a range its middle.
     #[must_use]
     pub const fn values(&self) -> &Values {
         &self.values
     }
 
-    /// One input, in the unit of its key.
+    /// One input, in the unit of its key; of a range its middle.
     #[must_use]
     pub const fn get(&self, id: InputId) -> f64 {
         self.values.get(id)
+    }
+
+    /// What is given for an input.
+    #[must_use]
+    pub fn setting(&self, id: InputId) -> Setting {
+        let (low, high) = self.ends[id as usize];
+        let mid = self.get(id);
+        if low < high { Setting::Range(Range { low, mid, high }) } else { Setting::Number(mid) }
+    }
+
+    /// How an input varies between futures, whether they are simulated or not; `None` where it does not.
+    #[must_use]
+    pub fn spread(&self, id: InputId) -> Option<Spread> {
+        let spec = id.spec();
+        match self.setting(id) {
+            Setting::Range(range) => Some(Spread { range, shape: spec.shape_of_range() }),
+            Setting::Number(mid) => {
+                let is_open = spec.shape != Shape::Fixed && spec.low < spec.high;
+                let range = Range { low: spec.low.min(mid), mid, high: spec.high.max(mid) };
+                (is_open && mid == self.start().get(id)).then_some(Spread { range, shape: spec.shape })
+            }
+        }
+    }
+
+    /// Every input that varies between the simulated futures, in table order; none where there are none.
+    pub fn spreads(&self) -> impl Iterator<Item = (InputId, Spread)> + '_ {
+        let is_simulated = self.get(InputId::futures) != 0.0;
+        InputId::ALL
+            .into_iter()
+            .filter(move |_| is_simulated)
+            .filter_map(|id| self.spread(id).map(|spread| (id, spread)))
     }
 
     /// The starting point of its default set.
@@ -92,20 +130,54 @@ impl Scenario {
     /// Inputs that differ from the base, in table order: those that a link writes.
     #[must_use]
     pub fn changed(&self) -> Vec<InputId> {
-        self.values.changed_from(&self.base()).collect()
+        self.differing(&self.base())
     }
 
     /// Inputs that differ from the starting point, in table order; a preset's changes are among them.
     #[must_use]
     pub fn changed_from_start(&self) -> Vec<InputId> {
-        self.values.changed_from(&self.start()).collect()
+        self.differing(&self.start())
     }
 
-    /// The same with one input changed, kept with the row's digits; `None` if the value is not valid.
+    fn differing(&self, base: &Values) -> Vec<InputId> {
+        let differs = |&id: &InputId| self.setting(id) != Setting::Number(base.get(id));
+        InputId::ALL.into_iter().filter(differs).collect()
+    }
+
+    /// The same with one input changed to a number, kept with the row's digits; `None` if the value is not valid.
     #[must_use]
-    pub fn try_with(mut self, id: InputId, value: f64) -> Option<Self> {
-        self.values = self.values.with(id, value::kept(id.spec(), value)?);
-        Some(self)
+    pub fn try_with(self, id: InputId, value: f64) -> Option<Self> {
+        self.try_set(id, &[value]).ok()
+    }
+
+    /// The same with one input changed to a number, a range of two or of three, as [`InputSpec::setting`] reads them.
+    ///
+    /// # Errors
+    /// Why the numbers are no setting of the input.
+    ///
+    /// [`InputSpec::setting`]: crate::model::InputSpec::setting
+    pub fn try_set(self, id: InputId, numbers: &[f64]) -> Result<Self, Misfit> {
+        id.spec().setting(numbers).map(|setting| self.set(id, setting))
+    }
+
+    /// The same with one input changed to what its row made a setting.
+    fn set(mut self, id: InputId, setting: Setting) -> Self {
+        self.values = self.values.with(id, setting.mid());
+        self.ends[id as usize] = match setting {
+            Setting::Number(_) => (0.0, 0.0),
+            Setting::Range(range) => (range.low, range.high),
+        };
+        self
+    }
+
+    /// The same with one input changed; unchanged if the setting is not valid.
+    #[must_use]
+    pub fn with_setting(self, id: InputId, setting: Setting) -> Self {
+        let set = match setting {
+            Setting::Number(value) => self.try_set(id, &[value]),
+            Setting::Range(Range { low, mid, high }) => self.try_set(id, &[low, mid, high]),
+        };
+        set.unwrap_or(self)
     }
 
     /// As [`Self::try_with`]; unchanged if the value is not valid.

@@ -8,7 +8,7 @@ use super::query::{cut, split_query};
 use super::sorted::{Given, Sorted};
 use super::value::{self, Refusal};
 use super::vintage::{VINTAGES, Vintage};
-use crate::model::{InputId, InputSpec, Kind};
+use crate::model::{InputId, InputSpec, Kind, Misfit};
 
 /// The canonical query: version, default set, preset, count of changes, then what differs from the base.
 pub(super) fn write(scenario: &Scenario) -> String {
@@ -23,7 +23,7 @@ pub(super) fn write(scenario: &Scenario) -> String {
     }
     for id in changed {
         let spec = id.spec();
-        text += &format!("&{}={}", spec.key, value::write(spec, scenario.get(id)));
+        text += &format!("&{}={}", spec.key, value::write_setting(spec, scenario.setting(id)));
     }
     text
 }
@@ -149,7 +149,7 @@ impl Reader {
         let mut refusal = None;
         for text in given.readings() {
             match value::read(spec, text) {
-                Ok(value) => return scenario.with(id, value),
+                Ok(setting) => return scenario.with_setting(id, setting),
                 Err(why) => refusal = refusal.or(Some(why)),
             }
         }
@@ -188,11 +188,15 @@ impl Reader {
 fn reason(spec: &InputSpec, refusal: Refusal, given: &str) -> String {
     match refusal {
         Refusal::Empty => "no value is given".to_owned(),
-        Refusal::Range => format!("a range, {given}, is not supported in this version"),
         Refusal::NotANumber => format!("“{given}” is not a number as links write them"),
-        Refusal::Outside => {
-            format!("{given} is outside {}", value::range(spec))
+        Refusal::Misfit(Misfit::Outside) => {
+            let verb = if given.contains("..") { "leaves" } else { "is outside" };
+            format!("{given} {verb} {}", spec.span(spec.hard.0, spec.hard.1))
         }
+        Refusal::Misfit(Misfit::Reversed) => {
+            format!("the numbers of a range must rise, and those of {given} do not")
+        }
+        Refusal::Misfit(Misfit::OneOnly) => format!("{given} is a range, and this is a single number"),
         Refusal::NotASwitch => format!("“{given}” is neither 0 nor 1"),
         Refusal::NoOption => match spec.kind {
             Kind::Choice(options) => {

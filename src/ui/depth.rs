@@ -3,7 +3,7 @@
 
 use super::browser;
 use super::state::ScenarioState;
-use crate::model::InputId;
+use crate::model::{InputId, Setting};
 use crate::scenario::read_value;
 use crate::sheet::sections::SECTIONS;
 use crate::sheet::{el, unpack};
@@ -106,8 +106,8 @@ impl Depth {
     }
 }
 
-/// `key=value` as an input and its value.
-fn pair(text: &str) -> Option<(InputId, f64)> {
+/// `key=value` as an input and what is given for it.
+fn pair(text: &str) -> Option<(InputId, Setting)> {
     let (key, value) = text.split_once('=')?;
     let id = InputId::ALL.into_iter().find(|id| id.spec().key == key)?;
     Some((id, read_value(id.spec(), value)?))

@@ -3,7 +3,7 @@
 use super::browser::{self, Step};
 use crate::engine::{Outcome, evaluate};
 use crate::inquiry::{Verdict, verdict};
-use crate::model::{InputId, Inputs};
+use crate::model::{InputId, Inputs, Setting};
 use crate::scenario::{Notice, Preset, Scenario, read_link};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -70,9 +70,9 @@ impl ScenarioState {
         self.scenario.get()
     }
 
-    /// One input's value; follows it alone.
-    pub(super) fn value(self, id: InputId) -> Memo<f64> {
-        Memo::new(move |_| self.scenario.with(|it| it.get(id)))
+    /// What is given for one input; follows it alone.
+    pub(super) fn setting(self, id: InputId) -> Memo<Setting> {
+        Memo::new(move |_| self.scenario.with(|it| it.setting(id)))
     }
 
     /// What the link said that was not understood.
@@ -96,10 +96,10 @@ impl ScenarioState {
     }
 
     /// Changes one input while a slider moves: the address bar waits for the commit.
-    pub(super) fn preview(self, id: InputId, value: f64) {
+    pub(super) fn preview(self, id: InputId, setting: Setting) {
         self.refuse(id, false);
         let now = self.scenario.get_untracked();
-        let next = now.with(id, value);
+        let next = now.with_setting(id, setting);
         if now != next {
             self.scenario.set(next);
             self.speak_later();
@@ -107,15 +107,15 @@ impl ScenarioState {
     }
 
     /// Changes one input.
-    pub(super) fn commit(self, id: InputId, value: f64) {
-        self.preview(id, value);
+    pub(super) fn commit(self, id: InputId, setting: Setting) {
+        self.preview(id, setting);
         self.write_later();
     }
 
     /// Changes several inputs at once; drafts in their fields are void.
-    pub(super) fn commit_all(self, changes: impl Iterator<Item = (InputId, f64)>) {
+    pub(super) fn commit_all(self, changes: impl Iterator<Item = (InputId, Setting)>) {
         let now = self.scenario.get_untracked();
-        let next = changes.fold(now, |next, (id, value)| next.with(id, value));
+        let next = changes.fold(now, |next, (id, setting)| next.with_setting(id, setting));
         if now != next {
             self.load(next);
             self.write_later();
@@ -135,7 +135,7 @@ impl ScenarioState {
         let base = self.scenario.with_untracked(Scenario::base);
         self.refused.set(Vec::new());
         self.loads.update(|loads| *loads += 1);
-        self.commit(id, base.get(id));
+        self.commit(id, Setting::Number(base.get(id)));
     }
 
     /// Takes back all inputs to the preset or the starting point.

@@ -1,7 +1,7 @@
 //! Numbers in share links: `-?digits(1-15)[.digits(1-6)][e(3|6|9|12|15)]`, nothing else.
 //!
-//! The grammar is checked before any float parse, so `nan`, `inf`, `1e400` and `0x10` never reach one. The grammar's
-//! `num..num` belongs to a later release; here a range is told apart only to be refused by name.
+//! The grammar is checked before any float parse, so `nan`, `inf`, `1e400` and `0x10` never reach one. A range is such
+//! numbers joined by `..`, and split by who reads it.
 
 use super::decimal::{Decimal, nearest};
 
@@ -15,18 +15,11 @@ pub enum LinkNumberError {
     /// Outside the grammar.
     #[error("is not a number as links write it, like 650e9 or 11.5")]
     Grammar,
-    /// Two or three numbers joined by `..`.
-    #[error("ranges are not supported by this version")]
-    Range,
 }
 
 /// Reads a number of the link grammar.
 pub fn parse_link_number(text: &str) -> Result<f64, LinkNumberError> {
-    if fits_grammar(text) {
-        return Ok(value(text));
-    }
-    let is_range = matches!(text.split("..").count(), 2 | 3) && text.split("..").all(fits_grammar);
-    Err(if is_range { LinkNumberError::Range } else { LinkNumberError::Grammar })
+    if fits_grammar(text) { Ok(value(text)) } else { Err(LinkNumberError::Grammar) }
 }
 
 /// The shortest text of the grammar that reads back to exactly `value`; of equally short ones that without an

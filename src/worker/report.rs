@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::serving::Serving;
 use crate::engine::{Outcome, Year, evaluate};
 use crate::inquiry::verdict;
-use crate::model::{CostLine, InputId, Inputs, Kind, Stream};
+use crate::model::{CostLine, InputId, Inputs, Kind, Range, Setting, Stream};
 use crate::scenario::{Notice, STARTING_POINT, Scenario, option_name};
 use crate::units::{PerYear, Ratio, Usd, UsdPerUserMonth, Years};
 
@@ -115,12 +115,21 @@ pub struct Noticed {
     pub message: String,
 }
 
-/// A value as a link writes it: a number, or an option's name.
+/// A value as a link writes it: a number, a range, or an option's name.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Written {
     /// A number; a switch is 0 or 1.
     Number(f64),
+    /// 10th, 50th and 90th percentile.
+    Range {
+        /// 10th.
+        p10: f64,
+        /// 50th: what this answer is computed with.
+        p50: f64,
+        /// 90th.
+        p90: f64,
+    },
     /// The name of an option.
     Option(&'static str),
 }
@@ -148,10 +157,11 @@ impl Lines {
 impl Written {
     /// An input's value as a link writes it.
     #[must_use]
-    pub fn of(id: InputId, value: f64) -> Self {
-        match id.spec().kind {
-            Kind::Choice(options) => Self::Option(option_name(options, value)),
-            Kind::Number | Kind::Switch => Self::Number(value),
+    pub fn of(id: InputId, setting: Setting) -> Self {
+        match (id.spec().kind, setting) {
+            (Kind::Choice(options), setting) => Self::Option(option_name(options, setting.mid())),
+            (_, Setting::Number(value)) => Self::Number(value),
+            (_, Setting::Range(Range { low, mid, high })) => Self::Range { p10: low, p50: mid, p90: high },
         }
     }
 }
@@ -275,8 +285,8 @@ fn changed(scenario: &Scenario) -> Vec<Changed> {
     ids.map(|id| Changed {
         key: id.spec().key,
         label: id.spec().label,
-        value: Written::of(id, scenario.get(id)),
-        base: Written::of(id, start.get(id)),
+        value: Written::of(id, scenario.setting(id)),
+        base: Written::of(id, Setting::Number(start.get(id))),
     })
     .collect()
 }

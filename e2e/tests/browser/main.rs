@@ -11,6 +11,7 @@ mod loading;
 mod look;
 mod manifest;
 mod methods;
+mod ranges;
 mod reading;
 mod rules;
 mod sanity;
@@ -62,6 +63,8 @@ fn all() -> Vec<Check> {
         entry::a_refused_entry_leaves_the_last_valid_answer,
         entry::an_offer_is_applied_by_its_button_alone,
         sliders::a_value_beyond_the_slider_is_used_and_pins_it,
+        ranges::a_range_is_typed_echoed_listed_and_taken_back,
+        ranges::links_with_ranges_show_what_they_say,
         address::a_bare_address_stays_bare_until_the_first_commit,
         address::reload_back_and_forward_show_the_same_digits,
         address::copy_link_always_names_version_and_date,

@@ -14,7 +14,7 @@ const TABLE: &str = include_str!("../../../tests/entry_table.tsv");
 struct Row {
     id: InputId,
     text: String,
-    expected: Option<f64>,
+    expected: Option<Vec<f64>>,
 }
 
 /// What the page shows once an entry was left.
@@ -58,7 +58,7 @@ pub(crate) async fn every_entry_of_the_table_is_read_as_the_unit_test_reads_it(w
 /// Whether an entry is taken, what is said of it, and what the verdict stands on after it.
 fn compare(row: &Row, shown: &Shown, scenario: Scenario, findings: &mut Findings) -> Scenario {
     let spec = row.id.spec();
-    let taken = row.expected.and_then(|value| scenario.try_with(row.id, value));
+    let taken = row.expected.as_ref().and_then(|numbers| scenario.try_set(row.id, numbers).ok());
     let what = format!("{:?} in {} ({})", row.text, spec.key, spec.unit.text);
     let next = taken.unwrap_or(scenario);
     findings.same(&format!("the verdict after {what}"), &shown.verdict, &Expected::of_scenario(next).text());
@@ -71,8 +71,10 @@ fn compare(row: &Row, shown: &Shown, scenario: Scenario, findings: &mut Findings
     let says = shown.error.starts_with(&format!("{} must ", spec.label));
     findings.expect(taken.is_some() || says, || format!("{what}: the error is {:?}", shown.error));
     if row.expected.is_some() && taken.is_none() {
-        let says = shown.error.starts_with(&format!("{} must be between ", spec.label));
-        findings.expect(says, || format!("{what}: out of range, but the error is {:?}", shown.error));
+        let says = ["between ", "a range that rises"]
+            .into_iter()
+            .any(|why| shown.error.starts_with(&format!("{} must be {why}", spec.label)));
+        findings.expect(says, || format!("{what}: not of the row, but the error is {:?}", shown.error));
     }
     next
 }
@@ -126,7 +128,7 @@ fn rows() -> Vec<Row> {
 fn row(line: &str) -> Option<Row> {
     let columns: Vec<&str> = line.split('\t').collect();
     let [unit, negatives, text, expected] = columns[..] else { panic!("not four columns: {line:?}") };
-    let expected: Option<f64> = expected.parse().ok();
+    let expected: Option<Vec<f64>> = expected.split(' ').map(|number| number.parse().ok()).collect();
     let negatives = negatives == "yes";
     // What is refused where negatives are allowed is refused everywhere; what is taken needs a field of its sign.
     let fits = |id: &InputId| {
@@ -134,7 +136,7 @@ fn row(line: &str) -> Option<Row> {
         let sign = spec.negatives() == negatives || (expected.is_none() && !spec.negatives());
         matches!(spec.kind, Kind::Number) && spec.unit.text == unit && sign
     };
-    let holds = |id: &InputId| expected.is_some_and(|value| id.spec().allows(value));
+    let holds = |id: &InputId| expected.as_ref().is_some_and(|numbers| id.spec().setting(numbers).is_ok());
     let mut fitting = InputId::ALL.into_iter().filter(fits);
     let id = fitting.clone().find(holds).or_else(|| fitting.next())?;
     Some(Row { id, text: unescaped(text), expected })

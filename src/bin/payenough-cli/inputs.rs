@@ -1,6 +1,6 @@
 //! `inputs`: the input table, for people and for programs.
 
-use payenough::model::{Group, InputId, InputSpec, Kind};
+use payenough::model::{Group, InputId, InputSpec, Kind, Setting};
 use payenough::scenario::write_value;
 use payenough::worker::Written;
 use serde::Serialize;
@@ -52,7 +52,7 @@ impl Row {
             label: spec.label,
             unit: spec.unit.text,
             group: spec.group.key(),
-            default: Written::of(id, spec.default),
+            default: Written::of(id, Setting::Number(spec.default)),
             low: figure(spec.low),
             high: figure(spec.high),
             min: figure(spec.hard.0),

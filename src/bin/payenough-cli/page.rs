@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use payenough::inquiry::verdict;
-use payenough::model::{Grade, InputId, Inputs, Kind, SOURCES, SPECS, Source, Values};
+use payenough::model::{Grade, InputId, Inputs, Kind, SOURCES, SPECS, Shape, Source, Values};
 use payenough::scenario::{PRESETS, Preset};
 use serde_json::{Value, json};
 
@@ -33,8 +33,13 @@ pub(crate) fn disclosure(title: &str, body: &str) -> String {
 fn inputs() -> String {
     let mut rows = String::new();
     for spec in &SPECS {
-        let range = (matches!(spec.kind, Kind::Number) && spec.low < spec.high)
-            .then(|| format!("; sources range from {} to {}", spec.amount(spec.low), spec.amount(spec.high)));
+        let varies = match spec.shape {
+            Shape::Fixed => ", all futures take it as it stands",
+            _ => ", as do 8 in 10 simulated futures",
+        };
+        let range = (matches!(spec.kind, Kind::Number) && spec.low < spec.high).then(|| {
+            format!("; sources range from {} to {}{varies}", spec.amount(spec.low), spec.amount(spec.high))
+        });
         // Writing to a string cannot fail.
         let _ = writeln!(
             rows,

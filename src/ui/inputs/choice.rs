@@ -1,7 +1,7 @@
 //! Choices as native selects, switches as checkboxes.
 
 use super::{reset_button, why};
-use crate::model::InputId;
+use crate::model::{InputId, Setting};
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
 
@@ -16,14 +16,14 @@ pub(super) fn ChoiceRow(
     state: ScenarioState,
 ) -> impl IntoView {
     let spec = id.spec();
-    let value = state.value(id);
+    let value = state.setting(id);
     let option = move |(at, &(name, label)): (usize, &(&'static str, &'static str))| {
-        view! { <option value=name prop:selected=move || value.get() as usize == at>{label}</option> }
+        view! { <option value=name prop:selected=move || value.get().mid() as usize == at>{label}</option> }
     };
     let choose = move |event| {
         let chosen = event_target_value(&event);
         if let Some(at) = options.iter().position(|option| option.0 == chosen) {
-            state.commit(id, at as f64);
+            state.commit(id, Setting::Number(at as f64));
         }
     };
     view! {
@@ -49,8 +49,9 @@ pub(super) fn SwitchRow(
     state: ScenarioState,
 ) -> impl IntoView {
     let spec = id.spec();
-    let value = state.value(id);
-    let flip = move |event| state.commit(id, if event_target_checked(&event) { 1.0 } else { 0.0 });
+    let value = state.setting(id);
+    let flip =
+        move |event| state.commit(id, Setting::Number(f64::from(u8::from(event_target_checked(&event)))));
     view! {
         <div class="row" data-key=spec.key>
             <div class="row-head">
@@ -60,7 +61,7 @@ pub(super) fn SwitchRow(
                         id=format!("in-{}", spec.key)
                         name=spec.key
                         autocomplete="off"
-                        prop:checked=move || value.get() != 0.0
+                        prop:checked=move || value.get().mid() != 0.0
                         on:change=flip
                     />
                     <label for=format!("in-{}", spec.key)>{spec.label}</label>

@@ -1,6 +1,6 @@
 //! What a number field holds between keystroke and commit: the draft, and what is wrong with it.
 
-use crate::model::InputId;
+use crate::model::{InputId, Setting};
 use crate::ui::field::{self, Problem};
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
@@ -13,8 +13,8 @@ pub(super) struct Entry {
     draft: RwSignal<Option<(u32, String)>>,
     problem: RwSignal<Option<(u32, Problem)>>,
     is_echoed: RwSignal<bool>,
-    /// The value that the model runs on.
-    pub(super) value: Memo<f64>,
+    /// What is given; the model runs on its middle.
+    pub(super) setting: Memo<Setting>,
 }
 
 impl Entry {
@@ -25,7 +25,7 @@ impl Entry {
             draft: RwSignal::new(None),
             problem: RwSignal::new(None),
             is_echoed: RwSignal::new(false),
-            value: state.value(id),
+            setting: state.setting(id),
         }
     }
 
@@ -33,8 +33,8 @@ impl Entry {
     pub(super) fn shown(self) -> String {
         let loads = self.state.loads();
         let draft = self.draft.get().filter(|draft| draft.0 == loads).map(|draft| draft.1);
-        let value = self.value.get();
-        draft.unwrap_or_else(|| field::text(self.id.spec(), value))
+        let setting = self.setting.get();
+        draft.unwrap_or_else(|| field::text(self.id.spec(), setting))
     }
 
     /// What is wrong with the last entry.
@@ -53,7 +53,7 @@ impl Entry {
         if !self.is_echoed.get() || self.is_refused() {
             return String::new();
         }
-        format!("= {}", self.id.spec().amount(self.value.get()))
+        format!("= {}", self.id.spec().said(self.setting.get()))
     }
 
     /// A keystroke.
@@ -65,9 +65,9 @@ impl Entry {
     pub(super) fn commit(self) {
         let Some((_, text)) = self.draft.get_untracked() else { return };
         match field::take(self.id.spec(), &text) {
-            Ok(value) => {
-                self.accept(value);
-                let doubt = field::doubt(self.id.spec(), value);
+            Ok(setting) => {
+                self.accept(setting);
+                let doubt = field::doubt(self.id.spec(), setting);
                 self.problem.set(doubt.map(|doubt| (self.state.loads(), doubt)));
             }
             Err(problem) => {
@@ -77,11 +77,11 @@ impl Entry {
         }
     }
 
-    /// Takes a value: of a draft, or of a suggestion.
-    pub(super) fn accept(self, value: f64) {
+    /// Takes a number or a range: of a draft, or of a suggestion.
+    pub(super) fn accept(self, setting: Setting) {
         self.clear();
         self.is_echoed.set(true);
-        self.state.commit(self.id, value);
+        self.state.commit(self.id, setting);
     }
 
     /// Esc: as if nothing had been typed.
@@ -90,10 +90,12 @@ impl Entry {
         self.state.refuse(self.id, false);
     }
 
-    /// The slider moves.
+    /// The slider moves; a range moves with its middle.
     pub(super) fn slide(self, position: f64) {
         self.clear();
-        self.state.preview(self.id, field::at(self.id.spec(), position));
+        let spec = self.id.spec();
+        self.state
+            .preview(self.id, field::moved(spec, self.setting.get_untracked(), field::at(spec, position)));
     }
 
     /// The slider was let go.
@@ -104,8 +106,9 @@ impl Entry {
     /// A step up (`1.0`) or down (`-1.0`).
     pub(super) fn nudge(self, direction: f64) {
         self.clear();
-        let value = self.value.get_untracked();
-        self.state.commit(self.id, field::nudge(self.id.spec(), value, direction));
+        let (spec, setting) = (self.id.spec(), self.setting.get_untracked());
+        let next = field::nudge(spec, setting.mid(), direction);
+        self.state.commit(self.id, field::moved(spec, setting, next));
     }
 
     fn clear(self) {

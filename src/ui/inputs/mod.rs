@@ -6,7 +6,7 @@ mod number;
 mod why;
 
 use super::state::ScenarioState;
-use crate::model::{InputId, Kind};
+use crate::model::{InputId, Kind, Setting};
 use crate::sheet::el;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
@@ -23,9 +23,9 @@ pub(super) fn row(id: InputId, state: ScenarioState) -> impl IntoView {
 }
 
 /// Takes one input back; shown when it differs from what the scenario is compared with.
-fn reset_button(id: InputId, state: ScenarioState, value: Memo<f64>) -> impl IntoView {
+fn reset_button(id: InputId, state: ScenarioState, value: Memo<Setting>) -> impl IntoView {
     let base = move || state.scenario().base().get(id);
-    let is_changed = Memo::new(move |_| value.get() != base());
+    let is_changed = Memo::new(move |_| value.get() != Setting::Number(base()));
     let name = move || format!("Reset {} to {}", id.spec().label, id.spec().amount(base()));
     move || {
         is_changed.get().then(|| {

@@ -2,11 +2,10 @@
 
 use super::entry::Entry;
 use super::{reset_button, why};
-use crate::model::{InputId, InputSpec};
+use crate::model::{InputId, InputSpec, Setting};
 use crate::sheet::el;
 use crate::ui::field::{self, SLIDER_END};
 use crate::ui::state::ScenarioState;
-use crate::units::print::spoken;
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
@@ -25,7 +24,7 @@ pub(super) fn NumberRow(
         <div class="row" data-key=spec.key class:refused=move || entry.is_refused()>
             <div class="row-head">
                 {label(spec)}
-                {reset_button(id, state, entry.value)}
+                {reset_button(id, state, entry.setting)}
             </div>
             <div class="row-body">
                 <div class="entry">
@@ -88,7 +87,7 @@ fn step_button(
 }
 
 fn slider(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
-    let value = entry.value;
+    let setting = entry.setting;
     let place = move |event: Event| {
         let position = event_target::<HtmlInputElement>(&event).value_as_number();
         if position.is_finite() {
@@ -100,12 +99,12 @@ fn slider(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
             type="range"
             id=format!("range-{}", spec.key)
             aria-label=format!("{}, slider", spec.label)
-            aria-valuetext=move || spoken(value.get(), &field::unit(spec))
+            aria-valuetext=move || field::spoken(spec, setting.get())
             min="0"
             max=SLIDER_END
             step="any"
             autocomplete="off"
-            prop:value=move || field::position(spec, value.get())
+            prop:value=move || field::position(spec, setting.get().mid())
             on:input=place
             on:change=move |_| entry.settle()
         />
@@ -119,7 +118,7 @@ fn problem(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
             .attr("type", "button")
             .class("offer")
             .text(&format!("Did you mean {words}?"))
-            .on_click(Box::new(move || entry.accept(value)))
+            .on_click(Box::new(move || entry.accept(Setting::Number(value))))
     };
     let shown = move || {
         let problem = entry.problem()?;

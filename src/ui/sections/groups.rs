@@ -15,8 +15,8 @@ pub(in crate::ui) fn Groups(
 ) -> impl IntoView {
     let body = view! {
         <p>
-            "Every number of the model, with the reason for its value. Fields take 60bn, $1.2 trillion, 15% or 5e9. \
-             Enter takes an entry, Esc takes it back."
+            "Every number of the model, with the reason for its value. Fields take 60bn, $1.2 trillion, 15% or 5e9, \
+             and 4 to 6 where you are not sure. Enter takes an entry, Esc takes it back."
         </p>
         <ChangedList state />
         {Group::ALL.into_iter().map(|group| drawer(group, state)).collect_view()}

@@ -6,7 +6,7 @@ use crate::engine::unit_cost::UnitCost;
 use crate::inquiry::serving::{
     Advice, Binding, advice, beside_published, binding_sentence, cost_sentence, in_force, price_hints,
 };
-use crate::model::{InputId, Inputs, MessageKind, Part, Place};
+use crate::model::{InputId, Inputs, MessageKind, Part, Place, Setting};
 use crate::sheet::plot::bars;
 use crate::sheet::table::fixed;
 use crate::sheet::{BAR_WIDTH, El, bar, el};
@@ -73,7 +73,7 @@ fn advised(advice: Advice, state: ScenarioState) -> El {
     let button = change.map(|(id, value)| {
         let words = format!("Choose {}", id.spec().amount(value));
         let button = el("button").attr("type", "button").class("offer").text(&words);
-        button.on_click(Box::new(move || state.commit(id, value)))
+        button.on_click(Box::new(move || state.commit(id, Setting::Number(value))))
     });
     el("p").class("advice").text(&format!("{text} ")).with_all(button.into_iter().collect())
 }
