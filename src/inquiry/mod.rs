@@ -3,6 +3,7 @@
 
 mod capability;
 pub mod contradiction;
+pub mod futures;
 pub mod goal_seek;
 mod perspective;
 pub mod plan;

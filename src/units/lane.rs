@@ -192,11 +192,11 @@ const ONE: u64 = 0x3ff0_0000_0000_0000;
 const TWO_52: u64 = 0x4330_0000_0000_0000;
 
 /// Pairs of a block.
-const PAIRS: usize = 4;
+pub(super) const PAIRS: usize = 4;
 
 /// Eight futures side by side, in pairs as wide as the 128-bit vectors of wasm, SSE2 and NEON.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Block([f64x2; PAIRS]);
+pub struct Block(pub(super) [f64x2; PAIRS]);
 
 impl Default for Block {
     fn default() -> Self {

@@ -9,8 +9,10 @@ mod quantity;
 pub mod date;
 pub mod finite;
 pub mod lane;
+pub mod normal;
 pub mod read;
 pub mod special;
+pub mod word;
 
 pub(crate) use quantity::shared_by_lanes;
 pub use quantity::{Column, Quantity};

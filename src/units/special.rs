@@ -7,7 +7,7 @@ use super::lane::{Lane, WHOLE};
 
 /// `Σ c_k x^k`: even and odd powers apart, which halves the wait of one product for another.
 #[inline(always)]
-fn polynomial<L: Lane, const N: usize>(x: L, coefficients: &[f64; N]) -> L {
+pub(super) fn polynomial<L: Lane, const N: usize>(x: L, coefficients: &[f64; N]) -> L {
     let square = x * x;
     let chain = |parity: usize| {
         let mut sum = L::ZERO;
@@ -56,12 +56,24 @@ pub fn exp<L: Lane>(x: L) -> L {
 }
 
 /// Natural logarithm, to 1 unit in the last place; −∞ at 0, infinite at ∞, not a number below 0.
+#[inline(always)]
+#[must_use]
+pub fn ln<L: Lane>(x: L) -> L {
+    // numbers too small to be normal are lifted by 2^54
+    let small = x.below(L::all(f64::MIN_POSITIVE));
+    let lifted = L::select(small, x * L::all(18_014_398_509_481_984.0), x);
+    let finite = ln_normal(lifted, L::select(small, L::all(54.0), L::ZERO));
+    let finite = L::select(x.below(L::all(f64::INFINITY)), finite, x);
+    let finite = L::select(x.equals(L::ZERO), L::all(f64::NEG_INFINITY), finite);
+    L::select(L::ZERO.up_to(x), finite, L::all(f64::NAN))
+}
+
+/// `ln(x 2^−lift)` of a normal number above 0.
 ///
 /// `ln(m 2^e) = e ln 2 + ln m`, `m` in √½ to √2; `ln(1 + f) = f − (f²/2 − s(f²/2 + R))`, `s = f/(2 + f)`,
 /// `R = z P(z)`, `z = s²`, `P` a Chebyshev fit of `(2 artanh(s)/s − 2)/z`.
 #[inline(always)]
-#[must_use]
-pub fn ln<L: Lane>(x: L) -> L {
+pub(super) fn ln_normal<L: Lane>(x: L, lift: L) -> L {
     const P: [f64; 7] = [
         0.666_666_666_666_666_97,
         0.399_999_999_998_994_47,
@@ -71,22 +83,16 @@ pub fn ln<L: Lane>(x: L) -> L {
         0.153_317_113_466_729_96,
         0.146_165_764_216_443_86,
     ];
-    // numbers too small to be normal are lifted by 2^54
-    let small = x.below(L::all(f64::MIN_POSITIVE));
-    let lifted = L::select(small, x * L::all(18_014_398_509_481_984.0), x);
-    let (mantissa, exponent) = lifted.split();
+    let (mantissa, exponent) = x.split();
     let upper = L::all(core::f64::consts::SQRT_2).below(mantissa);
     let m = L::select(upper, mantissa * L::all(0.5), mantissa);
-    let e = L::select(upper, exponent + L::all(1.0), exponent) - L::select(small, L::all(54.0), L::ZERO);
+    let e = L::select(upper, exponent + L::all(1.0), exponent) - lift;
     let f = m - L::all(1.0);
     let s = f / (L::all(2.0) + f);
     let z = s * s;
     let half = f * f * L::all(0.5);
     let rest = half - (s * (half + z * polynomial(z, &P)) + e * L::all(LN_2_LOW));
-    let finite = e * L::all(LN_2_HIGH) - (rest - f);
-    let finite = L::select(x.below(L::all(f64::INFINITY)), finite, x);
-    let finite = L::select(x.equals(L::ZERO), L::all(f64::NEG_INFINITY), finite);
-    L::select(L::ZERO.up_to(x), finite, L::all(f64::NAN))
+    e * L::all(LN_2_HIGH) - (rest - f)
 }
 
 /// `2^x`.

@@ -1,0 +1,247 @@
+//! 32-bit words, one per lane: the integers that futures are drawn from, and the numbers made of them.
+
+use core::fmt::Debug;
+
+use bytemuck::cast;
+use wide::{f64x2, u32x4};
+
+use super::lane::{Block, Lane, PAIRS};
+
+/// An unsigned 32-bit integer per lane; sums and products wrap.
+pub trait Word: Copy + Debug {
+    /// The same word in every lane.
+    fn all(word: u32) -> Self;
+    /// A word for each lane.
+    fn each(word: impl FnMut(usize) -> u32) -> Self;
+    /// The word of one lane; of the last for a lane beyond.
+    fn lane(&self, at: usize) -> u32;
+    /// Sum.
+    #[must_use]
+    fn plus(self, other: Self) -> Self;
+    /// Product.
+    #[must_use]
+    fn times(self, other: Self) -> Self;
+    /// Bits that differ.
+    #[must_use]
+    fn xor(self, other: Self) -> Self;
+    /// Bits that both have.
+    #[must_use]
+    fn and(self, other: Self) -> Self;
+    /// Towards the high end, by less than 32.
+    #[must_use]
+    fn left(self, by: u32) -> Self;
+    /// Towards the low end, by less than 32.
+    #[must_use]
+    fn right(self, by: u32) -> Self;
+
+    /// `first`, `first + 1` and so on, one per lane.
+    #[inline(always)]
+    #[must_use]
+    fn counting(first: u32) -> Self {
+        Self::each(|lane| first.wrapping_add(lane as u32))
+    }
+
+    /// The high end first.
+    #[inline(always)]
+    #[must_use]
+    fn reversed(self) -> Self {
+        let swap = |it: Self, by: u32, low: u32| {
+            let (up, down) = (it.and(Self::all(low)).left(by), it.right(by).and(Self::all(low)));
+            up.xor(down)
+        };
+        let bytes = swap(swap(swap(self, 1, 0x5555_5555), 2, 0x3333_3333), 4, 0x0f0f_0f0f);
+        let halves = swap(bytes, 8, 0x00ff_00ff);
+        halves.left(16).xor(halves.right(16))
+    }
+
+    /// The hash "triple32" (C. Wellons, Hash prospector, 2018): one to one, each output bit depends on every input bit.
+    #[inline(always)]
+    #[must_use]
+    fn hashed(self) -> Self {
+        let x = self.xor(self.right(17)).times(Self::all(0xed5a_d4bb));
+        let x = x.xor(x.right(11)).times(Self::all(0xac4c_1b51));
+        let x = x.xor(x.right(15)).times(Self::all(0x3184_8bab));
+        x.xor(x.right(14))
+    }
+}
+
+/// A lane with the words that it can be drawn from.
+pub trait Draw: Lane {
+    /// As many words as lanes.
+    type Word: Word;
+    /// `(word + ½)/2³²`: inside 0..1, never at its ends.
+    fn unit(word: Self::Word) -> Self;
+}
+
+/// 2⁻³².
+const STEP: f64 = 1.0 / 4_294_967_296.0;
+
+impl Word for u32 {
+    #[inline(always)]
+    fn all(word: u32) -> Self {
+        word
+    }
+    #[inline(always)]
+    fn each(mut word: impl FnMut(usize) -> u32) -> Self {
+        word(0)
+    }
+    #[inline(always)]
+    fn lane(&self, _: usize) -> u32 {
+        *self
+    }
+    #[inline(always)]
+    fn plus(self, other: Self) -> Self {
+        self.wrapping_add(other)
+    }
+    #[inline(always)]
+    fn times(self, other: Self) -> Self {
+        self.wrapping_mul(other)
+    }
+    #[inline(always)]
+    fn xor(self, other: Self) -> Self {
+        self ^ other
+    }
+    #[inline(always)]
+    fn and(self, other: Self) -> Self {
+        self & other
+    }
+    #[inline(always)]
+    fn left(self, by: u32) -> Self {
+        self << (by & 31)
+    }
+    #[inline(always)]
+    fn right(self, by: u32) -> Self {
+        self >> (by & 31)
+    }
+    #[inline(always)]
+    fn reversed(self) -> Self {
+        self.reverse_bits()
+    }
+}
+
+impl Draw for f64 {
+    type Word = u32;
+    #[inline(always)]
+    fn unit(word: u32) -> Self {
+        (Self::from(word) + 0.5) * STEP
+    }
+}
+
+/// Vectors of words in a block.
+const FOURS: usize = PAIRS / 2;
+
+/// The words of a [`Block`].
+#[derive(Clone, Copy, Debug)]
+pub struct BlockWord([u32x4; FOURS]);
+
+impl BlockWord {
+    #[inline(always)]
+    fn with(self, other: Self, op: impl Fn(u32x4, u32x4) -> u32x4) -> Self {
+        let ([a, b], [c, d]) = (self.0, other.0);
+        Self([op(a, c), op(b, d)])
+    }
+    #[inline(always)]
+    fn map(self, op: impl Fn(u32x4) -> u32x4) -> Self {
+        let [a, b] = self.0;
+        Self([op(a), op(b)])
+    }
+}
+
+impl Word for BlockWord {
+    #[inline(always)]
+    fn all(word: u32) -> Self {
+        Self([u32x4::splat(word); FOURS])
+    }
+    #[inline(always)]
+    fn each(mut word: impl FnMut(usize) -> u32) -> Self {
+        Self(core::array::from_fn(|four| u32x4::new(core::array::from_fn(|at| word(4 * four + at)))))
+    }
+    #[inline(always)]
+    fn lane(&self, at: usize) -> u32 {
+        let at = at.min(4 * FOURS - 1);
+        self.0[at / 4].as_array()[at % 4]
+    }
+    #[inline(always)]
+    fn plus(self, other: Self) -> Self {
+        self.with(other, |a, b| a + b)
+    }
+    #[inline(always)]
+    fn times(self, other: Self) -> Self {
+        self.with(other, |a, b| a * b)
+    }
+    #[inline(always)]
+    fn xor(self, other: Self) -> Self {
+        self.with(other, |a, b| a ^ b)
+    }
+    #[inline(always)]
+    fn and(self, other: Self) -> Self {
+        self.with(other, |a, b| a & b)
+    }
+    #[inline(always)]
+    fn left(self, by: u32) -> Self {
+        self.map(|a| a << by)
+    }
+    #[inline(always)]
+    fn right(self, by: u32) -> Self {
+        self.map(|a| a >> by)
+    }
+    #[inline(always)]
+    fn counting(first: u32) -> Self {
+        const LANES: [u32x4; FOURS] = [u32x4::new([0, 1, 2, 3]), u32x4::new([4, 5, 6, 7])];
+        Self(LANES).plus(Self::all(first))
+    }
+}
+
+impl Draw for Block {
+    type Word = BlockWord;
+    #[inline(always)]
+    fn unit(word: BlockWord) -> Self {
+        // a word in the low bits of 2^52 is 2^52 and that word; what is taken off leaves the half
+        let high = u32x4::splat(0x4330_0000);
+        let number = |bits: u32x4| {
+            let lifted: f64x2 = cast(bits);
+            (lifted - f64x2::splat(4_503_599_627_370_495.5)) * f64x2::splat(STEP)
+        };
+        let [a, b] = word.0;
+        Self([
+            number(a.unpack_lo(high)),
+            number(a.unpack_hi(high)),
+            number(b.unpack_lo(high)),
+            number(b.unpack_hi(high)),
+        ])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_hash_is_triple32() {
+        // worked out in unbounded integers
+        for (x, hash) in [(0, 0), (1, 0x0427_41d6), (0xffff_ffff, 0x127f_588f)] {
+            assert_eq!(Word::hashed(x), hash, "{x}");
+        }
+    }
+
+    #[test]
+    fn numbers_stay_inside_0_and_1() {
+        assert_eq!((f64::unit(0), f64::unit(u32::MAX)), (0.5 * STEP, 1.0 - 0.5 * STEP));
+    }
+
+    proptest! {
+        #[test]
+        fn a_block_has_the_bits_of_its_lanes(x in any::<[u32; 8]>(), y in any::<[u32; 8]>(), by in 0..32_u32) {
+            let (a, b) = (BlockWord::each(|at| x[at]), BlockWord::each(|at| y[at]));
+            for (at, (&x, &y)) in x.iter().zip(&y).enumerate() {
+                prop_assert_eq!(a.hashed().lane(at), x.hashed());
+                prop_assert_eq!(a.reversed().lane(at), x.reversed());
+                prop_assert_eq!(a.plus(b).lane(at), x.wrapping_add(y));
+                prop_assert_eq!((a.left(by).lane(at), a.right(by).lane(at)), (x << by, x >> by));
+                prop_assert_eq!(BlockWord::counting(x).lane(at), x.wrapping_add(at as u32));
+                prop_assert_eq!(Block::unit(a).lane(at).to_bits(), f64::unit(x).to_bits());
+            }
+        }
+    }
+}
