@@ -1,7 +1,7 @@
 //! What is measured, natively and in wasm alike: one table, so that the two cannot drift apart.
 
-use payenough::engine::serving::operation::Operation;
 use payenough::engine::futures::{Column, net_present_values};
+use payenough::engine::serving::operation::Operation;
 use payenough::engine::{evaluate, headline};
 use payenough::inquiry::goal_seek::{Goal, levers};
 use payenough::model::{InputId, Inputs, Shape, Values};

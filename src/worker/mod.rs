@@ -1,6 +1,7 @@
 //! Jobs and their answers as text: what a page, a worker thread and the command line send each other. Knows no web.
 
 pub mod depth;
+pub mod futures;
 mod report;
 mod serving;
 

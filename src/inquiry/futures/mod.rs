@@ -1,13 +1,21 @@
 //! Many futures at once: where they are drawn, what is drawn, how inputs hang together, and what the futures say.
 
+pub mod copula;
 mod dimensions;
 mod directions;
 pub mod distribution;
+mod drawing;
+mod figures;
+mod matrix;
 pub mod points;
 pub mod share;
 mod sobol;
 pub mod spread;
 pub mod statistics;
+mod sureness;
 
 pub use dimensions::dimension;
+pub use drawing::{Drawing, FIRST};
+pub use figures::{Figures, Headline};
 pub use share::Share;
+pub use sureness::{PARTS, Sureness};

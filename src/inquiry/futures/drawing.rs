@@ -1,0 +1,273 @@
+//! What the futures of a scenario are: which inputs vary, how far, and which of them move together.
+
+use super::copula::{Group, Pair};
+use super::points::{self, Points};
+use super::spread::{Family, Spread};
+use crate::engine::futures::{Column, net_present_values};
+use crate::engine::{Outcome, evaluate};
+use crate::model::{self, CORRELATIONS, InputId, Inputs, Points as Spreading, Values};
+use crate::units::Quantity as _;
+use crate::units::lane::{Block, Lane};
+
+/// Futures of the first answer.
+pub const FIRST: u32 = 2048;
+
+/// The futures of a scenario: any of them can be drawn alone.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    values: Values,
+    points: Points,
+    varied: Vec<Varied>,
+    tied: Vec<Tied>,
+}
+
+/// One input that varies.
+#[derive(Clone, Debug)]
+struct Varied {
+    id: InputId,
+    spread: Spread,
+    column: points::Column,
+}
+
+/// Inputs that move together, by their places among those that vary.
+#[derive(Clone, Debug)]
+struct Tied {
+    places: Vec<usize>,
+    group: Group,
+}
+
+impl Drawing {
+    /// The futures around `values`, in which each of `spreads` varies. Seed, points and correlations are rows of the table.
+    #[must_use]
+    pub fn of(values: &Values, spreads: impl IntoIterator<Item = (InputId, model::Spread)>) -> Self {
+        let points = Points {
+            kind: match Spreading::of(values.get(InputId::points)) {
+                Spreading::Sobol => points::Kind::Sobol,
+                Spreading::Latin => points::Kind::LatinHypercube,
+                Spreading::Random => points::Kind::Random,
+            },
+            seed: values.get(InputId::seed) as u32,
+            n_total: values.get(InputId::draws) as u32,
+        };
+        let varied: Vec<Varied> = spreads
+            .into_iter()
+            .filter_map(|(id, spread)| {
+                let model::Range { low, mid, high } = spread.range;
+                let (spec, family) = (id.spec(), Family::of(spread.shape));
+                let spread = Spread::new(family, [low, mid, high], spec.hard).ok()?;
+                Some(Varied { id, spread, column: points.column(spec.key) })
+            })
+            .collect();
+        let tied = ties(values, &varied);
+        Self { values: *values, points, varied, tied }
+    }
+
+    /// How many futures are wanted in all; one where nothing varies.
+    #[must_use]
+    pub fn n_total(&self) -> u32 {
+        if self.varied.is_empty() { 1 } else { self.points.n_total }
+    }
+
+    /// How they are spread.
+    #[must_use]
+    pub const fn kind(&self) -> points::Kind {
+        self.points.kind
+    }
+
+    /// The set of points they are drawn from.
+    #[must_use]
+    pub const fn points(&self) -> &Points {
+        &self.points
+    }
+
+    /// The values that they vary around.
+    #[must_use]
+    pub const fn values(&self) -> &Values {
+        &self.values
+    }
+
+    /// Inputs that vary, in table order.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = InputId> + '_ {
+        self.varied.iter().map(|it| it.id)
+    }
+
+    /// The spread of an input that varies.
+    #[must_use]
+    pub fn spread(&self, id: InputId) -> Option<&Spread> {
+        self.varied.iter().find(|it| it.id == id).map(|it| &it.spread)
+    }
+
+    /// Are any inputs tied?
+    #[must_use]
+    pub fn is_tied(&self) -> bool {
+        !self.tied.is_empty()
+    }
+
+    /// Where correlations could not all hold, by how much the one that moved most had to move.
+    #[must_use]
+    pub fn repaired(&self) -> Option<f64> {
+        let moved = self.tied.iter().filter_map(|it| it.group.repaired());
+        moved.reduce(|most, it| if most < it { it } else { most })
+    }
+
+    /// The same with one input left at its own value.
+    #[must_use]
+    pub fn without(&self, id: InputId, value: f64) -> Self {
+        let varied: Vec<Varied> = self.varied.iter().filter(|it| it.id != id).cloned().collect();
+        let values = self.values.with(id, value);
+        Self { values, points: self.points, tied: ties(&values, &varied), varied }
+    }
+
+    /// What the inputs are in futures `from` to `from + n`, one column an input, in the unit of its key.
+    #[must_use]
+    pub fn columns(&self, from: u32, n: usize) -> Vec<Column> {
+        let empty = |it: &Varied| Column { id: it.id, values: Vec::with_capacity(n + Block::WIDTH) };
+        let mut columns: Vec<Column> = self.varied.iter().map(empty).collect();
+        let mut quantiles = vec![Block::ZERO; self.varied.len()];
+        let mut members = Vec::new();
+        for first in (0..n).step_by(Block::WIDTH) {
+            let at = from.wrapping_add(first as u32);
+            for (quantile, it) in quantiles.iter_mut().zip(&self.varied) {
+                *quantile = it.column.uniform::<Block>(at);
+            }
+            for tied in &self.tied {
+                members.clear();
+                members.extend(tied.places.iter().map(|&place| quantiles[place]));
+                tied.group.tie(&mut members);
+                for (&place, &tied) in tied.places.iter().zip(&members) {
+                    quantiles[place] = tied;
+                }
+            }
+            for ((column, it), &quantile) in columns.iter_mut().zip(&self.varied).zip(&quantiles) {
+                let values = it.spread.quantile(quantile);
+                column.values.extend((0..Block::WIDTH).map(|lane| values.lane(lane)));
+            }
+        }
+        for column in &mut columns {
+            column.values.truncate(n);
+        }
+        columns
+    }
+
+    /// Net present values of futures `from` to `from + n`, dollars.
+    #[must_use]
+    pub fn net_present_values(&self, from: u32, n: usize) -> Vec<f64> {
+        net_present_values(&self.values, &self.columns(from, n), n)
+    }
+
+    /// Full answers of futures `from` to `from + n`.
+    #[must_use]
+    pub fn outcomes(&self, from: u32, n: usize) -> Vec<Outcome> {
+        let columns = self.columns(from, n);
+        let future = |at: usize| {
+            columns.iter().fold(self.values, |values, column| values.with(column.id, column.values[at]))
+        };
+        (0..n).map(|at| evaluate(&Inputs::read(&future(at)))).collect()
+    }
+}
+
+/// The groups of inputs that hang together: whatever is joined by a correlation that is not 0, directly or through others.
+fn ties(values: &Values, varied: &[Varied]) -> Vec<Tied> {
+    let place = |id: InputId| varied.iter().position(|it| it.id == id);
+    let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
+    for correlation in &CORRELATIONS {
+        let rank = values.get(correlation.row) / 100.0;
+        if rank == 0.0 {
+            continue;
+        }
+        for &(one, other, sign) in correlation.pairs {
+            if let (Some(one), Some(other)) = (place(one), place(other)) {
+                pairs.push((one, other, sign * rank));
+            }
+        }
+    }
+    let mut group_of: Vec<usize> = (0..varied.len()).collect();
+    for &(one, other, _) in &pairs {
+        let (kept, gone) = (group_of[one], group_of[other]);
+        for group in &mut group_of {
+            if *group == gone {
+                *group = kept;
+            }
+        }
+    }
+    let mut tied = Vec::new();
+    for group in 0..varied.len() {
+        let places: Vec<usize> = (0..varied.len()).filter(|&it| group_of[it] == group).collect();
+        if places.len() < 2 {
+            continue;
+        }
+        let within = |it: usize| places.iter().position(|&place| place == it);
+        let pairs: Vec<Pair> = pairs
+            .iter()
+            .filter_map(|&(one, other, rank)| Some(Pair { one: within(one)?, other: within(other)?, rank }))
+            .collect();
+        if let Ok(group) = Group::of(places.len(), &pairs) {
+            tied.push(Tied { places, group });
+        }
+    }
+    tied
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::inquiry::futures::statistics::rank_correlation;
+    use crate::model::{Range, Shape};
+
+    fn start() -> Drawing {
+        let spreads = InputId::ALL.into_iter().filter_map(|id| {
+            let spec = id.spec();
+            let range = Range { low: spec.low, mid: spec.default, high: spec.high };
+            (spec.shape != Shape::Fixed).then_some((id, model::Spread { range, shape: spec.shape }))
+        });
+        Drawing::of(&Values::STARTING_POINT, spreads)
+    }
+
+    #[test]
+    fn futures_are_the_same_however_they_are_asked_for() {
+        let drawing = start();
+        assert!(drawing.ids().len() > 50);
+        let all = drawing.net_present_values(0, 100);
+        let mut parts = drawing.net_present_values(0, 37);
+        parts.extend(drawing.net_present_values(37, 63));
+        assert_eq!(all, parts);
+        let full: Vec<f64> = drawing.outcomes(5, 10).iter().map(|it| it.npv.value()).collect();
+        assert_eq!(full, all[5..15]);
+    }
+
+    #[test]
+    fn an_input_less_moves_no_other() {
+        let drawing = start();
+        let without = drawing.without(InputId::discount_rate, 9.0);
+        let (all, rest) = (drawing.columns(3, 20), without.columns(3, 20));
+        assert_eq!(all.len(), rest.len() + 1);
+        for column in &rest {
+            assert_eq!(Some(column), all.iter().find(|it| it.id == column.id));
+        }
+    }
+
+    #[test]
+    fn named_groups_move_together() {
+        let drawing = start();
+        assert!(drawing.is_tied() && drawing.repaired().is_none());
+        let columns = drawing.columns(0, 4096);
+        let of = |id: InputId| &columns.iter().find(|it| it.id == id).expect("varies").values;
+        for correlation in &CORRELATIONS {
+            let rank = correlation.row.spec().default / 100.0;
+            for &(one, other, sign) in correlation.pairs {
+                let found = rank_correlation(of(one), of(other)).expect("varies");
+                assert!((found - sign * rank).abs() < 0.05, "{one:?} {other:?} {found}");
+            }
+        }
+        let apart = rank_correlation(of(InputId::discount_rate), of(InputId::realised)).expect("varies");
+        assert!(apart.abs() < 0.05, "{apart}");
+    }
+
+    #[test]
+    fn every_draw_is_allowed() {
+        for column in start().columns(0, 2048) {
+            let (low, high) = column.id.spec().hard;
+            assert!(column.values.iter().all(|it| (low..=high).contains(it)), "{:?}", column.id);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! How sure the answer is: in how many futures users pay enough, with its error, in twentieths and in words.
+
+use super::points::Kind;
+use super::share::Share;
+use super::statistics::{percentile, sorted};
+
+/// Dots of the chart, and parts of the count in the sentence.
+pub const PARTS: usize = 20;
+
+/// What the net present values of many futures say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sureness {
+    /// Futures that were drawn.
+    pub n_futures: u32,
+    /// Futures that gave no finite number: counted, never dropped; they are not among those that pay enough.
+    pub n_failed: u32,
+    /// Share of futures with a net present value of 0 or more.
+    pub share: f64,
+    /// Its standard error; absent with too few futures.
+    pub error: Option<f64>,
+    /// Net present values of the futures that gave one, sorted, dollars.
+    sorted: Vec<f64>,
+}
+
+impl Sureness {
+    /// Of the net present values of futures 0, 1 and so on, drawn as `kind`; `None` of none.
+    #[must_use]
+    pub fn of(kind: Kind, net_present_values: &[f64]) -> Option<Self> {
+        let share = Share::of(0, net_present_values.iter().map(|&npv| npv >= 0.0));
+        let finite: Vec<f64> = net_present_values.iter().copied().filter(|it| it.is_finite()).collect();
+        Some(Self {
+            n_futures: share.n_draws(),
+            n_failed: share.n_draws() - finite.len() as u32,
+            share: share.share()?,
+            error: share.standard_error(kind),
+            sorted: sorted(&finite),
+        })
+    }
+
+    /// A percentile of the net present value, dollars; `None` where no future gave one.
+    #[must_use]
+    pub fn percentile(&self, p: f64) -> Option<f64> {
+        percentile(&self.sorted, p)
+    }
+
+    /// The net present values at the middles of twenty equal parts of the futures, from the lowest up: the dots of the chart.
+    #[must_use]
+    pub fn dots(&self) -> Vec<f64> {
+        let n_finite = self.sorted.len();
+        (0..PARTS)
+            .filter_map(|part| {
+                let at = ((2 * part + 1) * n_finite) / (2 * PARTS);
+                self.sorted.get(at).copied()
+            })
+            .collect()
+    }
+
+    /// In how many of the twenty dots users pay enough: the count of the sentence.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.dots().iter().filter(|&&npv| npv >= 0.0).count()
+    }
+
+    /// How likely that is, in words that do not overlap.
+    #[must_use]
+    pub fn words(&self) -> &'static str {
+        match self.count() {
+            19.. => "Almost certainly",
+            16..=18 => "Very likely",
+            12..=15 => "Likely",
+            9..=11 => "A toss-up",
+            5..=8 => "Unlikely",
+            2..=4 => "Very unlikely",
+            _ => "Almost certainly not",
+        }
+    }
+
+    /// The count as a sentence says it: never all or none of twenty.
+    #[must_use]
+    pub fn count_in_words(&self) -> String {
+        match self.count() {
+            19.. => "more than 18 in 20".to_owned(),
+            count @ 2..=18 => format!("{count} of 20"),
+            _ => "fewer than 2 in 20".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_hits(hits: usize, of: usize) -> Sureness {
+        let values: Vec<f64> =
+            (0..of).map(|at| if at < hits { 1.0 + at as f64 } else { -1.0 - at as f64 }).collect();
+        Sureness::of(Kind::Random, &values).expect("some")
+    }
+
+    #[test]
+    fn dots_are_the_count() {
+        for hits in 0..=400 {
+            let it = with_hits(hits, 400);
+            assert_eq!(it.dots().len(), PARTS);
+            let (count, twentieths) = (it.count() as f64, 20.0 * it.share);
+            assert!((count - twentieths).abs() <= 0.5 + 1e-9, "{hits}: {count} {twentieths}");
+        }
+    }
+
+    #[test]
+    fn words_follow_the_count() {
+        let said = |hits| {
+            let it = with_hits(hits, 20);
+            format!("{}: {}", it.words(), it.count_in_words())
+        };
+        assert_eq!(said(0), "Almost certainly not: fewer than 2 in 20");
+        assert_eq!(said(1), "Almost certainly not: fewer than 2 in 20");
+        assert_eq!(said(2), "Very unlikely: 2 of 20");
+        assert_eq!(said(8), "Unlikely: 8 of 20");
+        assert_eq!(said(10), "A toss-up: 10 of 20");
+        assert_eq!(said(15), "Likely: 15 of 20");
+        assert_eq!(said(18), "Very likely: 18 of 20");
+        assert_eq!(said(20), "Almost certainly: more than 18 in 20");
+    }
+
+    #[test]
+    fn what_failed_is_counted() {
+        let it = Sureness::of(Kind::Random, &[1.0, f64::NAN, -1.0, f64::INFINITY]).expect("some");
+        assert_eq!((it.n_futures, it.n_failed), (4, 2));
+        assert!(Sureness::of(Kind::Sobol, &[]).is_none());
+        let none = Sureness::of(Kind::Random, &[f64::NAN]).expect("one");
+        assert_eq!((none.percentile(50.0), none.count(), none.share), (None, 0, 0.0));
+    }
+}
