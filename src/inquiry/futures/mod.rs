@@ -4,6 +4,7 @@ pub mod copula;
 mod dimensions;
 mod directions;
 pub mod distribution;
+mod latin;
 mod matrix;
 pub mod points;
 pub mod refdcf;

@@ -4,7 +4,7 @@
 //! An accelerator is bought when work exceeds the fleet and never retired.
 
 use super::distribution::{Distribution, Triangular};
-use crate::units::lane::{Block, Lane};
+use crate::units::lane::Lane;
 use crate::units::word::{Draw, Word};
 
 /// How many inputs vary.
@@ -68,13 +68,27 @@ impl Streams {
 pub fn net_present_value<L: Lane>(u: &[L; N_INPUTS]) -> L {
     let mut drawn = *u;
     drawn.iter_mut().zip(&INPUTS).for_each(|(value, input)| *value = input.quantile(*value));
-    cash(&drawn)
+    cash(&drawn, &mut [L::ZERO; QUARTERS])
 }
 
+/// Net present value by what the inputs are; `bought_in` is room for what each quarter buys.
 #[inline(always)]
-fn cash<L: Lane>(drawn: &[L; N_INPUTS]) -> L {
+fn cash<L: Lane>(drawn: &[L; N_INPUTS], bought_in: &mut [L; QUARTERS]) -> L {
     let one = L::all(1.0);
-    let &[users, growth, decay, tokens, rate, throughput, growth_of_throughput, capex, opex, paying, price, ads] = drawn;
+    let &[
+        users,
+        growth,
+        decay,
+        tokens,
+        rate,
+        throughput,
+        growth_of_throughput,
+        capex,
+        opex,
+        paying,
+        price,
+        ads,
+    ] = drawn;
     let (mut users, mut growth, kept) = (users, growth, one - decay);
     let faster = one / (one + growth_of_throughput);
     // accelerators per user: seconds of a quarter, busy 60% of them, peaks 1.3 times the mean
@@ -86,7 +100,6 @@ fn cash<L: Lane>(drawn: &[L; N_INPUTS]) -> L {
     let mut discount = one;
     let (mut fleet, mut depreciation, mut npv) = (L::ZERO, L::ZERO, L::ZERO);
     let yearly = capex * L::all(1.0 / LIFE as f64);
-    let mut bought_in = [L::ZERO; QUARTERS];
     for quarter in 0..QUARTERS {
         let bought = (users * per_user - fleet).greater(L::ZERO);
         fleet += bought;
@@ -106,39 +119,51 @@ fn cash<L: Lane>(drawn: &[L; N_INPUTS]) -> L {
     npv
 }
 
-/// Blocks that are drawn before their cash is worked out.
+/// What draws are worked out in: a block, or one by one where the machine has no vectors.
+#[cfg(any(target_feature = "sse2", target_feature = "simd128", target_feature = "neon"))]
+type Lanes = crate::units::lane::Block;
+#[cfg(not(any(target_feature = "sse2", target_feature = "simd128", target_feature = "neon")))]
+type Lanes = f64;
+
+/// Blocks that are drawn before their cash is worked out: input by input, each in a short loop of its own, which compilers of
+/// wasm turn into better code than one long loop.
 const BATCH: usize = 16;
 
-/// Net present values of draws `from`, `from + 1` and so on, a block at a time.
+type Batch = [[Lanes; N_INPUTS]; BATCH];
+
+/// Net present values of draws `from`, `from + 1` and so on.
 pub fn fill(seed: u32, from: u32, into: &mut [f64]) {
     let streams = Streams::of(seed);
-    let mut drawn = [[Block::ZERO; N_INPUTS]; BATCH];
+    let mut drawn: Batch = [[Lanes::ZERO; N_INPUTS]; BATCH];
     let mut at = from;
-    for batch in into.chunks_mut(Block::WIDTH * BATCH) {
+    for values in into.chunks_mut(Lanes::WIDTH * BATCH) {
         for (input, (distribution, stream)) in INPUTS.iter().zip(streams.0).enumerate() {
             sample(distribution, stream, at, input, &mut drawn);
         }
-        worth(&drawn, batch);
-        at = at.wrapping_add((Block::WIDTH * BATCH) as u32);
+        worth(&drawn, values);
+        at = at.wrapping_add((Lanes::WIDTH * BATCH) as u32);
     }
 }
 
+/// Draws one input.
 #[inline(never)]
-fn worth(drawn: &[[Block; N_INPUTS]; BATCH], into: &mut [f64]) {
-    for (part, drawn) in into.chunks_mut(Block::WIDTH).zip(drawn) {
-        let block = cash(drawn);
-        part.iter_mut().enumerate().for_each(|(lane, value)| *value = block.lane(lane));
-    }
-}
-
-#[inline(never)]
-fn sample(distribution: &Distribution, stream: u32, first: u32, input: usize, drawn: &mut [[Block; N_INPUTS]; BATCH]) {
+fn sample(distribution: &Distribution, stream: u32, first: u32, input: usize, drawn: &mut Batch) {
     let mut at = first;
-    for block in drawn {
-        let index = <Block as Draw>::Word::counting(at);
-        let u = Block::unit(index.xor(<Block as Draw>::Word::all(stream)).hashed());
-        block[input] = distribution.quantile(u);
-        at = at.wrapping_add(Block::WIDTH as u32);
+    for values in drawn {
+        let index = <Lanes as Draw>::Word::counting(at);
+        let word = index.xor(<Lanes as Draw>::Word::all(stream)).hashed();
+        values[input] = distribution.quantile(Lanes::unit(word));
+        at = at.wrapping_add(Lanes::WIDTH as u32);
+    }
+}
+
+/// Works out what was drawn.
+#[inline(never)]
+fn worth(drawn: &Batch, into: &mut [f64]) {
+    let mut bought_in = [Lanes::ZERO; QUARTERS];
+    for (part, drawn) in into.chunks_mut(Lanes::WIDTH).zip(drawn) {
+        let npv = cash(drawn, &mut bought_in);
+        part.iter_mut().enumerate().for_each(|(lane, value)| *value = npv.lane(lane));
     }
 }
 
