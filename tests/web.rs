@@ -12,3 +12,8 @@ wasm_bindgen_test_configure!(run_in_browser);
 fn ten_thousand_scenarios_give_the_bits_on_record() {
     assert_eq!(common::results_hash(), common::RESULTS_HASH);
 }
+
+#[wasm_bindgen_test]
+fn draws_have_the_bits_on_record() {
+    assert_eq!(common::draws_hash(), common::DRAWS_HASH);
+}

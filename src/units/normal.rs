@@ -56,28 +56,6 @@ pub fn normal_quantile<L: Lane>(p: L) -> L {
             1.050_750_071_644_416_9e-9,
         ],
     ];
-    const FAR: [[f64; 8]; 2] = [
-        [
-            6.657_904_643_501_103,
-            5.463_784_911_164_114,
-            1.784_826_539_917_291_3,
-            0.296_560_571_828_504_87,
-            0.026_532_189_526_576_124,
-            0.001_242_660_947_388_078_4,
-            2.711_555_568_743_487_6e-5,
-            2.010_334_399_292_288_1e-7,
-        ],
-        [
-            1.0,
-            0.599_832_206_555_888,
-            0.136_929_880_922_735_8,
-            0.014_875_361_290_850_615,
-            7.868_691_311_456_133e-4,
-            1.846_318_317_510_054_8e-5,
-            1.421_511_758_316_446e-7,
-            2.044_263_103_389_939_8e-15,
-        ],
-    ];
     let q = p - L::all(0.5);
     let near = q * q;
     let centre = L::all(0.180_625) - near;
@@ -86,21 +64,53 @@ pub fn normal_quantile<L: Lane>(p: L) -> L {
     let smallest = L::all(f64::MIN_POSITIVE);
     let r = (-ln_normal(tail.greater(smallest), L::ZERO)).root();
     let side = r - L::all(1.6);
-    let (mut top, mut bottom) = (polynomial(side, &SIDE[0]), polynomial(side, &SIDE[1]));
-    let far = L::all(5.0).below(r);
-    // never needed by 32-bit draws; skipped where no lane needs it, which changes no bit
-    if far.any() {
-        let r = r - L::all(5.0);
-        top = L::select(far, polynomial(r, &FAR[0]), top);
-        bottom = L::select(far, polynomial(r, &FAR[1]), bottom);
-    }
+    let (top, bottom) = (polynomial(side, &SIDE[0]), polynomial(side, &SIDE[1]));
     let is_near = near.up_to(L::all(0.180_625));
     let top = L::select(is_near, q * polynomial(centre, &CENTRE[0]), L::select(negative, -top, top));
     let z = top / L::select(is_near, polynomial(centre, &CENTRE[1]), bottom);
     let end = L::select(negative, L::all(f64::NEG_INFINITY), L::all(f64::INFINITY));
     let z = L::select(tail.below(smallest), L::select(tail.equals(L::ZERO), end, L::all(f64::NAN)), z);
+    // never needed by 32-bit draws; skipped where no lane needs it, which changes no bit
+    let z = if tail.below(L::all(FAR)).any() { with_far_tails(p, z) } else { z };
     // not a number stays none
     L::select(p.equals(p), z, p)
+}
+
+/// Below it `r > 5`: the number next above `e⁻²⁵`.
+const FAR: f64 = 1.388_794_386_496_402_1e-11;
+
+/// The quantiles of the far tails in place of what the nearer region says of them. Apart, so that it costs the rest nothing.
+#[cold]
+#[inline(never)]
+fn with_far_tails<L: Lane>(p: L, z: L) -> L {
+    const TOP: [f64; 8] = [
+        6.657_904_643_501_103,
+        5.463_784_911_164_114,
+        1.784_826_539_917_291_3,
+        0.296_560_571_828_504_87,
+        0.026_532_189_526_576_124,
+        0.001_242_660_947_388_078_4,
+        2.711_555_568_743_487_6e-5,
+        2.010_334_399_292_288_1e-7,
+    ];
+    const BOTTOM: [f64; 8] = [
+        1.0,
+        0.599_832_206_555_888,
+        0.136_929_880_922_735_8,
+        0.014_875_361_290_850_615,
+        7.868_691_311_456_133e-4,
+        1.846_318_317_510_054_8e-5,
+        1.421_511_758_316_446e-7,
+        2.044_263_103_389_939_8e-15,
+    ];
+    let negative = p.below(L::all(0.5));
+    let tail = L::select(negative, p, L::all(1.0) - p);
+    let r = (-ln_normal(tail.greater(L::all(f64::MIN_POSITIVE)), L::ZERO)).root();
+    let far = L::all(5.0).below(r);
+    let r = r - L::all(5.0);
+    let size = polynomial(r, &TOP) / polynomial(r, &BOTTOM);
+    let is_far = L::all(f64::MIN_POSITIVE).up_to(tail) & far;
+    L::select(is_far, L::select(negative, -size, size), z)
 }
 
 #[cfg(test)]

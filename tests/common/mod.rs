@@ -3,6 +3,10 @@
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use payenough::engine::{Outcome, evaluate};
+use payenough::inquiry::futures::copula::{Group, Pair};
+use payenough::inquiry::futures::points::{self, Points};
+use payenough::inquiry::futures::refdcf;
+use payenough::inquiry::futures::spread::{Family, Spread};
 use payenough::model::{InputId, Inputs, Kind, Scale, Values};
 
 /// Hash of the results of [`SCENARIOS`] random scenarios, asserted natively and in wasm.
@@ -95,13 +99,44 @@ pub(crate) fn numbers(outcome: &Outcome) -> Vec<f64> {
 
 /// FNV-1a over the bits of every number of every answer.
 pub(crate) fn results_hash() -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for n in 0..SCENARIOS {
-        for number in numbers(&evaluate(&Inputs::read(&scenario(n)))) {
-            for byte in number.to_bits().to_le_bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    (0..SCENARIOS).fold(FNV_START, |hash, n| hashed(hash, numbers(&evaluate(&Inputs::read(&scenario(n))))))
+}
+
+/// Hash of draws of every kind, spread in every family and tied in a group, asserted natively and in wasm.
+pub(crate) const DRAWS_HASH: u64 = 0;
+
+/// FNV-1a over the bits of 4,001 draws of each kind of points, of what each family of spreads makes of them, and of the
+/// reference Monte Carlo.
+pub(crate) fn draws_hash() -> u64 {
+    const N: usize = 4001;
+    let pair = Pair { one: 0, other: 1, rank: 0.6 };
+    let group = Group::of(2, &[pair]).expect("a correlation");
+    let mut hash = FNV_START;
+    let mut draws = [const { Vec::new() }; 2];
+    for kind in points::Kind::ALL {
+        let points = Points { kind, seed: 42, n_total: N as u32 };
+        for (list, key) in draws.iter_mut().zip(["users_n", "wacc_pct"]) {
+            list.resize(N, 0.0);
+            points.column(key).fill(0, list);
+        }
+        for at in 0..N {
+            let mut tied = [draws[0][at], draws[1][at]];
+            group.tie(&mut tied);
+            hash = hashed(hash, tied);
+            for family in [Family::Normal, Family::Lognormal, Family::Triangular, Family::Uniform] {
+                let spread = Spread::new(family, [1.0, 2.0, 5.0], (0.0, 1e9)).expect("in order");
+                hash = hashed(hash, [spread.quantile(draws[0][at])]);
             }
         }
     }
-    hash
+    let mut npv = vec![0.0; N];
+    refdcf::fill(1, 0, &mut npv);
+    hashed(hash, npv)
+}
+
+const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn hashed(hash: u64, numbers: impl IntoIterator<Item = f64>) -> u64 {
+    let bytes = numbers.into_iter().flat_map(|number| number.to_bits().to_le_bytes());
+    bytes.fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }

@@ -7,7 +7,9 @@
 //! that what the eight say apart measures the error of what they say together; see [`Share`](super::share::Share).
 
 use super::dimensions::dimension;
+use super::latin::layered;
 use super::sobol::{Sequence, scrambled};
+use crate::units::lane::{Block, Lane};
 use crate::units::word::{Draw, Word};
 
 /// How the points are spread.
@@ -99,7 +101,7 @@ impl Points {
 }
 
 /// One hash of two words.
-fn mixed(a: u32, b: u32) -> u32 {
+pub(super) fn mixed(a: u32, b: u32) -> u32 {
     (a ^ 0x5bd1_e995).hashed().wrapping_add(b).hashed()
 }
 
@@ -128,7 +130,8 @@ struct Scrambled {
 impl Scrambled {
     /// Point `k` of the sequence, bits reversed.
     fn point(&self, k: u32) -> u32 {
-        let place = self.shuffle.map_or(k, |seeds| scrambled(k, seeds));
+        // whole runs of points stay together: the order is scrambled from the high end of the index
+        let place = self.shuffle.map_or(k, |seeds| scrambled(k.reverse_bits(), seeds).reverse_bits());
         self.sequence.at(place)
     }
 
@@ -167,46 +170,44 @@ impl Column {
 
     /// The draws of futures `from`, `from + 1` and so on.
     pub fn fill(&self, from: u32, into: &mut [f64]) {
-        for (at, value) in into.iter_mut().enumerate() {
-            *value = self.uniform(from.wrapping_add(at as u32));
+        // one by one to the next whole block, then block by block
+        let single = (from.wrapping_neg() % REPLICATES) as usize;
+        let (head, blocks) = into.split_at_mut(single.min(into.len()));
+        let mut at = from;
+        for value in head {
+            *value = self.uniform(at);
+            at = at.wrapping_add(1);
+        }
+        if let Spread::Sobol(it) = &self.spread
+            && it.shuffle.is_none()
+        {
+            let mut point = it.sequence.at(at / REPLICATES);
+            for part in blocks.chunks_mut(Block::WIDTH) {
+                put(it.scrambled::<Block>(<Block as Draw>::Word::all(point), at), part);
+                point = it.sequence.after(point, at / REPLICATES);
+                at = at.wrapping_add(REPLICATES);
+            }
+        } else {
+            for part in blocks.chunks_mut(Block::WIDTH) {
+                put(self.uniform::<Block>(at), part);
+                at = at.wrapping_add(REPLICATES);
+            }
         }
     }
 }
 
-/// A future's draw from a Latin hypercube: its layer is its place in a shuffled order of its replicate's futures.
-fn layered(index: u32, n_total: u32, seeds: &[u32; REPLICATES as usize]) -> f64 {
-    let replicate = index % REPLICATES;
-    let n = (n_total.saturating_sub(replicate)).div_ceil(REPLICATES).max(1);
-    let (k, seed) = (index / REPLICATES, seeds[replicate as usize]);
-    // beyond the futures that were announced, layers are used again
-    let layer = shuffled(k % n, n, seed);
-    let inside = f64::unit(mixed(seed, k ^ 0x8000_0000));
-    (f64::from(layer) + inside) / f64::from(n)
-}
+// a whole block is one draw of each replicate
+const _: () = assert!(Block::WIDTH == REPLICATES as usize);
 
-/// The place of `k` in an order of 0..n that depends on the seed: a one-to-one map of the next power of two, walked until
-/// it lands below `n`.
-fn shuffled(k: u32, n: u32, seed: u32) -> u32 {
-    let bits = 32 - (n - 1).leading_zeros();
-    let mask = (1_u64 << bits).wrapping_sub(1) as u32;
-    let down = (bits / 2).max(1);
-    let mut x = k;
-    loop {
-        for round in 0..4 {
-            let key = mixed(seed, round);
-            x = x.wrapping_mul(key | 1).wrapping_add(key.hashed()) & mask;
-            x ^= x >> down;
-        }
-        if x < n {
-            return x;
-        }
-    }
+/// Writes a block's lanes, as many as there is room for.
+#[inline(always)]
+fn put(block: Block, into: &mut [f64]) {
+    into.iter_mut().enumerate().for_each(|(lane, value)| *value = block.lane(lane));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::lane::{Block, Lane};
 
     const N: u32 = 4000;
 
@@ -262,17 +263,6 @@ mod tests {
             for lag in [0, 3] {
                 let found = correlation(&a, &c, lag).abs();
                 assert!(found < 0.07, "{} {lag} {found}", kind.key());
-            }
-        }
-    }
-
-    #[test]
-    fn an_order_holds_each_place_once() {
-        for n in [1, 2, 3, 5, 8, 100, 1000, 1025] {
-            for seed in 0..5 {
-                let mut seen = vec![false; n as usize];
-                (0..n).for_each(|k| seen[shuffled(k, n, seed) as usize] = true);
-                assert!(seen.iter().all(|&it| it), "{n}");
             }
         }
     }
