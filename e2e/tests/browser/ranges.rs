@@ -28,7 +28,11 @@ pub(crate) async fn a_range_is_typed_echoed_listed_and_taken_back(world: &World)
     let raised = world.value(&parts::field(LIFE)).await?;
     findings.expect(raised.contains(" to ") && raised != "4 to 6", || format!("raised to {raised:?}"));
     commit(world, LIFE, "$60 billion to 4").await?;
-    findings.same("the field keeps a refused entry", &world.value(&parts::field(LIFE)).await?, "$60 billion to 4");
+    findings.same(
+        "the field keeps a refused entry",
+        &world.value(&parts::field(LIFE)).await?,
+        "$60 billion to 4",
+    );
     for (entry, why) in [
         ("6 to 4", "Economic life of an accelerator must be a range that rises, like 4 to 6 or 4 to 5 to 6"),
         ("4 to 60", "Economic life of an accelerator must be between 1 year and 20 years, all of the range"),
