@@ -656,18 +656,15 @@ fn all_inputs_as_ranges_are_read_back() {
 
 /// Is a matrix of correlations one of numbers that can be drawn? By Cholesky.
 fn is_positive_definite(mut matrix: Vec<Vec<f64>>) -> bool {
-    for at in 0..matrix.len() {
-        if matrix[at][at] <= 0.0 {
-            return false;
+    (0..matrix.len()).all(|at| {
+        let (above, below) = matrix.split_at_mut(at + 1);
+        let pivot = &above[at];
+        for row in below {
+            let factor = row[at] / pivot[at];
+            row.iter_mut().zip(pivot).skip(at).for_each(|(value, pivot)| *value -= factor * pivot);
         }
-        for row in at + 1..matrix.len() {
-            let factor = matrix[row][at] / matrix[at][at];
-            for column in at..matrix.len() {
-                matrix[row][column] -= factor * matrix[at][column];
-            }
-        }
-    }
-    true
+        pivot[at] > 0.0
+    })
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! The page. All views are drawn from the input table and the answer; nothing here computes money.
 //!
-//! `csv` and `field` are pure and tested natively; the rest needs the feature `ui`.
+//! `csv`, `field` and `slider` are pure and tested natively; the rest needs the feature `ui`.
 
 pub mod csv;
 pub mod field;
+pub mod slider;
 
 #[cfg(feature = "ui")]
 mod browser;

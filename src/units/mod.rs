@@ -1,6 +1,7 @@
 //! Quantities: a number never travels without its unit, and the legal products are a table.
 
 mod decimal;
+pub mod entry;
 pub mod field;
 pub mod link_number;
 pub mod print;

@@ -1,5 +1,4 @@
-//! Reads what a person types into a number field: `60bn`, `$60 billion`, `60,000,000,000`, `15%`, `4 to 6`. English
-//! only.
+//! Reads what a person types into a number field: `60bn`, `$60 billion`, `60,000,000,000`, `15%`. English only.
 //!
 //! A number keeps its digits as text until the one conversion at the end, so `1.2 trillion` is exactly `1.2e12`.
 
@@ -8,10 +7,6 @@ use super::field::{FieldUnit, unit_words};
 
 /// Longest number that is read, in characters.
 pub const MAX_ENTRY_CHARS: usize = 40;
-/// Longest range that is read, in characters.
-const MAX_RANGE_CHARS: usize = 128;
-/// Most numbers of a range: its ends and a middle.
-const MOST_NUMBERS: usize = 3;
 
 /// Why an entry is not read; the text follows the field's label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -68,62 +63,16 @@ fn in_unit(symbol: &str) -> String {
 ///
 /// A bare number is never rescaled: `0.15` in a percent field is 0.15%.
 pub fn read_number(text: &str, field: &FieldUnit, negatives: bool) -> Result<f64, ReadError> {
-    match read_entry(text, field, negatives)?[..] {
-        [value] => Ok(value),
-        _ => Err(ReadError::NotANumber),
+    match folded(text, MAX_ENTRY_CHARS) {
+        Some(typed) => read_single(typed.trim(), field, negatives),
+        None => Err(ReadError::TooLong),
     }
 }
 
-/// Reads one number, the two ends of a range, or its ends with a middle between them, as they stand in the text:
-/// `4 to 6`, `4..5..6`, `$40–60bn`, `10%..20%`. At least one number, at most three.
-///
-/// A number without a word after it takes the words after the last: `40 to 60 billion` begins at 40 billion, unless
-/// that would be beyond the end, as in `900 to 1.2 billion`.
-pub fn read_entry(text: &str, field: &FieldUnit, negatives: bool) -> Result<Vec<f64>, ReadError> {
+/// The text in one plain spelling; `None` if it is longer.
+pub(super) fn folded(text: &str, most: usize) -> Option<String> {
     let text = text.trim();
-    let is_longer = |most| text.chars().nth(most).is_some();
-    if is_longer(MAX_RANGE_CHARS) {
-        return Err(ReadError::TooLong);
-    }
-    let typed: String = text.chars().filter_map(fold).collect();
-    let typed = typed.replace("...", "\u{2026}");
-    let read = read_single(typed.trim(), field, negatives);
-    match (read, is_longer(MAX_ENTRY_CHARS)) {
-        (Ok(value), false) => Ok(vec![value]),
-        (read, is_long) => {
-            let refusal = if is_long { ReadError::TooLong } else { read.err().unwrap_or(ReadError::TooLong) };
-            let Some(parts) = parts(&typed, field, true) else { return Err(refusal) };
-            if negatives && self::parts(&typed, field, false).is_none() {
-                return Err(ReadError::Dash);
-            }
-            read_range(&parts, field, negatives)
-        }
-    }
-}
-
-fn read_range(parts: &[&str], field: &FieldUnit, negatives: bool) -> Result<Vec<f64>, ReadError> {
-    let Some((last, before)) = parts.split_last().filter(|_| parts.len() <= MOST_NUMBERS) else {
-        return Err(ReadError::TooMany);
-    };
-    let end = read_single(last, field, negatives)?;
-    let words = words_after(last);
-    let part = |part: &&str| {
-        let own = read_single(part, field, negatives)?;
-        if words_after(part).is_empty() && !words.is_empty() {
-            let shared = read_single(&format!("{part} {words}"), field, negatives);
-            return Ok(shared.ok().filter(|&shared| shared <= end || own > end).unwrap_or(own));
-        }
-        Ok(own)
-    };
-    let mut values = before.iter().map(part).collect::<Result<Vec<f64>, ReadError>>()?;
-    values.push(end);
-    Ok(values)
-}
-
-/// The words after a number that is read.
-fn words_after(part: &str) -> &str {
-    let start = part.find(|c: char| c.is_ascii_digit() || c == '.').unwrap_or(0);
-    Digits::scan(&part[start..]).map_or("", |digits| digits.tail.trim())
+    text.chars().nth(most).is_none().then(|| text.chars().filter_map(fold).collect())
 }
 
 /// For an entry outside `min..=max`: the same digits at another scale, if exactly one of × or ÷ a thousand, a
@@ -165,7 +114,8 @@ fn fold(c: char) -> Option<char> {
     }
 }
 
-fn read_single(typed: &str, field: &FieldUnit, negatives: bool) -> Result<f64, ReadError> {
+/// Reads one number of folded text.
+pub(super) fn read_single(typed: &str, field: &FieldUnit, negatives: bool) -> Result<f64, ReadError> {
     if typed.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -243,17 +193,10 @@ fn is_foreign_money(word: &str) -> bool {
     NAMES.contains(&word) || word.contains(is_sign)
 }
 
-/// The numbers that stand around `to`, `..` or, if asked for, a dash; `None` if they are not two or more.
-fn parts<'a>(typed: &'a str, field: &FieldUnit, dashes: bool) -> Option<Vec<&'a str>> {
-    let reads = |part: &str| read_single(part.trim(), field, true).is_ok();
-    let between = ["..", "\u{2026}", "to", "-"];
-    between[..if dashes { 4 } else { 3 }].iter().find_map(|between| {
-        typed.match_indices(between).filter(|&(at, _)| reads(&typed[..at])).find_map(|(at, _)| {
-            let right = &typed[at + between.len()..];
-            let rest = if reads(right) { vec![right.trim()] } else { parts(right, field, dashes)? };
-            Some([vec![typed[..at].trim()], rest].concat())
-        })
-    })
+/// The words after a number that is read.
+pub(super) fn words_after(part: &str) -> &str {
+    let start = part.find(|c: char| c.is_ascii_digit() || c == '.').unwrap_or(0);
+    Digits::scan(&part[start..]).map_or("", |digits| digits.tail.trim())
 }
 
 /// The digits of a number and the text after it.

@@ -2,6 +2,7 @@
 
 use crate::model::{InputId, Setting};
 use crate::ui::field::{self, Problem};
+use crate::ui::slider;
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
 
@@ -95,7 +96,7 @@ impl Entry {
         self.clear();
         let spec = self.id.spec();
         self.state
-            .preview(self.id, field::moved(spec, self.setting.get_untracked(), field::at(spec, position)));
+            .preview(self.id, slider::moved(spec, self.setting.get_untracked(), slider::at(spec, position)));
     }
 
     /// The slider was let go.
@@ -107,8 +108,8 @@ impl Entry {
     pub(super) fn nudge(self, direction: f64) {
         self.clear();
         let (spec, setting) = (self.id.spec(), self.setting.get_untracked());
-        let next = field::nudge(spec, setting.mid(), direction);
-        self.state.commit(self.id, field::moved(spec, setting, next));
+        let next = slider::nudge(spec, setting.mid(), direction);
+        self.state.commit(self.id, slider::moved(spec, setting, next));
     }
 
     fn clear(self) {

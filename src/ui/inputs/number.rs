@@ -4,7 +4,8 @@ use super::entry::Entry;
 use super::{reset_button, why};
 use crate::model::{InputId, InputSpec, Setting};
 use crate::sheet::el;
-use crate::ui::field::{self, SLIDER_END};
+use crate::ui::field;
+use crate::ui::slider::{self, SLIDER_END};
 use crate::ui::state::ScenarioState;
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
@@ -104,7 +105,7 @@ fn slider(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
             max=SLIDER_END
             step="any"
             autocomplete="off"
-            prop:value=move || field::position(spec, setting.get().mid())
+            prop:value=move || slider::position(spec, setting.get().mid())
             on:input=place
             on:change=move |_| entry.settle()
         />
