@@ -1,9 +1,8 @@
 //! The published figures, and how this calculator comes to its own.
 
-use crate::engine::finance::Finance;
 use crate::engine::unit_cost::UnitCost;
-use crate::engine::{Outcome, Year};
-use crate::model::{Grade, Inputs, MarginName, Part, Stream};
+use crate::engine::{CAPEX_LINES, Outcome, Year};
+use crate::model::{CostLine, Grade, Inputs, Part, Stream};
 use crate::units::print::{count, money, percent};
 
 const MONTHS: f64 = 12.0;
@@ -31,9 +30,24 @@ impl Form {
     }
 }
 
+/// Which scenarios a figure can be held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Per user, per gigawatt, per hour, per message, or a share: every scenario.
+    Every,
+    /// A sum over all who serve these users: scenarios of the market.
+    Market,
+    /// One lab's: scenarios of its size.
+    Lab,
+    /// Meta's: scenarios of its plan.
+    Meta,
+}
+
 /// A published figure, and how this calculator comes to its own.
 #[derive(Clone, Copy, Debug)]
 pub struct Published {
+    /// What it can be held against.
+    pub scope: Scope,
     /// What is counted, with its unit.
     pub label: &'static str,
     /// How it is printed.
@@ -48,7 +62,7 @@ pub struct Published {
     pub grade: Grade,
     /// What this scenario gives; absent where it does not exist.
     pub modelled: fn(&Case<'_>) -> Option<f64>,
-    /// Why the starting point parts from it; empty where it does not by more than 2 times.
+    /// Why the starting point, or for a lab's figure the lab's preset, parts from it; empty where it does not by more than 2 times.
     pub why_start: &'static str,
     /// Why the article's scenario does.
     pub why_article: &'static str,
@@ -61,8 +75,6 @@ pub struct Case<'a> {
     pub inputs: &'a Inputs,
     /// Their answer.
     pub outcome: &'a Outcome,
-    /// The figures beside the answer.
-    pub finance: &'a Finance,
 }
 
 impl Case<'_> {
@@ -72,39 +84,69 @@ impl Case<'_> {
         (share > 0.0).then(|| part / share)
     }
 
+    /// What is left of a dollar of cash after compute with its plant, in present values.
+    ///
+    /// `1 − (plant − what is left of it + energy + sites + failed parts + rent + night credit)/cash`
+    fn after_compute(&self) -> Option<f64> {
+        const RUNNING: [CostLine; 6] = [
+            CostLine::Energy,
+            CostLine::Site,
+            CostLine::Replacement,
+            CostLine::NightCredit,
+            CostLine::Rent,
+            CostLine::Residual,
+        ];
+        let cash: f64 = Stream::ALL
+            .into_iter()
+            .filter(|it| it.is_cash())
+            .map(|it| self.outcome.revenue_pv[it as usize].value())
+            .sum();
+        let lines = CAPEX_LINES.into_iter().chain(RUNNING);
+        let compute: f64 = lines.map(|line| self.outcome.cost_pv[line as usize].value()).sum();
+        (cash > 0.0).then(|| 1.0 - compute / cash)
+    }
+
+    /// What plans and ads bring per weekly user, $ a month of the second year.
+    fn direct(&self) -> Option<f64> {
+        let year = self.year(1)?;
+        let paid = year.revenue[Stream::Subscriptions as usize] + year.revenue[Stream::Ads as usize];
+        let months = year.user_months.value();
+        (months > 0.0).then(|| paid.value() / months)
+    }
+
     fn year(&self, at: usize) -> Option<&Year> {
         self.outcome.years.get(at)
     }
 }
 
-const ASKED_FOR: &str =
-    "This counts all vendors' agents and APIs and people's chats together, half a year later.";
-
 /// The rows.
-pub const PUBLISHED: [Published; 12] = [
+pub const PUBLISHED: [Published; 17] = [
     Published {
+        scope: Scope::Market,
         label: "Tokens asked for a month, all builders of these users",
         form: Form::Count,
         value: 3.2e15,
         who: "Google alone, all its products, May 2026",
         facts: &[("users_revenue:google_tokens_month_202605", 1.0)],
         grade: Grade::Secondary,
-        modelled: |it| it.whole(it.year(0)?.demand.value() / MONTHS),
-        why_start: ASKED_FOR,
-        why_article: "Meta in early 2025 was smaller than Google is now: in May 2024 Google had 9.7 trillion tokens, in May 2025 480.",
+        modelled: tokens_of_all,
+        why_start: "Here are all vendors' agents, APIs and chats, half a year later.",
+        why_article: "Meta's assistant in early 2025 was far smaller than Google in 2026.",
     },
     Published {
-        label: "The same",
+        scope: Scope::Market,
+        label: "The same, a year earlier",
         form: Form::Count,
         value: 4.8e14,
-        who: "Google alone, May 2025",
+        who: "Google alone, May 2025 (9.7 trillion in May 2024)",
         facts: &[("users_revenue:google_tokens_month_202505", 1.0)],
         grade: Grade::Secondary,
-        modelled: |it| it.whole(it.year(0)?.demand.value() / MONTHS),
+        modelled: tokens_of_all,
         why_start: "Google's own volume rose 6.7 times in the year after.",
-        why_article: "Meta showed its assistant inside other apps; Google counts search, mail and its API.",
+        why_article: "Google counts search, mail and its API; Meta AI answers inside other apps.",
     },
     Published {
+        scope: Scope::Market,
         label: "Tokens sold by API a month",
         form: Form::Count,
         value: 1.4892e15,
@@ -114,11 +156,72 @@ pub const PUBLISHED: [Published; 12] = [
             ("users_revenue:openai_api_tokens_min", 43800.0),
         ],
         grade: Grade::Secondary,
-        modelled: |it| Some(it.inputs.background.value() * it.inputs.api_paid.value()),
+        modelled: tokens_sold,
         why_start: "Two sellers, some months earlier; Anthropic, Microsoft, Amazon and others publish no volume.",
         why_article: "Meta sold no tokens.",
     },
     Published {
+        scope: Scope::Market,
+        label: "Revenue a year, all builders of these users",
+        form: Form::Usd,
+        value: 7.5e10,
+        who: "OpenAI (February 2026) and Anthropic (June 2026), annualised",
+        facts: &[("users_revenue:openai_arr_2026", 1e9), ("users_revenue:anth_arr_202606", 1e9)],
+        grade: Grade::Secondary,
+        modelled: revenue_of_all,
+        why_start: "",
+        why_article: "Here revenue is the uplift of Meta's own ads and a few ads in chats.",
+    },
+    Published {
+        scope: Scope::Lab,
+        label: "Tokens asked for a month",
+        form: Form::Count,
+        value: 2.6e14,
+        who: "OpenAI, ChatGPT and API, October 2025, an analyst's comparison",
+        facts: &[("users_revenue:openai_tokens_month_2025", 1.0)],
+        grade: Grade::Estimate,
+        modelled: tokens_of_all,
+        why_start: "More than a year later, and here a message holds its history, memories and the steps of agents.",
+        why_article: "",
+    },
+    Published {
+        scope: Scope::Lab,
+        label: "Tokens sold by API a month",
+        form: Form::Count,
+        value: 6.57e14,
+        who: "OpenAI, 15bn a minute, 2026",
+        facts: &[("users_revenue:openai_api_tokens_min", 43800.0)],
+        grade: Grade::Secondary,
+        modelled: tokens_sold,
+        why_start: "",
+        why_article: "",
+    },
+    Published {
+        scope: Scope::Lab,
+        label: "Revenue a year",
+        form: Form::Usd,
+        value: 2.5e10,
+        who: "OpenAI, February 2026, annualised",
+        facts: &[("users_revenue:openai_arr_2026", 1e9)],
+        grade: Grade::Secondary,
+        modelled: revenue_of_all,
+        why_start: "",
+        why_article: "",
+    },
+    Published {
+        scope: Scope::Meta,
+        label: "Plans and ads in chats per user a month",
+        form: Form::Usd,
+        value: 0.1,
+        who: "Meta AI, per monthly user, early 2026",
+        facts: &[("users_revenue:metaai_rev_mau", 1.0)],
+        grade: Grade::Secondary,
+        modelled: |it| it.direct(),
+        why_start: "",
+        why_article: "",
+    },
+    Published {
+        scope: Scope::Every,
         label: "Paying share of weekly users",
         form: Form::Share,
         value: 0.056,
@@ -127,9 +230,10 @@ pub const PUBLISHED: [Published; 12] = [
         grade: Grade::Derived,
         modelled: paying,
         why_start: "",
-        why_article: "Meta's assistant was free, and a plan only an idea.",
+        why_article: FREE,
     },
     Published {
+        scope: Scope::Every,
         label: "Paying share of households",
         form: Form::Share,
         value: 0.025,
@@ -138,47 +242,47 @@ pub const PUBLISHED: [Published; 12] = [
         grade: Grade::Secondary,
         modelled: paying,
         why_start: "",
-        why_article: "Meta's assistant was free, and a plan only an idea.",
+        why_article: FREE,
     },
     Published {
-        label: "Revenue a year, all builders of these users",
-        form: Form::Usd,
-        value: 7.5e10,
-        who: "OpenAI (February 2026) and Anthropic (June 2026), annualised",
-        facts: &[("users_revenue:openai_arr_2026", 1e9), ("users_revenue:anth_arr_202606", 1e9)],
-        grade: Grade::Secondary,
-        modelled: |it| it.whole(it.year(0)?.revenue_total().value()),
-        why_start: "",
-        why_article: "Here revenue is the uplift of Meta's own ads and a few ads in chats.",
-    },
-    Published {
+        scope: Scope::Every,
         label: "Plans and ads per weekly user a year",
         form: Form::Usd,
         value: 16.5,
         who: "OpenAI, 2026: 27.5 dollars in all, 60% of it from consumers",
         facts: &[("users_revenue:openai_arpu_global", 0.6)],
         grade: Grade::Derived,
-        modelled: |it| {
-            let year = it.year(1)?;
-            let paid = year.revenue[Stream::Subscriptions as usize] + year.revenue[Stream::Ads as usize];
-            let users = year.user_months.value() / MONTHS;
-            (users > 0.0).then(|| paid.value() / users)
-        },
+        modelled: |it| it.direct().map(|a_month| MONTHS * a_month),
         why_start: "",
-        why_article: "Meta AI earned about 0.1 dollars a month per user directly, says Counterpoint for early 2026.",
+        why_article: FREE,
     },
     Published {
-        label: "Margin of serving alone",
+        scope: Scope::Every,
+        label: "Margin after compute, its plant included",
+        form: Form::Share,
+        value: 0.35,
+        who: "A lab like OpenAI, 2026, as one economist models it: 13 of 20 billion dollars go into inference",
+        facts: &[("users_revenue:openai_inf_model", 0.05)],
+        grade: Grade::Estimate,
+        modelled: |it| it.after_compute(),
+        why_start: "",
+        why_article: ALONE,
+    },
+    Published {
+        scope: Scope::Every,
+        label: "The same, had all tokens been sold at list price",
         form: Form::Share,
         value: 0.845,
-        who: "DeepSeek's day of 27 February 2025, all tokens at list price: 545% over cost",
+        who: "DeepSeek's day of 27 February 2025: 545% over the rent of its accelerators",
         facts: &[("serving_measurements:ds_margin", 0.155_038_759_689_922_5)],
         grade: Grade::Primary,
-        modelled: |it| it.finance.margins.map(|margins| margins[MarginName::Inference as usize].value()),
-        why_start: "",
-        why_article: "",
+        modelled: |it| it.after_compute(),
+        why_start: "DeepSeek calls its figure theoretical: much of its use was free, and idle nodes counted as training. Here a fleet is \
+                    built ahead of use, and most use is free.",
+        why_article: ALONE,
     },
     Published {
+        scope: Scope::Every,
         label: "Site and plant for a gigawatt",
         form: Form::Usd,
         value: 3.8e10,
@@ -186,13 +290,16 @@ pub const PUBLISHED: [Published; 12] = [
         facts: &[("infrastructure:epoch_capex_gw", 1e9)],
         grade: Grade::Estimate,
         modelled: |it| {
-            let power = it.outcome.fleet.peak_power.value();
-            (power > 0.0).then(|| it.outcome.fleet.capex.value() / power * 1000.0)
+            let fleet = &it.outcome.fleet;
+            let (power, price) = (fleet.peak_power.value(), fleet.all_in_price.value());
+            let bought = price * fleet.peak_accelerators.value();
+            (power > 0.0 && bought > 0.0).then(|| bought / power * 1000.0)
         },
         why_start: "",
         why_article: "",
     },
     Published {
+        scope: Scope::Every,
         label: "Watts of fleet per weekly user",
         form: Form::Count,
         value: 2.111_111_111_111_111,
@@ -208,6 +315,7 @@ pub const PUBLISHED: [Published; 12] = [
         why_article: "",
     },
     Published {
+        scope: Scope::Every,
         label: "Owner's cost of an accelerator-hour",
         form: Form::Usd,
         value: 2.21,
@@ -222,6 +330,7 @@ pub const PUBLISHED: [Published; 12] = [
         why_article: "",
     },
     Published {
+        scope: Scope::Every,
         label: "Tokens of a plain message, prompt and answer",
         form: Form::Count,
         value: 1366.0,
@@ -233,6 +342,21 @@ pub const PUBLISHED: [Published; 12] = [
         why_article: "",
     },
 ];
+
+const FREE: &str = "Meta's assistant was free, and a plan only an idea.";
+const ALONE: &str = "Meta's plan by itself: a fleet that only the uplift of its ads pays for.";
+
+fn tokens_of_all(it: &Case<'_>) -> Option<f64> {
+    it.whole(it.year(0)?.demand.value() / MONTHS)
+}
+
+fn tokens_sold(it: &Case<'_>) -> Option<f64> {
+    Some(it.inputs.background.value() * it.inputs.api_paid.value())
+}
+
+fn revenue_of_all(it: &Case<'_>) -> Option<f64> {
+    it.whole(it.year(0)?.revenue_total().value())
+}
 
 fn paying(it: &Case<'_>) -> Option<f64> {
     let year = it.year(0)?;
