@@ -138,9 +138,18 @@ fn the_sentences_on_share_and_realised_say_what_the_engine_says() {
 
 #[test]
 fn a_paying_share_far_from_what_was_seen_is_questioned() {
-    let said =
-        |now: f64| conversion(&evaluate(&Inputs::read(&Values::STARTING_POINT.with(InputId::pay_now, now))));
-    assert!(!said(4.0).contains("say why"));
-    assert!(said(20.0).contains("more than twice"));
-    assert!(said(1.0).contains("less than half"));
+    let said = |now: f64| {
+        conversion(&evaluate(&Inputs::read(&Values::STARTING_POINT.with(InputId::pay_now, now)))).join(" ")
+    };
+    assert!(
+        !said(4.0).contains("Warning")
+            && said(4.0).contains("5.6% of ChatGPT's weekly users, and 2 to 3% of US households")
+    );
+    assert!(
+        said(20.0).contains("is more than twice the 5.6%")
+            && said(20.0).contains("more than twice the 2 to 3%")
+    );
+    // households alone
+    assert!(!said(5.6).contains("the 5.6% seen") && said(5.6).contains("more than twice the 2 to 3% seen"));
+    assert!(said(0.5).contains("is less than half the 5.6%"));
 }
