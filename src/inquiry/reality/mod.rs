@@ -1,9 +1,11 @@
 //! Held against what is published: one row per figure, what this scenario gives for it, and why they part where they do.
 
 mod published;
+mod rows;
 mod sides;
 
-pub use published::{Case, Form, PUBLISHED, Published, Scope};
+pub use published::{Case, Form, Published, Scope};
+pub use rows::PUBLISHED;
 pub use sides::{conversion, sides};
 
 use crate::engine::Outcome;
