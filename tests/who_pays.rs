@@ -146,3 +146,19 @@ fn both_paths_agree_in_every_perspective() {
         }
     }
 }
+
+/// An ad place is worth what the parts of free users times what it brings where they live sum to.
+#[test]
+fn ads_by_region_are_the_sum_over_regions() {
+    let ads = |values: &Values| answer(values).revenue_pv[Stream::Ads as usize].value();
+    let by_regions = START.with(InputId::ads_by, 1.0);
+    let average = 9.0 + 15.0 * 0.325 + 44.0 * 0.081 + 32.0 * 0.057;
+    let same = START.with(InputId::ad_region, average);
+    assert!(near(ads(&by_regions), ads(&same), ads(&same)), "{average}");
+    // everybody in the US and Canada sees ads at the full price; more than all count as all
+    let at_home =
+        by_regions.with(InputId::ads_us, 100.0).with(InputId::ads_europe, 0.0).with(InputId::ads_asia, 0.0);
+    assert!(near(ads(&at_home), ads(&START.with(InputId::ad_region, 100.0)), ads(&at_home)));
+    let twice = at_home.with(InputId::worth_asia, 100.0).with(InputId::ads_asia, 100.0);
+    assert!(near(ads(&twice), ads(&at_home), ads(&at_home)));
+}

@@ -5,7 +5,7 @@ use super::outcome::ByStream;
 use super::paths::{ByQuarter, Fading, MAX_QUARTERS, Moment, ramp};
 use super::plans::{Menu, Plan};
 use super::willingness::Willingness;
-use crate::model::{Inputs, Perspective, Plans, Stream, Switch};
+use crate::model::{AdsBy, Inputs, Perspective, Plans, Stream, Switch};
 use crate::units::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUserMonth, UserMonths, Years};
 
 /// Prices and paying share along the horizon.
@@ -61,7 +61,7 @@ impl Market {
         });
         let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end, quarters);
         let start = Mix::today(inputs);
-        let per_ad = inputs.ad_cpm.value() / 1000.0 * inputs.ad_fill.value() * inputs.ad_region.value();
+        let per_ad = inputs.ad_cpm.value() / 1000.0 * inputs.ad_fill.value() * ad_region(inputs);
         let mut market = Self::empty(today);
         for quarter in 0..quarters {
             let standard = Plan { worth: 1.0, price: (inputs.sub_price * price[quarter]).value() };
@@ -140,6 +140,26 @@ impl Market {
 /// Seats sold at a price over those sold at the reference; none where even the reference finds no buyer.
 fn response(firms: &Willingness, price: UsdPerUserMonth, at_reference: f64) -> f64 {
     if at_reference > 0.0 { firms.share_paying(price.value()) / at_reference } else { 0.0 }
+}
+
+/// What an ad place brings on the average of the world, of what the stated price and fill bring.
+///
+/// `f_US + Σ_r f_r·w_r + max(0, 1 − f_US − Σ_r f_r)·w_rest` by regions, `r` Europe and Asia-Pacific
+///
+/// - `f` part of free users in a region; parts of more than all are scaled to all
+/// - `w` price × places that sell there, over those of the US and Canada
+///
+/// Source: definition; data/users_revenue.csv, regional revenue per user of 2021.
+pub(super) fn ad_region(inputs: &Inputs) -> f64 {
+    match inputs.ads_by {
+        AdsBy::World => inputs.ad_region.value(),
+        AdsBy::Regions => {
+            let [us, europe, asia] = [inputs.ads_us, inputs.ads_europe, inputs.ads_asia].map(Ratio::value);
+            let named = us + europe + asia;
+            let worth = us + europe * inputs.worth_europe.value() + asia * inputs.worth_asia.value();
+            if named > 1.0 { worth / named } else { worth + (1.0 - named) * inputs.worth_rest.value() }
+        }
+    }
 }
 
 /// Full reach, unless nobody was seen to pay.

@@ -3,7 +3,7 @@
 use crate::engine::Outcome;
 use crate::engine::plans::{Menu, Plan};
 use crate::engine::willingness::Willingness;
-use crate::model::{InputId, Inputs, Perspective, Plans};
+use crate::model::{AdsBy, InputId, Inputs, Perspective, Plans};
 use crate::units::print::{money, percent};
 
 /// Every contradiction of a scenario; none of a consistent one.
@@ -12,6 +12,7 @@ pub fn contradictions(inputs: &Inputs, outcome: &Outcome) -> Vec<String> {
     let mut all = plans_that_nobody_takes(inputs);
     all.extend(more_payers_than_value(inputs));
     all.extend(revenue_that_costs_more(inputs));
+    all.extend(more_regions_than_world(inputs));
     let lost = inputs.ad_loss.value() + inputs.own_ads_lost.value();
     if lost > 1.0 {
         all.push(format!(
@@ -77,6 +78,17 @@ fn more_payers_than_value(inputs: &Inputs) -> Option<String> {
             money(inputs.observed_price.value()),
             InputId::wtp_median.spec().label,
             percent(most),
+        )
+    })
+}
+
+/// Parts of free users that are more than all of them.
+fn more_regions_than_world(inputs: &Inputs) -> Option<String> {
+    let named = inputs.ads_us.value() + inputs.ads_europe.value() + inputs.ads_asia.value();
+    (inputs.ads_by == AdsBy::Regions && named > 1.0).then(|| {
+        format!(
+            "The three regions hold {} of free users: all three are scaled down together, and nobody lives in the rest of the world.",
+            percent(named)
         )
     })
 }

@@ -14,8 +14,8 @@ mod values;
 pub use group::Group;
 pub use input::{InputSpec, Kind, Place, Scale, Shape, Unit};
 pub use inputs::{
-    AfterPlan, CachePrecision, CapexBasis, Compute, LoadFrom, Losses, Perspective, Plans, Pools, PowerAt,
-    Precision, Sharing,
+    AdsBy, AfterPlan, CachePrecision, CapexBasis, Compute, LoadFrom, Losses, Perspective, Plans, Pools,
+    PowerAt, Precision, Sharing, Sought,
 };
 pub use inputs::{InputId, Inputs, N_INPUTS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};
