@@ -27,6 +27,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         .with(note(&perspective(subject.inputs)))
         .with(money_table(&lines(outcome), &HEADS))
         .with(payers(outcome))
+        .with(super::segments::draw(subject))
         .with(kept)
         .with(moved_by(
             "Moved by",
