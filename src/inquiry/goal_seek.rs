@@ -47,7 +47,7 @@ impl Goal {
     pub fn said(self, is_met: bool) -> String {
         let not = if is_met { "" } else { " not" };
         match self {
-            Self::Npv(_) => format!("users do{not} pay enough"),
+            Self::Npv(_) => format!("users{} pay enough", if is_met { "" } else { " do not" }),
             Self::Irr(rate) => {
                 format!("the rate of return is{not} at least {} a year", percent(rate.value()))
             }

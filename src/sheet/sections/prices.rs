@@ -5,7 +5,7 @@ use crate::engine::plans::Menu;
 use crate::inquiry::contradiction::{curve, offered};
 use crate::inquiry::prices::{Best, PLAN_PRICES, best_price, frontier, plan_elasticity, seats_elasticity};
 use crate::inquiry::reality::conversion;
-use crate::model::{InputId, Inputs, Plans};
+use crate::model::{InputId, Inputs, Perspective, Plans};
 use crate::sheet::table::{NO_VALUE, fixed};
 use crate::sheet::tree::{El, el};
 use crate::units::{Ratio, print};
@@ -20,13 +20,14 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         sold.iter().map(|&id| best_row(subject, id, plan_elasticity(inputs, id))).collect();
     rows.push(best_row(subject, InputId::seat_price, Some(seats_elasticity(inputs))));
     rows.push(best_row(subject, InputId::api_price, Some(inputs.api_elasticity)));
+    let api_matters = inputs.api_paid > Ratio::ZERO && inputs.perspective != Perspective::Landlord;
     let body =
         conversion(subject.outcome).iter().fold(el("div"), |body, it| body.with(note(it))).with(table(
             "Each price alone, all else equal",
             &["Price", "Now", "Sold, for 1% more", "Leaves most at", ""],
             rows,
         ));
-    let body = if inputs.api_elasticity == Ratio::ZERO {
+    let body = if inputs.api_elasticity == Ratio::ZERO && api_matters {
         body.with(note(
             "API use is taken not to answer to its price, as the growth put in already holds the price falls of the past: so no price \
              of it is best. Let it answer, and set its growth lower, to look for one.",
@@ -70,7 +71,7 @@ fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Option<Ratio>) -> Ve
     let Best { price, is_edge, matters, .. } = best_price(subject.scenario.values(), id);
     let amount = |value: f64| spec.amount(print::quantise(value, 3));
     let best = match (matters, is_edge) {
-        (false, _) => "nothing is sold at it".to_owned(),
+        (false, _) => "makes no difference".to_owned(),
         (true, true) => "no highest: ever dearer".to_owned(),
         (true, false) => amount(price),
     };

@@ -26,8 +26,8 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     };
     el("div")
         .with(note(
-            "Directly, by plans, seats and the API; indirectly, by ads and commissions. Amounts are present values over the \
-             years looked at.",
+            "Users and firms pay directly, by plans, seats and the API, and indirectly, by ads and commissions. Amounts are present \
+             values over the years looked at.",
         ))
         .with(note(&perspective(subject.inputs)))
         .with(money_table(&lines(outcome), &HEADS))

@@ -31,8 +31,8 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 /// What stands right after the first screen.
 pub(super) fn sides_of_it(subject: &Subject<'_>) -> El {
     let body = el("div").with(note(
-        "Whose users are counted, and how much of what an accelerator can do it really does, are known least. Either can turn the \
-         answer alone.",
+        "Whose users are counted, and how much of what an accelerator can do it really does, are known least. This is what either \
+         alone would make of the answer.",
     ));
     let odd = contradictions(subject.inputs, subject.outcome);
     let body = odd.iter().fold(body, |body, it| body.with(note(it).class("advice")));
