@@ -41,8 +41,7 @@ fn a_plan_turned_round_is_the_textbooks_sum() {
     let pv = |line: CostLine| outcome.cost_pv[line as usize].value();
     let capital: f64 = CAPEX_LINES.iter().map(|&line| pv(line)).sum::<f64>() + pv(CostLine::Residual);
     let level = capital * 0.095 / (1.0 - libm::pow(1.095, -5.75));
-    let sum =
-        |of: &dyn Fn(&payenough::engine::Year) -> f64| outcome.years.iter().map(|year| of(year)).sum::<f64>();
+    let sum = |of: &dyn Fn(&payenough::engine::Year) -> f64| outcome.years.iter().map(of).sum::<f64>();
     let opex = sum(&|year| year.opex().value()) / 5.75;
     assert!((it.yearly.value() - level - opex).abs() < 1e-9 * level);
     let months = sum(&|year| year.user_months.value());
