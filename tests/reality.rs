@@ -119,6 +119,8 @@ fn a_firm_is_held_against_its_own_figures_first() {
         assert!(table[..n_own].iter().all(|it| it.is_own) && n_own < table.len(), "{preset}");
     }
     assert!(table("starting-point", Known::Start, Scope::Market).iter().all(|it| it.is_own));
+    let lab = table("chatgpt-lab", Known::Lab, Scope::Lab);
+    assert!(lab.iter().filter(|it| it.is_own && it.is_far).all(|it| !it.why.is_empty()), "{lab:?}");
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub fn checks(known: Known, actor: Scope, inputs: &Inputs, outcome: &Outcome) ->
         let why = match known {
             Known::Start if is_far => row.why_start,
             Known::Article if is_far => row.why_article,
-            Known::Lab if is_far && row.scope == Scope::Lab => row.why_start,
+            Known::Lab if is_far && row.scope != Scope::Market => row.why_start,
             _ => "",
         };
         Check {

@@ -128,7 +128,7 @@ pub const PUBLISHED: [Published; 17] = [
         facts: &[("willingness_to_pay:bofa_hh", 0.5), ("willingness_to_pay:pnc_hh", 0.5)],
         grade: Grade::Secondary,
         modelled: paying,
-        why_start: "",
+        why_start: "Whoever uses ChatGPT every week pays more often than a household that may not use it at all.",
         why_article: FREE,
     },
     Published {
