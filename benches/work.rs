@@ -12,7 +12,7 @@ use payenough::worker::Serving;
 pub(crate) type Work = fn(&Inputs) -> f64;
 
 /// Each measured work by name.
-pub(crate) const WORK: [(&str, Work); 8] = [
+pub(crate) const WORK: [(&str, Work); 10] = [
     ("evaluate", |inputs| evaluate(inputs).npv.value()),
     ("headline", |inputs| headline(inputs).value()),
     ("serving", |inputs| Operation::of(inputs).decoding.rate),
@@ -20,7 +20,9 @@ pub(crate) const WORK: [(&str, Work); 8] = [
     ("evaluate, all on", |_| evaluate(&Inputs::read(&all_on())).npv.value()),
     ("1,024 futures", |_| futures(&Values::STARTING_POINT, 1024)),
     ("1,024 futures, all on", |_| futures(&all_on(), 1024)),
+    ("headline, all on", |_| headline(&Inputs::read(&all_on())).value()),
     ("what must be true", |_| levers(Goal::Npv(Usd::ZERO), &Values::STARTING_POINT).len() as f64),
+    ("the same, all on", |_| levers(Goal::Npv(Usd::ZERO), &all_on()).len() as f64),
 ];
 
 /// Net present values of futures in which every uncertain input differs.
@@ -35,7 +37,11 @@ fn futures(base: &Values, n_futures: usize) -> f64 {
     net_present_values(base, &columns, n_futures).iter().sum()
 }
 
-/// Everything that can be switched on and costs time: three plans, all value, profit protected, ad uplift, purchases.
+/// Everything that costs time at once: three plans, value that users keep, profit protected, ad uplift, purchases and ads by
+/// region, seats, paid tokens that answer to their price, a cap on use, every capability with what it adds to worth, drafted
+/// tokens on the roofline, a day of 24 hours, a fleet that is renewed, idle nights, tax classes and losses carried forward.
+///
+/// Early retirement is left out: it is a search over whole evaluations, and not one of them.
 fn all_on() -> Values {
     let on = [
         InputId::plans,
@@ -43,9 +49,32 @@ fn all_on() -> Values {
         InputId::protect_on,
         InputId::ad_uplift_on,
         InputId::switch_off,
+        InputId::after_plan,
+        InputId::load_from,
+        InputId::losses,
+        InputId::ads_by,
     ];
     let values = on.into_iter().fold(Values::STARTING_POINT, |values, id| values.with(id, 1.0));
-    values.with(InputId::orders_later, 0.1).with(InputId::night_reuse, 50.0).with(InputId::after_plan, 1.0)
+    let numbers = [
+        (InputId::orders_later, 0.1),
+        (InputId::night_reuse, 50.0),
+        (InputId::api_elasticity, -1.11),
+        (InputId::api_price, 1.2),
+        (InputId::usage_cap, 5.0),
+        (InputId::wtp_real, 80.0),
+        (InputId::reasoning_wtp, 50.0),
+        (InputId::video_wtp, 50.0),
+        (InputId::memory_wtp, 50.0),
+        (InputId::tasks_wtp, 100.0),
+        (InputId::draft_length, 2.0),
+        (InputId::bonus, 40.0),
+        (InputId::cheap_rise, 1.02),
+        (InputId::top_rise, 1.02),
+        (InputId::seat_rise, 1.02),
+        (InputId::price_growth, 1.1),
+        (InputId::power_growth, 1.1),
+    ];
+    numbers.into_iter().fold(values, |values, (id, value)| values.with(id, value))
 }
 
 /// What it is measured on.

@@ -296,6 +296,13 @@ fn deeper_sections_are_shown_as_text() {
     for id in payenough::sheet::sections::SECTIONS.map(|it| it.id) {
         assert!(all.contains(&format!("({id})")), "{id}");
     }
+    // numbers that open a working are text too
+    assert!(
+        all.contains("All revenue | 471.2 | 100.0%") && all.contains("API and agents | 351.4 | 74.6%"),
+        "{all}"
+    );
+    let sought = String::from_utf8(run(&["show", "true", "?v=1&d=2026-11&sought=irr"]).stdout).unwrap();
+    assert!(sought.contains("the rate of return is not at least 15% a year"), "{sought}");
     let none = run(&["show", "nothing"]);
     assert_eq!(none.status.code(), Some(2));
     assert!(String::from_utf8(none.stderr).unwrap().contains("there are sides"));

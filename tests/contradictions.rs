@@ -47,6 +47,15 @@ fn shares_that_take_more_than_all_are_named() {
         said(&START.with(InputId::staff, 60.0).with(InputId::research, 55.0))[0]
             .contains("115% of every dollar")
     );
+    assert!(said(&START.with(InputId::seats, 3e9))[0].contains("more seats than people"));
+    assert!(said(&START.with(InputId::payer_usage, 30.0))[0].contains("together more than all use"));
+    assert!(
+        said(&START.with(InputId::accelerator_life, 12.0))[0]
+            .contains("for 12 years but is scrapped after 8 years")
+    );
+    let regions = START.with(InputId::ads_us, 60.0);
+    assert!(said(&regions).is_empty(), "one figure for the world is in force");
+    assert!(said(&regions.with(InputId::ads_by, 1.0))[0].contains("hold 119% of free users"));
     assert!(said(&START.with(InputId::own_ads_lost, 90.0))[0].contains("105% of what they bring"));
     assert!(said(&START.with(InputId::pay_later, 80.0))[0].contains("only 41.6% value it that much"));
 }

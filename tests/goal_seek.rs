@@ -48,6 +48,33 @@ fn return_payback_and_margin_are_met_too() {
     assert!((it.npv.value() / revenue - 0.1).abs() < 1e-9);
 }
 
+/// A link says what is sought, and the goal is what it says.
+#[test]
+fn a_scenario_asks_for_its_own_goal() {
+    let goal = |which: f64| Goal::sought(&Inputs::read(&START.with(InputId::sought, which)));
+    assert_eq!(goal(0.0), ZERO);
+    assert_eq!(goal(1.0), Goal::Irr(PerYear::of(0.15)));
+    assert_eq!(goal(2.0), Goal::Payback(Years::of(5.0)));
+    assert_eq!(goal(3.0), Goal::Margin(Ratio::of(0.1)));
+    assert_eq!(ZERO.said(true), "users pay enough");
+    assert_eq!(goal(1.0).said(false), "the rate of return is not at least 15% a year");
+    for which in [1.0, 2.0, 3.0] {
+        let found = levers(goal(which), &START).into_iter().filter(|it| it.found.is_some()).count();
+        assert!(found >= 10, "{which}: {found}");
+    }
+}
+
+/// Where values on both sides do it, both are told.
+#[test]
+fn a_value_on_each_side_is_told() {
+    let all = levers(ZERO, &START);
+    for lever in all.iter().filter(|it| it.other.is_some()) {
+        let (near, far, now) = (lever.found.unwrap().value, lever.other.unwrap().value, START.get(lever.id));
+        assert!((near < now) != (far < now), "{lever:?}");
+    }
+    assert!(all.iter().all(|it| it.other.is_none() || it.found.is_some()));
+}
+
 /// A plan so small that its users are few pays, a larger one does not, and in between it turns: several values are all said.
 #[test]
 fn several_values_are_all_found() {

@@ -27,6 +27,24 @@ fn figures(preset: &'static Preset) -> (f64, Option<f64>, f64, Direction) {
     (outcome.npv.value() / 1e9, outcome.needed.map(|it| it.value()), outcome.expected.value(), direction)
 }
 
+const NAMES: [&str; 10] = [
+    "Starting point, Nov 2026",
+    "The article: Meta, Jan 2025",
+    "Meta 2026",
+    "A ChatGPT-size lab",
+    "A DeepSeek-class server",
+    "Video, reasoning and memory everywhere",
+    "Ads only",
+    "Subscriptions only",
+    "Commodity tokens",
+    "Chips last three years",
+];
+
+#[test]
+fn names_are_those_on_record() {
+    assert_eq!(PRESETS.map(|it| it.title), NAMES);
+}
+
 #[test]
 fn figures_are_those_on_record() {
     let near = |a: f64, b: f64| (a - b).abs() <= 5e-4 * b.abs();

@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use payenough::engine::{evaluate, headline};
-use payenough::inquiry::prices::{best_price, frontier, payers_elasticity, seats_elasticity, with_share};
+use payenough::inquiry::prices::{
+    PLAN_PRICES, best_price, frontier, payers_elasticity, plan_elasticity, seats_elasticity, with_share,
+};
 use payenough::model::{InputId, Inputs, Stream, Values};
 
 const START: Values = Values::STARTING_POINT;
@@ -55,6 +57,43 @@ fn elasticities_are_the_slopes_of_the_model() {
         "those who leave take the cheap one"
     );
     assert!((seats - seats_elasticity(&Inputs::read(&START)).value()).abs() < 1e-3, "{seats}");
+}
+
+/// Each of three plans has a price that leaves most, and takers that answer to it.
+#[test]
+fn every_plan_has_its_best_price_and_its_slope() {
+    let three = START.with(InputId::plans, 1.0);
+    let npv = |values: &Values| headline(&Inputs::read(values)).value();
+    for id in PLAN_PRICES {
+        let best = best_price(&three, id);
+        assert!(best.matters, "{best:?}");
+        for step in 0..120 {
+            let price = 0.5 * libm::pow(1.06, f64::from(step));
+            let there = npv(&three.with(id, price));
+            assert!(there <= best.npv.value() + 1e-9 * there.abs(), "{id:?} {price} {best:?}");
+        }
+        let slope = plan_elasticity(&Inputs::read(&three), id).unwrap().value();
+        assert!(slope < 0.0, "{id:?} {slope}");
+    }
+    assert_eq!(
+        plan_elasticity(&Inputs::read(&START), InputId::top_price),
+        None,
+        "with one plan it is not on offer"
+    );
+    assert_eq!(
+        plan_elasticity(&Inputs::read(&START), InputId::sub_price),
+        Some(payers_elasticity(&Inputs::read(&START)))
+    );
+    let dominated = three.with(InputId::top_worth, 0.9);
+    assert_eq!(plan_elasticity(&Inputs::read(&dominated), InputId::top_price), None, "nobody takes it");
+}
+
+#[test]
+fn where_nothing_is_sold_no_price_is_best() {
+    for (id, none) in [(InputId::seat_price, InputId::seats), (InputId::api_price, InputId::api_paid)] {
+        assert!(!best_price(&START.with(none, 0.0), id).matters, "{id:?}");
+        assert!(best_price(&START, id).matters);
+    }
 }
 
 #[test]

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use payenough::engine::{evaluate, headline};
-use payenough::inquiry::reality::{Check, FAR, Filling, Known, PUBLISHED, checks, conversion, sides};
+use payenough::inquiry::reality::{
+    CHATS_PUBLISHED, Check, FAR, Filling, Known, PUBLISHED, Scope, checks, conversion, sides,
+};
 use payenough::model::{InputId, Inputs, Values};
 use payenough::scenario::{Preset, Scenario};
 
@@ -27,10 +29,10 @@ fn facts() -> BTreeMap<String, f64> {
     all
 }
 
-fn table(preset: &str, known: Known) -> Vec<Check> {
+fn table(preset: &str, known: Known, actor: Scope) -> Vec<Check> {
     let scenario = Scenario::of_preset(Preset::find(preset).unwrap());
     let inputs = Inputs::read(scenario.values());
-    checks(known, &inputs, &evaluate(&inputs))
+    checks(known, actor, &inputs, &evaluate(&inputs))
 }
 
 #[test]
@@ -42,11 +44,11 @@ fn every_published_figure_is_its_facts() {
             .iter()
             .map(|(fact, factor)| facts.get(*fact).unwrap_or_else(|| panic!("{fact}")) * factor)
             .sum();
-        // margins are one less one over a markup
-        let value = if row.facts[0].0.ends_with("ds_margin") {
-            1.0 - 1.0 / (1.0 + facts[row.facts[0].0])
-        } else {
-            sum
+        // a margin is one less cost over revenue: one over a markup and one, or a part of 20 billion
+        let value = match row.facts[0].0 {
+            "serving_measurements:ds_margin" => 1.0 - 1.0 / (1.0 + facts[row.facts[0].0]),
+            "users_revenue:openai_inf_model" => 1.0 - sum,
+            _ => sum,
         };
         assert!((value / row.value - 1.0).abs() < 5e-4, "{}: {value} {}", row.label, row.value);
     }
@@ -55,7 +57,8 @@ fn every_published_figure_is_its_facts() {
 #[test]
 fn our_own_scenarios_part_from_none_without_a_sentence() {
     for (preset, known) in [("starting-point", Known::Start), ("article-2025-01", Known::Article)] {
-        let table = table(preset, known);
+        let actor = if known == Known::Start { Scope::Market } else { Scope::Meta };
+        let table = table(preset, known, actor);
         for row in &table {
             assert!(!row.is_far || !row.why.is_empty(), "{preset}: {row:?}");
             assert!(row.is_far || row.why.is_empty(), "{preset}: no need to explain {row:?}");
@@ -69,7 +72,7 @@ fn our_own_scenarios_part_from_none_without_a_sentence() {
 
 #[test]
 fn a_ratio_is_marked_beyond_two_times_either_way() {
-    for row in table("starting-point", Known::Start) {
+    for row in table("starting-point", Known::Start, Scope::Market) {
         let Some(ratio) = row.ratio else { continue };
         assert!((ratio - row.modelled.unwrap() / row.published).abs() < 1e-12 * ratio);
         assert_eq!(row.is_far, !(1.0 / FAR..=FAR).contains(&ratio));
@@ -92,7 +95,32 @@ fn the_fleet_fills_when_the_years_say_so() {
     // hardly anybody else's use: then people's chats are all of it
     let chats = Inputs::read(&values.with(InputId::background, 1e6));
     assert!(Filling::of(&chats, &evaluate(&chats)).unwrap().chat_share > 0.999);
-    assert!(filling.sentence().contains("To fill it use has to grow"));
+    assert!(filling.sentences()[0].contains("To fill it use has to grow"));
+    assert_eq!(filling.at_benchmark * inputs.realised.value(), filling.could);
+    let sized = Inputs::read(&values.with(InputId::capex_basis, 1.0));
+    let said = Filling::of(&sized, &evaluate(&sized)).unwrap().sentences();
+    assert!(said[0].contains("bought as it is needed"), "{said:?}");
+}
+
+#[test]
+fn published_chats_are_messages_times_tokens() {
+    let facts = facts();
+    let tokens = facts["users_revenue:az_conv_in"] + facts["users_revenue:az_conv_out"];
+    let month = facts["users_revenue:msgs_day"] * tokens * 365.0 / 12.0;
+    assert!((CHATS_PUBLISHED.value() / month - 1.0).abs() < 1e-12);
+}
+
+/// What a firm's scenario is held against first is what it can be held against.
+#[test]
+fn a_firm_is_held_against_its_own_figures_first() {
+    for (preset, actor) in [("chatgpt-lab", Scope::Lab), ("meta-2026", Scope::Meta)] {
+        let table = table(preset, Known::Own, actor);
+        let n_own = table.iter().filter(|it| it.is_own).count();
+        assert!(table[..n_own].iter().all(|it| it.is_own) && n_own < table.len(), "{preset}");
+    }
+    assert!(table("starting-point", Known::Start, Scope::Market).iter().all(|it| it.is_own));
+    let lab = table("chatgpt-lab", Known::Lab, Scope::Lab);
+    assert!(lab.iter().filter(|it| it.is_own && it.is_far).all(|it| !it.why.is_empty()), "{lab:?}");
 }
 
 #[test]
@@ -112,9 +140,18 @@ fn the_sentences_on_share_and_realised_say_what_the_engine_says() {
 
 #[test]
 fn a_paying_share_far_from_what_was_seen_is_questioned() {
-    let said =
-        |now: f64| conversion(&evaluate(&Inputs::read(&Values::STARTING_POINT.with(InputId::pay_now, now))));
-    assert!(!said(4.0).contains("say why"));
-    assert!(said(20.0).contains("more than twice"));
-    assert!(said(1.0).contains("less than half"));
+    let said = |now: f64| {
+        conversion(&evaluate(&Inputs::read(&Values::STARTING_POINT.with(InputId::pay_now, now)))).join(" ")
+    };
+    assert!(
+        !said(4.0).contains("Warning")
+            && said(4.0).contains("5.6% of ChatGPT's weekly users, and 2 to 3% of US households")
+    );
+    assert!(
+        said(20.0).contains("is more than twice the 5.6%")
+            && said(20.0).contains("more than twice the 2 to 3%")
+    );
+    // households alone
+    assert!(!said(5.6).contains("the 5.6% seen") && said(5.6).contains("more than twice the 2 to 3% seen"));
+    assert!(said(0.5).contains("is less than half the 5.6%"));
 }

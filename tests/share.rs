@@ -137,6 +137,17 @@ const RELEASED: &[&str] = &[
     "rho_gain_cost_pct",
     "rho_prices_pct",
     "rho_costs_pct",
+    "ads_by",
+    "ads_us_pct",
+    "ads_europe_pct",
+    "ads_asia_pct",
+    "ads_worth_europe_pct",
+    "ads_worth_asia_pct",
+    "ads_worth_rest_pct",
+    "sought",
+    "sought_irr_pct",
+    "sought_payback_yr",
+    "sought_margin_pct",
 ];
 
 /// Reads a link that must give no notice.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use payenough::engine::{Outcome, evaluate, headline};
+use payenough::inquiry::segments::{segments, use_under_cap};
 use payenough::model::{CostLine, InputId, Inputs, Stream, Values};
 
 mod common;
@@ -145,4 +146,43 @@ fn both_paths_agree_in_every_perspective() {
             assert_eq!(headline(&inputs), evaluate(&inputs).npv, "scenario {n}, perspective {perspective}");
         }
     }
+}
+
+/// An ad place is worth what the parts of free users times what it brings where they live sum to.
+#[test]
+fn ads_by_region_are_the_sum_over_regions() {
+    let ads = |values: &Values| answer(values).revenue_pv[Stream::Ads as usize].value();
+    let by_regions = START.with(InputId::ads_by, 1.0);
+    let average = 9.0 + 15.0 * 0.325 + 44.0 * 0.081 + 32.0 * 0.057;
+    let same = START.with(InputId::ad_region, average);
+    assert!(near(ads(&by_regions), ads(&same), ads(&same)), "{average}");
+    // everybody in the US and Canada sees ads at the full price; more than all count as all
+    let at_home =
+        by_regions.with(InputId::ads_us, 100.0).with(InputId::ads_europe, 0.0).with(InputId::ads_asia, 0.0);
+    assert!(near(ads(&at_home), ads(&START.with(InputId::ad_region, 100.0)), ads(&at_home)));
+    let twice = at_home.with(InputId::worth_asia, 100.0).with(InputId::ads_asia, 100.0);
+    assert!(near(ads(&twice), ads(&at_home), ads(&at_home)));
+}
+
+/// Consumers and prosumers are the subscribers, and what is reached times who takes it is the paying share at the start.
+#[test]
+fn segments_are_the_payers_of_the_first_year() {
+    for plans in [0.0, 1.0] {
+        let values = START.with(InputId::plans, plans);
+        let (inputs, outcome) = (Inputs::read(&values), answer(&values));
+        let all = segments(&inputs, &outcome);
+        assert_eq!(all.len(), 2 + plans as usize);
+        let (seats, people) = all.split_last().unwrap();
+        let sum: f64 = people.iter().map(|it| it.people.value()).sum();
+        let year = &outcome.years[0];
+        assert!(near(sum, year.subscribers.value(), sum));
+        assert_eq!(seats.people, year.seats);
+        let paying: f64 = people.iter().map(|it| it.reached.unwrap().value() * it.taking.value()).sum();
+        let share = year.subscribers.share_of(year.active_users).value();
+        assert!((paying / share - 1.0).abs() < 0.06, "{paying} at the start, {share} over the first year");
+    }
+    // today's price finds today's payers
+    let start = &segments(&Inputs::read(&START), &answer(&START))[0];
+    assert!(near(start.reached.unwrap().value() * start.taking.value(), 0.04, 0.04));
+    assert_eq!(use_under_cap(&Inputs::read(&START.with(InputId::usage_cap, 0.0))).value(), 0.0);
 }

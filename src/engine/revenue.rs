@@ -5,7 +5,7 @@ use super::outcome::ByStream;
 use super::paths::{Fading, Levels, ramp};
 use super::plans::{Menu, Plan};
 use super::willingness::Willingness;
-use crate::model::{Inputs, Perspective, Plans, Stream, Switch};
+use crate::model::{AdsBy, Inputs, Perspective, Plans, Stream, Switch};
 use crate::units::lane::Lane;
 use crate::units::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUserMonth, UserMonths, Years};
 
@@ -63,8 +63,7 @@ impl<L: Lane> Market<L> {
         let mut seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0));
         let mut fall = path(inputs.api_fall, inputs.api_half, inputs.api_end);
         let start = Mix::today(inputs);
-        let per_ad =
-            inputs.ad_cpm.value() / L::all(1000.0) * inputs.ad_fill.value() * inputs.ad_region.value();
+        let per_ad = inputs.ad_cpm.value() / L::all(1000.0) * inputs.ad_fill.value() * ad_region(inputs);
         let terms = |quarter| {
             let menu = offer.next_menu(inputs);
             let uplift = uplift(inputs, start, Mix::at(inputs, quarter));
@@ -160,6 +159,28 @@ impl<L: Lane> Offered<L> {
 fn response<L: Lane>(firms: &Willingness<L>, price: UsdPerUserMonth<L>, at_reference: L) -> L {
     let share = firms.share_paying(price.value()) / at_reference;
     L::select(L::ZERO.below(at_reference), share, L::ZERO)
+}
+
+/// What an ad place brings on the average of the world, of what the stated price and fill bring.
+///
+/// `f_US + Σ_r f_r·w_r + max(0, 1 − f_US − Σ_r f_r)·w_rest` by regions, `r` Europe and Asia-Pacific
+///
+/// - `f` part of free users in a region; parts of more than all are scaled to all
+/// - `w` price × places that sell there, over those of the US and Canada
+///
+/// Source: definition; data/users_revenue.csv, regional revenue per user of 2021.
+pub(super) fn ad_region<L: Lane>(inputs: &Inputs<L>) -> L {
+    match inputs.ads_by {
+        AdsBy::World => inputs.ad_region.value(),
+        AdsBy::Regions => {
+            let all = L::all(1.0);
+            let [us, europe, asia] = [inputs.ads_us, inputs.ads_europe, inputs.ads_asia].map(Ratio::value);
+            let named = us + europe + asia;
+            let worth = us + europe * inputs.worth_europe.value() + asia * inputs.worth_asia.value();
+            let rest = worth + (all - named) * inputs.worth_rest.value();
+            L::select(all.below(named), worth / named, rest)
+        }
+    }
 }
 
 fn path<L: Lane>(growth: Ratio<L>, half_life: Years<L>, end: Ratio<L>) -> Levels<L> {

@@ -1,10 +1,10 @@
 //! What cannot all be meant at once, in the reader's words. The answer stands all the same: on what is left of it.
 
-use crate::engine::Outcome;
 use crate::engine::plans::{Menu, Plan};
 use crate::engine::willingness::Willingness;
-use crate::model::{InputId, Inputs, Perspective, Plans};
-use crate::units::print::{money, percent};
+use crate::engine::{Outcome, Year};
+use crate::model::{AdsBy, InputId, Inputs, Perspective, Plans};
+use crate::units::print::{money, number, percent, years};
 
 /// Every contradiction of a scenario; none of a consistent one.
 #[must_use]
@@ -12,6 +12,10 @@ pub fn contradictions(inputs: &Inputs, outcome: &Outcome) -> Vec<String> {
     let mut all = plans_that_nobody_takes(inputs);
     all.extend(more_payers_than_value(inputs));
     all.extend(revenue_that_costs_more(inputs));
+    all.extend(more_seats_than_people(outcome));
+    all.extend(payers_that_use_more_than_all(inputs, outcome));
+    all.extend(scrapped_before_it_ends(inputs));
+    all.extend(more_regions_than_world(inputs));
     let lost = inputs.ad_loss.value() + inputs.own_ads_lost.value();
     if lost > 1.0 {
         all.push(format!(
@@ -77,6 +81,56 @@ fn more_payers_than_value(inputs: &Inputs) -> Option<String> {
             money(inputs.observed_price.value()),
             InputId::wtp_median.spec().label,
             percent(most),
+        )
+    })
+}
+
+/// A seat needs a person who is on no plan.
+fn more_seats_than_people(outcome: &Outcome) -> Option<String> {
+    let is_full = |year: &&Year| {
+        let left = year.active_users.value() - year.subscribers.value();
+        year.seats.value() > 0.0 && year.seats.value() >= left * (1.0 - 1e-9)
+    };
+    outcome.years.iter().find(is_full).map(|year| {
+        format!(
+            "In {} there are as many business seats as users who are on no plan: more seats than people are left out.",
+            year.year
+        )
+    })
+}
+
+/// What payers use is part of what all use.
+fn payers_that_use_more_than_all(inputs: &Inputs, outcome: &Outcome) -> Option<String> {
+    let usage = inputs.payer_usage.value();
+    let paying = |year: &Year| {
+        let people = year.active_users.value();
+        if people > 0.0 { (year.subscribers + year.seats).value() / people } else { 0.0 }
+    };
+    let most = outcome.years.iter().map(paying).fold(0.0, f64::max);
+    (most * usage > 1.0).then(|| {
+        format!(
+            "Payers are said to use {} times the average, and up to {} of users pay: together more than all use. They use less here.",
+            number(usage, 2),
+            percent(most)
+        )
+    })
+}
+
+/// The physical life ends the economic one.
+fn scrapped_before_it_ends(inputs: &Inputs) -> Option<String> {
+    let (earns, lasts) = (inputs.accelerator_life.value(), inputs.physical_life.value());
+    (earns > lasts).then(|| {
+        format!("An accelerator is said to earn for {} but is scrapped after {}.", years(earns), years(lasts))
+    })
+}
+
+/// Parts of free users that are more than all of them.
+fn more_regions_than_world(inputs: &Inputs) -> Option<String> {
+    let named = inputs.ads_us.value() + inputs.ads_europe.value() + inputs.ads_asia.value();
+    (inputs.ads_by == AdsBy::Regions && named > 1.0).then(|| {
+        format!(
+            "The three regions hold {} of free users: all three are scaled down together, and nobody lives in the rest of the world.",
+            percent(named)
         )
     })
 }

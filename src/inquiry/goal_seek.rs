@@ -1,7 +1,8 @@
 //! What would one input have to be? A search over its allowed range that finds every value, or says that none will do.
 
 use crate::engine::{evaluate, headline};
-use crate::model::{InputId, InputSpec, Inputs, Kind, Scale, Values};
+use crate::model::{InputId, InputSpec, Inputs, Kind, Scale, Sought, Values};
+use crate::units::print::{percent, years};
 use crate::units::{PerYear, Ratio, Usd, Years};
 
 /// Steps between the ends of a slider where every value is wanted, and where the nearest is.
@@ -30,6 +31,33 @@ pub enum Goal {
 }
 
 impl Goal {
+    /// The goal that a scenario asks for.
+    #[must_use]
+    pub fn sought(inputs: &Inputs) -> Self {
+        match inputs.sought {
+            Sought::Npv => Self::Npv(Usd::ZERO),
+            Sought::Irr => Self::Irr(inputs.sought_irr),
+            Sought::Payback => Self::Payback(inputs.sought_payback),
+            Sought::Margin => Self::Margin(inputs.sought_margin),
+        }
+    }
+
+    /// What holds where it is met, or where it is not.
+    #[must_use]
+    pub fn said(self, is_met: bool) -> String {
+        let not = if is_met { "" } else { " not" };
+        match self {
+            Self::Npv(_) => format!("users{} pay enough", if is_met { "" } else { " do not" }),
+            Self::Irr(rate) => {
+                format!("the rate of return is{not} at least {} a year", percent(rate.value()))
+            }
+            Self::Payback(time) => format!("the money is{not} back for good within {}", years(time.value())),
+            Self::Margin(margin) => {
+                format!("the net present value is{not} at least {} of revenue", percent(margin.value()))
+            }
+        }
+    }
+
     /// By how much the goal is exceeded: dollars, or years of a payback. Infinite where money never comes back, or where
     /// none was out.
     #[must_use]
@@ -75,6 +103,8 @@ pub struct Lever {
     pub id: InputId,
     /// The nearest value; absent where the input moves the answer but no allowed value turns it.
     pub found: Option<Found>,
+    /// The nearest on the other side of the value in force, where there is one too.
+    pub other: Option<Found>,
     /// How far that is, in widths of the range between the row's low and high (in ratios on a log scale); absent without a
     /// value or without a range.
     pub effort: Option<f64>,
@@ -234,13 +264,14 @@ fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lever> {
     let above = nearest(&mut all.iter().copied().filter(|&at| at > here.at));
     let below = nearest(&mut all.iter().rev().copied().filter(|&at| at < here.at));
     let distance = |found: &Found| (position(spec, found.value) - here.at).abs();
-    let found = match (above, below) {
-        (Some(above), Some(below)) => Some(if distance(&above) <= distance(&below) { above } else { below }),
-        (above, below) => above.or(below),
+    let (found, other) = match (above, below) {
+        (Some(above), Some(below)) if distance(&above) <= distance(&below) => (Some(above), Some(below)),
+        (Some(above), Some(below)) => (Some(below), Some(above)),
+        (above, below) => (above.or(below), None),
     };
     let range = position(spec, spec.high) - position(spec, spec.low);
     let effort = found.filter(|_| range > 0.0).map(|found| distance(&found) / range);
-    Some(Lever { id, found, effort })
+    Some(Lever { id, found, other, effort })
 }
 
 /// "What would have to be true?": every number that moves the answer, with the nearest value that turns it; the least

@@ -9,6 +9,7 @@ mod perspective;
 pub mod plan;
 pub mod prices;
 pub mod reality;
+pub mod segments;
 pub mod serving;
 pub mod shock;
 mod verdict;

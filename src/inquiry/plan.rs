@@ -2,14 +2,16 @@
 
 use crate::engine::published::{depreciation_chain, required_revenue, revenue_covering, revenue_per_watt};
 use crate::engine::reverse::BreakEven;
-use crate::engine::{Outcome, evaluate};
-use crate::model::{Inputs, Stream};
+use crate::engine::{CAPEX_LINES, Outcome};
+use crate::model::{AfterPlan, CapexBasis, CostLine, Inputs, Stream};
 use crate::units::print::{count, money};
 use crate::units::{Megawatts, Usd, UsdPerUserMonth, Users};
 
 /// Price of a plan in the published sums, $ a month.
 const PLAN: f64 = 20.0;
 const MONTHS: f64 = 12.0;
+/// Sequoia's: plant over the chips in it.
+const CHIPS_TO_PLANT: f64 = 2.0;
 
 /// A published top-down sum, recomputed.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +24,8 @@ pub struct Sum {
     pub working: String,
     /// What it asks for, $ a year.
     pub yearly: Usd,
+    /// The plant it starts from; absent where it gives none.
+    pub plant: Option<Usd>,
     /// Payers of $20 a month that this equals.
     pub payers: Users,
     /// What it leaves out.
@@ -38,11 +42,11 @@ pub fn payers(yearly: Usd) -> Users {
 #[must_use]
 pub fn sums() -> Vec<Sum> {
     let mut all = Vec::new();
-    let mut put = |name, published, working: String, yearly: Usd, leaves_out| {
-        all.push(Sum { name, published, working, yearly, payers: payers(yearly), leaves_out });
+    let mut put = |name, published, working: String, (plant, yearly): (Option<Usd>, Usd), leaves_out| {
+        all.push(Sum { name, published, working, yearly, plant, payers: payers(yearly), leaves_out });
     };
     let chips = Usd::of(1.5e11);
-    if let Some(needed) = required_revenue(chips, 0.5, 0.5) {
+    if let Some(needed) = required_revenue(chips, 1.0 / CHIPS_TO_PLANT, 0.5) {
         put(
             "Sequoia",
             "AI's $600B question, 2024",
@@ -51,7 +55,7 @@ pub fn sums() -> Vec<Sum> {
                 money(chips.value()),
                 money(needed.value())
             ),
-            needed,
+            (Some(chips * CHIPS_TO_PLANT), needed),
             "Lives of the plant: one year's chips need not be paid in a year. Growth, tax, the cost of money.",
         );
     }
@@ -66,7 +70,7 @@ pub fn sums() -> Vec<Sum> {
                 money(chain.total_capex.value()),
                 money(chain.depreciation.value())
             ),
-            chain.depreciation,
+            (Some(chain.total_capex), chain.depreciation),
             "Running costs, the cost of money, tax, and every revenue but plans.",
         );
     }
@@ -81,7 +85,7 @@ pub fn sums() -> Vec<Sum> {
                 money(capex.value() / 10.0),
                 money(cover.value())
             ),
-            cover,
+            (Some(capex), cover),
             "Mixed lives, tax, growth. A return of 20% on the plant would take three times as much.",
         );
     }
@@ -91,12 +95,14 @@ pub fn sums() -> Vec<Sum> {
             "Bain",
             "Technology Report 2025",
             format!(
-                "{} a year pays for 200 GW by 2030, {} for each watt; savings of firms would leave {} open",
+                "Plant for {} a year at a quarter of revenue takes {} a year by 2030, {} for each watt of 200 GW; savings of firms \
+                 would leave {} open",
+                money(5e11),
                 money(revenue.value()),
                 money(per_watt),
                 money(8e11)
             ),
-            revenue,
+            (Some(Usd::of(5e11)), revenue),
             "How full that capacity is, lives, and who pays: plant at a quarter of revenue is a rule of clouds that sell far more than AI.",
         );
     }
@@ -110,7 +116,7 @@ pub fn sums() -> Vec<Sum> {
             money(revenue.value()),
             count(phones)
         ),
-        revenue,
+        (None, revenue),
         "Lives: a perpetuity never renews its plant. Who else could pay, and for what.",
     );
     all
@@ -119,8 +125,12 @@ pub fn sums() -> Vec<Sum> {
 /// A plan turned round: what its plant must earn a year, and from whom.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Implied {
-    /// Plant bought.
+    /// Plant bought, not discounted.
     pub capex: Usd,
+    /// Is it bought once and then runs off?
+    pub is_once: bool,
+    /// Years from the first quarter in service to the last.
+    pub years: f64,
     /// Running costs of a mean year in service.
     pub opex: Usd,
     /// Capital charge and running costs of a year.
@@ -129,35 +139,55 @@ pub struct Implied {
     pub users: Users,
     /// Revenue per user and month.
     pub per_user: Option<UsdPerUserMonth>,
-    /// Payers at the plan's price, advertising on the others.
+    /// Payers at the plan's price, advertising on the others; absent where a payer brings no more than the ads that he no longer
+    /// sees, below 0 where ads alone are enough.
     pub payers: Option<Users>,
     /// The price at which they are counted.
     pub price: UsdPerUserMonth,
 }
 
-/// The textbook's answer for a scenario's plan: plant as a level annuity over the life of its accelerators, running costs
-/// and users at their means. The calculator's own answer differs as money, users and plant move from year to year.
+impl Implied {
+    /// What other plant would have to earn a year, were it like this one; absent where this one is bought again and again.
+    #[must_use]
+    pub fn of_plant(&self, plant: Usd) -> Option<Usd> {
+        self.is_once.then(|| self.yearly * plant.share_of(self.capex))
+    }
+}
+
+/// The textbook's answer for a scenario's plan: plant as a level annuity, running costs and users at their means.
+///
+/// `(K − L)·CRF(r, n) + O`
+///
+/// - `K`, `L` present values of plant bought and of what is left of it; `n` years in service; `O` running costs of a mean year
+///
+/// The calculator's own answer differs as money, users and plant move from year to year, and by tax. Absent where nothing is
+/// bought.
 #[must_use]
 pub fn implied(inputs: &Inputs, outcome: &Outcome) -> Option<Implied> {
     let served: Vec<_> = outcome.years.iter().filter(|year| year.user_months.value() > 0.0).collect();
-    let n = served.len() as f64;
-    let mean = |of: &dyn Fn(&crate::engine::Year) -> f64| served.iter().map(|year| of(year)).sum::<f64>() / n;
-    let users = Users::of(mean(&|year| year.user_months.value() / MONTHS));
-    let opex = Usd::of(mean(&|year| year.opex().value()));
-    let ads = mean(&|year| year.revenue[Stream::Ads as usize].value() / (MONTHS * users.value()));
-    let capex = outcome.fleet.capex;
-    let life = inputs.accelerator_life.value();
+    let fleet = &outcome.fleet;
+    let years = (fleet.last_quarter as f64 - libm::round(4.0 * inputs.build_lag.value())) / 4.0;
+    if served.is_empty() || years <= 0.0 || fleet.capex <= Usd::ZERO {
+        return None;
+    }
+    let sum = |of: &dyn Fn(&crate::engine::Year) -> f64| served.iter().map(|year| of(year)).sum::<f64>();
+    let users = Users::of(sum(&|year| year.user_months.value()) / (MONTHS * years));
+    let opex = Usd::of(sum(&|year| year.opex().value()) / years);
+    let ads = sum(&|year| year.revenue[Stream::Ads as usize].value()) / (MONTHS * years * users.value());
+    let bought: Usd = CAPEX_LINES.iter().map(|&line| outcome.cost_pv[line as usize]).sum();
     let service = BreakEven::of_capex(
-        capex,
+        bought + outcome.cost_pv[CostLine::Residual as usize],
         opex,
         inputs.discount_rate.value(),
-        life,
+        years,
         users,
         UsdPerUserMonth::of(ads),
     )?;
     let price = inputs.sub_price;
     Some(Implied {
-        capex,
+        capex: fleet.capex,
+        is_once: (inputs.capex_basis, inputs.after_plan) == (CapexBasis::Announced, AfterPlan::RunOff),
+        years,
         opex,
         yearly: service.annual_cost,
         users,
@@ -165,10 +195,4 @@ pub fn implied(inputs: &Inputs, outcome: &Outcome) -> Option<Implied> {
         payers: service.payers(price),
         price,
     })
-}
-
-/// [`implied`] of the inputs alone.
-#[must_use]
-pub fn implied_by(inputs: &Inputs) -> Option<Implied> {
-    implied(inputs, &evaluate(inputs))
 }

@@ -8,14 +8,17 @@ use crate::engine::{evaluate, headline};
 use crate::model::{InputId, Inputs, Plans, Values};
 use crate::units::{Ratio, Usd};
 
-/// Prices looked at on the way to the best, over the slider and a decade beyond it.
-const N_GRID: u32 = 48;
+/// Prices looked at on the way to the best, over the slider and a decade beyond either end.
+const N_GRID: u32 = 60;
 /// Relative step of a slope.
 const STEP: f64 = 1e-4;
 /// Steps of the golden section.
 const N_SECTIONS: u32 = 40;
 /// Prices of the frontier, $ a month.
 pub const FRONTIER_PRICES: [f64; 8] = [5.0, 8.0, 12.0, 16.0, 20.0, 30.0, 50.0, 100.0];
+
+/// The prices of the three plans, in the order in which they are offered.
+pub const PLAN_PRICES: [InputId; 3] = [InputId::cheap_price, InputId::sub_price, InputId::top_price];
 
 /// The price with the highest net present value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,6 +31,8 @@ pub struct Best {
     pub npv: Usd,
     /// Is it the highest price looked at? Then no finite price is best in this range.
     pub is_edge: bool,
+    /// Does any price looked at leave more or less than another? Not where nothing is sold at it.
+    pub matters: bool,
 }
 
 /// A plan price, and what share pays in the fifth year where the net present value is 0.
@@ -48,13 +53,16 @@ pub struct FrontierPoint {
 #[must_use]
 pub fn best_price(values: &Values, id: InputId) -> Best {
     let spec = id.spec();
-    let (low, high) = (spec.soft.0.max(0.01), (spec.soft.1 * 10.0).min(spec.hard.1));
+    let (low, high) =
+        ((spec.soft.0 / 10.0).max(spec.hard.0).max(0.01), (spec.soft.1 * 10.0).min(spec.hard.1));
     let npv = |log: f64| headline(&Inputs::read(&values.with(id, libm::exp(log))));
     let (from, to) = (libm::log(low), libm::log(high));
     let at = |step: u32| from + (to - from) * f64::from(step) / f64::from(N_GRID);
-    let mut best = (0, npv(from));
+    let first = npv(from);
+    let (mut best, mut matters) = ((0, first), false);
     for step in 1..=N_GRID {
         let here = npv(at(step));
+        matters |= here != first;
         if here > best.1 {
             best = (step, here);
         }
@@ -67,7 +75,7 @@ pub fn best_price(values: &Values, id: InputId) -> Best {
     }
     let middle = 0.5 * (left + right);
     let found = if npv(middle) >= best.1 { middle } else { at(best.0) };
-    Best { id, price: libm::exp(found), npv: npv(found), is_edge: best.0 == N_GRID }
+    Best { id, price: libm::exp(found), npv: npv(found), is_edge: best.0 == N_GRID, matters }
 }
 
 /// Per cent of payers gained for one per cent on the standard price; revenue from one plan responds by one more.
@@ -88,6 +96,27 @@ pub fn payers_elasticity(inputs: &Inputs) -> Ratio {
     let (below, above) = (payers(1.0 - STEP), payers(1.0 + STEP));
     let slope = libm::log(above / below) / libm::log((1.0 + STEP) / (1.0 - STEP));
     Ratio::of(if slope.is_finite() { slope } else { 0.0 })
+}
+
+/// Per cent of its takers that a plan gains for one per cent on its own price, the other plans held; absent where nobody takes it.
+///
+/// The slope of `Φ`-shares between the [`Menu`]'s cut points. With one plan that of [`payers_elasticity`].
+#[must_use]
+pub fn plan_elasticity(inputs: &Inputs, id: InputId) -> Option<Ratio> {
+    let place = PLAN_PRICES.iter().position(|&it| it == id)?;
+    if inputs.plans == Plans::One {
+        return (id == InputId::sub_price).then(|| payers_elasticity(inputs));
+    }
+    let curve = curve(inputs);
+    let takers = |by: f64| {
+        let mut plans = offered(inputs).map(|it| it.1);
+        if let Some(plan) = plans.get_mut(place) {
+            plan.price *= by;
+        }
+        Menu::new(&plans).share(&curve, place)
+    };
+    let slope = libm::log(takers(1.0 + STEP) / takers(1.0 - STEP)) / libm::log((1.0 + STEP) / (1.0 - STEP));
+    slope.is_finite().then(|| Ratio::of(slope))
 }
 
 /// The same for seats.

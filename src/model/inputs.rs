@@ -68,6 +68,24 @@ choices! {
         /// Kept for later profit, at most 80% of it.
         CarriedForward = "carried-forward", "carried forward";
     }
+    /// Where the world average over the ad price comes from.
+    AdsBy {
+        /// One figure.
+        World = "world", "one figure for the world";
+        /// Where free users live, and what an ad place brings there.
+        Regions = "regions", "four regions, typed below";
+    }
+    /// What has to be reached in "What would have to be true?".
+    Sought {
+        /// Enough at the discount rate.
+        Npv = "npv", "a net present value of 0";
+        /// A rate of return.
+        Irr = "irr", "a rate of return";
+        /// A payback.
+        Payback = "payback", "the money back in time";
+        /// A margin.
+        Margin = "margin", "a margin";
+    }
     /// Whose plant serves.
     Compute {
         /// Plant is bought, run and sold second hand.
@@ -923,6 +941,48 @@ inputs! {
         fact: "judgements:ad_region", ..InputSpec::NUMBER
     }
 
+    /// One figure, or the sum over four regions of the part of free users there × what an ad place brings there; the rest of the world is what the other three leave.
+    ads_by: AdsBy = "ads_by", "World average comes from" {
+        group: Group::Revenue, place: Place::Fine, kind: Kind::Choice(AdsBy::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:ads_by", ..InputSpec::CHOICE
+    }
+
+    /// The parts with which Facebook's regional revenue per user of 2021 sums to its worldwide one: 11.65 against 11.57 dollars.
+    ads_us: Ratio = "ads_us_pct", "Free users in the US and Canada" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 9.0, low: 7.0, high: 20.0, soft: (0.0, 60.0), hard: (0.0, 100.0),
+        fact: "judgements:ads_us", ..InputSpec::NUMBER
+    }
+
+    /// As above.
+    ads_europe: Ratio = "ads_europe_pct", "Free users in Europe" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 15.0, low: 12.0, high: 25.0, soft: (0.0, 60.0), hard: (0.0, 100.0),
+        fact: "judgements:ads_europe", ..InputSpec::NUMBER
+    }
+
+    /// As above.
+    ads_asia: Ratio = "ads_asia_pct", "Free users in Asia-Pacific" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 44.0, low: 30.0, high: 50.0, soft: (0.0, 80.0), hard: (0.0, 100.0),
+        fact: "judgements:ads_asia", ..InputSpec::NUMBER
+    }
+
+    /// Price × places that sell, over those of the US and Canada: Facebook's regional revenue per user of 2021, the last it gave.
+    worth_europe: Ratio = "ads_worth_europe_pct", "An ad place in Europe, of one in the US and Canada" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 32.5, low: 25.0, high: 60.0, soft: (0.0, 100.0), hard: (0.0, 200.0),
+        fact: "judgements:worth_europe", ..InputSpec::NUMBER
+    }
+
+    /// As above.
+    worth_asia: Ratio = "ads_worth_asia_pct", "An ad place in Asia-Pacific, of one in the US and Canada" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 8.1, low: 5.0, high: 20.0, soft: (0.0, 100.0), hard: (0.0, 200.0),
+        fact: "judgements:worth_asia", ..InputSpec::NUMBER
+    }
+
+    /// As above.
+    worth_rest: Ratio = "ads_worth_rest_pct", "An ad place in the rest of the world, of one in the US and Canada" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 5.7, low: 4.0, high: 15.0, soft: (0.0, 100.0), hard: (0.0, 200.0),
+        fact: "judgements:worth_rest", ..InputSpec::NUMBER
+    }
+
     /// A cost, as a share of ad revenue.
     ad_loss: Ratio = "ad_loss_pct", "Lost to ads: usage, and own ads displaced" {
         group: Group::Revenue, place: Place::Fine, unit: PCT, default: 15.0, low: 0.0, high: 40.0, soft: (0.0, 100.0), hard: (0.0, 100.0),
@@ -1301,6 +1361,30 @@ inputs! {
     chip_margin: Ratio = "chip_profit_pct", "Part of spending on plant that is the chip maker's gross profit" {
         group: Group::Experiment, place: Place::Main, unit: PCT, default: 29.0, low: 20.0, high: 35.0, soft: (0.0, 60.0), hard: (0.0, 100.0), shape: Shape::Fixed,
         fact: "judgements:chip_profit", ..InputSpec::NUMBER
+    }
+
+    /// Enough at the discount rate is the question of the page; lenders, boards and analysts ask for the others.
+    sought: Sought = "sought", "What has to be reached" {
+        group: Group::Experiment, place: Place::Main, kind: Kind::Choice(Sought::OPTIONS), default: 0.0, low: 0.0, high: 3.0, soft: (0.0, 3.0), hard: (0.0, 3.0),
+        fact: "judgements:sought", ..InputSpec::CHOICE
+    }
+
+    /// Sought where a rate of return has to be reached.
+    sought_irr: PerYear = "sought_irr_pct", "Rate of return to reach, a year" {
+        group: Group::Experiment, place: Place::Main, unit: PCT, default: 15.0, low: 10.0, high: 25.0, soft: (0.0, 40.0), hard: (-90.0, 1000.0), shape: Shape::Fixed,
+        fact: "judgements:sought_irr", ..InputSpec::NUMBER
+    }
+
+    /// Sought where the money has to be back in time: counted from the first purchase, for good.
+    sought_payback: Years = "sought_payback_yr", "Years in which the money has to be back" {
+        group: Group::Experiment, place: Place::Main, unit: YR, default: 5.0, low: 3.0, high: 7.0, soft: (1.0, 10.0), hard: (0.25, 20.0), shape: Shape::Fixed,
+        fact: "judgements:sought_payback", ..InputSpec::NUMBER
+    }
+
+    /// Sought where a margin has to be reached: net present value over the present value of revenue.
+    sought_margin: Ratio = "sought_margin_pct", "Margin to reach, after all cost" {
+        group: Group::Experiment, place: Place::Main, unit: PCT, default: 10.0, low: 0.0, high: 20.0, soft: (-20.0, 50.0), hard: (-1000.0, 99.0), shape: Shape::Fixed,
+        fact: "judgements:sought_margin", ..InputSpec::NUMBER
     }
 
     // Calibration

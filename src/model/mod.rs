@@ -17,8 +17,8 @@ pub use correlations::{CORRELATIONS, Correlation};
 pub use group::Group;
 pub use input::{InputSpec, Kind, Place, Scale, Shape, Unit};
 pub use inputs::{
-    AfterPlan, CachePrecision, CapexBasis, Compute, LoadFrom, Losses, Perspective, Plans, Points, Pools,
-    PowerAt, Precision, Sharing,
+    AdsBy, AfterPlan, CachePrecision, CapexBasis, Compute, LoadFrom, Losses, Perspective, Plans, Points,
+    Pools, PowerAt, Precision, Sharing, Sought,
 };
 pub use inputs::{InputId, Inputs, N_INPUTS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};

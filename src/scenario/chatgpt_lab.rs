@@ -23,7 +23,7 @@ const ONE: &str = "judgements:story_one";
 /// The lab.
 pub(super) static CHATGPT_LAB: Preset = Preset {
     id: "chatgpt-lab",
-    title: "A ChatGPT-size lab, 2026",
+    title: "A ChatGPT-size lab",
     date: "2026-11-23",
     who: "Those who think that one lab keeps its users and its price, and need not own what it runs on.",
     changes: &[

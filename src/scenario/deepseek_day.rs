@@ -18,7 +18,7 @@ const ONE: &str = "judgements:ds_day_one";
 /// The preset.
 pub(super) static DEEPSEEK_DAY: Preset = Preset {
     id: "deepseek-day",
-    title: "A DeepSeek-class server, Feb 2025",
+    title: "A DeepSeek-class server",
     date: "2025-03-01",
     who: "Those who take the published day for every day, and its list price for what is paid.",
     changes: &[

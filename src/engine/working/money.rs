@@ -271,7 +271,7 @@ impl Workings<'_> {
         Parts::of(all, move |v| {
             let sum = |part: &[f64]| part.iter().sum::<f64>();
             let needed = sum(&v[..n_costs]) - sum(&v[n_costs..n_held]);
-            (needed / (sum(&v[n_held..n_cash]) - sum(&v[n_cash..]))).max(0.0)
+            needed.max(0.0) / (sum(&v[n_held..n_cash]) - sum(&v[n_cash..]))
         })
     }
 

@@ -6,7 +6,7 @@ use crate::engine::demand::Mix;
 use crate::engine::plans::{Menu, Plan};
 use crate::engine::revenue::uplift;
 use crate::engine::willingness::Willingness;
-use crate::model::{InputId, Plans};
+use crate::model::{AdsBy, InputId, Plans};
 use crate::units::Years;
 
 /// The four capabilities: what each adds to worth, its share now and later.
@@ -152,17 +152,23 @@ impl Workings<'_> {
             Kind::Free => Parts::of(vec![fig(Kind::People), fig(Kind::Subscribers), fig(Kind::Seats)], |v| {
                 v[0] - v[1] - v[2]
             }),
-            Kind::AdYield => Parts::of(
-                with(&[
+            Kind::AdYield => {
+                let mut all = with(&[
                     InputId::ads_now,
                     InputId::ads_later,
                     InputId::ramp,
                     InputId::ad_cpm,
                     InputId::ad_fill,
-                    InputId::ad_region,
-                ]),
-                |v| ramped(v[0], v[1], v[2], v[6]) * v[3] / 1000.0 * v[4] * v[5],
-            ),
+                ]);
+                all.push(match self.inputs().ads_by {
+                    AdsBy::World => self.input(InputId::ad_region),
+                    AdsBy::Regions => fixed(
+                        "world average of the regions",
+                        crate::engine::revenue::ad_region(self.inputs()),
+                    ),
+                });
+                Parts::of(all, |v| ramped(v[0], v[1], v[2], v[5]) * v[3] / 1000.0 * v[4] * v[6])
+            }
             Kind::OrderYield => Parts::of(
                 with(&[
                     InputId::orders_now,

@@ -52,7 +52,7 @@ kinds! {
     /// A line of the need.
     NeededLine = "needed-line", "Needed for", "$/user-month", Whole, "present value of the line ÷ user-months; a share of revenue times m*; tax as at break-even";
     /// The factor on revenue that breaks even.
-    Multiple = "multiple", "m*, what revenue must be multiplied by to break even", "×", Whole, "(tax at break-even + costs that are held − value counted beside cash) ÷ (revenue in cash − costs that are shares of it)";
+    Multiple = "multiple", "m*, what revenue must be multiplied by to break even", "×", Whole, "(tax at break-even + costs that are held − value counted beside cash) ÷ (revenue in cash − costs that are shares of it); 0 where none is needed";
     /// Tax at break-even, present value.
     TaxEven = "tax-even", "Tax at break-even, present value", "$", Whole, "Σ tax of the year × discount factor of its fourth quarter";
     /// Tax of a year at break-even.

@@ -1,16 +1,17 @@
 //! Held against what is published: one row per figure, what this scenario gives for it, and why they part where they do.
 
 mod published;
+mod rows;
 mod sides;
 
-pub use published::{Case, Form, PUBLISHED, Published};
+pub use published::{Case, Form, Published, Scope};
+pub use rows::PUBLISHED;
 pub use sides::{conversion, sides};
 
 use crate::engine::Outcome;
-use crate::engine::finance::Finance;
-use crate::model::{Grade, Inputs};
+use crate::model::{CapexBasis, Grade, Inputs};
 use crate::units::Tokens;
-use crate::units::print::{count, percent};
+use crate::units::print::{count, percent, quantise};
 
 const MONTHS: f64 = 12.0;
 /// Beyond this, or under one over it, a ratio is marked.
@@ -28,6 +29,8 @@ pub struct Check {
     pub who: &'static str,
     /// How good it is.
     pub grade: Grade,
+    /// Is it of this scenario's size? Sums over a whole market are not, where the scenario is one firm's.
+    pub is_own: bool,
     /// This scenario's.
     pub modelled: Option<f64>,
     /// Modelled over published.
@@ -45,15 +48,16 @@ pub enum Known {
     Start,
     /// The article's scenario.
     Article,
+    /// The lab's.
+    Lab,
     /// The reader's own.
     Own,
 }
 
-/// Every row for a scenario.
+/// The rows for a scenario of a market, of one lab or of Meta: its own and those that hold for everybody, then the market's.
 #[must_use]
-pub fn checks(known: Known, inputs: &Inputs, outcome: &Outcome) -> Vec<Check> {
-    let finance = Finance::of(inputs);
-    let case = Case { inputs, outcome, finance: &finance };
+pub fn checks(known: Known, actor: Scope, inputs: &Inputs, outcome: &Outcome) -> Vec<Check> {
+    let case = Case { inputs, outcome };
     let check = |row: &Published| {
         let modelled = (row.modelled)(&case);
         let ratio = modelled.map(|it| it / row.value);
@@ -61,6 +65,7 @@ pub fn checks(known: Known, inputs: &Inputs, outcome: &Outcome) -> Vec<Check> {
         let why = match known {
             Known::Start if is_far => row.why_start,
             Known::Article if is_far => row.why_article,
+            Known::Lab if is_far && row.scope != Scope::Market => row.why_start,
             _ => "",
         };
         Check {
@@ -69,14 +74,28 @@ pub fn checks(known: Known, inputs: &Inputs, outcome: &Outcome) -> Vec<Check> {
             published: row.value,
             who: row.who,
             grade: row.grade,
+            is_own: row.scope == actor || row.scope == Scope::Every,
             modelled,
             ratio,
             is_far,
             why,
         }
     };
-    PUBLISHED.iter().map(check).collect()
+    let shown = |scope: Scope| matches!(scope, Scope::Every | Scope::Market) || scope == actor;
+    let mut all: Vec<Check> = PUBLISHED.iter().filter(|row| shown(row.scope)).map(check).collect();
+    all.sort_by_key(|it| !it.is_own);
+    all
 }
+
+/// ChatGPT's messages of a day.
+const MESSAGES_A_DAY: f64 = 2.6e9;
+/// Tokens of one, prompt and answer.
+const TOKENS_A_MESSAGE: f64 = 1366.0;
+
+/// ChatGPT's published use, tokens a month: messages of a day × tokens of one, on 365/12 days.
+///
+/// Source: `users_revenue:msgs_day`, July 2025; `users_revenue:az_conv_in` and `az_conv_out`, plain chats without reasoning.
+pub const CHATS_PUBLISHED: Tokens = Tokens::of(MESSAGES_A_DAY * TOKENS_A_MESSAGE * 365.0 / MONTHS);
 
 /// What the fleet could serve, what is asked of it, and when they meet.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,31 +104,37 @@ pub struct Filling {
     pub asked: Tokens,
     /// Tokens a month that the fleet could serve in its first whole year.
     pub could: Tokens,
+    /// The same, did accelerators do what they do in benchmarks.
+    pub at_benchmark: Tokens,
     /// The calendar year of that.
     pub year: i32,
     /// First year in which as much is asked as the fleet could serve then, and what it still can in that year.
     pub full: Option<(i32, Tokens)>,
     /// Tokens a month that this programme's people ask for in chats, of all in the first year.
     pub chat_share: f64,
+    /// Is the fleet bought as it is needed? Then it is as large as use by construction.
+    pub is_sized: bool,
 }
 
 impl Filling {
-    /// For an answer; absent without a fleet.
+    /// For an answer; absent without a fleet, or where nothing is asked.
     #[must_use]
     pub fn of(inputs: &Inputs, outcome: &Outcome) -> Option<Self> {
         let best = outcome.years.iter().reduce(|most, next| {
             // the first year with its whole fleet in service
             if next.accelerators > most.accelerators { next } else { most }
         })?;
-        if best.capacity <= Tokens::ZERO {
+        let first = outcome.years.first()?;
+        if best.capacity <= Tokens::ZERO || first.demand <= Tokens::ZERO {
             return None;
         }
-        let first = outcome.years.first()?;
         let agents = inputs.background.value() * MONTHS * inputs.programme_share.value();
         let chat_share = (1.0 - agents / first.demand.value()).max(0.0);
+        let could = best.capacity / MONTHS;
         Some(Self {
             asked: first.demand / MONTHS,
-            could: best.capacity / MONTHS,
+            could,
+            at_benchmark: could / inputs.realised.value(),
             year: best.year,
             full: outcome
                 .years
@@ -117,6 +142,7 @@ impl Filling {
                 .find(|year| year.demand >= best.capacity)
                 .map(|it| (it.year, it.capacity / MONTHS)),
             chat_share,
+            is_sized: inputs.capex_basis == CapexBasis::Sized,
         })
     }
 
@@ -126,29 +152,56 @@ impl Filling {
         self.could.value() / self.asked.value()
     }
 
-    /// In words.
+    /// In words: the fleet against what is asked of it, then against what chats alone were published to ask for.
     #[must_use]
-    pub fn sentence(&self) -> String {
-        let when = match self.full {
-            Some((year, left)) => format!(
-                "On these assumptions use is there in {year}, when the fleet can serve {} of it.",
-                percent(left.share_of(self.could).value())
-            ),
-            None => "On these assumptions use is not there in any year looked at.".to_owned(),
-        };
+    pub fn sentences(&self) -> [String; 2] {
+        let times = |it: f64| count(quantise(it, 2));
         let chats = if self.chat_share > 0.0 {
-            format!(", by people's chats alone {}", count(self.growth() / self.chat_share))
+            format!(", by people's chats alone {}", times(self.growth() / self.chat_share))
         } else {
             String::new()
         };
-        format!(
+        let grow = if self.is_sized {
+            format!(
+                "The fleet is bought as it is needed, so use grows {} times by then.",
+                times(self.growth())
+            )
+        } else {
+            format!("To fill it use has to grow {} times{chats}. {}", times(self.growth()), self.when())
+        };
+        let asked = format!(
             "In {} the fleet could serve {} tokens a month; {} are asked of it in the first year, {} of them by people's \
-             chats. To fill it use has to grow {} times{chats}. {when}",
+             chats. {grow}",
             self.year,
             count(self.could.value()),
             count(self.asked.value()),
             percent(self.chat_share),
-            count(self.growth()),
-        )
+        );
+        let of_chats = |tokens: Tokens| times(tokens.share_of(CHATS_PUBLISHED).value());
+        let published = format!(
+            "For scale: ChatGPT's {} messages a day of mid-2025, {} tokens each, are {} tokens a month. This fleet could serve {} \
+             times as many; {} times, if accelerators did what they do in benchmarks. What can fill it is agents, reasoning, \
+             memory and video.",
+            count(MESSAGES_A_DAY),
+            count(TOKENS_A_MESSAGE),
+            count(CHATS_PUBLISHED.value()),
+            of_chats(self.could),
+            of_chats(self.at_benchmark),
+        );
+        [asked, published]
+    }
+
+    /// The year in which use gets there, and what the fleet can do by then.
+    fn when(&self) -> String {
+        match self.full {
+            Some((year, left)) if left >= self.could => {
+                format!("On these assumptions use gets there in {year}.")
+            }
+            Some((year, left)) => format!(
+                "On these assumptions use gets there in {year}, when what is in service can serve {} of it.",
+                percent(quantise(left.share_of(self.could).value(), 2))
+            ),
+            None => "On these assumptions use gets there in no year looked at.".to_owned(),
+        }
     }
 }

@@ -44,27 +44,30 @@ pub fn sides(values: &Values) -> Vec<String> {
     all
 }
 
-/// The modelled paying share beside the observed ones, with a warning where they part by more than 2 times.
+/// What was seen of paying shares: who, and how many of a hundred.
+const SEEN: [(&str, &str, f64); 2] =
+    [("ChatGPT's weekly users", "5.6%", 0.056), ("US households", "2 to 3%", 0.025)];
+
+/// The modelled paying share beside the observed ones, and a warning for each that the first year's parts from by more than 2
+/// times. Nothing where there are no users.
 #[must_use]
-pub fn conversion(outcome: &Outcome) -> String {
+pub fn conversion(outcome: &Outcome) -> Vec<String> {
     let at = |year: usize| outcome.years.get(year).filter(|it| it.active_users.value() > 0.0);
     let share = |year: usize| at(year).map(|it| it.subscribers.share_of(it.active_users).value());
-    let (Some(now), Some(later)) = (share(0), share(4).or(share(0))) else { return String::new() };
-    let observed = 0.056;
-    let warning = match now / observed {
-        ratio if ratio > FAR => {
-            " The first is more than twice what ChatGPT was seen to have: say why that should be."
-        }
-        ratio if ratio < 1.0 / FAR => {
-            " The first is less than half of what ChatGPT was seen to have: say why that should be."
-        }
-        _ => "",
-    };
-    format!(
-        "{} of users are on a plan in the first year and {} in the fifth. Seen so far: {} of ChatGPT's weekly users, and 2 \
-         to 3% of US households.{warning}",
+    let (Some(now), Some(later)) = (share(0), share(4).or(share(0))) else { return Vec::new() };
+    let [a, b] = SEEN.map(|(who, said, _)| format!("{said} of {who}"));
+    let mut all = vec![format!(
+        "{} of users are on a plan in the first year and {} in the fifth. Seen so far: {a}, and {b}.",
         percent(now),
         percent(later),
-        percent(observed),
-    )
+    )];
+    all.extend(SEEN.into_iter().filter_map(|(who, said, seen)| {
+        let way = match now / seen {
+            ratio if ratio > FAR => "more than twice",
+            ratio if ratio < 1.0 / FAR => "less than half",
+            _ => return None,
+        };
+        Some(format!("Warning: {} in the first year is {way} the {said} seen of {who}.", percent(now)))
+    }));
+    all
 }

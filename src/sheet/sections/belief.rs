@@ -1,9 +1,8 @@
 //! What would have to be true: every lever, the nearest value that turns the answer, and a button to go there.
 
 use super::{Cell, Subject, more, note, number, sets, table, to_input};
-use crate::engine::headline;
 use crate::inquiry::goal_seek::{Goal, Lever, levers};
-use crate::model::{InputId, InputSpec, Inputs};
+use crate::model::{InputId, InputSpec, Sought};
 use crate::scenario::Scenario;
 use crate::sheet::table::NO_VALUE;
 use crate::sheet::tree::{El, el};
@@ -15,17 +14,23 @@ const SHOWN: usize = 12;
 const HEADS: [&str; 6] = ["Number", "Now", "Would have to be", "Sources give", "Move", ""];
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
-    let all = levers(Goal::Npv(Usd::ZERO), subject.scenario.values());
+    if is_without_returns(subject) {
+        return el("div").with(note(RENTED)).with(goals(subject));
+    }
+    let goal = Goal::sought(subject.inputs);
+    let all = levers(goal, subject.scenario.values());
     let (found, none): (Vec<&Lever>, Vec<&Lever>) = all.iter().partition(|it| it.found.is_some());
-    let (now, other) = if subject.outcome.npv >= Usd::ZERO { ("yes", "no") } else { ("no", "yes") };
-    let mut lines: Vec<Vec<Cell>> = found.iter().filter_map(|it| line(it, subject.scenario)).collect();
+    let is_met = goal.excess(subject.scenario.values()) >= 0.0;
+    let mut lines: Vec<Vec<Cell>> = found.iter().filter_map(|it| line(it, goal, subject.scenario)).collect();
     let rest = lines.split_off(lines.len().min(SHOWN));
     let mut body = el("div").with(note(&format!(
-        "On these assumptions the answer is {now}. For it to become {other}, any one of these would have to be true, all \
-         else equal. “Move” is how far that is, in parts of the range that sources give for the number."
+        "On these assumptions {}. For that to turn, any one of these would have to be true, all else equal. “Move” is how far \
+         that is, in parts of the range that sources give for the number.",
+        goal.said(is_met)
     )));
+    body = body.with(goals(subject));
     if lines.is_empty() {
-        body = body.with(note("No single number within its allowed range turns the answer."));
+        body = body.with(note("No single number within its allowed range turns it."));
     } else {
         body = body.with(table("The nearest first", &HEADS, lines));
     }
@@ -37,21 +42,52 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         return body;
     }
     let names = none.iter().map(|it| el("li").with(to_input(it.id))).collect();
-    let words = format!("{} numbers matter, but no allowed value of one alone turns it", none.len());
+    let words = format!("{} numbers matter, but no value of one in its allowed range does it", none.len());
     body.with(more(&words, el("ul").with_all(names)))
 }
 
-fn line(lever: &Lever, scenario: &Scenario) -> Option<Vec<Cell>> {
+const RENTED: &str = "Nothing is bought here, so there is no rate of return and no payback to reach.";
+
+fn is_without_returns(subject: &Subject<'_>) -> bool {
+    let is_of_returns = matches!(subject.inputs.sought, Sought::Irr | Sought::Payback);
+    is_of_returns && subject.outcome.fleet.capex <= Usd::ZERO
+}
+
+/// Ways to ask for something else.
+fn goals(subject: &Subject<'_>) -> El {
+    let amount = |id: InputId| id.spec().amount(subject.scenario.get(id));
+    let names = [
+        "users pay enough".to_owned(),
+        format!("a return of {}", amount(InputId::sought_irr)),
+        format!("the money back in {}", amount(InputId::sought_payback)),
+        format!("a margin of {}", amount(InputId::sought_margin)),
+    ];
+    let now = subject.scenario.get(InputId::sought);
+    let others = names.iter().enumerate().filter(|(at, _)| *at as f64 != now);
+    let line = others.fold(el("p").class("moved").text("Ask for"), |line, (at, name)| {
+        let spoken = format!("Ask what would have to be true for {name}");
+        line.text(" ").with(sets(name, &spoken, &[(InputId::sought, at as f64)]))
+    });
+    [InputId::sought_irr, InputId::sought_payback, InputId::sought_margin]
+        .iter()
+        .fold(line.text(" · set by"), |line, &id| line.text(" ").with(to_input(id)))
+}
+
+fn line(lever: &Lever, goal: Goal, scenario: &Scenario) -> Option<Vec<Cell>> {
     let found = lever.found?;
     let spec = lever.id.spec();
     let now = scenario.get(lever.id);
-    let value = beyond(lever.id, found.value, scenario);
+    let value = beyond(lever.id, found.value, goal, scenario);
     let [before, after] = apart(spec, now, value);
     let spoken = format!("Set {} to {after}", spec.label);
+    let also = lever.other.map_or_else(String::new, |it| {
+        let other = beyond(lever.id, it.value, goal, scenario);
+        format!(" or {}", spec.amount(print::quantise(other, 3)))
+    });
     Some(vec![
         Cell::Tree(to_input(lever.id)),
         number(&before),
-        number(&after),
+        number(&(after + &also)),
         number(&range(spec)),
         number(&lever.effort.map_or_else(|| NO_VALUE.to_owned(), |it| print::percent(two_figures(it)))),
         Cell::Tree(sets("Set", &spoken, &[(lever.id, value)])),
@@ -63,9 +99,9 @@ fn two_figures(value: f64) -> f64 {
 }
 
 /// The nearest number that a field holds on the other side of where the answer turns.
-fn beyond(id: InputId, turns: f64, scenario: &Scenario) -> f64 {
+fn beyond(id: InputId, turns: f64, goal: Goal, scenario: &Scenario) -> f64 {
     let spec = id.spec();
-    let enough = |it: &Scenario| headline(&Inputs::read(it.values())) >= Usd::ZERO;
+    let enough = |it: &Scenario| goal.excess(it.values()) >= 0.0;
     let before = enough(scenario);
     let last_digit = libm::pow(10.0, libm::floor(libm::log10(turns.abs())) + 1.0 - f64::from(spec.digits));
     let away = last_digit.max(1e-6).copysign(turns - scenario.get(id));

@@ -35,16 +35,21 @@ fn remains(outcome: &Outcome) -> El {
         .text("Revenue less all cost leaves a net present value of ")
         .with(open(&print::money(outcome.npv.value()), Kind::Npv))
         .text(&format!(
-            "; {} of it comes from what is left of the plant and {} from the time after year 5. ",
+            ". What is left of the plant adds {} to it: without that it would be {}. The years after the fifth add {}, and the first \
+             five {}. ",
             print::money(outcome.npv_from_residual.value()),
+            print::money((outcome.npv - outcome.npv_from_residual).value()),
             print::money(outcome.npv_after_year_5.value()),
+            print::money((outcome.npv - outcome.npv_after_year_5).value()),
         ));
     let said = match (outcome.irr, outcome.irr_roots.len()) {
         (Some(rate), _) => {
             let rate = open(&print::percent(rate.value()), Kind::Irr);
             said.text("The internal rate of return is ").with(rate).text(" a year.")
         }
-        (None, 2..) => said.text("There are several internal rates of return, so none is given."),
+        (None, 2..) => said.text(
+            "There are several internal rates of return, so none is given: the net present value decides.",
+        ),
         (None, _) => said.text("There is no internal rate of return."),
     };
     said.text(" At its peak the fleet has ")

@@ -6,6 +6,7 @@ mod levers;
 mod prices;
 mod reality;
 mod reverse;
+mod segments;
 mod shock;
 mod who_pays;
 mod why;

@@ -3,60 +3,83 @@
 use super::{Cell, Subject, more, moved_by, note, number, sets, table, words};
 use crate::engine::plans::Menu;
 use crate::inquiry::contradiction::{curve, offered};
-use crate::inquiry::prices::{Best, best_price, frontier, payers_elasticity, seats_elasticity};
+use crate::inquiry::prices::{Best, PLAN_PRICES, best_price, frontier, plan_elasticity, seats_elasticity};
 use crate::inquiry::reality::conversion;
-use crate::model::{InputId, Inputs, Plans};
+use crate::model::{InputId, Inputs, Perspective, Plans};
 use crate::sheet::table::{NO_VALUE, fixed};
 use crate::sheet::tree::{El, el};
 use crate::units::{Ratio, print};
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let inputs = subject.inputs;
-    let elasticities = [
-        (InputId::sub_price, payers_elasticity(inputs)),
-        (InputId::seat_price, seats_elasticity(inputs)),
-        (InputId::api_price, inputs.api_elasticity),
-    ];
-    let rows = elasticities.map(|(id, elasticity)| best_row(subject, id, elasticity));
-    let body = el("div")
-        .with(note(&conversion(subject.outcome)))
-        .with(table(
+    let sold: &[InputId] = match inputs.plans {
+        Plans::One => &[InputId::sub_price],
+        Plans::Three => &PLAN_PRICES,
+    };
+    let mut rows: Vec<Vec<Cell>> =
+        sold.iter().map(|&id| best_row(subject, id, plan_elasticity(inputs, id))).collect();
+    rows.push(best_row(subject, InputId::seat_price, Some(seats_elasticity(inputs))));
+    rows.push(best_row(subject, InputId::api_price, Some(inputs.api_elasticity)));
+    let api_matters = inputs.api_paid > Ratio::ZERO && inputs.perspective != Perspective::Landlord;
+    let body =
+        conversion(subject.outcome).iter().fold(el("div"), |body, it| body.with(note(it))).with(table(
             "Each price alone, all else equal",
             &["Price", "Now", "Sold, for 1% more", "Leaves most at", ""],
-            rows.into(),
-        ))
-        .with(table(
-            "Where plan price and paying share just pay",
-            &["Price of a plan a month", "Paying share needed, fifth year"],
-            frontier_rows(subject),
+            rows,
         ));
+    let body = if inputs.api_elasticity == Ratio::ZERO && api_matters {
+        body.with(note(
+            "API use is taken not to answer to its price, as the growth put in already holds the price falls of the past: so no price \
+             of it is best. Let it answer, and set its growth lower, to look for one.",
+        ))
+    } else {
+        body
+    };
+    let body = body.with(table(
+        "Where the price of the standard plan and the paying share just pay",
+        &["Price of the plan a month", "Paying share needed, fifth year"],
+        frontier_rows(subject),
+    ));
     let body = match inputs.plans {
         Plans::One => body,
         Plans::Three => body.with(plans(inputs)),
     };
     body.with(moved_by(
         "Moved by",
-        &[InputId::sub_price, InputId::wtp_sigma, InputId::pay_later, InputId::plans, InputId::seat_price],
+        &[
+            InputId::sub_price,
+            InputId::wtp_sigma,
+            InputId::pay_later,
+            InputId::plans,
+            InputId::seat_price,
+            InputId::api_elasticity,
+        ],
     ))
     .with(more(
         "How this is worked out",
         note(
             "People differ in what an assistant is worth to them: a lognormal spread. Whoever values it above the price pays, \
-             times a share that is fitted so that today's price finds today's payers. The best price is searched over ten \
-             times the slider's range, with the whole model behind each try: payers also use more than others and need \
+             times a share that is fitted so that today's price finds today's payers. The best price is searched from a tenth of the \
+             slider's least to ten times its most, with the whole model behind each try: payers also use more than others and need \
              plant. It leaves out rivals, who would undercut it.",
         ),
     ))
 }
 
-fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Ratio) -> Vec<Cell> {
+fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Option<Ratio>) -> Vec<Cell> {
     let spec = id.spec();
-    let Best { price, is_edge, .. } = best_price(subject.scenario.values(), id);
+    let Best { price, is_edge, matters, .. } = best_price(subject.scenario.values(), id);
     let amount = |value: f64| spec.amount(print::quantise(value, 3));
-    let best = if is_edge { "no highest: ever dearer".to_owned() } else { amount(price) };
-    let change = format!("{}%", fixed(elasticity.value(), 2));
+    let best = match (matters, is_edge) {
+        (false, _) => "makes no difference".to_owned(),
+        (true, true) => "no highest: ever dearer".to_owned(),
+        (true, false) => amount(price),
+    };
+    let change = elasticity
+        .filter(|_| matters)
+        .map_or_else(|| NO_VALUE.to_owned(), |it| format!("{}%", fixed(it.value(), 2)));
     let price = print::quantise(price, 3);
-    let button = if is_edge {
+    let button = if is_edge || !matters {
         el("span")
     } else {
         sets("Set", &format!("Set {} to {best}", spec.label), &[(id, price)])

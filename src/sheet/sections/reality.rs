@@ -1,7 +1,8 @@
 //! Held against what is published: the fleet against use first, then the table.
 
-use super::{Cell, Subject, note, number, table, words};
-use crate::inquiry::reality::{Check, Filling, Known, checks};
+use super::{Cell, Subject, moved_by, note, number, table, words};
+use crate::inquiry::reality::{Check, Filling, Known, Scope, checks};
+use crate::model::InputId;
 use crate::scenario::Scenario;
 use crate::sheet::table::{NO_VALUE, fixed};
 use crate::sheet::tree::{El, el};
@@ -13,25 +14,50 @@ fn known(scenario: &Scenario) -> Known {
         _ if !scenario.changed().is_empty() => Known::Own,
         None => Known::Start,
         Some("article-2025-01") => Known::Article,
+        Some("chatgpt-lab") => Known::Lab,
         Some(_) => Known::Own,
     }
 }
 
+/// Whose scenario it is, changed or not.
+fn actor(scenario: &Scenario) -> Scope {
+    match scenario.preset().map(|preset| preset.id) {
+        Some("article-2025-01" | "meta-2026") => Scope::Meta,
+        Some("chatgpt-lab") => Scope::Lab,
+        Some("deepseek-day") => Scope::Every,
+        _ => Scope::Market,
+    }
+}
+
+const HEADS: [&str; 5] = ["Figure", "Published", "Here", "Ratio", "Whose, and how far to trust it"];
+
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let filling = Filling::of(subject.inputs, subject.outcome);
-    let said = filling.map_or_else(|| "There is no fleet to fill.".to_owned(), |it| it.sentence());
-    let checks = checks(known(subject.scenario), subject.inputs, subject.outcome);
-    let n_far = checks.iter().filter(|it| it.is_far).count();
-    let rows = checks.iter().map(row).collect();
-    let body = el("div").with(note(&said)).with(table(
-        "Published, and what this scenario gives for the same",
-        &["Figure", "Published", "Here", "Ratio", "Whose, and how far to trust it"],
-        rows,
+    let said =
+        filling.map_or_else(|| vec!["There is no fleet to fill.".to_owned()], |it| it.sentences().into());
+    let checks = checks(known(subject.scenario), actor(subject.scenario), subject.inputs, subject.outcome);
+    let n_far = checks.iter().filter(|it| it.is_far && it.is_own).count();
+    let (own, market): (Vec<&Check>, Vec<&Check>) = checks.iter().partition(|it| it.is_own);
+    let n_own = own.len();
+    let body = said.iter().fold(el("div"), |body, it| body.with(note(it))).with(moved_by(
+        "Moved by",
+        &[
+            InputId::realised,
+            InputId::messages,
+            InputId::background,
+            InputId::tasks_later,
+            InputId::reasoning_later,
+        ],
     ));
-    body.with(note(&format!(
-        "{n_far} of {} rows part by more than 2 times and are marked. None of these figures was fitted.",
-        checks.len()
-    )))
+    let rows = own.into_iter().map(row).collect();
+    let body = body.with(table("Published, and what this scenario gives for the same", &HEADS, rows)).with(note(&format!(
+        "{n_far} of these {n_own} rows part by more than 2 times and are marked. None of the figures was fitted to the answer.",
+    )));
+    if market.is_empty() {
+        return body;
+    }
+    let rows = market.into_iter().map(row).collect();
+    body.with(table("The whole market's, for scale: this scenario is one firm's", &HEADS, rows))
 }
 
 fn row(check: &Check) -> Vec<Cell> {
@@ -39,7 +65,13 @@ fn row(check: &Check) -> Vec<Cell> {
     let ratio = check.ratio.map_or_else(
         || NO_VALUE.to_owned(),
         |it| {
-            if it < 10.0 { format!("{}\u{d7}", fixed(it, 2)) } else { format!("{}\u{d7}", print::count(it)) }
+            if it < 0.0 {
+                "below 0".to_owned()
+            } else if it < 10.0 {
+                format!("{}\u{d7}", fixed(it, 2))
+            } else {
+                format!("{}\u{d7}", print::count(it))
+            }
         },
     );
     let ratio = if check.is_far { format!("\u{25b2} {ratio}") } else { ratio };

@@ -90,10 +90,19 @@ fn explained(shock: &Shock, lost: f64, rate: f64, growth: f64) -> String {
             print::percent(rate)
         ),
     };
+    let test = if profit <= 0.0 {
+        " By this measure the fall was unjustified altogether."
+    } else if profit < 0.5 * lost {
+        " LeCun called the reaction “woefully unjustified”: by this measure most of Nvidia's loss stays unexplained."
+    } else if profit < lost {
+        " LeCun called the reaction “woefully unjustified”: by this measure part of Nvidia's loss stays unexplained."
+    } else {
+        " LeCun called the reaction “woefully unjustified”: by this measure it was not."
+    };
     let direction = if profit >= 0.0 { "fall" } else { "rise" };
     format!(
         "For this programme the chip maker's gross profit would {direction} by {} in present value: {} of the {} that Nvidia \
-         lost on 27 January 2025, {} of the trillion lost in all.{cash}",
+         lost on 27 January 2025, {} of the trillion lost in all.{test}{cash}",
         print::money(profit.abs()),
         part(lost),
         print::money(lost),

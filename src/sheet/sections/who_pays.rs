@@ -4,7 +4,7 @@ use super::{Subject, moved_by, note};
 use crate::engine::working::{Figure, Kind};
 use crate::engine::{Outcome, Year};
 use crate::inquiry::perspective;
-use crate::model::{InputId, Stream};
+use crate::model::{InputId, Perspective, Stream};
 use crate::sheet::money::{Heads, Line, money_table, share_of};
 use crate::sheet::tree::{El, el, opens};
 use crate::units::print;
@@ -19,14 +19,20 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
             " in present value on these assumptions. It does not reach the builders, so it counts only if you switch on “{}”.",
             InputId::count_value.spec().label,
         ));
+    // a cloud's tenants have users, the cloud has none
+    let segments = match subject.inputs.perspective {
+        Perspective::Landlord => Vec::new(),
+        _ => vec![super::segments::draw(subject)],
+    };
     el("div")
         .with(note(
-            "Directly, by plans, seats and the API; indirectly, by ads and commissions. Amounts are present values over the \
-             years looked at.",
+            "Users and firms pay directly, by plans, seats and the API, and indirectly, by ads and commissions. Amounts are present \
+             values over the years looked at.",
         ))
         .with(note(&perspective(subject.inputs)))
         .with(money_table(&lines(outcome), &HEADS))
         .with(payers(outcome))
+        .with_all(segments)
         .with(kept)
         .with(moved_by(
             "Moved by",

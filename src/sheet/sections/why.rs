@@ -11,7 +11,7 @@ use crate::sheet::bar::{BAR_WIDTH, bar};
 use crate::sheet::plot::bars;
 use crate::sheet::table::{NO_VALUE, fixed};
 use crate::sheet::tree::{El, el, opens};
-use crate::units::{PerYear, Ratio, Years, print};
+use crate::units::{PerYear, Ratio, Usd, Years, print};
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let finance = Finance::of(subject.inputs);
@@ -31,7 +31,8 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 /// What stands right after the first screen.
 pub(super) fn sides_of_it(subject: &Subject<'_>) -> El {
     let body = el("div").with(note(
-        "Whose users are counted, and how much of what an accelerator can do it really does, are known least and matter most.",
+        "Whose users are counted, and how much of what an accelerator can do it really does, are known least. This is what either \
+         alone would make of the answer.",
     ));
     let odd = contradictions(subject.inputs, subject.outcome);
     let body = odd.iter().fold(body, |body, it| body.with(note(it).class("advice")));
@@ -114,15 +115,15 @@ fn returns(finance: &Finance, outcome: &Outcome) -> El {
         [_] => rate(outcome.irr),
         all => all.iter().map(|it| rate(Some(*it))).collect::<Vec<_>>().join(", "),
     };
-    let money = |usd: Option<crate::units::Usd>| {
-        usd.map_or_else(|| NO_VALUE.to_owned(), |it| print::money(it.value()))
-    };
+    let money = |usd: Option<Usd>| usd.map_or_else(|| NO_VALUE.to_owned(), |it| print::money(it.value()));
+    let part = |of: Usd| share((outcome.npv != Usd::ZERO).then(|| of.share_of(outcome.npv)));
     let cover = format!("{}, {}", times(finance.cover_least), times(finance.cover_mean));
     let back = format!("{}, {}", years(outcome.payback_first), years(outcome.payback));
-    let rows: [(&str, String, Option<Kind>); 11] = [
+    let rows: [(&str, String, Option<Kind>); 14] = [
         ("Internal rate of return, every root", irr, outcome.irr.map(|_| Kind::Irr)),
         ("Modified: funded and reinvested at the discount rate", rate(finance.mirr), None),
         ("On calendar days (Actual/365)", rate(finance.xirr), None),
+        ("Net present value on the same days", money(finance.xnpv), None),
         ("Money back, first and for good", back, None),
         ("Money back, discounted", years(outcome.discounted_payback), None),
         (
@@ -130,13 +131,19 @@ fn returns(finance: &Finance, outcome: &Outcome) -> El {
             money(Some(outcome.npv_from_residual)),
             Some(Kind::FromLeft),
         ),
+        ("… over all net present value", part(outcome.npv_from_residual), None),
         ("Net present value after year 5", money(Some(outcome.npv_after_year_5)), Some(Kind::AfterFive)),
+        ("… over all net present value", part(outcome.npv_after_year_5), None),
         (
             "Capital recovery factor over an accelerator's life",
             share(finance.capital_recovery),
             Some(Kind::Recovery),
         ),
-        ("All plant as a level yearly cost", money(finance.annual_capital), Some(Kind::AnnualPlant)),
+        (
+            "All plant bought over the years as a level cost over an accelerator's life, a year",
+            money(finance.annual_capital),
+            Some(Kind::AnnualPlant),
+        ),
         (
             "Instalment of the debt, a quarter",
             money(finance.instalment),

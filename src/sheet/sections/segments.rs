@@ -1,0 +1,74 @@
+//! The segments that pay, side by side: what it costs them, what it is worth to them, and how many of them take it.
+
+use super::{Cell, Subject, number, table, words};
+use crate::inquiry::segments::{Segment, segments, use_under_cap};
+use crate::model::InputId;
+use crate::sheet::table::{NO_VALUE, fixed};
+use crate::sheet::tree::{El, el};
+use crate::units::{Ratio, print};
+
+const HEADS: [&str; 6] = [
+    "Segment",
+    "In the first year",
+    "Price a month",
+    "Worth to the median",
+    "Spread, σ",
+    "Reached × taking it",
+];
+
+pub(super) fn draw(subject: &Subject<'_>) -> El {
+    let mut rows: Vec<Vec<Cell>> = segments(subject.inputs, subject.outcome).iter().map(row).collect();
+    rows.push(developers(subject));
+    el("div").with(table("By segment, at the start", &HEADS, rows)).with(el("p").text(&rest(subject)))
+}
+
+fn row(it: &Segment) -> Vec<Cell> {
+    let share = |share: Ratio| print::percent(print::quantise(share.value(), 2));
+    let reached = it.reached.map_or_else(|| "all in their number".to_owned(), share);
+    vec![
+        words(it.name),
+        number(&print::count(it.people.value())),
+        number(&print::money(it.price)),
+        number(&print::money(it.worth.median)),
+        number(&fixed(it.worth.sigma, 1)),
+        number(&format!("{reached} × {}", share(it.taking))),
+    ]
+}
+
+/// Developers pay by the token: no curve of worth, but a response of all of them to the price.
+fn developers(subject: &Subject<'_>) -> Vec<Cell> {
+    let inputs = subject.inputs;
+    let sold = inputs.background.value() * inputs.api_paid.value() * inputs.programme_share.value();
+    let response = inputs.api_elasticity.value();
+    vec![
+        words("Developers, by the token"),
+        number(&format!("{} tokens a month", print::count(sold))),
+        number(&InputId::api_price.spec().amount(subject.scenario.get(InputId::api_price))),
+        number(NO_VALUE),
+        number(NO_VALUE),
+        number(&format!("{}% for 1% on the price", fixed(response, 2))),
+    ]
+}
+
+fn rest(subject: &Subject<'_>) -> String {
+    let amount = |id: InputId| id.spec().amount(subject.scenario.get(id));
+    let cap = use_under_cap(subject.inputs);
+    let capped = if cap.value() > 0.9995 {
+        "No cap binds".to_owned()
+    } else {
+        format!("The cap leaves {} of the use", print::percent(print::quantise(cap.value(), 3)))
+    };
+    format!(
+        "Reached is solved so that {} a month finds {} of users today; {} of what people say it is worth to them counts. {} of payers \
+         leave in a month, and each new one costs {}. Use differs between people with a spread of {}; a payer uses {} times the \
+         average. {capped}. {} of agent and API tokens are paid for.",
+        amount(InputId::observed_price),
+        amount(InputId::pay_now),
+        amount(InputId::wtp_real),
+        amount(InputId::churn),
+        amount(InputId::acquisition),
+        fixed(subject.inputs.usage_sigma.value(), 1),
+        fixed(subject.inputs.payer_usage.value(), 1),
+        amount(InputId::api_paid),
+    )
+}
