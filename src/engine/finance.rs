@@ -87,7 +87,7 @@ impl Finance {
 
 impl Ledger<'_> {
     /// Flows on calendar days: purchases on a quarter's first, running money in its middle, proceeds on the next first.
-    fn dated(&self) -> Vec<DatedFlow> {
+    pub(super) fn dated(&self) -> Vec<DatedFlow> {
         let start = self.world.inputs.start_year.value() as i32;
         let day = |eighth: usize| {
             let (quarter, is_middle) = (eighth / 2, eighth % 2 == 1);

@@ -3,6 +3,7 @@
 use crate::engine::Outcome;
 use crate::engine::plans::{Menu, Plan};
 use crate::engine::willingness::Willingness;
+use crate::inquiry::working::{Ask, Number, told_of};
 use crate::model::{InputId, Inputs, Perspective, Plans};
 use crate::units::print::{money, percent};
 
@@ -16,7 +17,7 @@ pub fn contradictions(inputs: &Inputs, outcome: &Outcome) -> Vec<String> {
     if lost > 1.0 {
         all.push(format!(
             "Ads in chats lose {} of what they bring, in usage and in own ads: each one makes the operator poorer.",
-            percent(lost)
+            Number::answer(Ask::AdsLost, 0).told(&percent(lost))
         ));
     }
     if outcome.user_months_pv.value() <= 0.0 {
@@ -60,7 +61,12 @@ fn plans_that_nobody_takes(inputs: &Inputs) -> Vec<String> {
         } else {
             "for everybody another one is worth more above its price"
         };
-        format!("Nobody takes the {name} plan at {} a month: {why}.", money(plan.price))
+        let price = match *name {
+            "cheap" => InputId::cheap_price,
+            "top" => InputId::top_price,
+            _ => InputId::sub_price,
+        };
+        format!("Nobody takes the {name} plan at {} a month: {why}.", told_of(price, &money(plan.price)))
     })
     .collect()
 }
@@ -69,14 +75,15 @@ fn plans_that_nobody_takes(inputs: &Inputs) -> Vec<String> {
 fn more_payers_than_value(inputs: &Inputs) -> Option<String> {
     let most = curve(inputs).share_paying(inputs.observed_price.value());
     let observed = inputs.pay_now.value().max(inputs.pay_later.value());
+    let stated = if inputs.pay_now > inputs.pay_later { InputId::pay_now } else { InputId::pay_later };
     (observed > most).then(|| {
         format!(
             "{} are said to pay {} a month, but by “{}” and its spread only {} value it that much: all of those are counted as \
              reached.",
-            percent(observed),
-            money(inputs.observed_price.value()),
+            told_of(stated, &percent(observed)),
+            told_of(InputId::observed_price, &money(inputs.observed_price.value())),
             InputId::wtp_median.spec().label,
-            percent(most),
+            Number::answer(Ask::MostValue, 0).told(&percent(most)),
         )
     })
 }
@@ -88,7 +95,7 @@ fn revenue_that_costs_more(inputs: &Inputs) -> Option<String> {
     (taken >= 1.0).then(|| {
         format!(
             "Staff and model R&D take {} of every dollar of revenue: no price can pay for the plant.",
-            percent(taken)
+            Number::answer(Ask::Taken, 0).told(&percent(taken))
         )
     })
 }

@@ -209,6 +209,12 @@ pub fn goal_seek(goal: Goal, values: &Values, id: InputId) -> Vec<Found> {
         .collect()
 }
 
+/// As [`levers`], for one input.
+#[must_use]
+pub fn nearest(goal: Goal, values: &Values, id: InputId) -> Option<Lever> {
+    lever(goal, values, id, goal.excess(values))
+}
+
 /// The nearest value of one input that turns the answer; `None` where it does not move the answer.
 fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lever> {
     let line = Line { goal, values, id };

@@ -11,7 +11,8 @@ pub mod reality;
 pub mod serving;
 pub mod shock;
 mod verdict;
+pub mod working;
 
-pub use capability::{Account, Capability, Margin, accounts, margins};
+pub use capability::{Account, Capability, Margin, accounts, capability_name, margins};
 pub use perspective::perspective;
 pub use verdict::{Direction, Verdict, verdict};

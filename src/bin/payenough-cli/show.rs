@@ -46,7 +46,7 @@ impl Show {
     }
 }
 
-/// Paragraphs and rows, a line each; buttons and drawings are left out.
+/// Paragraphs and rows, a line each; drawings are left out, and buttons but for numbers.
 fn lines(tree: &El, to: &mut String) {
     match &*tree.tag {
         "p" | "caption" | "li" | "summary" => to.push_str(&format!("{}\n", words(tree).trim())),
@@ -66,7 +66,8 @@ fn parts(tree: &El) -> impl Iterator<Item = &El> {
 }
 
 fn words(tree: &El) -> String {
-    if tree.is_svg || tree.tag == "button" {
+    let opens = tree.attributes.iter().any(|(name, _)| name == "data-why");
+    if tree.is_svg || (tree.tag == "button" && !opens) {
         return String::new();
     }
     let word = |child: &Child| match child {

@@ -8,6 +8,7 @@ pub use sides::{conversion, sides};
 
 use crate::engine::Outcome;
 use crate::engine::finance::Finance;
+use crate::inquiry::working::{Ask, Number};
 use crate::model::{Grade, Inputs};
 use crate::units::Tokens;
 use crate::units::print::{count, percent};
@@ -129,15 +130,19 @@ impl Filling {
     /// In words.
     #[must_use]
     pub fn sentence(&self) -> String {
+        let told = |kind: Ask, words: &str| Number::answer(kind, 0).told(words);
         let when = match self.full {
             Some((year, left)) => format!(
                 "On these assumptions use is there in {year}, when the fleet can serve {} of it.",
-                percent(left.share_of(self.could).value())
+                told(Ask::FillLeft, &percent(left.share_of(self.could).value()))
             ),
             None => "On these assumptions use is not there in any year looked at.".to_owned(),
         };
         let chats = if self.chat_share > 0.0 {
-            format!(", by people's chats alone {}", count(self.growth() / self.chat_share))
+            format!(
+                ", by people's chats alone {}",
+                told(Ask::GrowthByChats, &count(self.growth() / self.chat_share))
+            )
         } else {
             String::new()
         };
@@ -145,10 +150,10 @@ impl Filling {
             "In {} the fleet could serve {} tokens a month; {} are asked of it in the first year, {} of them by people's \
              chats. To fill it use has to grow {} times{chats}. {when}",
             self.year,
-            count(self.could.value()),
-            count(self.asked.value()),
-            percent(self.chat_share),
-            count(self.growth()),
+            told(Ask::FillCould, &count(self.could.value())),
+            told(Ask::FillAsked, &count(self.asked.value())),
+            told(Ask::ChatShare, &percent(self.chat_share)),
+            told(Ask::Growth, &count(self.growth())),
         )
     }
 }

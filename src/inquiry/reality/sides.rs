@@ -1,7 +1,9 @@
 //! The numbers that flip the answer alone, and the paying share beside what was seen.
 
-use super::FAR;
+use super::{FAR, PUBLISHED};
+use crate::engine::working::{Figure, Kind};
 use crate::engine::{Outcome, evaluate, headline};
+use crate::inquiry::working::{Ask, Case, Number, told_of};
 use crate::model::{InputId, Inputs, Values};
 use crate::units::Usd;
 use crate::units::print::{money, percent};
@@ -11,38 +13,44 @@ use crate::units::print::{money, percent};
 #[must_use]
 pub fn sides(values: &Values) -> Vec<String> {
     let now = headline(&Inputs::read(values));
-    let said = |condition: String, values: &Values| {
+    let said = |condition: String, id: InputId, value: f64| {
+        let case = Case::own().with(id, value);
+        let values = &case.values(values);
+        let told =
+            |kind: Kind, words: &str| Number::Figure(case.clone(), Figure::new(kind, 0, 0)).told(words);
         let outcome = evaluate(&Inputs::read(values));
         let flips = (outcome.npv >= Usd::ZERO) != (now >= Usd::ZERO);
         let direction = if outcome.npv >= Usd::ZERO { "enough" } else { "not enough" };
         let verdict = if flips { "the answer turns" } else { "the answer stays" };
-        let needed = outcome.needed.map_or_else(|| "no amount".to_owned(), |it| money(it.value()));
+        let needed = outcome
+            .needed
+            .map_or_else(|| "no amount".to_owned(), |it| told(Kind::Needed, &money(it.value())));
         format!(
             "{condition}, {verdict}: {direction}, with {} expected and {needed} needed per user and month.",
-            money(outcome.expected.value())
+            told(Kind::Expected, &money(outcome.expected.value()))
         )
     };
     let share = InputId::programme_share;
     let credited = if values.get(share) == 100.0 {
         "All revenue of these users is credited to this build-out already.".to_owned()
     } else {
-        said(
-            "If all revenue of these users is credited to this build-out".to_owned(),
-            &values.with(share, 100.0),
-        )
+        said("If all revenue of these users is credited to this build-out".to_owned(), share, 100.0)
     };
     let real = InputId::realised;
     let mut all = vec![credited];
     for end in [real.spec().low, real.spec().high] {
         let condition = format!(
             "If accelerators really do {} of what they do in benchmarks, not {}",
-            real.spec().amount(end),
-            real.spec().amount(values.get(real))
+            told_of(real, &real.spec().amount(end)),
+            told_of(real, &real.spec().amount(values.get(real)))
         );
-        all.push(said(condition, &values.with(real, end)));
+        all.push(said(condition, real, end));
     }
     all
 }
+
+/// The row of ChatGPT's paying share.
+const CHATGPT: usize = 3;
 
 /// The modelled paying share beside the observed ones, with a warning where they part by more than 2 times.
 #[must_use]
@@ -50,7 +58,8 @@ pub fn conversion(outcome: &Outcome) -> String {
     let at = |year: usize| outcome.years.get(year).filter(|it| it.active_users.value() > 0.0);
     let share = |year: usize| at(year).map(|it| it.subscribers.share_of(it.active_users).value());
     let (Some(now), Some(later)) = (share(0), share(4).or(share(0))) else { return String::new() };
-    let observed = 0.056;
+    let last = if at(4).is_some() { 4 } else { 0 };
+    let observed = PUBLISHED[CHATGPT].value;
     let warning = match now / observed {
         ratio if ratio > FAR => {
             " The first is more than twice what ChatGPT was seen to have: say why that should be."
@@ -63,8 +72,8 @@ pub fn conversion(outcome: &Outcome) -> String {
     format!(
         "{} of users are on a plan in the first year and {} in the fifth. Seen so far: {} of ChatGPT's weekly users, and 2 \
          to 3% of US households.{warning}",
-        percent(now),
-        percent(later),
-        percent(observed),
+        told_of(Figure::new(Kind::PayingYear, 0, 0), &percent(now)),
+        told_of(Figure::new(Kind::PayingYear, 0, last), &percent(later)),
+        Number::answer(Ask::Published, CHATGPT).told(&percent(observed)),
     )
 }

@@ -1,8 +1,9 @@
 //! What would have to be true: every lever, the nearest value that turns the answer, and a button to go there.
 
-use super::{Cell, Subject, more, note, number, sets, table, to_input};
+use super::{Cell, Subject, more, note, number, opened, sets, table, to_input};
 use crate::engine::headline;
 use crate::inquiry::goal_seek::{Goal, Lever, levers};
+use crate::inquiry::working::{Ask, Number};
 use crate::model::{InputId, InputSpec, Inputs};
 use crate::scenario::Scenario;
 use crate::sheet::table::NO_VALUE;
@@ -50,10 +51,13 @@ fn line(lever: &Lever, scenario: &Scenario) -> Option<Vec<Cell>> {
     let spoken = format!("Set {} to {after}", spec.label);
     Some(vec![
         Cell::Tree(to_input(lever.id)),
-        number(&before),
-        number(&after),
-        number(&range(spec)),
-        number(&lever.effort.map_or_else(|| NO_VALUE.to_owned(), |it| print::percent(two_figures(it)))),
+        opened(&before, lever.id),
+        opened(&after, Number::answer(Ask::Turns, lever.id as usize)),
+        opened(&range(spec), lever.id),
+        lever.effort.map_or_else(
+            || number(NO_VALUE),
+            |it| opened(&print::percent(two_figures(it)), Number::answer(Ask::Effort, lever.id as usize)),
+        ),
         Cell::Tree(sets("Set", &spoken, &[(lever.id, value)])),
     ])
 }

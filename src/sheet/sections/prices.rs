@@ -1,10 +1,11 @@
 //! What prices do: the best price, how payers answer, the frontier, and the plans that people take.
 
-use super::{Cell, Subject, more, moved_by, note, number, sets, table, words};
+use super::{Cell, Subject, more, moved_by, note, number, opened, sets, table, words};
 use crate::engine::plans::Menu;
 use crate::inquiry::contradiction::{curve, offered};
 use crate::inquiry::prices::{Best, best_price, frontier, payers_elasticity, seats_elasticity};
 use crate::inquiry::reality::conversion;
+use crate::inquiry::working::{Ask, Number, PRICES};
 use crate::model::{InputId, Inputs, Plans};
 use crate::sheet::table::{NO_VALUE, fixed};
 use crate::sheet::tree::{El, el};
@@ -13,17 +14,18 @@ use crate::units::{Ratio, print};
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let inputs = subject.inputs;
     let elasticities = [
-        (InputId::sub_price, payers_elasticity(inputs)),
-        (InputId::seat_price, seats_elasticity(inputs)),
-        (InputId::api_price, inputs.api_elasticity),
+        (payers_elasticity(inputs), Number::answer(Ask::Elasticity, 0)),
+        (seats_elasticity(inputs), Number::answer(Ask::Elasticity, 1)),
+        (inputs.api_elasticity, Number::Input(InputId::api_elasticity)),
     ];
-    let rows = elasticities.map(|(id, elasticity)| best_row(subject, id, elasticity));
+    let rows = elasticities.into_iter().enumerate();
+    let rows = rows.map(|(at, (elasticity, number))| best_row(subject, at, elasticity, &number));
     let body = el("div")
         .with(note(&conversion(subject.outcome)))
         .with(table(
             "Each price alone, all else equal",
             &["Price", "Now", "Sold, for 1% more", "Leaves most at", ""],
-            rows.into(),
+            rows.collect(),
         ))
         .with(table(
             "Where plan price and paying share just pay",
@@ -49,7 +51,8 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     ))
 }
 
-fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Ratio) -> Vec<Cell> {
+fn best_row(subject: &Subject<'_>, at: usize, elasticity: Ratio, by: &Number) -> Vec<Cell> {
+    let id = PRICES[at];
     let spec = id.spec();
     let Best { price, is_edge, .. } = best_price(subject.scenario.values(), id);
     let amount = |value: f64| spec.amount(print::quantise(value, 3));
@@ -63,22 +66,30 @@ fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Ratio) -> Vec<Cell> 
     };
     vec![
         words(spec.label),
-        number(&amount(subject.scenario.get(id))),
-        number(&change),
-        number(&best),
+        opened(&amount(subject.scenario.get(id)), id),
+        number(&by.told(&change)),
+        opened(&best, Number::answer(Ask::Best, at)),
         Cell::Tree(button),
     ]
 }
 
 fn frontier_rows(subject: &Subject<'_>) -> Vec<Vec<Cell>> {
-    let said = |share: Option<Ratio>| match share {
-        Some(share) if share.value() == 0.0 => "none: it pays without".to_owned(),
-        Some(share) => print::percent(print::quantise(share.value(), 3)),
-        None => "not even if all pay".to_owned(),
+    let said = |at: usize, share: Option<Ratio>| match share {
+        Some(share) => {
+            let text = match share.value() {
+                0.0 => "none: it pays without".to_owned(),
+                share => print::percent(print::quantise(share, 3)),
+            };
+            opened(&text, Number::answer(Ask::FrontierShare, at))
+        }
+        None => number("not even if all pay"),
     };
-    let rows = frontier(subject.scenario.values());
-    rows.iter().map(|it| vec![number(&print::money(it.price)), number(&said(it.share))]).collect()
+    let rows = frontier(subject.scenario.values()).into_iter().enumerate();
+    rows.map(|(at, it)| vec![number(&print::money(it.price)), said(at, it.share)]).collect()
 }
+
+/// Prices of the plans, in their order.
+const PLAN_PRICES: [InputId; 3] = [InputId::cheap_price, InputId::sub_price, InputId::top_price];
 
 /// Which plan is taken by how many, at the start.
 fn plans(inputs: &Inputs) -> El {
@@ -88,17 +99,24 @@ fn plans(inputs: &Inputs) -> El {
     let all = menu.paying(&curve);
     let share = |at: usize| {
         if all > 0.0 {
-            print::percent(print::quantise(menu.share(&curve, at) / all, 3))
+            let share = print::percent(print::quantise(menu.share(&curve, at) / all, 3));
+            opened(&share, Number::answer(Ask::PlanShare, at))
         } else {
-            NO_VALUE.to_owned()
+            number(NO_VALUE)
         }
+    };
+    let worth = |at: usize, worth: f64| match at {
+        0 => opened(&print::percent(worth), InputId::cheap_worth),
+        2 => opened(&print::percent(worth), InputId::top_worth),
+        // the standard plan is what worth is measured by
+        _ => words(&print::percent(worth)),
     };
     let rows = offered.iter().enumerate().map(|(at, (name, plan))| {
         vec![
             words(&capital(name)),
-            number(&print::money(plan.price)),
-            number(&print::percent(plan.worth)),
-            number(&share(at)),
+            opened(&print::money(plan.price), PLAN_PRICES[at]),
+            worth(at, plan.worth),
+            share(at),
         ]
     });
     let heads = ["Plan", "Price a month", "Worth, of the standard plan", "Of all payers"];

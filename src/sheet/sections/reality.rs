@@ -1,7 +1,8 @@
 //! Held against what is published: the fleet against use first, then the table.
 
-use super::{Cell, Subject, note, number, table, words};
+use super::{Cell, Subject, note, number, opened, table, words};
 use crate::inquiry::reality::{Check, Filling, Known, checks};
+use crate::inquiry::working::{Ask, Number};
 use crate::scenario::Scenario;
 use crate::sheet::table::{NO_VALUE, fixed};
 use crate::sheet::tree::{El, el};
@@ -22,7 +23,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     let said = filling.map_or_else(|| "There is no fleet to fill.".to_owned(), |it| it.sentence());
     let checks = checks(known(subject.scenario), subject.inputs, subject.outcome);
     let n_far = checks.iter().filter(|it| it.is_far).count();
-    let rows = checks.iter().map(row).collect();
+    let rows = checks.iter().enumerate().map(|(at, check)| row(at, check)).collect();
     let body = el("div").with(note(&said)).with(table(
         "Published, and what this scenario gives for the same",
         &["Figure", "Published", "Here", "Ratio", "Whose, and how far to trust it"],
@@ -34,8 +35,10 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     )))
 }
 
-fn row(check: &Check) -> Vec<Cell> {
-    let here = check.modelled.map_or_else(|| NO_VALUE.to_owned(), |it| check.form.said(it));
+fn row(at: usize, check: &Check) -> Vec<Cell> {
+    let here = check
+        .modelled
+        .map_or_else(|| number(NO_VALUE), |it| opened(&check.form.said(it), Number::answer(Ask::Here, at)));
     let ratio = check.ratio.map_or_else(
         || NO_VALUE.to_owned(),
         |it| {
@@ -46,9 +49,9 @@ fn row(check: &Check) -> Vec<Cell> {
     let whose = format!("{} ({}). {}", check.who, check.grade.label(), check.why);
     vec![
         words(check.label),
-        number(&check.form.said(check.published)),
-        number(&here),
-        number(&ratio),
+        opened(&check.form.said(check.published), Number::answer(Ask::Published, at)),
+        here,
+        if check.ratio.is_some() { opened(&ratio, Number::answer(Ask::Apart, at)) } else { number(&ratio) },
         words(whose.trim_end()),
     ]
 }

@@ -1,0 +1,128 @@
+//! What prices do: the best one, how payers answer, the frontier, which plan people take.
+
+use super::{Answer, Answers, Ask, Case, Part, Worked};
+use crate::engine::plans::{Menu, Plan};
+use crate::engine::willingness::Willingness;
+use crate::engine::working::{End, Kind, Parts, Search};
+use crate::inquiry::contradiction::{curve, offered};
+use crate::inquiry::prices::{
+    FRONTIER_PRICES, best_price, frontier_at, payers_elasticity, price_range, seats_elasticity, with_share,
+};
+use crate::model::{InputId, Plans};
+
+/// The prices that a reader can move, in the order of the table.
+pub const PRICES: [InputId; 3] = [InputId::sub_price, InputId::seat_price, InputId::api_price];
+/// Relative step to either side of the best price.
+const STEP: f64 = 0.01;
+/// Relative step of a slope.
+const SLOPE: f64 = 1e-4;
+
+/// The three plans of a menu: worth and price each, of the cheap, the standard and the top one.
+fn menu(v: &[f64], standard: f64) -> [Plan; 3] {
+    [
+        Plan { worth: v[0], price: v[1] },
+        Plan { worth: 1.0, price: standard },
+        Plan { worth: v[3], price: v[4] },
+    ]
+}
+
+impl Answers<'_> {
+    pub(super) fn prices(&self, Answer { kind, line }: Answer) -> Option<Worked> {
+        match kind {
+            Ask::Elasticity => self.elasticity(line),
+            Ask::Best => self.best(*PRICES.get(line)?),
+            Ask::FrontierShare => self.frontier(*FRONTIER_PRICES.get(line)?),
+            Ask::PlanShare if line < 3 => {
+                let offered = offered(&self.inputs).map(|it| it.1);
+                let (menu_now, curve) = (Menu::new(&offered), curve(&self.inputs));
+                let value = menu_now.share(&curve, line) / menu_now.paying(&curve);
+                let parts = Parts::of(self.menu(), move |v| {
+                    let curve = Willingness { median: v[5] * v[6], sigma: v[7] };
+                    let menu = Menu::new(&menu(v, v[2]));
+                    menu.share(&curve, line) / menu.paying(&curve)
+                });
+                Some((value, parts))
+            }
+            _ => None,
+        }
+    }
+
+    /// Worth and price of the cheap plan, the standard price, worth and price of the top one; who values it how much.
+    fn menu(&self) -> Vec<Part> {
+        self.all([
+            InputId::cheap_worth,
+            InputId::cheap_price,
+            InputId::sub_price,
+            InputId::top_worth,
+            InputId::top_price,
+            InputId::wtp_median,
+            InputId::wtp_real,
+            InputId::wtp_sigma,
+        ])
+    }
+
+    fn elasticity(&self, line: usize) -> Option<Worked> {
+        let inputs = &self.inputs;
+        if line == 1 {
+            let all = self.all([InputId::seat_value, InputId::seat_sigma, InputId::seat_price]);
+            let rule = |v: &[f64]| Willingness { median: v[0], sigma: v[1] }.elasticity(v[2]);
+            return Some((seats_elasticity(inputs).value(), Parts::of(all, rule)));
+        }
+        if line > 0 {
+            return None;
+        }
+        let value = payers_elasticity(inputs).value();
+        if inputs.plans == Plans::One {
+            let ids = [InputId::wtp_median, InputId::wtp_real, InputId::wtp_sigma, InputId::sub_price];
+            let rule = |v: &[f64]| Willingness { median: v[0] * v[1], sigma: v[2] }.elasticity(v[3]);
+            return Some((value, Parts::of(self.all(ids), rule)));
+        }
+        let parts = Parts::of(self.menu(), |v| {
+            let curve = Willingness { median: v[5] * v[6], sigma: v[7] };
+            let payers = |by: f64| Menu::new(&menu(v, v[2] * by)).paying(&curve);
+            let slope = libm::log(payers(1.0 + SLOPE) / payers(1.0 - SLOPE))
+                / libm::log((1.0 + SLOPE) / (1.0 - SLOPE));
+            if slope.is_finite() { slope } else { 0.0 }
+        });
+        Some((value, parts))
+    }
+
+    fn best(&self, id: InputId) -> Option<Worked> {
+        let best = best_price(self.values, id);
+        let at = |price: f64| self.whole(&Case::own().with(id, price), Kind::Npv);
+        let [here, dearer, cheaper] = [1.0, 1.0 + STEP, 1.0 - STEP].map(|by| at(best.price * by));
+        let search = Search {
+            between: price_range(id.spec()).into(),
+            method: "48 steps in equal ratios, then a golden section around the best of them, 40 times",
+            watched: "what a price 1% higher or lower gains in net present value",
+            unit: "$",
+            left: dearer.value.max(cheaper.value) - here.value,
+            size: here.value,
+            end: if best.is_edge { End::Jump } else { End::Most },
+        };
+        Some((best.price, Parts::found(vec![here, dearer, cheaper], search)))
+    }
+
+    fn frontier(&self, price: f64) -> Option<Worked> {
+        let point = frontier_at(self.values, price);
+        let (set, share) = (point.set?, point.share?);
+        let changed = with_share(&self.values.with(InputId::sub_price, price), set);
+        let case = [InputId::sub_price, InputId::pay_now, InputId::pay_later]
+            .iter()
+            .fold(Case::own(), |case, &id| case.with(id, changed.get(id)));
+        let year = self.outcome.years.len().saturating_sub(1).min(4);
+        let [paying, npv] = self.figures(&case, [(Kind::PayingYear, 0, year), (Kind::Npv, 0, 0)]);
+        let left = npv.value;
+        let parts = Parts::of(vec![paying, npv], |v| v[0]);
+        let search = Search {
+            between: [0.0, 1.0],
+            method: "halving of the later paying share at today's price, 60 times",
+            watched: "net present value",
+            unit: "$",
+            left,
+            size: self.whole(&Case::own(), Kind::CostSum).value,
+            end: if set == 0.0 { End::Jump } else { End::Zero },
+        };
+        Some((share.value(), parts.searched(search)))
+    }
+}
