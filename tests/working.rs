@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use payenough::engine::evaluate;
-use payenough::engine::working::{End, Figure, Kind, Origin, Working, open};
+use payenough::engine::working::{End, Figure, Kind, Origin, Search, Working, open};
 use payenough::inquiry::working::{Answers, Ask, Case, Number};
 use payenough::model::{CostLine, InputId, Inputs, Stream, Values};
 use payenough::scenario::{PRESETS, Scenario};
@@ -76,14 +76,20 @@ fn fault<F: std::fmt::Debug + Clone>(working: &Working<F>) -> Option<String> {
     if working.operands.is_empty() && value != 0.0 {
         return Some(format!("{figure:?} stands on nothing"));
     }
-    if let Some(it) = working.search.filter(|it| it.end == End::Zero) {
-        if it.left.abs() > 1e-6 * it.size.abs().max(1.0) {
-            return Some(format!("{figure:?} leaves {it:?}"));
-        }
+    let is_off = |it: &Search| match it.end {
+        End::Zero => it.left.abs() > 1e-6 * it.size.abs().max(1.0),
+        End::Most => it.left > 1e-9 * it.size.abs(),
+        End::Jump => false,
+    };
+    if let Some(it) = working.search.filter(is_off) {
+        return Some(format!("{figure:?} leaves {it:?}"));
     }
     match working.again() {
         None if working.search.is_none() => Some(format!("{figure:?} has neither rule nor search")),
-        Some(again) if !((again - value).abs() <= 1e-9 * value.abs().max(1e-3 * size).max(1e-12)) => {
+        Some(again)
+            if !again.is_finite()
+                || (again - value).abs() > 1e-9 * value.abs().max(1e-3 * size).max(1e-12) =>
+        {
             Some(format!("{figure:?}: {again} is not {value} from {:?}", working.operands))
         }
         _ => None,
@@ -249,7 +255,7 @@ fn written(text: &str) -> Vec<(String, f64, f64)> {
         let decimals = plain.split_once('.').map_or(0, |it| it.1.len());
         // of a whole number with zeros at its end any of them may be rounded
         let zeros = if decimals == 0 { plain.len() - plain.trim_end_matches('0').len() } else { 0 };
-        Some((part.to_owned(), value, 10_f64.powi(zeros as i32 - decimals as i32)))
+        Some((part.to_owned(), value, libm::pow(10.0, zeros as f64 - decimals as f64)))
     };
     parts.filter_map(number).collect()
 }
@@ -260,7 +266,8 @@ fn says(words: &str, value: f64) -> bool {
     let near = |&(_, shown, place): &(String, f64, f64)| {
         // three figures are shown at most, whatever follows
         let place = place.max(0.005 * shown);
-        (-30..=30).any(|power| (value.abs() * 10_f64.powi(power) - shown).abs() <= 1.001 * place)
+        (-30..=30)
+            .any(|power| (value.abs() * libm::pow(10.0, f64::from(power)) - shown).abs() <= 1.001 * place)
     };
     all.is_empty() || all.iter().any(near)
 }

@@ -40,6 +40,10 @@ impl Workings<'_> {
             let needed = sum(&v[..n_costs]) - sum(&v[n_costs..n_held]);
             (needed / (sum(&v[n_held..n_cash]) - sum(&v[n_cash..]))).max(0.0)
         });
+        if self.multiple == Some(0.0) {
+            // nothing is needed: there is no root to look for
+            return parts;
+        }
         let books = self.books.breakeven();
         parts.searched(Search {
             between: [0.0, LARGEST_MULTIPLE],

@@ -166,7 +166,7 @@ impl Workings<'_> {
             let held = v[3..n_costs].iter().sum::<f64>() - v[n_costs..].iter().sum::<f64>();
             (held / (v[0] * (1.0 - v[1] - v[2]))).max(0.0)
         });
-        Some(parts.searched(search))
+        Some(if flat > 0.0 { parts.searched(search) } else { parts })
     }
 
     /// Tax of each year on the flat amount in place of revenue, dated.
