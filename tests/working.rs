@@ -439,3 +439,35 @@ fn no_section_shows_a_number_that_does_not_open() {
     }
     assert!(COLUMNS.iter().skip(1).all(|it| it.figure.is_some()), "every column but the year opens");
 }
+
+/// What the page's own program prints by itself, and why it need not open.
+const PRINTED_BY_THE_PAGE: [(&str, &str); 5] = [
+    ("charts/cash.rs", "its points stand in the yearly table, its paybacks under why this answer: both open"),
+    ("charts/needed.rs", "its points stand in the yearly table, which opens"),
+    (
+        "charts/tradeoff.rs",
+        "its point stands in the table below it, which opens; the curve is the same at other batches",
+    ),
+    ("field.rs", "an input as it was typed"),
+    ("inputs/number.rs", "an input as it is spoken"),
+];
+
+/// Numbers are made into words by the sections of a worker, where a working is at hand, but for these.
+#[test]
+fn the_page_itself_prints_no_number_but_these() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
+    let mut open = vec![root.clone()];
+    let mut found = BTreeSet::new();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(std::fs::read_dir(&path).unwrap().map(|it| it.unwrap().path()));
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        if ["print::", "units::print", ", print}"].iter().any(|it| text.contains(it)) {
+            found.insert(path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"));
+        }
+    }
+    let known: BTreeSet<String> = PRINTED_BY_THE_PAGE.iter().map(|it| it.0.to_owned()).collect();
+    assert_eq!(found, known);
+}
