@@ -422,6 +422,7 @@ fn no_section_shows_a_number_that_does_not_open() {
     let mut used = BTreeSet::new();
     for (_, scenario) in scenarios() {
         for it in shown(&scenario) {
+            assert!(!it.words.contains(|it: char| it < ' '), "{}: {:?} holds marks", it.section, it.words);
             let is_it = |(at, words): (&str, &str)| {
                 at == it.section && (it.words == words || (words.len() > 4 && it.words.contains(words)))
             };

@@ -1,6 +1,7 @@
 //! Questions put to the engine: the sentence that answers, what each capability adds, what binds in serving, and what would
 //! have to be true.
 
+mod binding;
 mod capability;
 pub mod contradiction;
 pub mod goal_seek;

@@ -107,7 +107,8 @@ fn row(operand: &Operand<Number>, case: &Case, scenario: &Scenario) -> El {
                 format!(" ({}.csv, {})", fact.table, fact.row)
             };
             let tag = format!("published, {}{place}", fact.grade.label());
-            (from, print::count(operand.value), tag)
+            let is_short = operand.value.abs() < 1e7;
+            (from, if is_short { print::number(operand.value, 7) } else { print::count(operand.value) }, tag)
         }
         Origin::Fixed(name) => {
             (el("span").text(name), print::number(operand.value, 4), "of the equation".to_owned())
@@ -122,7 +123,8 @@ fn row(operand: &Operand<Number>, case: &Case, scenario: &Scenario) -> El {
 fn searched(number: &Number, search: &Search) -> String {
     let Search { between: [low, high], method, watched, unit, left, size, end } = search;
     let [low, high] = [*low, *high].map(|it| said(number, it));
-    let [left, size] = [*left, *size].map(|it| in_unit(unit, it));
+    let [left, size] =
+        [*left, *size].map(|it| if *unit == "$" { print::money(it) } else { in_unit(unit, it) });
     let ends = match end {
         End::Zero => format!("It ends where {watched} is 0: at the answer it is {left}, beside {size}."),
         End::Jump => format!("At the answer {watched} is {left}: it does not pass through 0 there."),
@@ -205,7 +207,10 @@ fn said(number: &Number, value: f64) -> String {
 /// A value in a unit.
 fn in_unit(unit: &str, value: f64) -> String {
     match unit {
-        "$" if value.abs() < 10.0 && value != 0.0 => format!("${}", print::number(value, 4)),
+        "$" if value.abs() < 10.0 => {
+            let sign = if value < 0.0 { "\u{2212}" } else { "" };
+            format!("{sign}${}", print::number(value.abs(), 4))
+        }
         "$" => print::money(value),
         "$/token" => format!("${} per million tokens", print::number(value * 1e6, 4)),
         "%" => print::percent(value),

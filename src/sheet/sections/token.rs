@@ -37,8 +37,8 @@ pub(super) fn parts(subject: &Subject<'_>) -> El {
     let inputs = subject.inputs;
     el("div")
         .with(step(&Operation::of(inputs)))
-        .with(wide("What a million tokens cost", costs(&UnitCost::of(inputs))))
-        .with(wide("What each capability costs", capabilities(&capability_costs(inputs))))
+        .with(wide("What a million tokens cost", costs(&UnitCost::of(inputs)).class("unit sums")))
+        .with(wide("What each capability costs", capabilities(&capability_costs(inputs)).class("unit")))
 }
 
 /// Something that cannot be, with a button for the nearest that can.
@@ -72,7 +72,7 @@ fn wide(name: &str, table: El) -> El {
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", &format!("{name}, scrolls sideways"))
-        .with(table.class("unit"))
+        .with(table)
 }
 
 /// Costs by part: classes of tokens, a thousand messages, an hour.

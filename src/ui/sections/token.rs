@@ -25,7 +25,7 @@ pub(in crate::ui) fn Token(
             <TradeoffChart state serving />
             <div class="levers">{rows.map(|id| inputs::row(id, state)).collect_view()}</div>
         </div>
-        {depth.body("parts")}
+        <div id="parts">{depth.body("parts")}</div>
         <p>
             "Chips and models with their sources, and the physics beside measurements, stand under "
             <a href="#methods">"Sources"</a>". A chip or a model of your own goes into "
