@@ -66,6 +66,22 @@ fn changes(case: &Case, scenario: &Scenario) -> Option<String> {
     (!all.is_empty()).then(|| format!("In this scenario, but with {}.", all.join("; ")))
 }
 
+/// Of which scenario a figure is, in few words.
+fn beside(case: &Case) -> String {
+    let changes = case.changes();
+    let changed = |id: InputId| changes.iter().any(|it| it.0 == id);
+    match changes {
+        [] => "in this scenario".to_owned(),
+        _ if changed(InputId::api_saturation) => "after the shock".to_owned(),
+        _ if changed(InputId::capex_basis) => "before the shock".to_owned(),
+        _ => {
+            let change =
+                |&(id, value): &(InputId, f64)| format!("{}: {}", id.spec().label, amount(id, value));
+            format!("with {}", changes.iter().map(change).collect::<Vec<_>>().join("; "))
+        }
+    }
+}
+
 /// An input's value with its unit.
 fn amount(id: InputId, value: f64) -> String {
     id.spec().amount(print::quantise(value, 4))
@@ -90,8 +106,8 @@ fn row(operand: &Operand<Number>, case: &Case, scenario: &Scenario) -> El {
         }
         Origin::Figure(number) => {
             let what = name(number, scenario);
-            let what =
-                if self::case(number) == *case { what } else { format!("{what}, in a changed scenario") };
+            let of = self::case(number);
+            let what = if of == *case { what } else { format!("{what}, {}", beside(&of)) };
             (opens(&what, number.clone()), said(number, operand.value), "worked out".to_owned())
         }
         Origin::Fact(fact) => {
@@ -123,9 +139,15 @@ fn row(operand: &Operand<Number>, case: &Case, scenario: &Scenario) -> El {
 fn searched(number: &Number, search: &Search) -> String {
     let Search { between: [low, high], method, watched, unit, left, size, end } = search;
     let [low, high] = [*low, *high].map(|it| said(number, it));
+    let is_nothing = left.abs() <= 1e-9 * size.abs();
     let [left, size] =
         [*left, *size].map(|it| if *unit == "$" { print::money(it) } else { in_unit(unit, it) });
     let ends = match end {
+        End::Zero if is_nothing => {
+            format!(
+                "It ends where {watched} is 0: it is, to a billionth of {size}, the size of what it is made of."
+            )
+        }
         End::Zero => format!("It ends where {watched} is 0: at the answer it is {left}, beside {size}."),
         End::Jump => format!("At the answer {watched} is {left}: it does not pass through 0 there."),
         End::Most => format!("At the answer {watched}: {left}, which is not above 0."),
@@ -164,7 +186,7 @@ fn answer_name(Answer { kind, line }: Answer) -> String {
 }
 
 fn figure_name(figure: Figure, scenario: &Scenario) -> String {
-    let lines = figure.line_name().into_iter().filter(|it| !it.is_empty()).map(str::to_lowercase);
+    let lines = figure.line_name().into_iter().filter(|it| !it.is_empty()).map(inside);
     let line = lines.collect::<Vec<_>>().join(", ");
     let first = scenario.get(InputId::start_year) as usize;
     let quarter = |at: usize| format!(", Q{} {}", at % 4 + 1, first + at / 4);
@@ -180,6 +202,17 @@ fn figure_name(figure: Figure, scenario: &Scenario) -> String {
     };
     let line = if line.is_empty() { line } else { format!(" {line}") };
     format!("{}{line}{when}", figure.kind.label())
+}
+
+/// A name inside a sentence: its first letter small, unless it begins with an abbreviation.
+fn inside(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().collect::<String>() + letters.as_str()
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// A number's value in its unit.
@@ -242,7 +275,7 @@ mod tests {
         let own = start.with(InputId::programme_share, 60.0);
         assert!(pack(&panel("people.0.0", &own)).contains("yours"));
         assert!(pack(&panel("people.0.999", &start)).contains("does not exist"));
-        assert_eq!(figure_name(Figure::new(Kind::Stream, 2, 6), &start), "Revenue: api and agents, Q3 2028");
+        assert_eq!(figure_name(Figure::new(Kind::Stream, 2, 6), &start), "Revenue: API and agents, Q3 2028");
     }
 
     #[test]

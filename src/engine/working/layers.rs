@@ -59,6 +59,9 @@ impl Workings<'_> {
             Kind::PowerKept if is_there => self.standing(chips, at, Kind::Bought, Some(Kind::PowerEach)),
             Kind::PortsKept if is_there => self.standing(CostLine::Network, at, Kind::PortsBought, None),
             Kind::SitesKept if is_there => self.standing(CostLine::Facility, at, Kind::SitesBought, None),
+            Kind::PortsBought | Kind::SitesBought if !self.is_quarter(at + self.world().fleet.lives.lag) => {
+                Parts::product(vec![fixed("nothing is bought that would serve after the horizon", 0.0)])
+            }
             Kind::PortsBought => {
                 Parts::of(vec![fig(Kind::Kept), fig(Kind::Bought), fig(Kind::PortsKept)], |v| {
                     (v[0] + v[1] - v[2]).max(0.0)

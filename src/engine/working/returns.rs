@@ -1,6 +1,6 @@
 //! What analysts and lenders ask: rates of return, paybacks, cover of a loan, a flat amount that breaks even.
 
-use super::{End, Figure, Kind, Operand, Parts, Search, Workings, fixed};
+use super::{End, Figure, Kind, Operand, Parts, Search, Workings};
 use crate::engine::ledger::LARGEST_MULTIPLE;
 use crate::engine::outcome::CAPEX_LINES;
 use crate::engine::payback::payback;
@@ -120,7 +120,8 @@ impl Workings<'_> {
         if let Some(q) = at.checked_sub(1) {
             all.push((figure(Kind::Net, 0, q), 2 * q + 1));
             let beside = Stream::ALL.into_iter().filter(|it| !it.is_cash());
-            all.extend(beside.map(|it| (figure(Kind::Stream, it as usize, q), 2 * q + 1)));
+            let beside = beside.map(|it| (figure(Kind::Stream, it as usize, q), 2 * q + 1));
+            all.extend(beside.filter(|it| it.0.value != 0.0));
         }
         let n_in = all.len();
         if let Some(q) = at.checked_sub(1) {
@@ -133,12 +134,14 @@ impl Workings<'_> {
             _ => Some(at - 1),
         };
         all.extend(bought.into_iter().flat_map(|q| CAPEX_LINES.map(|line| (outlay(line, q), 2 * q))));
-        let factor = |eighth| match is_discounted {
-            true => figure(Kind::Discount, 0, eighth),
-            false => fixed("as paid", 1.0),
-        };
-        let pairs = all.into_iter().flat_map(|(operand, eighth)| [operand, factor(eighth)]).collect();
-        Parts::of(pairs, move |v| super::dot(&v[..2 * n_in]) - super::dot(&v[2 * n_in..]))
+        if !is_discounted {
+            let all = all.into_iter().map(|it| it.0).collect();
+            return Parts::of(all, move |v| v[..n_in].iter().sum::<f64>() - v[n_in..].iter().sum::<f64>());
+        }
+        let pair = |(operand, eighth)| [operand, figure(Kind::Discount, 0, eighth)];
+        Parts::of(all.into_iter().flat_map(pair).collect(), move |v| {
+            super::dot(&v[..2 * n_in]) - super::dot(&v[2 * n_in..])
+        })
     }
 
     /// The flat amount: what is held and tax over what a dollar per user-month leaves.
