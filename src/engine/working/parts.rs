@@ -91,7 +91,7 @@ pub struct Search {
     pub unit: &'static str,
     /// What is watched, at the answer.
     pub left: f64,
-    /// What it is at the worse end of the search.
+    /// What it is made of, or is at the worse end of the search: how large it could be.
     pub size: f64,
     /// What it ends at.
     pub end: End,

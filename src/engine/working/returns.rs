@@ -4,7 +4,9 @@ use super::{End, Figure, Kind, Operand, Parts, Search, Workings};
 use crate::engine::ledger::LARGEST_MULTIPLE;
 use crate::engine::outcome::CAPEX_LINES;
 use crate::engine::payback::payback;
-use crate::engine::returns::{HIGHEST_RATE, LOWEST_RATE, irr_roots, mirr, rate_per_period, xirr_roots, xnpv};
+use crate::engine::returns::{
+    DatedFlow, HIGHEST_RATE, LOWEST_RATE, irr_roots, mirr, rate_per_period, xirr_roots, xnpv,
+};
 use crate::engine::tax::tax_by_year;
 use crate::model::{CostLine, InputId, Stream};
 use crate::units::Usd;
@@ -41,13 +43,17 @@ impl Workings<'_> {
             Kind::IrrRoot => {
                 let flows = self.books.eighths();
                 let rate = self.returns_value(figure)?;
-                let worth = |rate: f64| -> f64 {
-                    let dated = flows.iter().enumerate();
-                    dated.map(|(at, usd)| usd * libm::pow(1.0 + rate, -0.125 * at as f64)).sum()
-                };
-                self.rate_search(worth(rate))
+                let dated = flows.iter().enumerate();
+                let worth: Vec<f64> =
+                    dated.map(|(at, usd)| usd * libm::pow(1.0 + rate, -0.125 * at as f64)).collect();
+                self.rate_search(worth.iter().sum(), worth.iter().map(|it| it.abs()).sum())
             }
-            Kind::Xirr => self.rate_search(xnpv(self.returns_value(figure)?, &self.books.dated())?),
+            Kind::Xirr => {
+                let (rate, flows) = (self.returns_value(figure)?, self.books.dated());
+                let sizes: Vec<DatedFlow> =
+                    flows.iter().map(|it| DatedFlow { usd: it.usd.abs(), ..*it }).collect();
+                self.rate_search(xnpv(rate, &flows)?, xnpv(rate, &sizes)?)
+            }
             Kind::Mirr if self.is_invested() => {
                 let mut all = self.flows(Kind::Flow);
                 all.insert(0, self.input(InputId::discount_rate));
@@ -86,7 +92,7 @@ impl Workings<'_> {
         })
     }
 
-    fn rate_search(&self, left: f64) -> Parts {
+    fn rate_search(&self, left: f64, size: f64) -> Parts {
         let years = (0..self.world().years()).map(|year| self.figure(Kind::CashYear, 0, year)).collect();
         let search = Search {
             between: [LOWEST_RATE, HIGHEST_RATE],
@@ -94,7 +100,7 @@ impl Workings<'_> {
             watched: "present value of all cash",
             unit: "$",
             left,
-            size: self.value(Figure::new(Kind::PlantAll, 0, 0)).unwrap_or(0.0),
+            size,
             end: End::Zero,
         };
         Parts::found(years, search)
