@@ -5,6 +5,7 @@
 use payenough::engine::evaluate;
 use payenough::inquiry::contradiction::contradictions;
 use payenough::inquiry::verdict;
+use payenough::inquiry::working::plain;
 use payenough::model::{InputId, Inputs, Values};
 use payenough::scenario::{PRESETS, Scenario, read_link};
 
@@ -13,7 +14,7 @@ fn said(values: &Values) -> Vec<String> {
     let outcome = evaluate(&inputs);
     assert!(outcome.npv.value().is_finite());
     assert!(!verdict(&outcome).text().contains("NaN"));
-    contradictions(&inputs, &outcome)
+    contradictions(&inputs, &outcome).iter().map(|it| plain(it)).collect()
 }
 
 const START: Values = Values::STARTING_POINT;

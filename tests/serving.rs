@@ -10,6 +10,7 @@ use payenough::engine::serving::{Rates, rates};
 use payenough::engine::unit_cost::{UnitCost, curve, operating_point};
 use payenough::engine::{evaluate, headline};
 use payenough::inquiry::serving::{advice, in_force, price_hints};
+use payenough::inquiry::working::plain;
 use payenough::model::catalogue::{CHIPS, MODELS};
 use payenough::model::{CostLine, InputId, Inputs, MessageKind as Kind, Part, Stream, Values};
 use payenough::scenario::{PRESETS, Scenario, read_link};
@@ -222,7 +223,7 @@ fn a_price_of_another_chip_is_said() {
     assert_eq!(hints("v=1&d=2026-11"), vec![]);
     let h100 = hints("v=1&d=2026-11&chip=h100&precision=fp8");
     assert_eq!(
-        h100[0].text,
+        plain(&h100[0].text),
         "$47,222 is reckoned with as price; for H100 SXM alone, without its server, sources give $24,000 to $36,000."
     );
     assert_eq!(h100[0].change, None, "a chip's price is not a server's share");

@@ -5,26 +5,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use payenough::engine::evaluate;
-use payenough::engine::working::{Figure, Kind, Origin, Working, open};
+use payenough::engine::working::{End, Figure, Kind, Origin, Search, Working, open};
+use payenough::inquiry::working::{Answers, Ask, Case, Number};
 use payenough::model::{CostLine, InputId, Inputs, Stream, Values};
 use payenough::scenario::{PRESETS, Scenario};
+use payenough::sheet::sections::{SECTIONS, Subject, draw};
 use payenough::sheet::table::COLUMNS;
+use payenough::sheet::{Child, El};
 
 mod common;
-
-/// Figures that stand on others by a search or a long calculation, and say so.
-const OPEN_ENDED: [Kind; 10] = [
-    Kind::PlantResult,
-    Kind::Outlay,
-    Kind::Work,
-    Kind::Tokens,
-    Kind::Bought,
-    Kind::PlantCost,
-    Kind::Irr,
-    Kind::CapacityYear,
-    Kind::PowerYear,
-    Kind::NeededYear,
-];
 
 fn roots(n_years: usize) -> Vec<Figure> {
     let mut all: Vec<Figure> = [
@@ -45,6 +34,8 @@ fn roots(n_years: usize) -> Vec<Figure> {
     all.extend((0..Stream::COUNT).map(|line| Figure::new(Kind::Revenue, line, 0)));
     all.extend((0..CostLine::COUNT).map(|line| Figure::new(Kind::Cost, line, 0)));
     all.extend((0..4).map(|line| Figure::new(Kind::Margin, line, 0)));
+    // every kind there is, at the start of every line that a table can ask for
+    all.extend(Kind::ALL.into_iter().flat_map(|kind| (0..24).map(move |line| Figure::new(kind, line, 0))));
     for year in 0..n_years {
         all.extend(COLUMNS.iter().filter_map(|it| it.figure).map(|kind| Figure::new(kind, 0, year)));
         all.extend((0..Stream::COUNT).map(|line| Figure::new(Kind::StreamYear, line, year)));
@@ -67,47 +58,77 @@ fn reach(values: &Values, mut check: impl FnMut(&Working)) -> BTreeSet<Figure> {
             check(&working);
             open.extend(working.operands.iter().filter_map(|it| match it.origin {
                 Origin::Figure(figure) => Some(figure),
-                Origin::Input(_) | Origin::Fixed(_) => None,
+                Origin::Input(_) | Origin::Fixed(_) | Origin::Fact(_) => None,
             }));
         }
         seen
     })
 }
 
-fn holds(values: &Values, what: &str) -> BTreeSet<Figure> {
+/// Is a number what its rule gives from its operands, or where its search says that it ends?
+fn fault<F: std::fmt::Debug>(working: &Working<F>, least: f64) -> Option<String> {
     // a difference of large numbers keeps the digits of the large ones
-    reach(values, |working| {
-        let size = working.operands.iter().map(|it| it.value.abs()).fold(working.value.abs(), f64::max);
-        match working.again() {
-            Some(again) => assert!(
-                (again - working.value).abs() <= 1e-9 * working.value.abs().max(1e-3 * size).max(1e-12),
-                "{what} {:?}: {again} is not {} from {:?}",
-                working.figure,
-                working.value,
-                working.operands
-            ),
-            None => assert!(OPEN_ENDED.contains(&working.figure.kind), "{what} {:?}", working.figure),
+    let size = working.operands.iter().map(|it| it.value.abs()).fold(working.value.abs(), f64::max);
+    let (value, figure) = (working.value, &working.figure);
+    if let Some(bad) = working.operands.iter().find(|it| !it.value.is_finite()) {
+        return Some(format!("{figure:?} stands on {bad:?}"));
+    }
+    if working.operands.is_empty() && value != 0.0 {
+        return Some(format!("{figure:?} stands on nothing"));
+    }
+    let is_off = |it: &Search| match it.end {
+        End::Zero => it.left.abs() > 1e-6 * it.size.abs().max(1.0),
+        End::Most => it.left > 1e-9 * it.size.abs(),
+        End::Jump => false,
+    };
+    if let Some(it) = working.search.filter(is_off) {
+        return Some(format!("{figure:?} leaves {it:?}"));
+    }
+    match working.again() {
+        None if working.search.is_none() => Some(format!("{figure:?} has neither rule nor search")),
+        Some(again)
+            if !again.is_finite()
+                || (again - value).abs() > 1e-9 * value.abs().max(1e-3 * size).max(least) =>
+        {
+            Some(format!("{figure:?}: {again} is not {value} from {:?}", working.operands))
         }
-        assert!(!working.operands.is_empty() || working.value == 0.0, "{what} {:?}", working.figure);
-        for operand in &working.operands {
-            assert!(operand.value.is_finite(), "{what} {:?} {operand:?}", working.figure);
+        _ => None,
+    }
+}
+
+/// What of a billionth is nothing: a running sum of accelerators that have all retired keeps a rounding.
+fn least(figure: Figure) -> f64 {
+    if matches!(figure.kind.unit(), "accelerators" | "MW") { 1.0 } else { 1e-12 }
+}
+
+fn holds(values: &Values, what: &str, all: &mut Vec<String>) -> BTreeSet<Figure> {
+    let mut faults = BTreeMap::new();
+    let seen = reach(values, |working| {
+        if let Some(fault) = fault(working, least(working.figure)) {
+            faults.entry(working.figure.kind).or_insert(fault);
         }
-    })
+    });
+    all.extend(faults.into_values().map(|it| format!("{what}: {it}")));
+    seen
 }
 
 #[test]
 fn every_working_of_every_preset_computes_its_number_again() {
+    let mut faults = Vec::new();
     for preset in PRESETS {
-        let seen = holds(Scenario::of_preset(preset).values(), preset.id);
+        let seen = holds(Scenario::of_preset(preset).values(), preset.id, &mut faults);
         assert!(seen.len() > 500, "{}: {}", preset.id, seen.len());
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
 fn every_working_of_random_scenarios_computes_its_number_again() {
-    for n in 0..12 {
-        holds(&common::scenario(n), &format!("scenario {n}"));
+    let mut faults = Vec::new();
+    for n in 0..40 {
+        holds(&common::scenario(n), &format!("scenario {n}"), &mut faults);
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
@@ -192,4 +213,284 @@ fn a_figures_name_is_read_back() {
             assert!(workings.of(figure).is_none(), "{figure:?}");
         }
     });
+}
+
+/// What a section shows that is a number: its words, and the name that opens it, where it has one.
+struct Shown {
+    section: &'static str,
+    words: String,
+    key: Option<String>,
+}
+
+/// Every text of a section that holds a digit, in order.
+fn shown(scenario: &Scenario) -> Vec<Shown> {
+    let inputs = Inputs::read(scenario.values());
+    let outcome = evaluate(&inputs);
+    let subject = Subject { scenario, inputs: &inputs, outcome: &outcome, width: 700.0 };
+    let mut all = Vec::new();
+    for section in SECTIONS {
+        texts(&draw(section.id, &subject).unwrap(), None, section.id, &mut all);
+    }
+    all
+}
+
+fn texts(tree: &El, key: Option<&str>, section: &'static str, to: &mut Vec<Shown>) {
+    let attribute = |name: &str| tree.attributes.iter().find(|it| it.0 == name).map(|it| it.1.as_str());
+    // a button that sets an input says what it sets; a drawing repeats its row
+    if tree.is_svg || attribute("data-set").is_some() {
+        return;
+    }
+    let own = attribute("data-why").or_else(|| attribute("href").filter(|it| it.starts_with("#in-")));
+    let key = own.or(key);
+    for child in &tree.children {
+        match child {
+            Child::El(child) => texts(child, key, section, to),
+            Child::Text(words) if key.is_some() || words.contains(|it: char| it.is_ascii_digit()) => {
+                to.push(Shown { section, words: words.clone(), key: key.map(str::to_owned) });
+            }
+            Child::Text(_) => {}
+        }
+    }
+}
+
+/// Numbers in a text, as written: value and last place of each.
+fn written(text: &str) -> Vec<(String, f64, f64)> {
+    let is_part = |it: char| it.is_ascii_digit() || matches!(it, '.' | ',');
+    let parts = text.split(|it| !is_part(it)).map(|it| it.trim_matches(['.', ',']));
+    let number = |part: &str| {
+        let plain: String = part.chars().filter(|it| *it != ',').collect();
+        let value: f64 = plain.parse().ok()?;
+        let decimals = plain.split_once('.').map_or(0, |it| it.1.len());
+        // of a whole number with zeros at its end any of them may be rounded
+        let zeros = if decimals == 0 { plain.len() - plain.trim_end_matches('0').len() } else { 0 };
+        Some((part.to_owned(), value, libm::pow(10.0, zeros as f64 - decimals as f64)))
+    };
+    parts.filter_map(number).collect()
+}
+
+/// Are words a number of this value, in any power of ten (percent, millions, billions)?
+fn says(words: &str, value: f64) -> bool {
+    let all = written(words);
+    let near = |&(_, shown, place): &(String, f64, f64)| {
+        // three figures are shown at most, whatever follows
+        let place = place.max(0.005 * shown);
+        (-30..=30)
+            .any(|power| (value.abs() * libm::pow(10.0, f64::from(power)) - shown).abs() <= 1.001 * place)
+    };
+    all.is_empty() || all.iter().any(near)
+}
+
+/// Every preset, and what none of them holds.
+fn scenarios() -> Vec<(String, Scenario)> {
+    let start = Scenario::starting_point();
+    let mut all: Vec<(String, Scenario)> =
+        PRESETS.iter().map(|it| (it.id.to_owned(), Scenario::of_preset(it))).collect();
+    let with = |changes: &[(InputId, f64)]| changes.iter().fold(start, |it, &(id, value)| it.with(id, value));
+    let three = [(InputId::plans, 1.0), (InputId::cheap_price, 30.0), (InputId::debt, 50.0)];
+    all.push(("three plans, debt".to_owned(), with(&three)));
+    let measured = [(InputId::throughput, 1.0), (InputId::pools, 1.0), (InputId::load_from, 1.0)];
+    all.push(("measured, two pools, a day".to_owned(), with(&measured)));
+    let odd = [
+        (InputId::ad_loss, 90.0),
+        (InputId::own_ads_lost, 90.0),
+        (InputId::pay_later, 60.0),
+        (InputId::payer_usage, 20.0),
+        (InputId::accelerator_life, 12.0),
+        (InputId::ads_by, 1.0),
+        (InputId::ads_us, 90.0),
+    ];
+    all.push(("contradictions".to_owned(), with(&odd)));
+    all.push(("a rate of return is asked for".to_owned(), with(&[(InputId::sought, 1.0)])));
+    let sized = [(InputId::sought, 2.0), (InputId::capex_basis, 1.0), (InputId::usage_cap, 1.5)];
+    all.push(("a payback is asked for of a fleet as needed".to_owned(), with(&sized)));
+    let margin = [(InputId::sought, 3.0), (InputId::plans, 1.0), (InputId::api_elasticity, -0.9)];
+    all.push(("a margin is asked for of three plans".to_owned(), with(&margin)));
+    let own = InputId::chip.spec().hard.1;
+    let tight =
+        [(InputId::chip, own), (InputId::model, InputId::model.spec().hard.1), (InputId::speed, 500.0)];
+    all.push(("own chip and model, too fast".to_owned(), with(&tight)));
+    all
+}
+
+/// Every number that a section shows opens, is the number that it opens, and leads down to the inputs.
+#[test]
+fn every_number_of_every_section_opens_its_own_working() {
+    let mut faults = Vec::new();
+    for (id, scenario) in scenarios() {
+        let answers = Answers::of(scenario.values());
+        let mut cases: BTreeMap<String, (Case, Vec<Figure>)> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<(String, Option<String>)> =
+            shown(&scenario).into_iter().filter_map(|it| Some((it.key?, Some(it.words)))).collect();
+        while let Some((key, words)) = open.pop() {
+            let what = format!("{id} {key} {words:?}");
+            let Some(number) = Number::parse(&key) else {
+                faults.push(format!("{what} is no number"));
+                continue;
+            };
+            if matches!(number, Number::Input(_)) || (!seen.insert(key) && words.is_none()) {
+                continue;
+            }
+            let Some(working) = answers.working(&number) else {
+                faults.push(format!("{what} does not open"));
+                continue;
+            };
+            // a value that turns the answer is shown on the side where it has turned
+            let is_rounded =
+                matches!(&number, Number::Answer(it) if matches!(it.kind, Ask::Turns | Ask::TurnsOther));
+            if let Some(words) = words.filter(|it| !is_rounded && !says(it, working.value)) {
+                faults.push(format!("{what} is {} and not {words}", working.value));
+            }
+            faults.extend(fault(&working, 1e-12).map(|it| format!("{what}: {it}")));
+            if let Number::Figure(case, figure) = number {
+                let name = Number::Figure(case.clone(), Figure::new(Kind::Npv, 0, 0)).key();
+                cases.entry(name).or_insert_with(|| (case, Vec::new())).1.push(figure);
+                continue;
+            }
+            let figures = working.operands.iter().filter_map(|it| match &it.origin {
+                Origin::Figure(number) => Some((number.key(), None)),
+                Origin::Input(_) | Origin::Fixed(_) | Origin::Fact(_) => None,
+            });
+            open.extend(figures);
+        }
+        // a changed scenario's figures are worked out like the reader's own; each tenth is followed to its end
+        for (at, (case, figures)) in cases.values().enumerate() {
+            let values = case.values(scenario.values());
+            let follow = case.changes().is_empty() || at % 10 == 0;
+            for (kind, it) in follow_all(&values, figures, follow) {
+                faults.push(format!("{id} {:?} {kind:?}: {it}", case.changes()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+/// The first fault of each kind of all that can be reached from some figures.
+fn follow_all(values: &Values, from: &[Figure], follow: bool) -> BTreeMap<Kind, String> {
+    open(values, |workings| {
+        let mut faults = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        let mut open = from.to_vec();
+        while let Some(figure) = open.pop() {
+            if !seen.insert(figure) {
+                continue;
+            }
+            let Some(working) = workings.of(figure) else { continue };
+            if let Some(fault) = fault(&working, least(figure)) {
+                faults.entry(figure.kind).or_insert(fault);
+            }
+            if follow {
+                open.extend(working.operands.iter().filter_map(|it| match it.origin {
+                    Origin::Figure(figure) => Some(figure),
+                    Origin::Input(_) | Origin::Fixed(_) | Origin::Fact(_) => None,
+                }));
+            }
+        }
+        faults
+    })
+}
+
+/// Numbers that open nothing, and why: the section, words around them, and the reason. Years of the calendar need none.
+const OPEN_NOTHING: [(&str, &str, &str); 38] = [
+    ("who-pays", "100.0%", "the whole, of itself"),
+    ("costs", "100.0%", "the whole, of itself"),
+    ("why", "after year 5", "what the number beside it is called"),
+    ("why", "(Actual/365)", "the name of a convention"),
+    ("true", " more that could turn it", "how many rows there are"),
+    ("true", " numbers matter, but no value of one in its allowed range", "how many rows there are"),
+    ("capabilities", "more than 100 times", "the end of the search, where nothing was found"),
+    ("capabilities", "It is 0 at the starting point", "an input's default, in words"),
+    ("prices", "for 1% more", "what the column is called"),
+    ("prices", "$5", "a price looked at"),
+    ("prices", "$8", "a price looked at"),
+    ("prices", "$12", "a price looked at"),
+    ("prices", "$16", "a price looked at"),
+    ("prices", "$20", "a price looked at"),
+    ("prices", "$30", "a price looked at"),
+    ("prices", "$50", "a price looked at"),
+    ("prices", "$100", "a price looked at"),
+    ("prices", "100%", "the worth by which the others are measured"),
+    ("reality", " rows part by more than 2 times", "how many rows there are"),
+    ("reality", "(primary)", "in whose words a published figure stands; the figure opens"),
+    ("reality", "(secondary)", "in whose words a published figure stands; the figure opens"),
+    ("reality", "(derived)", "in whose words a published figure stands; the figure opens"),
+    ("reality", "(estimate)", "in whose words a published figure stands; the figure opens"),
+    ("shock", "27 January", "a date"),
+    ("shock", "ln k over", "the equation itself, and where its search ends"),
+    ("reverse", "plans of $20", "what is counted"),
+    ("reverse", "AI's $600B question", "a title"),
+    ("reverse", "of chips a year, twice", "a published sum's own figures, which its yearly amount opens"),
+    ("reverse", "of chips in a quarter", "a published sum's own figures, which its yearly amount opens"),
+    ("reverse", "of plant", "a published sum's own figures, which its yearly amount opens"),
+    ("reverse", "Plant for $500 billion", "a published sum's own figures, which its yearly amount opens"),
+    ("reverse", "payers of $20", "what is counted"),
+    ("reverse", "watt of 200 GW", "a published sum's own figures, which its yearly amount opens"),
+    ("reverse", "for ever, gives 10%", "a published sum's own figures, which its yearly amount opens"),
+    ("reverse", "A return of 20%", "a published remark"),
+    ("token", "an accelerator-hour costs", "the name of an accelerator; the number after it opens"),
+    ("token", "sources give", "published of the accelerator, in the table of accelerators"),
+    ("token", "does not fit: its weights alone are", "the group that works opens, on weights and memory"),
+];
+
+/// Are all numbers of a text years of the calendar?
+fn are_years(words: &str) -> bool {
+    written(words).iter().all(|(text, value, _)| text.len() == 4 && (1990.0..2100.0).contains(value))
+}
+
+/// No section shows a number that does not open, but for those that are none of this scenario's.
+#[test]
+fn no_section_shows_a_number_that_does_not_open() {
+    let mut faults = BTreeSet::new();
+    let mut used = BTreeSet::new();
+    for (_, scenario) in scenarios() {
+        for it in shown(&scenario) {
+            assert!(!it.words.contains(|it: char| it < ' '), "{}: {:?} holds marks", it.section, it.words);
+            let is_it = |(at, words): (&str, &str)| {
+                at == it.section && (it.words == words || (words.len() > 4 && it.words.contains(words)))
+            };
+            let excepted = OPEN_NOTHING.iter().find(|(at, words, _)| is_it((at, words)));
+            used.extend(excepted.map(|it| (it.0, it.1)));
+            if it.key.is_none() && excepted.is_none() && !are_years(&it.words) {
+                faults.insert(format!("{}: {:?}", it.section, it.words));
+            }
+        }
+    }
+    let all: Vec<String> = faults.into_iter().collect();
+    assert!(all.is_empty(), "{}", all.join("\n"));
+    let is_stale = |it: &&(&str, &str, &str)| !used.contains(&(it.0, it.1)) || it.2.is_empty();
+    let stale: Vec<_> = OPEN_NOTHING.iter().filter(is_stale).collect();
+    assert!(stale.is_empty(), "not there any more: {stale:?}");
+    assert!(COLUMNS.iter().skip(1).all(|it| it.figure.is_some()), "every column but the year opens");
+}
+
+/// What the page's own program prints by itself, and why it need not open.
+const PRINTED_BY_THE_PAGE: [(&str, &str); 5] = [
+    ("charts/cash.rs", "its points stand in the yearly table, its paybacks under why this answer: both open"),
+    ("charts/needed.rs", "its points stand in the yearly table, which opens"),
+    (
+        "charts/tradeoff.rs",
+        "its point stands in the table below it, which opens; the curve is the same at other batches",
+    ),
+    ("field.rs", "an input as it was typed"),
+    ("slider.rs", "an input as a slider rounds it"),
+];
+
+/// Numbers are made into words by the sections of a worker, where a working is at hand, but for these.
+#[test]
+fn the_page_itself_prints_no_number_but_these() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
+    let mut open = vec![root.clone()];
+    let mut found = BTreeSet::new();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(std::fs::read_dir(&path).unwrap().map(|it| it.unwrap().path()));
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        if ["print::", "units::print", ", print}"].iter().any(|it| text.contains(it)) {
+            found.insert(path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"));
+        }
+    }
+    let known: BTreeSet<String> = PRINTED_BY_THE_PAGE.iter().map(|it| it.0.to_owned()).collect();
+    assert_eq!(found, known);
 }

@@ -85,17 +85,19 @@ impl Finance {
     }
 }
 
+/// The day of an eighth of a year from the start of a year: a quarter's first, or the 15th of its second month.
+pub(super) fn day_of(start: i32, eighth: usize) -> Option<Day> {
+    let (quarter, is_middle) = (eighth / 2, eighth % 2 == 1);
+    let (month, date) = if is_middle { (2, 15) } else { (1, 1) };
+    Day::new(start + (quarter / 4) as i32, month + 3 * (quarter % 4) as i32, date)
+}
+
 impl Ledger<'_> {
     /// Flows on calendar days: purchases on a quarter's first, running money in its middle, proceeds on the next first.
-    fn dated(&self) -> Vec<DatedFlow> {
+    pub(super) fn dated(&self) -> Vec<DatedFlow> {
         let start = self.world.inputs.start_year.value() as i32;
-        let day = |eighth: usize| {
-            let (quarter, is_middle) = (eighth / 2, eighth % 2 == 1);
-            let (month, date) = if is_middle { (2, 15) } else { (1, 1) };
-            Day::new(start + (quarter / 4) as i32, month + 3 * (quarter % 4) as i32, date)
-        };
-        let flows = self.eighths();
-        flows.into_iter().enumerate().filter_map(|(at, usd)| Some(DatedFlow { day: day(at)?, usd })).collect()
+        let flow = |(at, usd): (usize, f64)| Some(DatedFlow { day: day_of(start, at)?, usd });
+        self.eighths().into_iter().enumerate().filter_map(flow).collect()
     }
 
     /// Cover of an instalment in each quarter of a term that begins with service.

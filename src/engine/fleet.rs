@@ -192,7 +192,7 @@ pub(super) fn build<L: Lane>(
                 let is_planned = (at - lives.lag).below(planned);
                 let (ports, power) = (now.accelerators - now.ports, now.power - now.facility);
                 let bought = if is_planned.any() {
-                    affordable(budget, offer, ports, power, inputs)
+                    affordable(budget, offer, ports, power, inputs.facility_price)
                 } else {
                     Accelerators::ZERO
                 };

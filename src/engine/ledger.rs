@@ -102,8 +102,8 @@ impl<'a> Ledger<'a> {
         BreakEven::new(self.world, &scaled, &fixed, self.beyond, &self.plant)
     }
 
-    /// The flat amount per user-month, less staff and research, that makes NPV 0 in place of the modelled revenue.
-    fn needed_flat(&self) -> Option<UsdPerUserMonth> {
+    /// The question what a flat amount per user-month would have to be, less staff and research.
+    pub(super) fn flat_breakeven(&self) -> BreakEven<'a> {
         let inputs = self.world.inputs;
         let kept = 1.0 - inputs.staff.value() - super::costs::research_share(inputs).value();
         let mut scaled = [Usd::ZERO; MAX_QUARTERS];
@@ -112,8 +112,12 @@ impl<'a> Ledger<'a> {
             scaled[quarter] = run.user_months * UsdPerUserMonth::of(kept);
             fixed[quarter] = total(&run.fixed);
         }
-        let flat = BreakEven::new(self.world, &scaled, &fixed, self.beyond, &self.plant)
-            .multiple(LARGEST_MULTIPLE * 1e3);
+        BreakEven::new(self.world, &scaled, &fixed, self.beyond, &self.plant)
+    }
+
+    /// The flat amount per user-month that makes NPV 0 in place of the modelled revenue.
+    pub(super) fn needed_flat(&self) -> Option<UsdPerUserMonth> {
+        let flat = self.flat_breakeven().multiple(LARGEST_MULTIPLE * 1e3);
         flat.map(|flat| UsdPerUserMonth::of(flat.value()))
     }
 

@@ -3,7 +3,9 @@
 use super::paths::{Fading, Levels};
 use crate::model::{Inputs, PowerAt};
 use crate::units::lane::Lane;
-use crate::units::{Accelerators, Megawatts, MegawattsPerAccelerator, Ratio, Usd, UsdPerAccelerator};
+use crate::units::{
+    Accelerators, Megawatts, MegawattsPerAccelerator, Ratio, Usd, UsdPerAccelerator, UsdPerMegawatt,
+};
 
 /// Prices and yields of one quarter's cohort.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +25,7 @@ pub(super) fn affordable<L: Lane>(
     offer: Offer<L>,
     port_gap: Accelerators<L>,
     power_gap: Megawatts<L>,
-    inputs: &Inputs<L>,
+    facility_price: UsdPerMegawatt<L>,
 ) -> Accelerators<L> {
     let none = Accelerators::ZERO;
     let kink_net = (-port_gap).max(none);
@@ -32,10 +34,10 @@ pub(super) fn affordable<L: Lane>(
     let cost = |n: Accelerators<L>| {
         n * offer.accelerator
             + (port_gap + n).max(none) * offer.port
-            + (power_gap + n * offer.power).max(Megawatts::ZERO) * inputs.facility_price
+            + (power_gap + n * offer.power).max(Megawatts::ZERO) * facility_price
     };
     let (at_none, at_first, at_second) = (cost(none), cost(first), cost(second));
-    let slope = offer.accelerator + offer.port + offer.power * inputs.facility_price;
+    let slope = offer.accelerator + offer.port + offer.power * facility_price;
     let beyond = second + (budget - at_second) / slope;
     let until_second = between(budget, (first, at_first), (second, at_second));
     let until_first = between(budget, (none, at_none), (first, at_first));

@@ -91,22 +91,22 @@ impl<L: Lane> Menu<L> {
         for place in 0..self.n_plans {
             let plan = self.plans[place];
             let mut below = Plan::none();
-            for lower in 0..place {
-                below = Plan::select(on[lower], self.plans[lower], below);
+            for (&is_on, &lower) in on.iter().zip(&self.plans).take(place) {
+                below = Plan::select(is_on, lower, below);
             }
             on[place] = below.worth.below(plan.worth);
             // from the next lower place down: what is passed at a lower willingness than it begins is taken by nobody
             for lower in (0..place).rev() {
                 let passed = plan.cut_from(self.plans[lower]).up_to(self.cuts[lower]);
                 let mut is_next = on[lower];
-                for between in lower + 1..place {
-                    is_next = is_next & !on[between];
+                for &between in &on[lower + 1..place] {
+                    is_next = is_next & !between;
                 }
                 on[lower] = on[lower] & !(is_next & on[place] & passed);
             }
             let mut cut = plan.cut_from(Plan::none());
-            for lower in 0..place {
-                cut = L::select(on[lower], plan.cut_from(self.plans[lower]), cut);
+            for (&is_on, &lower) in on.iter().zip(&self.plans).take(place) {
+                cut = L::select(is_on, plan.cut_from(lower), cut);
             }
             self.cuts[place] = L::select(on[place], cut, never);
         }

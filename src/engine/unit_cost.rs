@@ -128,7 +128,7 @@ fn level(
     let rate = inputs.discount_rate.value();
     let at = |quarter: f64| libm::pow(1.0 + rate, -quarter / 4.0);
     let weight: f64 = (0..quarters as usize).map(|quarter| at(quarter as f64 + 0.5)).sum();
-    let cost = paid * at(-(lag as f64)) - sold * at(quarters as f64);
+    let cost = paid * at(-lag) - sold * at(quarters);
     UsdPerAcceleratorHour::of(cost.value() / weight / QUARTER_HOURS)
 }
 

@@ -1,11 +1,11 @@
 //! LeCun's levers: does reasoning, video, memory or an agent pay for its own extra cost?
 
-use crate::engine::{evaluate, headline};
+use crate::engine::{Outcome, evaluate, headline};
 use crate::model::{Inputs, Stream};
 use crate::units::{Ratio, Usd};
 
 /// The most that a capability is asked to add to what people would pay, times.
-const MOST_UPLIFT: f64 = 100.0;
+pub(super) const MOST_UPLIFT: f64 = 100.0;
 /// Halvings of the bracket of that.
 const HALVINGS: u32 = 50;
 
@@ -77,6 +77,12 @@ impl Capability {
     }
 }
 
+/// The name of the capability in this place; empty where there is none.
+#[must_use]
+pub fn capability_name(at: usize) -> &'static str {
+    Capability::ALL.get(at).map_or("", |it| it.label())
+}
+
 /// What a capability adds to the net present value: the scenario with it less the scenario without it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Margin {
@@ -119,20 +125,24 @@ pub fn margins(inputs: &Inputs) -> [Margin; 4] {
 #[must_use]
 pub fn accounts(inputs: &Inputs) -> [Account; 4] {
     let all = evaluate(inputs);
+    Capability::ALL.map(|capability| account(capability, inputs, &all))
+}
+
+/// The account of one capability, beside the answer of the scenario with it.
+#[must_use]
+pub(super) fn account(capability: Capability, inputs: &Inputs, all: &Outcome) -> Account {
     let sum = |parts: &[Usd]| -> Usd { parts.iter().copied().sum() };
-    Capability::ALL.map(|capability| {
-        let without = evaluate(&capability.without(inputs));
-        let plans = Stream::Subscriptions as usize;
-        Account {
-            capability,
-            revenue: sum(&all.revenue_pv) - sum(&without.revenue_pv),
-            cost: sum(&all.cost_pv) - sum(&without.cost_pv),
-            npv: all.npv - without.npv,
-            plans: all.revenue_pv[plans] - without.revenue_pv[plans],
-            uplift: capability.uplift(inputs),
-            needed_uplift: needed_uplift(capability, inputs, without.npv),
-        }
-    })
+    let without = evaluate(&capability.without(inputs));
+    let plans = Stream::Subscriptions as usize;
+    Account {
+        capability,
+        revenue: sum(&all.revenue_pv) - sum(&without.revenue_pv),
+        cost: sum(&all.cost_pv) - sum(&without.cost_pv),
+        npv: all.npv - without.npv,
+        plans: all.revenue_pv[plans] - without.revenue_pv[plans],
+        uplift: capability.uplift(inputs),
+        needed_uplift: needed_uplift(capability, inputs, without.npv),
+    }
 }
 
 /// The least uplift at which the scenario with the capability is worth what it is worth without.

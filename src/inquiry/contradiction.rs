@@ -3,6 +3,7 @@
 use crate::engine::plans::{Menu, Plan};
 use crate::engine::willingness::Willingness;
 use crate::engine::{Outcome, Year};
+use crate::inquiry::working::{Ask, Number, told_of};
 use crate::model::{AdsBy, InputId, Inputs, Perspective, Plans};
 use crate::units::print::{money, number, percent, years};
 
@@ -20,7 +21,7 @@ pub fn contradictions(inputs: &Inputs, outcome: &Outcome) -> Vec<String> {
     if lost > 1.0 {
         all.push(format!(
             "Ads in chats lose {} of what they bring, in usage and in own ads: each one makes the operator poorer.",
-            percent(lost)
+            Number::answer(Ask::AdsLost, 0).told(&percent(lost))
         ));
     }
     if outcome.user_months_pv.value() <= 0.0 {
@@ -64,7 +65,12 @@ fn plans_that_nobody_takes(inputs: &Inputs) -> Vec<String> {
         } else {
             "for everybody another one is worth more above its price"
         };
-        format!("Nobody takes the {name} plan at {} a month: {why}.", money(plan.price))
+        let price = match *name {
+            "cheap" => InputId::cheap_price,
+            "top" => InputId::top_price,
+            _ => InputId::sub_price,
+        };
+        format!("Nobody takes the {name} plan at {} a month: {why}.", told_of(price, &money(plan.price)))
     })
     .collect()
 }
@@ -73,14 +79,15 @@ fn plans_that_nobody_takes(inputs: &Inputs) -> Vec<String> {
 fn more_payers_than_value(inputs: &Inputs) -> Option<String> {
     let most = curve(inputs).share_paying(inputs.observed_price.value());
     let observed = inputs.pay_now.value().max(inputs.pay_later.value());
+    let stated = if inputs.pay_now > inputs.pay_later { InputId::pay_now } else { InputId::pay_later };
     (observed > most).then(|| {
         format!(
             "{} are said to pay {} a month, but by “{}” and its spread only {} value it that much: all of those are counted as \
              reached.",
-            percent(observed),
-            money(inputs.observed_price.value()),
+            told_of(stated, &percent(observed)),
+            told_of(InputId::observed_price, &money(inputs.observed_price.value())),
             InputId::wtp_median.spec().label,
-            percent(most),
+            Number::answer(Ask::MostValue, 0).told(&percent(most)),
         )
     })
 }
@@ -110,8 +117,8 @@ fn payers_that_use_more_than_all(inputs: &Inputs, outcome: &Outcome) -> Option<S
     (most * usage > 1.0).then(|| {
         format!(
             "Payers are said to use {} times the average, and up to {} of users pay: together more than all use. They use less here.",
-            number(usage, 2),
-            percent(most)
+            told_of(InputId::payer_usage, &number(usage, 2)),
+            Number::answer(Ask::MostPaying, 0).told(&percent(most))
         )
     })
 }
@@ -120,7 +127,11 @@ fn payers_that_use_more_than_all(inputs: &Inputs, outcome: &Outcome) -> Option<S
 fn scrapped_before_it_ends(inputs: &Inputs) -> Option<String> {
     let (earns, lasts) = (inputs.accelerator_life.value(), inputs.physical_life.value());
     (earns > lasts).then(|| {
-        format!("An accelerator is said to earn for {} but is scrapped after {}.", years(earns), years(lasts))
+        format!(
+            "An accelerator is said to earn for {} but is scrapped after {}.",
+            told_of(InputId::accelerator_life, &years(earns)),
+            told_of(InputId::physical_life, &years(lasts))
+        )
     })
 }
 
@@ -130,7 +141,7 @@ fn more_regions_than_world(inputs: &Inputs) -> Option<String> {
     (inputs.ads_by == AdsBy::Regions && named > 1.0).then(|| {
         format!(
             "The three regions hold {} of free users: all three are scaled down together, and nobody lives in the rest of the world.",
-            percent(named)
+            Number::answer(Ask::RegionsNamed, 0).told(&percent(named))
         )
     })
 }
@@ -142,7 +153,7 @@ fn revenue_that_costs_more(inputs: &Inputs) -> Option<String> {
     (taken >= 1.0).then(|| {
         format!(
             "Staff and model R&D take {} of every dollar of revenue: no price can pay for the plant.",
-            percent(taken)
+            Number::answer(Ask::Taken, 0).told(&percent(taken))
         )
     })
 }

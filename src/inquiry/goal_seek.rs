@@ -1,6 +1,7 @@
 //! What would one input have to be? A search over its allowed range that finds every value, or says that none will do.
 
 use crate::engine::{evaluate, headline};
+use crate::inquiry::working::told_of;
 use crate::model::{InputId, InputSpec, Inputs, Kind, Scale, Sought, Values};
 use crate::units::print::{percent, years};
 use crate::units::{PerYear, Ratio, Usd, Years};
@@ -49,11 +50,16 @@ impl Goal {
         match self {
             Self::Npv(_) => format!("users{} pay enough", if is_met { "" } else { " do not" }),
             Self::Irr(rate) => {
-                format!("the rate of return is{not} at least {} a year", percent(rate.value()))
+                let rate = told_of(InputId::sought_irr, &percent(rate.value()));
+                format!("the rate of return is{not} at least {rate} a year")
             }
-            Self::Payback(time) => format!("the money is{not} back for good within {}", years(time.value())),
+            Self::Payback(time) => {
+                let time = told_of(InputId::sought_payback, &years(time.value()));
+                format!("the money is{not} back for good within {time}")
+            }
             Self::Margin(margin) => {
-                format!("the net present value is{not} at least {} of revenue", percent(margin.value()))
+                let margin = told_of(InputId::sought_margin, &percent(margin.value()));
+                format!("the net present value is{not} at least {margin} of revenue")
             }
         }
     }
@@ -237,6 +243,12 @@ pub fn goal_seek(goal: Goal, values: &Values, id: InputId) -> Vec<Found> {
             _ => None,
         })
         .collect()
+}
+
+/// As [`levers`], for one input.
+#[must_use]
+pub fn nearest(goal: Goal, values: &Values, id: InputId) -> Option<Lever> {
+    lever(goal, values, id, goal.excess(values))
 }
 
 /// The nearest value of one input that turns the answer; `None` where it does not move the answer.

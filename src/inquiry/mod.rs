@@ -1,6 +1,7 @@
 //! Questions put to the engine: the sentence that answers, what each capability adds, what binds in serving, and what would
 //! have to be true.
 
+mod binding;
 mod capability;
 pub mod contradiction;
 pub mod futures;
@@ -13,7 +14,8 @@ pub mod segments;
 pub mod serving;
 pub mod shock;
 mod verdict;
+pub mod working;
 
-pub use capability::{Account, Capability, Margin, accounts, margins};
+pub use capability::{Account, Capability, Margin, accounts, capability_name, margins};
 pub use perspective::perspective;
 pub use verdict::{Direction, Verdict, verdict};

@@ -1,6 +1,7 @@
 //! Whose money counts, in words: which lines are in and which are out.
 
-use crate::model::{Inputs, Perspective, Switch};
+use super::working::told_of;
+use crate::model::{InputId, Inputs, Perspective, Switch};
 use crate::units::print::percent;
 
 /// What the chosen perspective counts and leaves out, and what is counted beside cash.
@@ -22,7 +23,7 @@ pub fn perspective(inputs: &Inputs) -> String {
             "Counted is what end users and advertisers pay to all firms together. Rent, cloud credits and investment between \
              them net to nothing; {} of API revenue is left out as paid with such money. Chip makers stay outside: what they \
              earn is a cost.",
-            percent(inputs.circular.value())
+            told_of(InputId::circular, &percent(inputs.circular.value()))
         ),
     };
     let kept = match inputs.count_value {

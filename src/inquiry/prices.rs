@@ -5,7 +5,7 @@ use super::goal_seek::Goal;
 use crate::engine::plans::{Menu, Plan};
 use crate::engine::willingness::Willingness;
 use crate::engine::{evaluate, headline};
-use crate::model::{InputId, Inputs, Plans, Values};
+use crate::model::{InputId, InputSpec, Inputs, Plans, Values};
 use crate::units::{Ratio, Usd};
 
 /// Prices looked at on the way to the best, over the slider and a decade beyond either end.
@@ -47,14 +47,19 @@ pub struct FrontierPoint {
     pub share: Option<Ratio>,
 }
 
+/// Between which prices the best is looked for: the slider and a decade beyond either end.
+#[must_use]
+pub fn price_range(spec: &InputSpec) -> (f64, f64) {
+    ((spec.soft.0 / 10.0).max(spec.hard.0).max(0.01), (spec.soft.1 * 10.0).min(spec.hard.1))
+}
+
 /// The best of one price, all else equal: a grid in equal ratios, then a golden section around its best point.
 ///
 /// Between grid points a second hump can hide. Source: definition; MODEL.md section 7.
 #[must_use]
 pub fn best_price(values: &Values, id: InputId) -> Best {
     let spec = id.spec();
-    let (low, high) =
-        ((spec.soft.0 / 10.0).max(spec.hard.0).max(0.01), (spec.soft.1 * 10.0).min(spec.hard.1));
+    let (low, high) = price_range(spec);
     let npv = |log: f64| headline(&Inputs::read(&values.with(id, libm::exp(log))));
     let (from, to) = (libm::log(low), libm::log(high));
     let at = |step: u32| from + (to - from) * f64::from(step) / f64::from(N_GRID);
@@ -129,12 +134,16 @@ pub fn seats_elasticity(inputs: &Inputs) -> Ratio {
 /// Where plan price and paying share just pay.
 #[must_use]
 pub fn frontier(values: &Values) -> [FrontierPoint; FRONTIER_PRICES.len()] {
-    FRONTIER_PRICES.map(|price| {
-        let values = values.with(InputId::sub_price, price);
-        let set = set_at(&values);
-        let share = set.map(|set| paying_later(&with_share(&values, set)));
-        FrontierPoint { price, set, share }
-    })
+    FRONTIER_PRICES.map(|price| frontier_at(values, price))
+}
+
+/// The same at one plan price.
+#[must_use]
+pub fn frontier_at(values: &Values, price: f64) -> FrontierPoint {
+    let values = values.with(InputId::sub_price, price);
+    let set = set_at(&values);
+    let share = set.map(|set| paying_later(&with_share(&values, set)));
+    FrontierPoint { price, set, share }
 }
 
 /// The same with this paying share at today's price, later; now it keeps its proportion to it.

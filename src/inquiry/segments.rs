@@ -10,6 +10,8 @@ use crate::units::{Ratio, Users};
 /// A segment of those who pay for service, in the first year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Segment {
+    /// Which: 0 consumers, 1 prosumers, 2 seats.
+    pub line: usize,
     /// Its name.
     pub name: &'static str,
     /// Credited to this programme.
@@ -43,6 +45,7 @@ pub fn segments(inputs: &Inputs, outcome: &Outcome) -> Vec<Segment> {
     };
     let of_top = if paying > 0.0 { top / paying } else { 0.0 };
     let mut all = vec![Segment {
+        line: 0,
         name: "Consumers on a plan",
         people: year.subscribers * (1.0 - of_top),
         price: inputs.sub_price.value(),
@@ -52,6 +55,7 @@ pub fn segments(inputs: &Inputs, outcome: &Outcome) -> Vec<Segment> {
     }];
     if inputs.plans == Plans::Three {
         all.push(Segment {
+            line: 1,
             name: "Prosumers on the top plan",
             people: year.subscribers * of_top,
             price: inputs.top_price.value(),
@@ -62,6 +66,7 @@ pub fn segments(inputs: &Inputs, outcome: &Outcome) -> Vec<Segment> {
     }
     let firms = Willingness { median: inputs.seat_value.value(), sigma: inputs.seat_sigma.value() };
     all.push(Segment {
+        line: 2,
         name: "Business seats",
         people: year.seats,
         price: inputs.seat_price.value(),

@@ -1,82 +1,16 @@
 //! What is in force, what binds, and what had to be changed: the serving physics in words.
 
+pub use super::binding::Binding;
+
+use super::working::{Ask, Number, told_of};
 use crate::engine::Outcome;
 use crate::engine::serving::batch::Limit;
 use crate::engine::serving::operation::Operation;
-use crate::engine::serving::pass::Parts;
 use crate::engine::unit_cost::UnitCost;
-use crate::model::{Compute, InputId, Inputs, Kind, Throughput};
+use crate::engine::working::{Figure, Kind};
+use crate::model::{self, Compute, InputId, Inputs, Part, Throughput};
 use crate::units::UsdPerToken;
 use crate::units::print::{count, percent};
-
-/// What most of a decode step goes to, or what stops the batch from growing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Binding {
-    /// Arithmetic.
-    Compute,
-    /// Reading weights and cache.
-    Bandwidth,
-    /// Room for more conversations.
-    Memory,
-    /// Exchange between accelerators.
-    Network,
-    /// What no batch shortens: kernel starts, collectives, sampling.
-    Latency,
-}
-
-impl Binding {
-    /// Stable name for machines.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Compute => "compute",
-            Self::Bandwidth => "bandwidth",
-            Self::Memory => "memory",
-            Self::Network => "network",
-            Self::Latency => "latency",
-        }
-    }
-
-    /// Name for people.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Compute => "arithmetic",
-            Self::Bandwidth => "memory bandwidth",
-            Self::Memory => "memory for conversations",
-            Self::Network => "the links between accelerators",
-            Self::Latency => "fixed time per step",
-        }
-    }
-
-    /// The largest share of a step.
-    #[must_use]
-    pub fn of_time(parts: &Parts) -> Self {
-        let shares = Self::shares(parts);
-        shares.iter().fold(shares[0], |most, &next| if next.1 > most.1 { next } else { most }).0
-    }
-
-    /// Each share of a step's time; they sum to 1.
-    #[must_use]
-    pub fn shares(parts: &Parts) -> [(Self, f64); 4] {
-        let total = parts.total();
-        [
-            (Self::Compute, (parts.matrices + parts.attention) / total),
-            (Self::Bandwidth, (parts.weights + parts.cache) / total),
-            (Self::Network, parts.network / total),
-            (Self::Latency, parts.latency / total),
-        ]
-    }
-
-    /// What binds an operation: memory where it limits the batch, else what takes most of the step.
-    #[must_use]
-    pub fn of(operation: &Operation) -> Self {
-        match operation.decoding.limit {
-            Limit::Memory => Self::Memory,
-            Limit::Speed | Limit::Engine => Self::of_time(&operation.decoding.parts),
-        }
-    }
-}
 
 /// Something that was asked for and cannot be, and the nearest that can.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,9 +63,10 @@ pub fn advice(inputs: &Inputs, operation: &Operation) -> Vec<Advice> {
             advice.push(Advice {
                 text: format!(
                     "{model} does not fit: its weights alone are {} GB, {asked} × {chip} hold {} GB. For {what} \
-                     calculated on {group}, the fewest that work.",
+                     calculated on {}, the fewest that work.",
                     count(need),
-                    count(have)
+                    count(have),
+                    told(Kind::Group, usize::from(id != InputId::group_size), &count(group))
                 ),
                 change: Some((id, group)),
             });
@@ -143,8 +78,8 @@ pub fn advice(inputs: &Inputs, operation: &Operation) -> Vec<Advice> {
             text: format!(
                 "No batch gives each reader {} tokens a second: one conversation alone gets {}. Calculated at that \
                  speed.",
-                count(inputs.speed.value()),
-                count(fastest)
+                told_of(InputId::speed, &count(inputs.speed.value())),
+                told(Kind::Speed, 0, &count(fastest))
             ),
             change: Some((InputId::speed, if rounded >= 0.1 { rounded } else { 0.1 })),
         });
@@ -162,7 +97,7 @@ pub fn price_hints(inputs: &Inputs) -> Vec<Advice> {
     }
     let mut hints = Vec::new();
     let hint = |id: InputId, now: f64, what: &str, published: Option<[f64; 3]>| {
-        let now = id.spec().amount(now);
+        let now = told_of(id, &id.spec().amount(now));
         match published {
             None => Advice {
                 text: format!("Our sources give no {what} of {}; {now} is reckoned with.", chip.label),
@@ -209,8 +144,8 @@ pub fn in_force(inputs: &Inputs, operation: &Operation) -> String {
     let apart = format!(
         "the physics gives {} times as many answer tokens a second as the measured figure, and {} times as many prompt \
          tokens",
-        count(answers),
-        count(prompts)
+        told(Kind::ByPhysics, 0, &count(answers)),
+        told(Kind::ByPhysics, 1, &count(prompts))
     );
     match inputs.throughput {
         Throughput::Physics => format!("The physics is in force; {apart}."),
@@ -228,14 +163,17 @@ pub const PUBLISHED_FLEETS: (f64, f64) = (280.0, 776e9 / 86_400.0 / 1814.0);
 #[must_use]
 pub fn beside_published(outcome: &Outcome) -> String {
     let (openai, deepseek) = PUBLISHED_FLEETS;
-    let year = outcome.years.iter().find(|year| year.accelerators.value() > 0.0);
+    let mut years = outcome.years.iter().enumerate();
+    let found = years.find(|(_, year)| year.accelerators.value() > 0.0);
+    let year = found.map(|it| it.1);
+    let rate = Figure::new(Kind::FleetRate, 0, found.map_or(0, |it| it.0));
     let ours = year.map_or(0.0, |year| year.capacity.value() / year.accelerators.value() / 31_536_000.0);
     format!(
         "Fully used, this fleet serves {} tokens a second for each accelerator, prompts and answers together. OpenAI's got \
          near {} in October 2025, DeepSeek's {} on its published day of February 2025.",
-        count(ours),
-        count(openai),
-        count(deepseek)
+        told_of(rate, &count(ours)),
+        Number::answer(Ask::OthersRate, 0).told(&count(openai)),
+        Number::answer(Ask::OthersRate, 1).told(&count(deepseek))
     )
 }
 
@@ -243,30 +181,42 @@ pub fn beside_published(outcome: &Outcome) -> String {
 #[must_use]
 pub fn cost_sentence(inputs: &Inputs, unit: &UnitCost) -> String {
     let total = |parts: &[UsdPerToken]| parts.iter().map(|part| part.value()).sum::<f64>() * 1e6;
+    let token = |class: usize, parts: &[UsdPerToken]| {
+        told(Kind::TokenCost, class * (Part::COUNT + 1) + Part::COUNT, &count(total(parts)))
+    };
     let hour: f64 = unit.hour.iter().map(|part| part.value()).sum();
     format!(
         "On {} an accelerator-hour costs ${}. At the {} of the benchmark that fleets realise here, a million answer tokens \
          cost ${}, a million prompt tokens ${}, and ${} where they are found in cache.",
         chip_name(inputs),
-        count(hour),
-        percent(inputs.realised.value()),
-        count(total(&unit.output)),
-        count(total(&unit.uncached)),
-        count(total(&unit.cached))
+        told(Kind::Hour, Part::COUNT, &count(hour)),
+        told_of(InputId::realised, &percent(inputs.realised.value())),
+        token(2, &unit.output),
+        token(0, &unit.uncached),
+        token(1, &unit.cached)
     )
 }
 
 /// What sets the batch and what takes most of a step, in a sentence.
 #[must_use]
 pub fn binding_sentence(operation: &Operation) -> String {
-    let batch = count(libm::round(operation.decoding.batch));
+    let batch = told(Kind::Batch, 0, &count(libm::round(operation.decoding.batch)));
     let limit = match operation.decoding.limit {
         Limit::Memory => format!("Memory holds {batch} conversations at a time and sets the batch"),
         Limit::Speed => format!("The promised speed sets the batch: {batch} conversations at a time"),
         Limit::Engine => format!("The serving software sets the batch: {batch} conversations at a time"),
     };
     let most = Binding::of_time(&operation.decoding.parts);
-    format!("{limit} on {} accelerators. Most of a step goes to {}.", operation.setup.group, most.label())
+    format!(
+        "{limit} on {} accelerators. Most of a step goes to {}.",
+        told(Kind::Group, 0, &count(operation.setup.group)),
+        most.label()
+    )
+}
+
+/// Words for a figure of the scenario's serving.
+fn told(kind: Kind, line: usize, words: &str) -> String {
+    told_of(Figure::new(kind, line, 0), words)
 }
 
 /// Name of the accelerator.
@@ -287,7 +237,7 @@ fn precision(inputs: &Inputs) -> usize {
 
 fn option(id: InputId, at: usize) -> &'static str {
     match id.spec().kind {
-        Kind::Choice(options) => options.get(at).map_or("", |option| option.1),
-        Kind::Number | Kind::Switch => "",
+        model::Kind::Choice(options) => options.get(at).map_or("", |option| option.1),
+        model::Kind::Number | model::Kind::Switch => "",
     }
 }

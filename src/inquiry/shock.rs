@@ -7,11 +7,13 @@ use crate::model::{CapexBasis, Compute, Inputs, Perspective};
 use crate::units::{Accelerators, Ratio, Tokens, Usd, UsdPerToken, Users};
 
 /// Beyond this response nothing is looked for.
-const MOST_ELASTIC: f64 = 20.0;
+pub(super) const MOST_ELASTIC: f64 = 20.0;
 /// Halvings of the bracket of a response.
 const HALVINGS: u32 = 40;
 /// Use may multiply by this before it is capped: a cap would decide the experiment.
-const CAP: f64 = 1e12;
+pub(super) const CAP: f64 = 1e12;
+/// What all technology shares lost that day, $.
+pub const ALL_LOST: f64 = 1e12;
 
 /// One side of the experiment, over the whole horizon.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,7 +73,7 @@ pub fn breakeven_elasticity(k: f64, passed: f64) -> Option<Ratio> {
 }
 
 /// Price after over price before: `1 − θ(1 − 1/k)`.
-fn price_after(k: f64, passed: f64) -> f64 {
+pub(super) fn price_after(k: f64, passed: f64) -> f64 {
     1.0 - passed * (1.0 - 1.0 / k)
 }
 

@@ -1,7 +1,7 @@
 //! Elements as a plain tree, without a page.
 
 use super::plot::tenths;
-use crate::engine::working::Figure;
+use crate::inquiry::working::{Number, pieces};
 use std::borrow::Cow;
 
 /// What a click does.
@@ -52,8 +52,16 @@ pub fn outward(url: &str, words: &str) -> El {
 
 /// A number that opens its working.
 #[must_use]
-pub fn opens(text: &str, figure: Figure) -> El {
-    el("button").attr("type", "button").class("opens").attr("data-why", &figure.key()).text(text)
+pub fn opens(text: &str, number: impl Into<Number>) -> El {
+    named(text, &number.into().key())
+}
+
+/// Words that open the working of a number, by its name; of an input, the way to it.
+fn named(words: &str, key: &str) -> El {
+    if key.starts_with('#') {
+        return el("a").class("opens").attr("href", key).text(words);
+    }
+    el("button").attr("type", "button").class("opens").attr("data-why", key).text(words)
 }
 
 /// An SVG element.
@@ -86,6 +94,18 @@ impl El {
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
         self.children.push(Child::Text(text.to_owned()));
+        self
+    }
+
+    /// With a text whose numbers open their workings.
+    #[must_use]
+    pub fn said(mut self, text: &str) -> Self {
+        for (words, key) in pieces(text) {
+            self = match key {
+                Some(key) => self.with(named(words, key)),
+                None => self.text(words),
+            };
+        }
         self
     }
 

@@ -97,12 +97,16 @@ impl Depth {
     /// One section: its heading, and what was received for it.
     pub(super) fn section(self, id: &'static str) -> impl IntoView {
         let title = SECTIONS.iter().find(|it| it.id == id).map_or("", |it| it.title);
+        super::sections::section(id, title, self.body(id))
+    }
+
+    /// What was received for a section, without a heading.
+    pub(super) fn body(self, id: &'static str) -> impl IntoView {
         let packed = Memo::new(move |_| self.packed(id));
-        let body = move || {
+        move || {
             let tree = packed.with(|it| it.as_deref().and_then(unpack));
             tree.unwrap_or_else(|| el("p").class("waiting").text("Working it out…"))
-        };
-        super::sections::section(id, title, body)
+        }
     }
 }
 

@@ -5,7 +5,7 @@ pub mod futures;
 mod report;
 mod serving;
 
-pub use serving::{Capability, Point, Serving};
+pub use serving::{Capability, Curve, Point, Serving};
 
 pub use report::{Changed, Fleet, Lines, Noticed, Report, ReportYear, Written};
 

@@ -8,6 +8,7 @@ use crate::engine::serving::operation::Operation;
 use crate::engine::serving::{Rates, rates};
 use crate::engine::unit_cost::{CurvePoint, UnitCost, curve, operating_point};
 use crate::inquiry::serving::{Binding, advice, price_hints};
+use crate::inquiry::working;
 use crate::model::{Inputs, Part, Throughput};
 
 /// Everything about one accelerator and one token.
@@ -76,6 +77,27 @@ pub struct Capability {
     pub capex_usd: f64,
 }
 
+/// Cost against speed, and where the scenario works: what the page's chart shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    /// Where the scenario works.
+    pub operating_point: Point,
+    /// From the most conversations that fit to one.
+    pub curve: Vec<Point>,
+}
+
+impl Curve {
+    /// The curve of a scenario.
+    #[must_use]
+    pub fn of(inputs: &Inputs) -> Self {
+        let operation = Operation::of(inputs);
+        Self {
+            operating_point: Point::of(&operating_point(inputs, &operation)),
+            curve: curve(inputs, &operation).iter().map(Point::of).collect(),
+        }
+    }
+}
+
 impl Serving {
     /// The serving side of a scenario.
     #[must_use]
@@ -104,7 +126,7 @@ impl Serving {
             advice: advice(inputs, &operation)
                 .into_iter()
                 .chain(price_hints(inputs))
-                .map(|advice| advice.text)
+                .map(|advice| working::plain(&advice.text))
                 .collect(),
             usd_per_accelerator_hour: by_part(unit.hour.map(|part| part.value())),
             usd_per_mtok: Classes {

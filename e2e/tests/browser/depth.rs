@@ -3,6 +3,7 @@
 use e2e::{Checked, Expected, Findings, World, parts};
 use payenough::engine::evaluate;
 use payenough::inquiry::reality::sides;
+use payenough::inquiry::working::plain;
 use payenough::model::Inputs;
 use payenough::sheet::sections::SECTIONS;
 use payenough::sheet::working::panel;
@@ -68,7 +69,7 @@ pub(crate) async fn a_lever_turns_the_answer(world: &World) -> Checked {
     world.open("/").await?;
     worked_out(world).await?;
     let before = world.text(".numbers .answer dd").await?;
-    world.click("#true tbody tr:first-child button").await?;
+    world.click("#true tbody tr:first-child [data-set]").await?;
     world
         .until(
             "return !!document.querySelector('.numbers .answer dd') && location.search.length > 20",
@@ -93,7 +94,7 @@ pub(crate) async fn sentences_beside_the_verdict_follow_it(world: &World) -> Che
         world.open_link(link).await?;
         worked_out(world).await?;
         let said = world.text("#sides").await?;
-        for sentence in sides(Expected::of(link).scenario.values()) {
+        for sentence in sides(Expected::of(link).scenario.values()).iter().map(|it| plain(it)) {
             findings.expect(said.contains(&sentence), || format!("{link} lacks {sentence:?}"));
         }
     }
@@ -133,7 +134,8 @@ pub(crate) async fn the_newest_request_wins(world: &World) -> Checked {
     let _moved: bool = world.js(moves, &[]).await?;
     world.until("return /api_usd_per_mtok/.test(location.search)", "the price in the address").await?;
     let query: String = world.js("return location.search.slice(1)", &[]).await?;
-    let expected = sides(Expected::of(&query).scenario.values());
+    let expected =
+        sides(Expected::of(&query).scenario.values()).iter().map(|it| plain(it)).collect::<Vec<_>>();
     let script = "return document.querySelector('#sides').textContent.includes(arguments[0])";
     let mut said = false;
     for _ in 0..200 {

@@ -1,19 +1,21 @@
 //! What a token costs: what cannot be is said with a button that helps, and the tables are the engine's.
 
-use e2e::{Checked, Expected, Findings, World};
+use e2e::{Checked, Expected, Findings, World, parts};
 use payenough::engine::serving::operation::Operation;
 use payenough::engine::unit_cost::UnitCost;
 use payenough::inquiry::serving::{advice, cost_sentence, price_hints};
+use payenough::inquiry::working::plain;
 use payenough::model::{Inputs, MessageKind};
 use payenough::worker::Serving;
 
-const ADVICE: &str =
-    "return [...document.querySelectorAll('#token .advice')].map(it => it.firstChild.data.trim())";
-const BUTTONS: &str = "return document.querySelectorAll('#token .advice button').length";
+const ADVICE: &str = "return [...document.querySelectorAll('#token .advice')].map(it => [...it.childNodes] \
+     .filter(part => !part.matches?.('[data-set]')).map(part => part.textContent).join('').trim())";
+const BUTTONS: &str = "return document.querySelectorAll('#token .advice [data-set]').length";
 const COLUMN: &str = "return [...document.querySelectorAll('#token table')].at(-1).tBodies[0].rows.length";
 
 /// All advice on the page.
 async fn said(world: &World) -> Checked<String> {
+    world.until(parts::WORKED_OUT, "the deeper sections").await?;
     Ok(world.js::<Vec<String>>(ADVICE, &[]).await?.join(" | "))
 }
 
@@ -28,18 +30,24 @@ pub(crate) async fn what_cannot_be_is_said_and_its_button_helps(world: &World) -
     let expected: Vec<String> = advice(&inputs, &Operation::of(&inputs))
         .into_iter()
         .chain(price_hints(&inputs))
-        .map(|it| it.text)
+        .map(|it| plain(&it.text))
         .collect();
     findings.expect(expected.len() >= 4, || format!("only {expected:?}"));
     findings.same("advice", &said(world).await?, &expected.join(" | "));
     // the price of a chip without its server is said but offers nothing
     let kept: Vec<String> =
-        price_hints(&inputs).into_iter().filter(|it| it.change.is_none()).map(|it| it.text).collect();
+        price_hints(&inputs).into_iter().filter(|it| it.change.is_none()).map(|it| plain(&it.text)).collect();
     for _ in 0..8 {
-        if world.js::<u32>(BUTTONS, &[]).await? == 0 {
+        let left = world.js::<u32>(BUTTONS, &[]).await?;
+        if left == 0 {
             break;
         }
-        world.click("#token .advice button").await?;
+        world.click("#token .advice [data-set]").await?;
+        for _ in 0..100 {
+            if world.js::<u32>(BUTTONS, &[]).await? != left {
+                break;
+            }
+        }
     }
     findings.same("advice that is left", &said(world).await?, &kept.join(" | "));
     world.until("return /precision=fp8/.test(location.search)", "the precision in the address").await?;
@@ -50,8 +58,9 @@ pub(crate) async fn its_figures_are_the_engines(world: &World) -> Checked {
     let mut findings = Findings::new();
     for link in ["v=1&d=2026-11", "v=1&d=2026-11&p=deepseek-day", "v=1&d=2026-11&speed_tok_s=60&group_n=72"] {
         world.open_link(link).await?;
+        world.until(parts::WORKED_OUT, "the deeper sections").await?;
         let inputs = Inputs::read(Expected::of(link).scenario.values());
-        let sentence = cost_sentence(&inputs, &UnitCost::of(&inputs));
+        let sentence = plain(&cost_sentence(&inputs, &UnitCost::of(&inputs)));
         let said = world.text("#token").await?;
         findings.expect(said.contains(&sentence), || format!("{link} does not say {sentence:?}"));
         let serving = Serving::of(&inputs);

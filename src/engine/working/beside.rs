@@ -46,6 +46,10 @@ impl Workings<'_> {
             Kind::FromLeft => {
                 Parts::of(vec![self.figure(Kind::Cost, CostLine::Residual as usize, 0)], |v| -v[0])
             }
+            Kind::WithoutLeft => Parts::less(whole(Kind::Npv), whole(Kind::FromLeft)),
+            Kind::FirstFive => Parts::less(whole(Kind::Npv), whole(Kind::AfterFive)),
+            Kind::LeftShare => Parts::over(whole(Kind::FromLeft), whole(Kind::Npv)),
+            Kind::AfterShare => Parts::over(whole(Kind::AfterFive), whole(Kind::Npv)),
             Kind::AfterFive => {
                 let years = (5..self.world().years()).flat_map(|year| {
                     let streams = (0..Stream::COUNT).map(move |line| (Kind::RevenueYear, line, year));

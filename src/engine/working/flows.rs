@@ -1,7 +1,7 @@
 //! The streams and lines of a quarter: what each is the product of.
 
-use super::{Kind, Operand, Parts, Workings, fixed};
-use crate::engine::costs::research_share;
+use super::{Kind, Operand, Parts, Workings, fixed, middle, ramped};
+use crate::engine::outcome::CAPEX_LINES;
 use crate::model::{Compute, CostLine, InputId, Perspective, Stream, Switch};
 
 impl Workings<'_> {
@@ -92,13 +92,7 @@ impl Workings<'_> {
         }
         match line {
             CostLine::Staff => share_of_sum(self.input(InputId::staff), bearing()),
-            CostLine::Research => share_of_sum(
-                fixed(
-                    "R&D share after training compute that the fleet holds",
-                    research_share(inputs).value(),
-                ),
-                bearing(),
-            ),
+            CostLine::Research => share_of_sum(self.figure(Kind::ResearchShare, 0, 0), bearing()),
             CostLine::Fees => Parts::product(vec![stream(Stream::Subscriptions), self.input(InputId::fees)]),
             CostLine::AdLosses => {
                 let mut all = vec![stream(Stream::Ads)];
@@ -128,47 +122,78 @@ impl Workings<'_> {
                     |year| Parts::sum(vec![self.figure(Kind::TaxYear, 0, year)]),
                 )
             }
-            _ => Parts::stands_on(self.line_inputs(line, q)),
+            CostLine::Accelerators => {
+                Parts::product(vec![fig(Kind::Bought, 0), fig(Kind::ChipPrice, 0), self.paid()])
+            }
+            CostLine::Network => {
+                Parts::product(vec![fig(Kind::PortsBought, 0), fig(Kind::PortPrice, 0), self.paid()])
+            }
+            CostLine::Facility => Parts::product(vec![
+                fig(Kind::SitesBought, 0),
+                self.input(InputId::facility_price),
+                self.paid(),
+            ]),
+            CostLine::Energy if serves && inputs.compute == Compute::Owned => Parts::product(vec![
+                fig(Kind::Drawn, 0),
+                fixed("kilowatts of a megawatt", 1000.0),
+                fixed("hours of a quarter", 2190.0),
+                self.input(InputId::power_price),
+            ]),
+            CostLine::Replacement if serves && inputs.compute == Compute::Owned => {
+                let chips = self.cohorts(q).map(|q| self.figure(Kind::Outlay, 0, q)).collect();
+                share_of_sum(self.input(InputId::replacement), chips).times(fixed("a fourth of a year", 0.25))
+            }
+            CostLine::NightCredit if serves && !landlord => Parts::product(vec![
+                fixed("a credit", -1.0),
+                fig(Kind::Accelerators, 0),
+                fixed("hours of a quarter", 2190.0),
+                self.figure(Kind::Night, 0, 0),
+                self.input(InputId::night_reuse),
+                self.input(InputId::night_value),
+            ]),
+            CostLine::Storage if serves && !landlord => {
+                let mut all = vec![fig(Kind::People, 0), fixed("months", 3.0)];
+                all.extend(self.all(&[
+                    InputId::memory_now,
+                    InputId::memory_later,
+                    InputId::ramp,
+                    InputId::storage,
+                ]));
+                all.push(middle(q));
+                Parts::of(all, |v| v[0] * v[1] * ramped(v[2], v[3], v[4], v[6]) * v[5])
+            }
+            CostLine::Egress if serves && !landlord => {
+                let answers =
+                    (0..5).flat_map(|class| [fig(Kind::Load, 3 * class + 2), fig(Kind::Fill, class)]);
+                let mut all: Vec<Operand> = answers.collect();
+                all.push(self.input(InputId::egress));
+                Parts::of(all, |v| super::dot(&v[..v.len() - 1]) * v[v.len() - 1])
+            }
+            CostLine::Residual => {
+                let sold = |line: CostLine| {
+                    let end = move |cohort: &usize| self.until(line, *cohort) == q + 1;
+                    (0..self.bought_until()).filter(end).flat_map(move |cohort| {
+                        [Kind::Outlay, Kind::Worth].map(|kind| self.figure(kind, line as usize, cohort))
+                    })
+                };
+                let all: Vec<Operand> = CAPEX_LINES.into_iter().flat_map(sold).collect();
+                Parts::of(all, |v| -super::dot(v))
+            }
+            CostLine::Rent
+            | CostLine::Energy
+            | CostLine::Site
+            | CostLine::Replacement
+            | CostLine::NightCredit
+            | CostLine::Storage
+            | CostLine::Egress
+            | CostLine::Support
+            | CostLine::Acquisition => Parts::product(vec![fixed("none without a fleet that bears it", 0.0)]),
         }
     }
 
-    /// What a line stands on whose rule is more than a product.
-    fn line_inputs(&self, line: CostLine, q: usize) -> Vec<Operand> {
-        let fig = |kind| self.figure(kind, 0, q);
-        let with = |figures: &[Kind], ids: &[InputId]| {
-            let mut all: Vec<Operand> = figures.iter().map(|&kind| fig(kind)).collect();
-            all.extend(self.all(ids));
-            all
-        };
-        match line {
-            CostLine::Accelerators | CostLine::Network => with(
-                &[Kind::Bought],
-                &[InputId::accelerator_price, InputId::network_share, InputId::price_growth],
-            ),
-            CostLine::Facility => {
-                with(&[Kind::Bought], &[InputId::accelerator_power, InputId::facility_price])
-            }
-            CostLine::Energy => with(
-                &[Kind::Accelerators],
-                &[InputId::accelerator_power, InputId::idle_power, InputId::safe_load, InputId::power_price],
-            ),
-            CostLine::Replacement => {
-                with(&[Kind::Accelerators], &[InputId::accelerator_price, InputId::replacement])
-            }
-            CostLine::NightCredit => with(
-                &[Kind::Accelerators],
-                &[InputId::night_reuse, InputId::average_load, InputId::night_value],
-            ),
-            CostLine::Storage => with(
-                &[Kind::UserMonthsQuarter],
-                &[InputId::memory_now, InputId::memory_later, InputId::storage],
-            ),
-            CostLine::Egress => with(&[], &[InputId::answer, InputId::egress]),
-            CostLine::Residual => with(
-                &[Kind::PlantCost],
-                &[InputId::scrap, InputId::facility_reuse, InputId::accelerator_life],
-            ),
-            _ => Vec::new(),
-        }
+    /// Is plant paid for?
+    fn paid(&self) -> Operand {
+        let is_owned = self.inputs().compute == Compute::Owned;
+        fixed("is plant bought and not rented? 1 yes, 0 no", f64::from(u8::from(is_owned)))
     }
 }

@@ -4,20 +4,32 @@
 //! again from its operands alone; `tests/working.rs` holds the two together for every figure that can be reached.
 
 mod beside;
+mod breakeven;
 mod flows;
+mod layers;
 mod load;
 mod money;
+mod parts;
+mod passes;
 mod people;
 mod plant;
+mod power;
+mod returns;
+mod rooflines;
+mod shape;
 mod table;
+mod unit;
 mod years;
 
+pub use parts::{End, Fact, Operand, Origin, Parts, Search, Working};
+pub(crate) use table::kinds;
 pub use table::{Kind, When};
 
 use super::answer::{best_life, seen};
 use super::ledger::Ledger;
 use super::run::{Quarter, Span, World};
-use crate::model::{CostLine, InputId, Inputs, MarginName, Stream, Switch, Values};
+use super::serving::operation::Operation;
+use crate::model::{InputId, Inputs, Switch, Values};
 
 /// A number of one scenario: what it is, of which line, and of which quarter, year or eighth of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,103 +66,12 @@ impl Figure {
     }
 }
 
-/// Names of the classes of customers, in their order.
-const CLASSES: [&str; 5] =
-    ["subscribers", "business seats", "tokens sold", "users without plan or seat", "the vendors' own use"];
-
-impl Figure {
-    /// The name of its line; empty where the kind has one line alone.
-    #[must_use]
-    pub fn line_name(self) -> &'static str {
-        match self.kind {
-            Kind::Revenue | Kind::RevenueYear | Kind::StreamYear | Kind::Stream => {
-                Stream::ALL.get(self.line).map_or("", |it| it.label())
-            }
-            Kind::Cost | Kind::CostYear | Kind::LineYear | Kind::Outlay | Kind::NeededLine => {
-                CostLine::ALL.get(self.line).map_or("", |it| it.label())
-            }
-            Kind::Margin => MarginName::ALL.get(self.line).map_or("", |it| it.label()),
-            Kind::Tokens | Kind::Work | Kind::Fill | Kind::IfServed => {
-                CLASSES.get(self.line).copied().unwrap_or_default()
-            }
-            _ => "",
-        }
-    }
-}
-
-/// Where an operand comes from.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Origin {
-    /// An input: the reader's, or a sourced default.
-    Input(InputId),
-    /// Another figure, with a working of its own.
-    Figure(Figure),
-    /// A number of the calendar or of the equation itself, by name.
-    Fixed(&'static str),
-}
-
-/// One number that goes into another.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Operand {
-    /// Where it comes from.
-    pub origin: Origin,
-    /// In the engine's unit.
-    pub value: f64,
-}
-
-/// What computes a number again from its operands.
-type Rule = Box<dyn Fn(&[f64]) -> f64>;
-
-/// A number with what it is worked out from.
-pub struct Working {
-    /// Which.
-    pub figure: Figure,
-    /// Its value in the engine's unit.
-    pub value: f64,
-    /// What goes into it, in the order of the equation.
-    pub operands: Vec<Operand>,
-    rule: Option<Rule>,
-}
-
-impl Working {
-    /// The number again, from the operands alone; absent where the equation has no closed form and the figure says so.
-    #[must_use]
-    pub fn again(&self) -> Option<f64> {
-        let values: Vec<f64> = self.operands.iter().map(|it| it.value).collect();
-        self.rule.as_ref().map(|rule| rule(&values))
-    }
-}
-
-/// What a working is before its figure is known.
-struct Parts {
-    operands: Vec<Operand>,
-    rule: Option<Rule>,
-}
-
-impl Parts {
-    fn of(operands: Vec<Operand>, rule: impl Fn(&[f64]) -> f64 + 'static) -> Self {
-        Self { operands, rule: Some(Box::new(rule)) }
-    }
-
-    fn sum(operands: Vec<Operand>) -> Self {
-        Self::of(operands, |v| v.iter().sum())
-    }
-
-    fn product(operands: Vec<Operand>) -> Self {
-        Self::of(operands, |v| v.iter().product())
-    }
-
-    /// What stands behind a number that is found by a search or a long calculation.
-    fn stands_on(operands: Vec<Operand>) -> Self {
-        Self { operands, rule: None }
-    }
-}
-
 /// All figures of one scenario.
 pub struct Workings<'a> {
     values: &'a Values,
     books: Ledger<'a>,
     multiple: Option<f64>,
+    operation: Operation,
 }
 
 /// Opens the workings of a scenario and asks them something.
@@ -161,7 +82,8 @@ pub fn open<T>(values: &Values, ask: impl FnOnce(&Workings<'_>) -> T) -> T {
     let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
     let books = Ledger::new(&world, &runs);
     let multiple = books.breakeven().multiple(super::ledger::LARGEST_MULTIPLE).map(|it| it.value());
-    ask(&Workings { values, books, multiple })
+    let operation = Operation::of(&inputs);
+    ask(&Workings { values, books, multiple, operation })
 }
 
 impl Workings<'_> {
@@ -169,8 +91,7 @@ impl Workings<'_> {
     #[must_use]
     pub fn of(&self, figure: Figure) -> Option<Working> {
         let value = self.value(figure)?;
-        let Parts { operands, rule } = self.parts(figure)?;
-        Some(Working { figure, value, operands, rule })
+        Some(Working::new(figure, value, self.parts(figure)?))
     }
 
     fn parts(&self, figure: Figure) -> Option<Parts> {
@@ -178,20 +99,43 @@ impl Workings<'_> {
             .or_else(|| self.people(figure))
             .or_else(|| self.load(figure))
             .or_else(|| self.plant(figure))
+            .or_else(|| self.layers(figure))
+            .or_else(|| self.power(figure))
             .or_else(|| self.years_parts(figure))
             .or_else(|| self.beside(figure))
+            .or_else(|| self.returns(figure))
+            .or_else(|| self.rooflines(figure))
+            .or_else(|| self.shape(figure))
+            .or_else(|| self.unit(figure))
     }
 
-    /// A figure's value.
+    /// A figure's value: the engine's own, or, of what the engine does not keep, what its rule gives.
     #[must_use]
     pub fn value(&self, figure: Figure) -> Option<f64> {
+        let Figure { kind, at, .. } = figure;
+        let is_there = match kind.when() {
+            When::Whole => at == 0,
+            When::Year => self.is_year(at),
+            When::Quarter => self.is_quarter(at),
+            When::End => at <= self.world().quarters,
+            When::Eighth => at <= 2 * self.world().quarters,
+            When::Bought => self.is_quarter(at / layers::YEARS) && self.is_year(at % layers::YEARS),
+        };
+        if !is_there {
+            return None;
+        }
+        let by_rule = || if kind.is_by_rule() { self.parts(figure)?.again() } else { None };
         let value = self
             .money_value(figure)
             .or_else(|| self.people_value(figure))
             .or_else(|| self.load_value(figure))
             .or_else(|| self.plant_value(figure))
             .or_else(|| self.years_value(figure))
-            .or_else(|| self.beside_value(figure))?;
+            .or_else(|| self.beside_value(figure))
+            .or_else(|| self.returns_value(figure))
+            .or_else(|| self.rooflines_value(figure))
+            .or_else(|| self.unit_value(figure))
+            .or_else(by_rule)?;
         value.is_finite().then_some(value)
     }
 
@@ -229,8 +173,8 @@ impl Workings<'_> {
     }
 }
 
-fn fixed(name: &'static str, value: f64) -> Operand {
-    Operand { origin: Origin::Fixed(name), value }
+const fn fixed(name: &'static str, value: f64) -> Operand {
+    Operand::fixed(name, value)
 }
 
 /// Years from t = 0 to the middle of a quarter.

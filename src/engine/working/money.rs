@@ -3,12 +3,11 @@
 use super::{Figure, Kind, Operand, Parts, Workings, dot, fixed};
 use crate::engine::outcome::CAPEX_LINES;
 use crate::engine::run::total;
-use crate::engine::tax::{Losses, tax_by_year};
-use crate::model::{self, CostLine, InputId, Stream};
-use crate::units::Usd;
+use crate::model::{CostLine, InputId, Stream};
 
 /// Costs that are shares of revenue.
-const SHARES: [CostLine; 4] = [CostLine::Staff, CostLine::Research, CostLine::Fees, CostLine::AdLosses];
+pub(super) const SHARES: [CostLine; 4] =
+    [CostLine::Staff, CostLine::Research, CostLine::Fees, CostLine::AdLosses];
 
 impl Workings<'_> {
     pub(super) fn money_value(&self, figure: Figure) -> Option<f64> {
@@ -23,6 +22,8 @@ impl Workings<'_> {
         let months = books.user_months_pv(0..world.quarters).value();
         Some(match kind {
             Kind::Npv => total(&books.revenue_pv()).value() - total(&books.cost_pv()).value(),
+            Kind::RevenueSum => total(&books.revenue_pv()).value(),
+            Kind::CostSum => total(&books.cost_pv()).value(),
             Kind::Expected if months > 0.0 => total(&books.revenue_pv()).value() / months,
             Kind::Needed if self.multiple? > 0.0 => total(&books.needed_pv(self.multiple?)).value() / months,
             Kind::NeededLine if self.multiple? > 0.0 => {
@@ -43,7 +44,7 @@ impl Workings<'_> {
             Kind::UserMonthsYear if year_ok => books.user_months_pv(self.quarters_of(at)).value(),
             Kind::UserMonthsQuarter if quarter_ok => books.runs[at].user_months.value(),
             Kind::Revenue => books.revenue_pv()[stream? as usize].value(),
-            Kind::RevenueYear if year_ok => self
+            Kind::RevenueYear if year_ok && stream.is_some() => self
                 .quarters_of(at)
                 .map(|q| pv(books.runs[q].revenue[line].value(), world.discount.middle(q)))
                 .sum(),
@@ -134,6 +135,15 @@ impl Workings<'_> {
                     v[..n_streams].iter().sum::<f64>() - v[n_streams..].iter().sum::<f64>()
                 })
             }
+            Kind::RevenueSum => Parts::sum(self.lines(Kind::Revenue, Stream::COUNT, 0)),
+            Kind::CostSum => Parts::sum(self.lines(Kind::Cost, CostLine::COUNT, 0)),
+            Kind::RevenueShare if line < Stream::COUNT => {
+                Parts::over(self.figure(Kind::Revenue, line, 0), self.figure(Kind::RevenueSum, 0, 0))
+            }
+            Kind::CostShare if line < CostLine::COUNT => {
+                Parts::over(self.figure(Kind::Cost, line, 0), self.figure(Kind::CostSum, 0, 0))
+            }
+            Kind::Gap => Parts::less(self.figure(Kind::Expected, 0, 0), self.figure(Kind::Needed, 0, 0)),
             Kind::Expected => {
                 let mut all = self.lines(Kind::Revenue, Stream::COUNT, 0);
                 all.push(self.figure(Kind::UserMonths, 0, 0));
@@ -185,14 +195,6 @@ impl Workings<'_> {
                 let all = held.map(|it| self.figure(Kind::LineYear, it as usize, at));
                 Parts::sum(all.filter(|it| it.value != 0.0).collect())
             }
-            Kind::PlantResult => Parts::stands_on({
-                let mut all = self.all(&[InputId::bonus, InputId::tax_class, InputId::shell_share]);
-                all.push(self.figure(Kind::LineYear, CostLine::Residual as usize, at));
-                for line in CAPEX_LINES {
-                    all.extend(self.years(Kind::LineYear, line as usize));
-                }
-                all
-            }),
             Kind::UserMonths => Parts::sum(self.years(Kind::UserMonthsYear, 0)),
             Kind::UserMonthsYear => Parts::of(
                 quarters()
@@ -241,59 +243,10 @@ impl Workings<'_> {
             _ => return None,
         })
     }
-
-    fn needed_line(&self, line: CostLine) -> Parts {
-        let months = self.figure(Kind::UserMonths, 0, 0);
-        match line {
-            CostLine::Tax => Parts::of(vec![self.figure(Kind::TaxEven, 0, 0), months], |v| v[0] / v[1]),
-            _ if SHARES.contains(&line) => Parts::of(
-                vec![self.figure(Kind::Cost, line as usize, 0), self.figure(Kind::Multiple, 0, 0), months],
-                |v| v[0] * v[1] / v[2],
-            ),
-            _ => Parts::of(vec![self.figure(Kind::Cost, line as usize, 0), months], |v| v[0] / v[1]),
-        }
-    }
-
-    fn multiple_parts(&self) -> Parts {
-        let mut all = vec![self.figure(Kind::TaxEven, 0, 0)];
-        let held = CostLine::ALL
-            .into_iter()
-            .filter(|it| is_held(*it) || CAPEX_LINES.contains(it) || *it == CostLine::Residual);
-        all.extend(held.map(|it| self.figure(Kind::Cost, it as usize, 0)).filter(|it| it.value != 0.0));
-        let n_costs = all.len();
-        let beside = Stream::ALL.into_iter().filter(|it| !it.is_cash());
-        all.extend(beside.map(|it| self.figure(Kind::Revenue, it as usize, 0)).filter(|it| it.value != 0.0));
-        let n_held = all.len();
-        let cash = Stream::ALL.into_iter().filter(|it| it.is_cash());
-        all.extend(cash.map(|it| self.figure(Kind::Revenue, it as usize, 0)).filter(|it| it.value != 0.0));
-        let n_cash = all.len();
-        all.extend(SHARES.map(|it| self.figure(Kind::Cost, it as usize, 0)));
-        Parts::of(all, move |v| {
-            let sum = |part: &[f64]| part.iter().sum::<f64>();
-            let needed = sum(&v[..n_costs]) - sum(&v[n_costs..n_held]);
-            needed.max(0.0) / (sum(&v[n_held..n_cash]) - sum(&v[n_cash..]))
-        })
-    }
-
-    fn tax_parts(&self, income: Kind, year: usize) -> Parts {
-        let losses = match self.inputs().losses {
-            model::Losses::UsedAtOnce => Losses::UsedAtOnce,
-            model::Losses::CarriedForward => Losses::CarriedForward,
-        };
-        let first = if losses == Losses::UsedAtOnce { year } else { 0 };
-        let mut all = self.all(&[InputId::tax_rate]);
-        all.extend((first..=year).map(|year| self.figure(income, 0, year)));
-        Parts::of(all, move |v| {
-            let income: Vec<Usd> = v[1..].iter().map(|&it| Usd::of(it)).collect();
-            let mut tax = vec![Usd::ZERO; income.len()];
-            tax_by_year(&income, v[0], losses, &mut tax);
-            tax.last().map_or(0.0, |it| it.value())
-        })
-    }
 }
 
 /// A running cost that does not scale with revenue.
-fn is_held(line: CostLine) -> bool {
+pub(super) fn is_held(line: CostLine) -> bool {
     !SHARES.contains(&line)
         && !CAPEX_LINES.contains(&line)
         && !matches!(line, CostLine::Tax | CostLine::Residual)

@@ -162,13 +162,25 @@ impl Workings<'_> {
                 ]);
                 all.push(match self.inputs().ads_by {
                     AdsBy::World => self.input(InputId::ad_region),
-                    AdsBy::Regions => fixed(
-                        "world average of the regions",
-                        crate::engine::revenue::ad_region(self.inputs()),
-                    ),
+                    AdsBy::Regions => self.figure(Kind::AdRegion, 0, 0),
                 });
                 Parts::of(all, |v| ramped(v[0], v[1], v[2], v[5]) * v[3] / 1000.0 * v[4] * v[6])
             }
+            Kind::AdRegion if self.inputs().ads_by == AdsBy::Regions => Parts::of(
+                self.all(&[
+                    InputId::ads_us,
+                    InputId::ads_europe,
+                    InputId::ads_asia,
+                    InputId::worth_europe,
+                    InputId::worth_asia,
+                    InputId::worth_rest,
+                ]),
+                |v| {
+                    let named = v[0] + v[1] + v[2];
+                    let worth = v[0] + v[1] * v[3] + v[2] * v[4];
+                    if named > 1.0 { worth / named } else { worth + (1.0 - named) * v[5] }
+                },
+            ),
             Kind::OrderYield => Parts::of(
                 with(&[
                     InputId::orders_now,

@@ -1,17 +1,21 @@
 //! The columns of the yearly table, and what the whole answer is read from them.
 
+use super::money::SHARES;
 use super::{Figure, Kind, Operand, Parts, Workings, dot, fixed};
 use crate::engine::demand::Class;
 use crate::engine::outcome::CAPEX_LINES;
 use crate::engine::returns::irr_roots;
-use crate::model::{CostLine, InputId, Stream};
+use crate::model::{CostLine, Stream};
 
 impl Workings<'_> {
     pub(super) fn years_value(&self, figure: Figure) -> Option<f64> {
         let Figure { kind, at, .. } = figure;
         let books = &self.books;
         match kind {
-            Kind::Irr => return irr_roots(&books.eighths(), 8.0).only(),
+            Kind::Irr => {
+                let invested = self.value(Figure::new(Kind::PlantAll, 0, 0)).filter(|it| *it > 0.0);
+                return invested.and_then(|_| irr_roots(&books.eighths(), 8.0).only());
+            }
             Kind::KeptAll => return Some(books.kept_value_pv().value()),
             Kind::PlantAll => {
                 return Some((0..self.world().years()).map(|year| self.year(year).capex().value()).sum());
@@ -62,9 +66,7 @@ impl Workings<'_> {
         let classes = || self.quarters_of(at).flat_map(|q| (0..Class::COUNT).map(move |class| (class, q)));
         let nonzero = |all: Vec<Operand>| all.into_iter().filter(|it| it.value != 0.0).collect::<Vec<_>>();
         Some(match kind {
-            Kind::Irr => Parts::stands_on(
-                (0..self.world().years()).map(|year| self.figure(Kind::CashYear, 0, year)).collect(),
-            ),
+            Kind::Irr => Parts::sum(vec![self.figure(Kind::IrrRoot, 0, 0)]),
             Kind::KeptAll => Parts::of(
                 (0..self.world().quarters)
                     .flat_map(|q| {
@@ -97,27 +99,37 @@ impl Workings<'_> {
                 dot,
             ),
             Kind::CapacityYear => {
-                let mut all = vec![fig(Kind::ServedYear, 0)];
-                all.extend(self.quarters_of(at).map(|q| self.figure(Kind::Capacity, 0, q)));
-                all.extend(classes().map(|(class, q)| self.figure(Kind::Work, class, q)));
-                Parts::stands_on(all)
+                let quarter = |q| {
+                    let of = move |class| [Kind::Tokens, Kind::Fill, Kind::Work].map(|kind| (kind, class));
+                    let all = (0..Class::COUNT).flat_map(of).chain([(Kind::Capacity, 0)]);
+                    all.map(move |(kind, line)| self.figure(kind, line, q))
+                };
+                Parts::of(self.quarters_of(at).flat_map(quarter).collect(), |v| {
+                    let quarter = |v: &[f64]| {
+                        let (classes, capacity) = v.split_at(3 * Class::COUNT);
+                        let served: f64 = classes.chunks_exact(3).map(|it| it[0] * it[1]).sum();
+                        let used: f64 = classes.chunks_exact(3).map(|it| it[2] * it[1]).sum();
+                        served * if used > 0.0 { (capacity[0] / used).max(1.0) } else { 1.0 }
+                    };
+                    v.chunks_exact(3 * Class::COUNT + 1).map(quarter).sum()
+                })
             }
-            Kind::PowerYear => {
-                let mut all = vec![fig(Kind::AcceleratorsYear, 0)];
-                all.extend(self.all(&[InputId::accelerator_power, InputId::power_growth]));
-                Parts::stands_on(all)
+            Kind::PowerYear => self.mean(Kind::Power, at),
+            Kind::PayingYear => Parts::over(fig(Kind::SubscribersYear, 0), fig(Kind::UsersYear, 0)),
+            Kind::FleetRate => Parts::of(
+                vec![
+                    fig(Kind::CapacityYear, 0),
+                    fig(Kind::AcceleratorsYear, 0),
+                    fixed("seconds of a year", 31_536_000.0),
+                ],
+                |v| v[0] / v[1] / v[2],
+            ),
+            Kind::ServedMonth => {
+                let years = self.world().years();
+                let all = (0..years).map(|year| self.figure(Kind::ServedYear, 0, year)).collect();
+                Parts::sum(all).with(fixed("months", 12.0 * years as f64), |sum, months| sum / months)
             }
-            Kind::NeededYear => {
-                let mut all = nonzero(vec![
-                    fig(Kind::Held, 0),
-                    fig(Kind::TaxEvenYear, 0),
-                    fig(Kind::UserMonthsYear, 0),
-                ]);
-                all.push(self.figure(Kind::Multiple, 0, 0));
-                all.extend(CAPEX_LINES.map(|line| self.figure(Kind::Cost, line as usize, 0)));
-                all.extend(self.all(&[InputId::accelerator_life, InputId::discount_rate]));
-                Parts::stands_on(all)
-            }
+            Kind::NeededYear => self.needed_year(at),
             Kind::ExpectedYear => {
                 let mut all = nonzero((0..Stream::COUNT).map(|line| fig(Kind::RevenueYear, line)).collect());
                 all.push(fig(Kind::UserMonthsYear, 0));
@@ -155,6 +167,32 @@ impl Workings<'_> {
                 Parts::sum(vec![before, fig(Kind::CashYear, 0)])
             }
             _ => return None,
+        })
+    }
+
+    /// What is held at its present value, what is a share of revenue times m*, tax at break-even, and the charge.
+    fn needed_year(&self, at: usize) -> Parts {
+        let fig = |kind, line| self.figure(kind, line, at);
+        if self.multiple == Some(0.0) {
+            return Parts::product(vec![fixed("nothing is needed", 0.0)]);
+        }
+        let beside =
+            |it: &CostLine| CAPEX_LINES.contains(it) || matches!(it, CostLine::Tax | CostLine::Residual);
+        let mut all = vec![
+            fig(Kind::ChargeYear, 0),
+            fig(Kind::TaxEvenYear, 0),
+            self.figure(Kind::Discount, 0, 2 * self.world().tax_quarter(at) + 1),
+            fig(Kind::UserMonthsYear, 0),
+            self.figure(Kind::Multiple, 0, 0),
+        ];
+        let running = CostLine::ALL.into_iter().filter(|it| !beside(it));
+        let (shares, held): (Vec<CostLine>, Vec<CostLine>) = running.partition(|it| SHARES.contains(it));
+        let n_shares = shares.len();
+        all.extend(shares.into_iter().chain(held).map(|it| fig(Kind::CostYear, it as usize)));
+        Parts::of(all, move |v| {
+            let shares: f64 = v[5..5 + n_shares].iter().sum();
+            let held: f64 = v[5 + n_shares..].iter().sum();
+            (v[0] + v[1] * v[2] + shares * v[4] + held) / v[3]
         })
     }
 }

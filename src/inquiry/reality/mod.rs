@@ -4,11 +4,12 @@ mod published;
 mod rows;
 mod sides;
 
-pub use published::{Case, Form, Published, Scope};
+pub use published::{COMPUTE_RUNNING, Case, Form, Published, Scope};
 pub use rows::PUBLISHED;
 pub use sides::{conversion, sides};
 
 use crate::engine::Outcome;
+use crate::inquiry::working::{Ask, Number};
 use crate::model::{CapexBasis, Grade, Inputs};
 use crate::units::Tokens;
 use crate::units::print::{count, percent, quantise};
@@ -19,6 +20,8 @@ pub const FAR: f64 = 2.0;
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
+    /// Place of its row in [`PUBLISHED`].
+    pub row: usize,
     /// What is counted.
     pub label: &'static str,
     /// How it is printed.
@@ -58,7 +61,7 @@ pub enum Known {
 #[must_use]
 pub fn checks(known: Known, actor: Scope, inputs: &Inputs, outcome: &Outcome) -> Vec<Check> {
     let case = Case { inputs, outcome };
-    let check = |row: &Published| {
+    let check = |(at, row): (usize, &Published)| {
         let modelled = (row.modelled)(&case);
         let ratio = modelled.map(|it| it / row.value);
         let is_far = ratio.is_some_and(|it| !(1.0 / FAR..=FAR).contains(&it));
@@ -69,6 +72,7 @@ pub fn checks(known: Known, actor: Scope, inputs: &Inputs, outcome: &Outcome) ->
             _ => "",
         };
         Check {
+            row: at,
             label: row.label,
             form: row.form,
             published: row.value,
@@ -82,15 +86,17 @@ pub fn checks(known: Known, actor: Scope, inputs: &Inputs, outcome: &Outcome) ->
         }
     };
     let shown = |scope: Scope| matches!(scope, Scope::Every | Scope::Market) || scope == actor;
-    let mut all: Vec<Check> = PUBLISHED.iter().filter(|row| shown(row.scope)).map(check).collect();
+    let mut all: Vec<Check> =
+        PUBLISHED.iter().enumerate().filter(|(_, row)| shown(row.scope)).map(check).collect();
     all.sort_by_key(|it| !it.is_own);
     all
 }
 
 /// ChatGPT's messages of a day.
-const MESSAGES_A_DAY: f64 = 2.6e9;
-/// Tokens of one, prompt and answer.
-const TOKENS_A_MESSAGE: f64 = 1366.0;
+pub(super) const MESSAGES_A_DAY: f64 = 2.6e9;
+/// Tokens of one: prompt and answer.
+pub(super) const CHAT_TOKENS: [f64; 2] = [1155.0, 211.0];
+pub(super) const TOKENS_A_MESSAGE: f64 = CHAT_TOKENS[0] + CHAT_TOKENS[1];
 
 /// ChatGPT's published use, tokens a month: messages of a day × tokens of one, on 365/12 days.
 ///
@@ -155,38 +161,41 @@ impl Filling {
     /// In words: the fleet against what is asked of it, then against what chats alone were published to ask for.
     #[must_use]
     pub fn sentences(&self) -> [String; 2] {
+        let told = |kind: Ask, words: &str| Number::answer(kind, 0).told(words);
         let times = |it: f64| count(quantise(it, 2));
+        let growth = told(Ask::Growth, &times(self.growth()));
         let chats = if self.chat_share > 0.0 {
-            format!(", by people's chats alone {}", times(self.growth() / self.chat_share))
+            let by_chats = times(self.growth() / self.chat_share);
+            format!(", by people's chats alone {}", told(Ask::GrowthByChats, &by_chats))
         } else {
             String::new()
         };
         let grow = if self.is_sized {
-            format!(
-                "The fleet is bought as it is needed, so use grows {} times by then.",
-                times(self.growth())
-            )
+            format!("The fleet is bought as it is needed, so use grows {growth} times by then.")
         } else {
-            format!("To fill it use has to grow {} times{chats}. {}", times(self.growth()), self.when())
+            format!("To fill it use has to grow {growth} times{chats}. {}", self.when())
         };
         let asked = format!(
             "In {} the fleet could serve {} tokens a month; {} are asked of it in the first year, {} of them by people's \
              chats. {grow}",
             self.year,
-            count(self.could.value()),
-            count(self.asked.value()),
-            percent(self.chat_share),
+            told(Ask::FillCould, &count(self.could.value())),
+            told(Ask::FillAsked, &count(self.asked.value())),
+            told(Ask::ChatShare, &percent(self.chat_share)),
         );
-        let of_chats = |tokens: Tokens| times(tokens.share_of(CHATS_PUBLISHED).value());
+        let of_chats = |line: usize, tokens: Tokens| {
+            let words = times(tokens.share_of(CHATS_PUBLISHED).value());
+            Number::answer(Ask::OverChats, line).told(&words)
+        };
         let published = format!(
             "For scale: ChatGPT's {} messages a day of mid-2025, {} tokens each, are {} tokens a month. This fleet could serve {} \
              times as many; {} times, if accelerators did what they do in benchmarks. What can fill it is agents, reasoning, \
              memory and video.",
-            count(MESSAGES_A_DAY),
-            count(TOKENS_A_MESSAGE),
-            count(CHATS_PUBLISHED.value()),
-            of_chats(self.could),
-            of_chats(self.at_benchmark),
+            told(Ask::ChatMessages, &count(MESSAGES_A_DAY)),
+            told(Ask::MessageLength, &count(TOKENS_A_MESSAGE)),
+            told(Ask::ChatTokens, &count(CHATS_PUBLISHED.value())),
+            of_chats(0, self.could),
+            of_chats(1, self.at_benchmark),
         );
         [asked, published]
     }
@@ -199,7 +208,8 @@ impl Filling {
             }
             Some((year, left)) => format!(
                 "On these assumptions use gets there in {year}, when what is in service can serve {} of it.",
-                percent(quantise(left.share_of(self.could).value(), 2))
+                Number::answer(Ask::FillLeft, 0)
+                    .told(&percent(quantise(left.share_of(self.could).value(), 2)))
             ),
             None => "On these assumptions use gets there in no year looked at.".to_owned(),
         }

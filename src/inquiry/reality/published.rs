@@ -67,6 +67,16 @@ pub struct Published {
     pub why_article: &'static str,
 }
 
+/// What compute costs beside its plant, and what is left of that.
+pub const COMPUTE_RUNNING: [CostLine; 6] = [
+    CostLine::Energy,
+    CostLine::Site,
+    CostLine::Replacement,
+    CostLine::NightCredit,
+    CostLine::Rent,
+    CostLine::Residual,
+];
+
 /// What a modelled figure is worked out from.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
@@ -87,20 +97,12 @@ impl Case<'_> {
     ///
     /// `1 − (plant − what is left of it + energy + sites + failed parts + rent + night credit)/cash`
     pub(super) fn after_compute(&self) -> Option<f64> {
-        const RUNNING: [CostLine; 6] = [
-            CostLine::Energy,
-            CostLine::Site,
-            CostLine::Replacement,
-            CostLine::NightCredit,
-            CostLine::Rent,
-            CostLine::Residual,
-        ];
         let cash: f64 = Stream::ALL
             .into_iter()
             .filter(|it| it.is_cash())
             .map(|it| self.outcome.revenue_pv[it as usize].value())
             .sum();
-        let lines = CAPEX_LINES.into_iter().chain(RUNNING);
+        let lines = CAPEX_LINES.into_iter().chain(COMPUTE_RUNNING);
         let compute: f64 = lines.map(|line| self.outcome.cost_pv[line as usize].value()).sum();
         (cash > 0.0).then(|| 1.0 - compute / cash)
     }

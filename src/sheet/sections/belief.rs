@@ -1,7 +1,8 @@
 //! What would have to be true: every lever, the nearest value that turns the answer, and a button to go there.
 
-use super::{Cell, Subject, more, note, number, sets, table, to_input};
+use super::{Cell, Subject, more, note, number, opened, sets, table, to_input};
 use crate::inquiry::goal_seek::{Goal, Lever, levers};
+use crate::inquiry::working::{Ask, Number};
 use crate::model::{InputId, InputSpec, Sought};
 use crate::scenario::Scenario;
 use crate::sheet::table::NO_VALUE;
@@ -82,14 +83,18 @@ fn line(lever: &Lever, goal: Goal, scenario: &Scenario) -> Option<Vec<Cell>> {
     let spoken = format!("Set {} to {after}", spec.label);
     let also = lever.other.map_or_else(String::new, |it| {
         let other = beyond(lever.id, it.value, goal, scenario);
-        format!(" or {}", spec.amount(print::quantise(other, 3)))
+        let words = spec.amount(print::quantise(other, 3));
+        format!(" or {}", Number::answer(Ask::TurnsOther, lever.id as usize).told(&words))
     });
     Some(vec![
         Cell::Tree(to_input(lever.id)),
-        number(&before),
-        number(&(after + &also)),
-        number(&range(spec)),
-        number(&lever.effort.map_or_else(|| NO_VALUE.to_owned(), |it| print::percent(two_figures(it)))),
+        opened(&before, lever.id),
+        Cell::Number(Number::answer(Ask::Turns, lever.id as usize).told(&after) + &also),
+        opened(&range(spec), lever.id),
+        lever.effort.map_or_else(
+            || number(NO_VALUE),
+            |it| opened(&print::percent(two_figures(it)), Number::answer(Ask::Effort, lever.id as usize)),
+        ),
         Cell::Tree(sets("Set", &spoken, &[(lever.id, value)])),
     ])
 }

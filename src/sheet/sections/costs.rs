@@ -12,6 +12,8 @@ const HEADS: Heads = Heads {
     caption: "Money out, by line; what is left of the plant counts as a negative cost",
     name: "Line",
     total: "All cost",
+    sum: Kind::CostSum,
+    share: Kind::CostShare,
 };
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
@@ -34,14 +36,15 @@ fn remains(outcome: &Outcome) -> El {
     let said = el("p")
         .text("Revenue less all cost leaves a net present value of ")
         .with(open(&print::money(outcome.npv.value()), Kind::Npv))
-        .text(&format!(
-            ". What is left of the plant adds {} to it: without that it would be {}. The years after the fifth add {}, and the first \
-             five {}. ",
-            print::money(outcome.npv_from_residual.value()),
-            print::money((outcome.npv - outcome.npv_from_residual).value()),
-            print::money(outcome.npv_after_year_5.value()),
-            print::money((outcome.npv - outcome.npv_after_year_5).value()),
-        ));
+        .text(". What is left of the plant adds ")
+        .with(open(&print::money(outcome.npv_from_residual.value()), Kind::FromLeft))
+        .text(" to it: without that it would be ")
+        .with(open(&print::money((outcome.npv - outcome.npv_from_residual).value()), Kind::WithoutLeft))
+        .text(". The years after the fifth add ")
+        .with(open(&print::money(outcome.npv_after_year_5.value()), Kind::AfterFive))
+        .text(", and the first five ")
+        .with(open(&print::money((outcome.npv - outcome.npv_after_year_5).value()), Kind::FirstFive))
+        .text(". ");
     let said = match (outcome.irr, outcome.irr_roots.len()) {
         (Some(rate), _) => {
             let rate = open(&print::percent(rate.value()), Kind::Irr);
@@ -54,10 +57,9 @@ fn remains(outcome: &Outcome) -> El {
     };
     said.text(" At its peak the fleet has ")
         .with(open(&print::count(fleet.peak_accelerators.value()), Kind::Peak))
-        .text(&format!(
-            " accelerators and draws {} MW; plant bought over the years costs ",
-            print::number(fleet.peak_power.value(), 3)
-        ))
+        .text(" accelerators and draws ")
+        .with(open(&print::number(fleet.peak_power.value(), 3), Kind::PeakPower))
+        .text(" MW; plant bought over the years costs ")
         .with(open(&print::money(fleet.capex.value()), Kind::PlantAll))
         .text(" before discounting.")
 }

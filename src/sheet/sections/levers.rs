@@ -1,6 +1,7 @@
 //! LeCun's levers: what each capability costs and brings, and what it would have to be worth.
 
-use super::{Cell, Subject, moved_by, note, number, table, words};
+use super::{Cell, Subject, moved_by, note, number, opened, table, words};
+use crate::inquiry::working::{Ask, Number};
 use crate::inquiry::{Account, accounts};
 use crate::model::InputId;
 use crate::sheet::table::usd_cells;
@@ -45,19 +46,17 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 }
 
 fn row(account: &Account, cells: &[String]) -> Vec<Cell> {
+    let line = account.capability as usize;
     let mut row = vec![words(account.capability.label())];
-    row.extend(cells.iter().map(|cell| number(cell)));
+    let kinds = [Ask::AddsRevenue, Ask::AddsCost, Ask::Adds];
+    row.extend(cells.iter().zip(kinds).map(|(cell, kind)| opened(cell, Number::answer(kind, line))));
     row.push(words(if account.npv >= Usd::ZERO { "yes" } else { "no" }));
-    row.push(number(&print::percent(account.uplift.value())));
-    row.push(number(&account.needed_uplift.map_or_else(
-        || "more than 100 times".to_owned(),
-        |it| {
-            if it.value() == 0.0 {
-                "nothing".to_owned()
-            } else {
-                print::percent(print::quantise(it.value(), 2))
-            }
-        },
-    )));
+    row.push(opened(&print::percent(account.uplift.value()), account.capability.uplift_input()));
+    let needed = Number::answer(Ask::NeedsUplift, line);
+    row.push(match account.needed_uplift.map(|it| it.value()) {
+        None => number("more than 100 times"),
+        Some(0.0) => opened("nothing", needed),
+        Some(it) => opened(&print::percent(print::quantise(it, 2)), needed),
+    });
     row
 }

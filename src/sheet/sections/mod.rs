@@ -8,11 +8,13 @@ mod reality;
 mod reverse;
 mod segments;
 mod shock;
+mod token;
 mod who_pays;
 mod why;
 
 use super::tree::{El, el};
 use crate::engine::Outcome;
+use crate::inquiry::working::{Number, told_of};
 use crate::model::{InputId, Inputs};
 use crate::scenario::{Scenario, write_value};
 
@@ -51,7 +53,7 @@ impl Section {
 }
 
 /// All of them, in the order of the page. Without what draws them: the page itself must not carry that.
-pub const SECTIONS: [Section; 10] = [
+pub const SECTIONS: [Section; 12] = [
     Section::quick("sides", "Two numbers to know before believing it"),
     Section::search("true", "What would have to be true?"),
     Section::quick("who-pays", "Who pays"),
@@ -59,6 +61,8 @@ pub const SECTIONS: [Section; 10] = [
     Section::quick("capabilities", "Do video, reasoning and memory pay for themselves?"),
     Section::quick("costs", "Where the money goes"),
     Section::quick("why", "Why this answer"),
+    Section::quick("token", "What a token costs"),
+    Section::quick("parts", "What a token costs, by part"),
     Section::quick("reality", "Held against what is published"),
     Section::quick("shock", "The DeepSeek shock, as an experiment"),
     Section::quick("reverse", "The question from the other end"),
@@ -75,6 +79,8 @@ pub fn draw(id: &str, subject: &Subject<'_>) -> Option<El> {
         "prices" => prices::draw(subject),
         "capabilities" => levers::draw(subject),
         "why" => why::draw(subject),
+        "token" => token::draw(subject),
+        "parts" => token::parts(subject),
         "reality" => reality::draw(subject),
         "shock" => shock::draw(subject),
         "reverse" => reverse::draw(subject),
@@ -88,8 +94,6 @@ enum Cell {
     Words(String),
     /// A number: at the right.
     Number(String),
-    /// A number that opens its working.
-    Opens(El),
     /// A tree of its own.
     Tree(El),
 }
@@ -102,14 +106,18 @@ fn number(text: &str) -> Cell {
     Cell::Number(text.to_owned())
 }
 
+/// A number that opens its working, or leads to its input.
+fn opened(text: &str, number: impl Into<Number>) -> Cell {
+    Cell::Number(told_of(number, text))
+}
+
 fn note(text: &str) -> El {
-    el("p").text(text)
+    el("p").said(text)
 }
 
 /// A table whose rows become cards on a small screen: each cell knows the head of its column.
 fn table(caption: &str, heads: &[&str], rows: Vec<Vec<Cell>>) -> El {
-    let is_number =
-        |at: usize| rows.iter().any(|row| matches!(row.get(at), Some(Cell::Number(_) | Cell::Opens(_))));
+    let is_number = |at: usize| rows.iter().any(|row| matches!(row.get(at), Some(Cell::Number(_))));
     let head = |(at, text): (usize, &&str)| {
         let cell = if text.is_empty() { el("td") } else { el("th").attr("scope", "col").text(text) };
         if at > 0 && is_number(at) { cell.class("num") } else { cell }
@@ -117,18 +125,17 @@ fn table(caption: &str, heads: &[&str], rows: Vec<Vec<Cell>>) -> El {
     let heading = el("tr").with_all(heads.iter().enumerate().map(head).collect());
     let body = rows.into_iter().map(|row| {
         let cells = row.into_iter().zip(heads).enumerate().map(|(at, (cell, head))| match (at, cell) {
-            (0, Cell::Words(text) | Cell::Number(text)) => el("th").attr("scope", "row").text(&text),
-            (0, Cell::Tree(tree) | Cell::Opens(tree)) => el("th").attr("scope", "row").with(tree),
-            (_, Cell::Words(text)) => el("td").attr("data-label", head).text(&text),
-            (_, Cell::Number(text)) => el("td").class("num").attr("data-label", head).text(&text),
-            (_, Cell::Opens(tree)) => el("td").class("num").attr("data-label", head).with(tree),
+            (0, Cell::Words(text) | Cell::Number(text)) => el("th").attr("scope", "row").said(&text),
+            (0, Cell::Tree(tree)) => el("th").attr("scope", "row").with(tree),
+            (_, Cell::Words(text)) => el("td").attr("data-label", head).said(&text),
+            (_, Cell::Number(text)) => el("td").class("num").attr("data-label", head).said(&text),
             (_, Cell::Tree(tree)) => el("td").with(tree),
         });
         el("tr").with_all(cells.collect())
     });
     el("table")
         .class("deep")
-        .with(el("caption").text(caption))
+        .with(el("caption").said(caption))
         .with(el("thead").with(heading))
         .with(el("tbody").with_all(body.collect()))
 }

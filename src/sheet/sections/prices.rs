@@ -1,10 +1,11 @@
 //! What prices do: the best price, how payers answer, the frontier, and the plans that people take.
 
-use super::{Cell, Subject, more, moved_by, note, number, sets, table, words};
+use super::{Cell, Subject, more, moved_by, note, number, opened, sets, table, words};
 use crate::engine::plans::Menu;
 use crate::inquiry::contradiction::{curve, offered};
 use crate::inquiry::prices::{Best, PLAN_PRICES, best_price, frontier, plan_elasticity, seats_elasticity};
 use crate::inquiry::reality::conversion;
+use crate::inquiry::working::{Ask, Number, PRICES};
 use crate::model::{InputId, Inputs, Perspective, Plans};
 use crate::sheet::table::{NO_VALUE, fixed};
 use crate::sheet::tree::{El, el};
@@ -12,12 +13,12 @@ use crate::units::{Ratio, print};
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let inputs = subject.inputs;
-    let sold: &[InputId] = match inputs.plans {
+    let plans_sold: &[InputId] = match inputs.plans {
         Plans::One => &[InputId::sub_price],
         Plans::Three => &PLAN_PRICES,
     };
     let mut rows: Vec<Vec<Cell>> =
-        sold.iter().map(|&id| best_row(subject, id, plan_elasticity(inputs, id))).collect();
+        plans_sold.iter().map(|&id| best_row(subject, id, plan_elasticity(inputs, id))).collect();
     rows.push(best_row(subject, InputId::seat_price, Some(seats_elasticity(inputs))));
     rows.push(best_row(subject, InputId::api_price, Some(inputs.api_elasticity)));
     let api_matters = inputs.api_paid > Ratio::ZERO && inputs.perspective != Perspective::Landlord;
@@ -67,6 +68,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 }
 
 fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Option<Ratio>) -> Vec<Cell> {
+    let at = PRICES.iter().position(|&it| it == id).unwrap_or_default();
     let spec = id.spec();
     let Best { price, is_edge, matters, .. } = best_price(subject.scenario.values(), id);
     let amount = |value: f64| spec.amount(print::quantise(value, 3));
@@ -75,9 +77,13 @@ fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Option<Ratio>) -> Ve
         (true, true) => "no highest: ever dearer".to_owned(),
         (true, false) => amount(price),
     };
+    let by = match id {
+        InputId::api_price => Number::Input(InputId::api_elasticity),
+        _ => Number::answer(Ask::Elasticity, at),
+    };
     let change = elasticity
         .filter(|_| matters)
-        .map_or_else(|| NO_VALUE.to_owned(), |it| format!("{}%", fixed(it.value(), 2)));
+        .map_or_else(|| number(NO_VALUE), |it| opened(&format!("{}%", fixed(it.value(), 2)), by));
     let price = print::quantise(price, 3);
     let button = if is_edge || !matters {
         el("span")
@@ -86,21 +92,26 @@ fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Option<Ratio>) -> Ve
     };
     vec![
         words(spec.label),
-        number(&amount(subject.scenario.get(id))),
-        number(&change),
-        number(&best),
+        opened(&amount(subject.scenario.get(id)), id),
+        change,
+        if matters { opened(&best, Number::answer(Ask::Best, at)) } else { number(&best) },
         Cell::Tree(button),
     ]
 }
 
 fn frontier_rows(subject: &Subject<'_>) -> Vec<Vec<Cell>> {
-    let said = |share: Option<Ratio>| match share {
-        Some(share) if share.value() == 0.0 => "none: it pays without".to_owned(),
-        Some(share) => print::percent(print::quantise(share.value(), 3)),
-        None => "not even if all pay".to_owned(),
+    let said = |at: usize, share: Option<Ratio>| match share {
+        Some(share) => {
+            let text = match share.value() {
+                0.0 => "none: it pays without".to_owned(),
+                share => print::percent(print::quantise(share, 3)),
+            };
+            opened(&text, Number::answer(Ask::FrontierShare, at))
+        }
+        None => number("not even if all pay"),
     };
-    let rows = frontier(subject.scenario.values());
-    rows.iter().map(|it| vec![number(&print::money(it.price)), number(&said(it.share))]).collect()
+    let rows = frontier(subject.scenario.values()).into_iter().enumerate();
+    rows.map(|(at, it)| vec![number(&print::money(it.price)), said(at, it.share)]).collect()
 }
 
 /// Which plan is taken by how many, at the start.
@@ -111,17 +122,24 @@ fn plans(inputs: &Inputs) -> El {
     let all = menu.paying(&curve);
     let share = |at: usize| {
         if all > 0.0 {
-            print::percent(print::quantise(menu.share(&curve, at) / all, 3))
+            let share = print::percent(print::quantise(menu.share(&curve, at) / all, 3));
+            opened(&share, Number::answer(Ask::PlanShare, at))
         } else {
-            NO_VALUE.to_owned()
+            number(NO_VALUE)
         }
+    };
+    let worth = |at: usize, worth: f64| match at {
+        0 => opened(&print::percent(worth), InputId::cheap_worth),
+        2 => opened(&print::percent(worth), InputId::top_worth),
+        // the standard plan is what worth is measured by
+        _ => words(&print::percent(worth)),
     };
     let rows = offered.iter().enumerate().map(|(at, (name, plan))| {
         vec![
             words(&capital(name)),
-            number(&print::money(plan.price)),
-            number(&print::percent(plan.worth)),
-            number(&share(at)),
+            opened(&print::money(plan.price), PLAN_PRICES[at]),
+            worth(at, plan.worth),
+            share(at),
         ]
     });
     let heads = ["Plan", "Price a month", "Worth, of the standard plan", "Of all payers"];

@@ -1,7 +1,8 @@
 //! Held against what is published: the fleet against use first, then the table.
 
-use super::{Cell, Subject, moved_by, note, number, table, words};
+use super::{Cell, Subject, moved_by, note, number, opened, table, words};
 use crate::inquiry::reality::{Check, Filling, Known, Scope, checks};
+use crate::inquiry::working::{Ask, Number};
 use crate::model::InputId;
 use crate::scenario::Scenario;
 use crate::sheet::table::{NO_VALUE, fixed};
@@ -61,7 +62,10 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 }
 
 fn row(check: &Check) -> Vec<Cell> {
-    let here = check.modelled.map_or_else(|| NO_VALUE.to_owned(), |it| check.form.said(it));
+    let at = check.row;
+    let here = check
+        .modelled
+        .map_or_else(|| number(NO_VALUE), |it| opened(&check.form.said(it), Number::answer(Ask::Here, at)));
     let ratio = check.ratio.map_or_else(
         || NO_VALUE.to_owned(),
         |it| {
@@ -78,9 +82,9 @@ fn row(check: &Check) -> Vec<Cell> {
     let whose = format!("{} ({}). {}", check.who, check.grade.label(), check.why);
     vec![
         words(check.label),
-        number(&check.form.said(check.published)),
-        number(&here),
-        number(&ratio),
+        opened(&check.form.said(check.published), Number::answer(Ask::Published, at)),
+        here,
+        if check.ratio.is_some() { opened(&ratio, Number::answer(Ask::Apart, at)) } else { number(&ratio) },
         words(whose.trim_end()),
     ]
 }

@@ -1,8 +1,10 @@
 //! The question from the other end: payers implied by this plan, and by the sums that others published.
 
-use super::{Cell, Subject, moved_by, note, number, table, words};
+use super::{Cell, Subject, moved_by, note, number, opened, table, words};
+use crate::engine::working::{Figure, Kind};
 use crate::inquiry::plan::{Implied, Sum, implied, payers, sums};
 use crate::inquiry::shock::Shock;
+use crate::inquiry::working::{Ask, Number, told_of};
 use crate::model::InputId;
 use crate::sheet::table::NO_VALUE;
 use crate::sheet::tree::{El, el};
@@ -10,7 +12,8 @@ use crate::units::print::{count, money, percent, quantise, years};
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let plan = implied(subject.inputs, subject.outcome);
-    let rows: Vec<Vec<Cell>> = sums().iter().map(|sum| row(sum, plan.as_ref())).collect();
+    let rows: Vec<Vec<Cell>> =
+        sums().iter().enumerate().map(|(at, sum)| row(at, sum, plan.as_ref())).collect();
     let heads = [
         "Whose",
         "The sum",
@@ -37,26 +40,31 @@ const NO_PLAN: &str = "This scenario buys no plant, so there is no plan to turn 
 
 /// A plan in words.
 fn turned(it: &Implied) -> String {
+    let answer = |kind: Ask, text: &str| Number::answer(kind, 0).told(text);
     let per_user = it.per_user.map_or_else(String::new, |each| {
-        format!(", or {} a month from each of {} users", money(each.value()), count(it.users.value()))
+        format!(
+            ", or {} a month from each of {} users",
+            answer(Ask::PlanPerUser, &money(each.value())),
+            answer(Ask::PlanUsers, &count(it.users.value()))
+        )
     });
     let from_payers = match it.payers {
         None => " A payer of a plan would bring no more than the ads that he no longer sees.".to_owned(),
         Some(payers) if payers.value() <= 0.0 => " Ads alone would bring it.".to_owned(),
         Some(payers) => format!(
             " Had plans at {} a month and ads on the others to bring it alone, that is {} payers, {} of the users.",
-            money(it.price.value()),
-            count(payers.value()),
-            percent(quantise(payers.share_of(it.users).value(), 2)),
+            told_of(InputId::sub_price, &money(it.price.value())),
+            answer(Ask::PlanPayers, &count(payers.value())),
+            answer(Ask::PlanPayersShare, &percent(quantise(payers.share_of(it.users).value(), 2))),
         ),
     };
     format!(
         "This plan's {} of plant, less what is left of it, as a level cost over its {} in service, and running costs of {} a year, \
          ask for {} a year{per_user}.{from_payers}",
-        money(it.capex.value()),
-        years(it.years),
-        money(it.opex.value()),
-        money(it.yearly.value()),
+        told_of(Figure::new(Kind::PlantAll, 0, 0), &money(it.capex.value())),
+        answer(Ask::PlanYears, &years(it.years)),
+        answer(Ask::PlanRunning, &money(it.opex.value())),
+        answer(Ask::PlanYearly, &money(it.yearly.value())),
     )
 }
 
@@ -66,35 +74,37 @@ fn lost(subject: &Subject<'_>, plan: Option<&Implied>) -> String {
         return "Growth of the lost cash is not below the discount rate: no value for ever exists."
             .to_owned();
     };
+    let answer = |kind: Ask, text: &str| Number::answer(kind, 0).told(text);
+    let plans = |line: usize, cash| Number::answer(Ask::LostPlans, line).told(&count(payers(cash).value()));
     let each = plan.map_or_else(String::new, |it| {
         let each = cash.value() / (12.0 * it.users.value());
-        format!(", or {} a month from each of this plan's users", money(each))
+        format!(", or {} a month from each of this plan's users", answer(Ask::LostEach, &money(each)))
     });
     format!(
         "The {} of market value lost stand for {} of cash in the first year, growing by {} for ever: as much as {} payers of $20 a \
          month bring before any cost{each}. Growing by {} for {} and by {} from then on it is {} in the first year, {} payers, and {} \
          in the last of the fast years.",
-        money(inputs.lost_value.value()),
-        money(cash.value()),
-        percent(inputs.lost_growth.value()),
-        count(payers(cash).value()),
-        percent(inputs.lost_fast.value()),
-        years(libm::round(inputs.lost_years.value())),
-        percent(inputs.lost_growth.value()),
-        money(stages.first_year.value()),
-        count(payers(stages.first_year).value()),
-        money(stages.last_fast_year.value()),
+        told_of(InputId::lost_value, &money(inputs.lost_value.value())),
+        answer(Ask::LostCash, &money(cash.value())),
+        told_of(InputId::lost_growth, &percent(inputs.lost_growth.value())),
+        plans(0, cash),
+        told_of(InputId::lost_fast, &percent(inputs.lost_fast.value())),
+        told_of(InputId::lost_years, &years(libm::round(inputs.lost_years.value()))),
+        told_of(InputId::lost_growth, &percent(inputs.lost_growth.value())),
+        answer(Ask::LostStages, &money(stages.first_year.value())),
+        plans(1, stages.first_year),
+        answer(Ask::LostLast, &money(stages.last_fast_year.value())),
     )
 }
 
-fn row(sum: &Sum, plan: Option<&Implied>) -> Vec<Cell> {
+fn row(at: usize, sum: &Sum, plan: Option<&Implied>) -> Vec<Cell> {
     let here = plan.zip(sum.plant).and_then(|(plan, plant)| plan.of_plant(plant)).map(|it| money(it.value()));
     vec![
         words(&format!("{}: {}", sum.name, sum.published)),
         words(&sum.working),
-        number(&money(sum.yearly.value())),
-        number(&count(sum.payers.value())),
-        number(&here.unwrap_or_else(|| NO_VALUE.to_owned())),
+        opened(&money(sum.yearly.value()), Number::answer(Ask::SumYearly, at)),
+        opened(&count(sum.payers.value()), Number::answer(Ask::SumPayers, at)),
+        here.map_or_else(|| number(NO_VALUE), |it| opened(&it, Number::answer(Ask::SumHere, at))),
         words(sum.leaves_out),
     ]
 }

@@ -1,7 +1,8 @@
 //! The segments that pay, side by side: what it costs them, what it is worth to them, and how many of them take it.
 
-use super::{Cell, Subject, number, table, words};
+use super::{Cell, Subject, note, number, opened, table, words};
 use crate::inquiry::segments::{Segment, segments, use_under_cap};
+use crate::inquiry::working::{Ask, Number, told_of};
 use crate::model::InputId;
 use crate::sheet::table::{NO_VALUE, fixed};
 use crate::sheet::tree::{El, el};
@@ -19,19 +20,23 @@ const HEADS: [&str; 6] = [
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let mut rows: Vec<Vec<Cell>> = segments(subject.inputs, subject.outcome).iter().map(row).collect();
     rows.push(developers(subject));
-    el("div").with(table("By segment, at the start", &HEADS, rows)).with(el("p").text(&rest(subject)))
+    el("div").with(table("By segment, at the start", &HEADS, rows)).with(note(&rest(subject)))
 }
 
 fn row(it: &Segment) -> Vec<Cell> {
-    let share = |share: Ratio| print::percent(print::quantise(share.value(), 2));
-    let reached = it.reached.map_or_else(|| "all in their number".to_owned(), share);
+    let share = |share: Ratio, kind: Ask, line: usize| {
+        Number::answer(kind, line).told(&print::percent(print::quantise(share.value(), 2)))
+    };
+    let reached =
+        it.reached.map_or_else(|| "all in their number".to_owned(), |it| share(it, Ask::SegmentReached, 0));
+    let [price, sigma] = it.inputs();
     vec![
         words(it.name),
-        number(&print::count(it.people.value())),
-        number(&print::money(it.price)),
-        number(&print::money(it.worth.median)),
-        number(&fixed(it.worth.sigma, 1)),
-        number(&format!("{reached} × {}", share(it.taking))),
+        opened(&print::count(it.people.value()), it.people_number()),
+        opened(&print::money(it.price), price),
+        opened(&print::money(it.worth.median), Number::answer(Ask::SegmentWorth, it.line)),
+        opened(&fixed(it.worth.sigma, 1), sigma),
+        number(&format!("{reached} × {}", share(it.taking, Ask::SegmentTaking, it.line))),
     ]
 }
 
@@ -39,24 +44,29 @@ fn row(it: &Segment) -> Vec<Cell> {
 fn developers(subject: &Subject<'_>) -> Vec<Cell> {
     let inputs = subject.inputs;
     let sold = inputs.background.value() * inputs.api_paid.value() * inputs.programme_share.value();
+    let tokens = Number::answer(Ask::SegmentTokens, 0);
     let response = inputs.api_elasticity.value();
     vec![
         words("Developers, by the token"),
-        number(&format!("{} tokens a month", print::count(sold))),
-        number(&InputId::api_price.spec().amount(subject.scenario.get(InputId::api_price))),
+        number(&format!("{} tokens a month", tokens.told(&print::count(sold)))),
+        opened(
+            &InputId::api_price.spec().amount(subject.scenario.get(InputId::api_price)),
+            InputId::api_price,
+        ),
         number(NO_VALUE),
         number(NO_VALUE),
-        number(&format!("{}% for 1% on the price", fixed(response, 2))),
+        opened(&format!("{}% for 1% on the price", fixed(response, 2)), InputId::api_elasticity),
     ]
 }
 
 fn rest(subject: &Subject<'_>) -> String {
-    let amount = |id: InputId| id.spec().amount(subject.scenario.get(id));
+    let amount = |id: InputId| told_of(id, &id.spec().amount(subject.scenario.get(id)));
     let cap = use_under_cap(subject.inputs);
     let capped = if cap.value() > 0.9995 {
         "No cap binds".to_owned()
     } else {
-        format!("The cap leaves {} of the use", print::percent(print::quantise(cap.value(), 3)))
+        let left = print::percent(print::quantise(cap.value(), 3));
+        format!("The cap leaves {} of the use", Number::answer(Ask::CapLeaves, 0).told(&left))
     };
     format!(
         "Reached is solved so that {} a month finds {} of users today; {} of what people say it is worth to them counts. {} of payers \
@@ -67,8 +77,8 @@ fn rest(subject: &Subject<'_>) -> String {
         amount(InputId::wtp_real),
         amount(InputId::churn),
         amount(InputId::acquisition),
-        fixed(subject.inputs.usage_sigma.value(), 1),
-        fixed(subject.inputs.payer_usage.value(), 1),
+        told_of(InputId::usage_sigma, &fixed(subject.inputs.usage_sigma.value(), 1)),
+        told_of(InputId::payer_usage, &fixed(subject.inputs.payer_usage.value(), 1)),
         amount(InputId::api_paid),
     )
 }

@@ -1,14 +1,12 @@
 //! The shock of January 2025: before and after, the response that raises hardware spending, and how much of the loss it is.
 
-use super::{Cell, Subject, moved_by, note, number, table, words};
-use crate::inquiry::shock::{Shock, Side};
+use super::{Cell, Subject, moved_by, note, number, opened, table, words};
+use crate::inquiry::shock::{ALL_LOST, Shock, Side};
+use crate::inquiry::working::{Answers, Ask, Number, told_of};
 use crate::model::InputId;
 use crate::sheet::table::fixed;
 use crate::sheet::tree::{El, el};
 use crate::units::{Ratio, print};
-
-/// What all technology shares lost that day, $.
-const ALL_LOST: f64 = 1e12;
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let inputs = subject.inputs;
@@ -20,11 +18,11 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
              passed on to API prices, and paid tokens answer with {} per cent for each per cent. Chats and seats do not pay by \
              the token and do not answer. The fleet is bought as it is needed, by whoever serves: a fixed budget could not show it, and what \
              is rented somebody buys.",
-            amount(InputId::shock_k).trim_end_matches('\u{d7}'),
-            amount(InputId::shock_pass),
-            fixed(inputs.shock_elasticity.value(), 2),
+            told_of(InputId::shock_k, amount(InputId::shock_k).trim_end_matches('\u{d7}')),
+            told_of(InputId::shock_pass, &amount(InputId::shock_pass)),
+            told_of(InputId::shock_elasticity, &fixed(inputs.shock_elasticity.value(), 2)),
         )))
-        .with(table("Before and after, over the years looked at", &["", "Before", "After", "After over before"], rows(&shock)))
+        .with(table("Before and after, over the years looked at", &["", "Before", "After", "After over before"], rows(subject, &shock)))
         .with(note(&turning(&shock, inputs.shock_elasticity)))
         .with(note(&explained(&shock, inputs.lost_value.value(), inputs.discount_rate.value(), inputs.lost_growth.value())))
         .with(moved_by(
@@ -33,32 +31,43 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         ))
 }
 
-fn rows(shock: &Shock) -> Vec<Vec<Cell>> {
-    let row = |name: &str, said: fn(f64) -> String, of: fn(&Side) -> f64| {
+/// Name of a row, how it is printed, and what of a side it is.
+type Row = (&'static str, fn(f64) -> String, fn(&Side) -> f64);
+
+fn rows(subject: &Subject<'_>, shock: &Shock) -> Vec<Vec<Cell>> {
+    let answers = Answers::of(subject.scenario.values());
+    let row = |(at, (name, said, of)): (usize, Row)| {
         let (before, after) = (of(&shock.before), of(&shock.after));
-        let ratio = if before > 0.0 { format!("{}\u{d7}", fixed(after / before, 2)) } else { String::new() };
-        vec![words(name), number(&said(before)), number(&said(after)), number(&ratio)]
+        let ratio = if before > 0.0 {
+            opened(&format!("{}\u{d7}", fixed(after / before, 2)), Number::answer(Ask::ShockRatio, at))
+        } else {
+            number("")
+        };
+        let [first, second] = answers.shock_sides(at)?;
+        Some(vec![words(name), opened(&said(before), first), opened(&said(after), second), ratio])
     };
-    vec![
-        row("Tokens served in a mean month", print::count, |it| it.tokens.value()),
-        row("Users of this programme at the end", print::count, |it| it.users.value()),
-        row("Price of a million tokens sold, at the start", print::money, |it| it.price.value() * 1e6),
-        row("Accelerators at the peak", print::count, |it| it.accelerators.value()),
-        row("Spending on plant", print::money, |it| it.capex.value()),
-        row("Revenue, present value", print::money, |it| it.revenue.value()),
-        row("Net present value", print::money, |it| it.npv.value()),
-    ]
+    let rows: [Row; 7] = [
+        ("Tokens served in a mean month", print::count, |it| it.tokens.value()),
+        ("Users of this programme at the end", print::count, |it| it.users.value()),
+        ("Price of a million tokens sold, at the start", print::money, |it| it.price.value() * 1e6),
+        ("Accelerators at the peak", print::count, |it| it.accelerators.value()),
+        ("Spending on plant", print::money, |it| it.capex.value()),
+        ("Revenue, present value", print::money, |it| it.revenue.value()),
+        ("Net present value", print::money, |it| it.npv.value()),
+    ];
+    rows.into_iter().enumerate().filter_map(row).collect()
 }
 
 fn turning(shock: &Shock, elasticity: Ratio) -> String {
     let said = |it: f64| fixed(-it, 2);
+    let answer = |kind: Ask, text: &str| Number::answer(kind, 0).told(text);
     let Some(closed) = shock.closed_form else {
         return "No saving reaches the price, so no response of use to price can make up for it.".to_owned();
     };
     let modelled = match shock.modelled {
         Some(it) => format!(
             "in this scenario, where part of the work does not answer, only beyond {}",
-            said(it.value())
+            answer(Ask::Modelled, &said(it.value()))
         ),
         None => "in this scenario at no response up to \u{2212}20".to_owned(),
     };
@@ -67,27 +76,32 @@ fn turning(shock: &Shock, elasticity: Ratio) -> String {
         "Cheaper tokens raise spending on hardware where use answers by more than {}: that is ln k over \u{2212}ln(1 \u{2212} \
          θ(1 \u{2212} 1/k)), if all work were paid by the token; {modelled}. At {} there is {way} hardware than before. {} of the \
          plant of the first year would not be needed in the second.",
-        said(closed.value()),
-        fixed(elasticity.value(), 2),
-        print::money(shock.stranded.value()),
+        answer(Ask::ClosedForm, &said(closed.value())),
+        told_of(InputId::shock_elasticity, &fixed(elasticity.value(), 2)),
+        answer(Ask::Stranded, &print::money(shock.stranded.value())),
     )
 }
 
 fn explained(shock: &Shock, lost: f64, rate: f64, growth: f64) -> String {
     let profit = shock.profit_lost.value();
-    let part = |of: f64| print::percent(print::quantise(profit / of, 2));
+    let part = |at: usize, of: f64| {
+        Number::answer(Ask::ProfitShare, at).told(&print::percent(print::quantise(profit / of, 2)))
+    };
+    let answer = |kind: Ask, usd: f64| Number::answer(kind, 0).told(&print::money(usd));
+    let lost_words = told_of(InputId::lost_value, &print::money(lost));
+    let growth_words = told_of(InputId::lost_growth, &print::percent(growth));
     let cash = match (shock.lost_cash, shock.lost_cash_two_stage) {
         (Some(for_ever), Some(stages)) => format!(
             " The {} stand for {} of cash in the first year, growing by {} for ever; or for {} if it grew faster at first.",
-            print::money(lost),
-            print::money(for_ever.value()),
-            print::percent(growth),
-            print::money(stages.first_year.value()),
+            lost_words,
+            answer(Ask::LostCash, for_ever.value()),
+            growth_words,
+            answer(Ask::LostStages, stages.first_year.value()),
         ),
         _ => format!(
             " At {} a year growth is not below the discount rate of {}, so no value for ever exists.",
-            print::percent(growth),
-            print::percent(rate)
+            growth_words,
+            told_of(InputId::discount_rate, &print::percent(rate))
         ),
     };
     let test = if profit <= 0.0 {
@@ -103,9 +117,9 @@ fn explained(shock: &Shock, lost: f64, rate: f64, growth: f64) -> String {
     format!(
         "For this programme the chip maker's gross profit would {direction} by {} in present value: {} of the {} that Nvidia \
          lost on 27 January 2025, {} of the trillion lost in all.{test}{cash}",
-        print::money(profit.abs()),
-        part(lost),
-        print::money(lost),
-        part(ALL_LOST),
+        answer(Ask::ProfitLost, profit.abs()),
+        part(0, lost),
+        lost_words,
+        part(1, ALL_LOST),
     )
 }

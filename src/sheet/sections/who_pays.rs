@@ -40,7 +40,13 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         ))
 }
 
-const HEADS: Heads = Heads { caption: "Money in, by stream", name: "Stream", total: "All revenue" };
+const HEADS: Heads = Heads {
+    caption: "Money in, by stream",
+    name: "Stream",
+    total: "All revenue",
+    sum: Kind::RevenueSum,
+    share: Kind::RevenueShare,
+};
 
 fn lines(outcome: &Outcome) -> Vec<Line> {
     let line = |stream: Stream| Line {
@@ -67,7 +73,7 @@ fn payers(outcome: &Outcome) -> El {
     };
     let share = |(at, year): &(usize, &Year)| {
         let text = share_of(year.subscribers.value(), year.active_users.value());
-        el("td").class("num").with(opens(&text, Figure::new(Kind::Paying, 0, 4 * at)))
+        el("td").class("num").with(opens(&text, Figure::new(Kind::PayingYear, 0, *at)))
     };
     let body = el("tbody")
         .with(row("Active users served by this build-out", Kind::UsersYear, |it| it.active_users.value()))

@@ -1,16 +1,17 @@
 //! Why this answer: what the needed amount is made of, what is left of a dollar, and what lenders ask.
 
-use super::{Cell, Subject, moved_by, note, number, table, words};
+use super::{Cell, Subject, moved_by, note, number, opened, table, words};
 use crate::engine::Outcome;
 use crate::engine::finance::Finance;
 use crate::engine::working::{Figure, Kind};
 use crate::inquiry::contradiction::contradictions;
 use crate::inquiry::reality::sides;
+use crate::inquiry::working::told_of;
 use crate::model::{CostLine, InputId, MarginName};
 use crate::sheet::bar::{BAR_WIDTH, bar};
 use crate::sheet::plot::bars;
 use crate::sheet::table::{NO_VALUE, fixed};
-use crate::sheet::tree::{El, el, opens};
+use crate::sheet::tree::{El, el};
 use crate::units::{PerYear, Ratio, Usd, Years, print};
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
@@ -64,22 +65,22 @@ fn waterfall(lines: &[f64; CostLine::COUNT], outcome: &Outcome) -> El {
         .zip(&steps)
         .map(|((line, usd), step)| {
             let drawn = el("div").class("bar-cell").with(bar(place(step)));
-            vec![words(line.label()), opened(*usd, Kind::NeededLine, *line as usize), Cell::Tree(drawn)]
+            vec![words(line.label()), dollars(*usd, Kind::NeededLine, *line as usize), Cell::Tree(drawn)]
         })
         .collect();
     let total = el("div").class("bar-cell").with(bar(place(&(0.0, from))));
-    rows.push(vec![words("Needed"), opened(from, Kind::Needed, 0), Cell::Tree(total)]);
+    rows.push(vec![words("Needed"), dollars(from, Kind::Needed, 0), Cell::Tree(total)]);
     let expected = outcome.expected.value();
     let caption = format!(
         "What the needed amount is made of, against {} expected; $ per active user and month, levelised",
-        print::money(expected)
+        told_of(Figure::new(Kind::Expected, 0, 0), &print::money(expected))
     );
     table(&caption, &["Line", "$", ""], rows).class("deep steps")
 }
 
 /// Dollars and cents that open their working.
-fn opened(usd: f64, kind: Kind, line: usize) -> Cell {
-    Cell::Opens(opens(&fixed(usd, 2), Figure::new(kind, line, 0)))
+fn dollars(usd: f64, kind: Kind, line: usize) -> Cell {
+    opened(&fixed(usd, 2), Figure::new(kind, line, 0))
 }
 
 fn margins(finance: &Finance) -> El {
@@ -89,7 +90,7 @@ fn margins(finance: &Finance) -> El {
         .zip(margins)
         .map(|(name, margin)| {
             let figure = Figure::new(Kind::Margin, name as usize, 0);
-            vec![words(name.label()), Cell::Opens(opens(&share(Some(margin)), figure))]
+            vec![words(name.label()), opened(&share(Some(margin)), figure)]
         })
         .collect();
     table(
@@ -110,51 +111,55 @@ fn returns(finance: &Finance, outcome: &Outcome) -> El {
     let times = |ratio: Option<Ratio>| {
         ratio.map_or_else(|| NO_VALUE.to_owned(), |it| format!("{}\u{d7}", fixed(it.value(), 2)))
     };
-    let irr = match outcome.irr_roots.as_slice() {
-        [] => "none".to_owned(),
-        [_] => rate(outcome.irr),
-        all => all.iter().map(|it| rate(Some(*it))).collect::<Vec<_>>().join(", "),
+    // what does not exist is said in words, which open nothing
+    let told = |text: String, is_there: bool, kind: Kind, line: usize| {
+        if is_there { told_of(Figure::new(kind, line, 0), &text) } else { text }
     };
+    let irr: Vec<String> = (outcome.irr_roots.iter().enumerate())
+        .map(|(at, it)| told(rate(Some(*it)), true, Kind::IrrRoot, at))
+        .collect();
+    let irr = if irr.is_empty() { "none".to_owned() } else { irr.join(", ") };
     let money = |usd: Option<Usd>| usd.map_or_else(|| NO_VALUE.to_owned(), |it| print::money(it.value()));
-    let part = |of: Usd| share((outcome.npv != Usd::ZERO).then(|| of.share_of(outcome.npv)));
-    let cover = format!("{}, {}", times(finance.cover_least), times(finance.cover_mean));
-    let back = format!("{}, {}", years(outcome.payback_first), years(outcome.payback));
-    let rows: [(&str, String, Option<Kind>); 14] = [
-        ("Internal rate of return, every root", irr, outcome.irr.map(|_| Kind::Irr)),
-        ("Modified: funded and reinvested at the discount rate", rate(finance.mirr), None),
-        ("On calendar days (Actual/365)", rate(finance.xirr), None),
-        ("Net present value on the same days", money(finance.xnpv), None),
-        ("Money back, first and for good", back, None),
-        ("Money back, discounted", years(outcome.discounted_payback), None),
+    let part = |of: Usd, kind: Kind| {
+        let share_of = (outcome.npv != Usd::ZERO).then(|| of.share_of(outcome.npv));
+        told(share(share_of), share_of.is_some(), kind, 0)
+    };
+    let pair = |parts: [String; 2]| parts.join(", ");
+    let covers = |line: usize, it: Option<Ratio>| told(times(it), it.is_some(), Kind::Cover, line);
+    let cover = pair([covers(0, finance.cover_least), covers(1, finance.cover_mean)]);
+    let back = |line: usize, it: Option<Years>| told(years(it), it.is_some(), Kind::Payback, line);
+    let own = |text: String, is_there: bool, kind: Kind| told(text, is_there, kind, 0);
+    let rows: [(&str, String); 14] = [
+        ("Internal rate of return, every root", irr),
+        (
+            "Modified: funded and reinvested at the discount rate",
+            own(rate(finance.mirr), finance.mirr.is_some(), Kind::Mirr),
+        ),
+        ("On calendar days (Actual/365)", own(rate(finance.xirr), finance.xirr.is_some(), Kind::Xirr)),
+        ("Net present value on the same days", own(money(finance.xnpv), finance.xnpv.is_some(), Kind::Xnpv)),
+        ("Money back, first and for good", pair([back(0, outcome.payback_first), back(1, outcome.payback)])),
+        ("Money back, discounted", back(2, outcome.discounted_payback)),
         (
             "Net present value from what is left of the plant",
-            money(Some(outcome.npv_from_residual)),
-            Some(Kind::FromLeft),
+            own(money(Some(outcome.npv_from_residual)), true, Kind::FromLeft),
         ),
-        ("… over all net present value", part(outcome.npv_from_residual), None),
-        ("Net present value after year 5", money(Some(outcome.npv_after_year_5)), Some(Kind::AfterFive)),
-        ("… over all net present value", part(outcome.npv_after_year_5), None),
+        ("… over all net present value", part(outcome.npv_from_residual, Kind::LeftShare)),
+        ("Net present value after year 5", own(money(Some(outcome.npv_after_year_5)), true, Kind::AfterFive)),
+        ("… over all net present value", part(outcome.npv_after_year_5, Kind::AfterShare)),
         (
             "Capital recovery factor over an accelerator's life",
-            share(finance.capital_recovery),
-            Some(Kind::Recovery),
+            own(share(finance.capital_recovery), finance.capital_recovery.is_some(), Kind::Recovery),
         ),
         (
             "All plant bought over the years as a level cost over an accelerator's life, a year",
-            money(finance.annual_capital),
-            Some(Kind::AnnualPlant),
+            own(money(finance.annual_capital), finance.annual_capital.is_some(), Kind::AnnualPlant),
         ),
         (
             "Instalment of the debt, a quarter",
-            money(finance.instalment),
-            finance.instalment.map(|_| Kind::Instalment),
+            own(money(finance.instalment), finance.instalment.is_some(), Kind::Instalment),
         ),
-        ("Cover of that instalment, least and mean", cover, None),
+        ("Cover of that instalment, least and mean", cover),
     ];
-    let cell = |value: &str, kind: Option<Kind>| match kind {
-        Some(kind) => Cell::Opens(opens(value, Figure::new(kind, 0, 0))),
-        None => number(value),
-    };
-    let rows = rows.into_iter().map(|(name, value, kind)| vec![words(name), cell(&value, kind)]).collect();
+    let rows = rows.into_iter().map(|(name, value)| vec![words(name), number(&value)]).collect();
     table("What analysts and lenders ask beside it", &["Figure", "Value"], rows)
 }

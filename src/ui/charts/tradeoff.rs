@@ -6,7 +6,7 @@ use crate::sheet::{El, svg};
 use crate::ui::sections::vintage_line;
 use crate::ui::state::ScenarioState;
 use crate::units::print::{count, money};
-use crate::worker::{Point, Serving};
+use crate::worker::{Curve, Point};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub(in crate::ui) fn TradeoffChart(
     /// The page's state.
     state: ScenarioState,
     /// The serving side of the scenario.
-    serving: Memo<Serving>,
+    serving: Memo<Curve>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     let width = measured(node);
@@ -40,7 +40,7 @@ pub(in crate::ui) fn TradeoffChart(
 }
 
 /// Twice as fast, how many times as dear?
-fn title(serving: &Serving) -> String {
+fn title(serving: &Curve) -> String {
     let here = serving.operating_point;
     match at_speed(&serving.curve, 2.0 * here.speed_tok_s) {
         Some(cost) => format!("Answers twice as fast cost {} times as much", count(cost / here.usd_per_mtok)),
@@ -57,7 +57,7 @@ fn at_speed(curve: &[Point], speed: f64) -> Option<f64> {
     Some(pair[0].usd_per_mtok * libm::exp(part * ratio(pair[0].usd_per_mtok, pair[1].usd_per_mtok)))
 }
 
-fn drawing(serving: &Serving, size: Size) -> El {
+fn drawing(serving: &Curve, size: Size) -> El {
     let points: Vec<_> = serving.curve.iter().map(|it| (it.speed_tok_s, it.usd_per_mtok)).collect();
     let here = serving.operating_point;
     let placed = Tradeoff::place(&points, (here.speed_tok_s, here.usd_per_mtok), size, count, money);

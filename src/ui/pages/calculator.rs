@@ -45,7 +45,7 @@ pub(super) fn Rest(
         {depth.section("capabilities")}
         {depth.section("costs")}
         {depth.section("why")}
-        <Token state />
+        <Token state depth />
         {depth.section("reality")}
         {depth.section("shock")}
         {depth.section("reverse")}

@@ -56,6 +56,7 @@ pub(in crate::ui) fn Numbers(
         Direction::Covers => "Enough",
         Direction::FallsShort | Direction::NoLevel => "Not enough",
     };
+    let decides = move || if needed().is_empty() { "npv.0.0" } else { "gap.0.0" };
     view! {
         <dl class="numbers">
             <div class="needed">
@@ -68,7 +69,7 @@ pub(in crate::ui) fn Numbers(
             </div>
             <div class="answer">
                 <dt>"Answer"</dt>
-                <dd>{words}</dd>
+                <dd>{move || opened(words().to_owned(), decides(), page)}</dd>
             </div>
         </dl>
         <p class="numbers-unit">"US dollars per active user and month, averaged over the years looked at"</p>
