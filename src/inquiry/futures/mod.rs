@@ -6,6 +6,7 @@ mod directions;
 pub mod distribution;
 mod drawing;
 mod figures;
+mod latin;
 mod matrix;
 pub mod points;
 pub mod refdcf;
