@@ -171,6 +171,12 @@ pub(super) fn power_drawn<L: Lane>(
         Switch::Off => inputs.idle_power.value(),
         Switch::On => L::ZERO,
     };
+    let service = &fleet.service[quarter];
+    let all = service.power * shares.in_use;
+    let spares = busy.below(service.effective);
+    if !spares.any() {
+        return all;
+    }
     let oldest = L::all(quarter as f64 + 1.0) - fleet.lives.accelerator;
     let from = oldest.smallest().max(0.0) as usize;
     let mut left = busy;
@@ -184,5 +190,5 @@ pub(super) fn power_drawn<L: Lane>(
             break;
         }
     }
-    fleet.service[quarter].power * surplus + loaded * (shares.in_use - surplus)
+    Megawatts::select(spares, service.power * surplus + loaded * (shares.in_use - surplus), all)
 }

@@ -83,10 +83,10 @@ pub(super) struct Mix<L = f64> {
 }
 
 impl<L: Lane> Mix<L> {
-    /// The mix in the middle of a quarter.
+    /// The mix when so much of the ramp is done.
     #[must_use]
-    pub(super) fn at(inputs: &Inputs<L>, quarter: usize) -> Self {
-        let at = |now, later| ramp(now, later, inputs.ramp, quarter);
+    pub(super) fn at(inputs: &Inputs<L>, done: L) -> Self {
+        let at = |now, later| ramp(now, later, done);
         Self {
             reasoning: at(inputs.reasoning_now, inputs.reasoning_later),
             video: at(inputs.video_now, inputs.video_later),
@@ -231,7 +231,7 @@ pub(super) fn ask<L: Lane>(
         let subscribers = people * terms.paying;
         let sold = share.value() * seats.next_level() * terms.seat_response;
         let seat_users = (inputs.seats * sold).min(people - subscribers);
-        let mix = Mix::at(inputs, quarter);
+        let mix = terms.mix;
         let message = PerMessage::of(inputs, mix, inputs.prompt * prompts.next_level());
         let rate = inputs.messages * (messages.next_level() * capped);
         let tokens = inputs.background * (L::all(QUARTER_MONTHS) * volume.next_level() * share.value());

@@ -1,9 +1,12 @@
-//! The net present value of many futures that differ in some inputs, eight side by side.
+//! The net present value of many futures that differ in some inputs, four side by side.
 
 use super::answer::headline;
-use super::run::horizon;
+use super::run::ends;
 use crate::model::{InputId, Inputs, N_INPUTS, Switch, Values};
-use crate::units::lane::{Block, Lane};
+use crate::units::lane::{Lane, Quartet};
+
+/// Futures that run side by side.
+type Side = Quartet;
 
 /// One input's value in each future, in the unit of its key.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +26,7 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
     let futures = Futures::of(base, columns);
     let mut answers = vec![0.0; n_futures];
     for alike in futures.alike(n_futures) {
-        for block in alike.chunks(Block::WIDTH) {
+        for block in alike.chunks(Side::WIDTH) {
             let npv = futures.block(block);
             for (lane, &future) in block.iter().enumerate() {
                 answers[future] = npv.lane(lane);
@@ -54,28 +57,34 @@ impl<'a> Futures<'a> {
         own.copied().unwrap_or(self.base.get(id))
     }
 
-    /// Futures that can share a block: those of one horizon.
+    /// Futures that can share a block: those of one horizon. Those whose fleets end together stand together, so that a block
+    /// runs no longer than its futures do.
     fn alike(&self, n_futures: usize) -> Vec<Vec<usize>> {
-        let all: Vec<usize> = (0..n_futures).collect();
-        if self.columns[InputId::horizon as usize].is_none() {
-            return vec![all];
-        }
-        let quarters = |&future: &usize| horizon(&Inputs::of(|id| self.value(id, future)));
-        let mut of_each: Vec<(usize, usize)> = all.iter().map(|future| (quarters(future), *future)).collect();
+        let mut of_each: Vec<(usize, usize, usize)> = (0..n_futures)
+            .map(|future| {
+                let [horizon, end] = ends(|id| self.value(id, future));
+                (horizon, end, future)
+            })
+            .collect();
         of_each.sort_unstable();
-        of_each.chunk_by(|a, b| a.0 == b.0).map(|alike| alike.iter().map(|it| it.1).collect()).collect()
+        of_each.chunk_by(|a, b| a.0 == b.0).map(|alike| alike.iter().map(|it| it.2).collect()).collect()
     }
 
-    fn block(&self, futures: &[usize]) -> Block {
-        let future = |lane: usize| futures.get(lane).or(futures.last()).copied().unwrap_or(0);
+    fn block(&self, futures: &[usize]) -> Side {
+        let last = futures.last().copied().unwrap_or(0);
+        let places: [usize; Side::WIDTH] =
+            core::array::from_fn(|lane| futures.get(lane).copied().unwrap_or(last));
         let chooses = self.base.get(InputId::retire_early) == Switch::On as u8 as f64;
         if chooses {
             // the search for the best life is each future's own
-            return Block::each(|lane| headline(&Inputs::of(|id| self.value(id, future(lane)))).value());
+            return Side::each(|lane| headline(&Inputs::of(|id| self.value(id, places[lane]))).value());
         }
-        let inputs = Inputs::<Block>::of(|id| match self.columns[id as usize] {
-            None => Block::all(self.base.get(id)),
-            Some(_) => Block::each(|lane| self.value(id, future(lane))),
+        let inputs = Inputs::<Side>::of(|id| match self.columns[id as usize] {
+            Some(values) if places.iter().all(|&it| it < values.len()) => {
+                Side::each(|lane| values[places[lane]])
+            }
+            Some(_) => Side::each(|lane| self.value(id, places[lane])),
+            None => Side::all(self.base.get(id)),
         });
         headline(&inputs).value()
     }

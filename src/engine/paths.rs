@@ -89,11 +89,16 @@ impl<L: Lane> Levels<L> {
     }
 }
 
-/// A straight line from `now` to `later` over `years`, then flat, read in the middle of a quarter.
+/// How much of a ramp of so many years is done in the middle of a quarter.
 #[must_use]
-pub(super) fn ramp<L: Lane>(now: Ratio<L>, later: Ratio<L>, years: Years<L>, quarter: usize) -> L {
-    let done = L::all(middle_of(quarter)) / years.value();
-    now.value() + (later.value() - now.value()) * L::select(done.below(L::all(1.0)), done, L::all(1.0))
+pub(super) fn done<L: Lane>(years: Years<L>, quarter: usize) -> L {
+    (L::all(middle_of(quarter)) / years.value()).lesser(L::all(1.0))
+}
+
+/// A straight line from `now` to `later`, of which so much is done.
+#[must_use]
+pub(super) fn ramp<L: Lane>(now: Ratio<L>, later: Ratio<L>, done: L) -> L {
+    now.value() + (later.value() - now.value()) * done
 }
 
 #[cfg(test)]
@@ -125,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_ramp_ends() {
-        let at = |quarter| ramp(Ratio::of(0.2), Ratio::of(0.4), Years::of(5.0), quarter);
+        let at = |quarter| ramp(Ratio::of(0.2), Ratio::of(0.4), done(Years::of(5.0), quarter));
         assert!((at(0) - 0.205).abs() < 1e-12 && at(20) == 0.4 && at(79) == 0.4);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::demand::{Asked, Class, Mix, months};
 use super::outcome::ByStream;
-use super::paths::{Fading, Levels, ramp};
+use super::paths::{Fading, Levels, done, ramp};
 use super::plans::{Menu, Plan};
 use super::willingness::Willingness;
 use crate::model::{AdsBy, Inputs, Perspective, Plans, Stream, Switch};
@@ -18,6 +18,8 @@ pub(super) struct Market<L = f64> {
 /// Prices and paying share in a quarter.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Terms<L = f64> {
+    /// What requests use.
+    pub(super) mix: Mix<L>,
     /// Share of users on a plan.
     pub(super) paying: L,
     /// What a payer pays on average.
@@ -66,17 +68,20 @@ impl<L: Lane> Market<L> {
         let per_ad = inputs.ad_cpm.value() / L::all(1000.0) * inputs.ad_fill.value() * ad_region(inputs);
         let terms = |quarter| {
             let menu = offer.next_menu(inputs);
-            let uplift = uplift(inputs, start, Mix::at(inputs, quarter));
+            let done = done(inputs.ramp, quarter);
+            let mix = Mix::at(inputs, done);
+            let uplift = uplift(inputs, start, mix);
             let curve = Willingness { median: today.median * uplift, sigma: today.sigma };
-            let observed = ramp(inputs.pay_now, inputs.pay_later, inputs.ramp, quarter);
+            let observed = ramp(inputs.pay_now, inputs.pay_later, done);
             // more reach than everybody contradicts the observed share: then everybody is on the curve
             let all = L::select(L::ZERO.below(observed), L::all(1.0), L::ZERO);
             let reach = L::select(observed.below(at_observed), observed / at_observed, all);
             let (taken, plan_price) = menu.taken(&curve);
             let seat_price = inputs.seat_price * seat_rise.next_level();
-            let ads = ramp(inputs.ads_now, inputs.ads_later, inputs.ramp, quarter);
-            let orders = ramp(inputs.orders_now, inputs.orders_later, inputs.ramp, quarter);
+            let ads = ramp(inputs.ads_now, inputs.ads_later, done);
+            let orders = ramp(inputs.orders_now, inputs.orders_later, done);
             Terms {
+                mix,
                 paying: reach * taken,
                 plan_price: UsdPerUserMonth::of(plan_price),
                 api_price: inputs.api_price / fall.next_level(),

@@ -10,10 +10,12 @@ use super::revenue::{Market, Served, by_stream};
 use super::service::{fill, yields};
 use super::serving;
 use super::tax::{Losses, tax_by_year};
-use crate::model::{self, Inputs, Stream};
+use crate::model::{self, InputId, Inputs, Stream};
 use crate::units::lane::Lane;
 use crate::units::special::{exp, ln};
-use crate::units::{AcceleratorHours, AcceleratorSeconds, Ratio, Seconds, Tokens, Usd, UserMonths, Users};
+use crate::units::{
+    AcceleratorHours, AcceleratorSeconds, Ratio, Seconds, Tokens, Usd, UserMonths, Users, Years,
+};
 
 /// One quarter of running the fleet.
 #[derive(Clone, Copy, Debug)]
@@ -234,8 +236,17 @@ impl<'a, L: Lane> World<'a, L> {
 }
 
 /// Quarters of the horizon; of a block, those of its first future.
-pub(super) fn horizon<L: Lane>(inputs: &Inputs<L>) -> usize {
+fn horizon<L: Lane>(inputs: &Inputs<L>) -> usize {
     (whole_quarters(inputs.horizon, 4.0).lane(0) as usize).min(MAX_QUARTERS)
+}
+
+/// The horizon of one future, and about when its fleet ends, in quarters, from values in the units of the keys.
+pub(super) fn ends(value: impl Fn(InputId) -> f64) -> [usize; 2] {
+    let years = |id: InputId| Years::of(id.spec().to_base(value(id)));
+    let quarters = |id: InputId| whole_quarters(years(id), 0.0) as usize;
+    let life = quarters(InputId::accelerator_life).min(quarters(InputId::physical_life));
+    let horizon = whole_quarters(years(InputId::horizon), 4.0) as usize;
+    [horizon.min(MAX_QUARTERS), quarters(InputId::plan) + quarters(InputId::build_lag) + life]
 }
 
 fn sum_of<L: Lane>(work: &[AcceleratorSeconds<L>], fill: &[L]) -> AcceleratorSeconds<L> {

@@ -191,113 +191,116 @@ const ONE: u64 = 0x3ff0_0000_0000_0000;
 /// Bits of 2^52: with a small whole number in the fraction, 2^52 and that number.
 const TWO_52: u64 = 0x4330_0000_0000_0000;
 
+/// Futures side by side, in `P` pairs as wide as the 128-bit vectors of wasm, SSE2 and NEON.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pairs<const P: usize>(pub(super) [f64x2; P]);
+
 /// Pairs of a block.
 pub(super) const PAIRS: usize = 4;
 
-/// Eight futures side by side, in pairs as wide as the 128-bit vectors of wasm, SSE2 and NEON.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Block(pub(super) [f64x2; PAIRS]);
+/// Eight futures: enough independent work to hide the wait of one operation for another in a long formula.
+pub type Block = Pairs<PAIRS>;
 
-impl Default for Block {
+/// Four futures: where a formula holds many numbers at once, eight no longer stay in registers.
+pub type Quartet = Pairs<2>;
+
+impl<const P: usize> Default for Pairs<P> {
     fn default() -> Self {
         Self::ZERO
     }
 }
 
-/// A mask of a [`Block`].
+/// A mask of [`Pairs`].
 #[derive(Clone, Copy, Debug)]
-pub struct BlockMask([f64x2; PAIRS]);
+pub struct PairsMask<const P: usize>([f64x2; P]);
 
-impl Mask for BlockMask {
+impl<const P: usize> Mask for PairsMask<P> {
     #[inline(always)]
     fn any(self) -> bool {
-        let [a, b, c, d] = self.0;
-        ((a | b) | (c | d)).any()
+        (1..P).fold(self.0[0], |any, pair| any | self.0[pair]).any()
     }
     #[inline(always)]
     fn all(self) -> bool {
-        let [a, b, c, d] = self.0;
-        ((a & b) & (c & d)).all()
+        (1..P).fold(self.0[0], |all, pair| all & self.0[pair]).all()
     }
 }
 
-macro_rules! pairwise {
-    ($a:expr, $b:expr, $op:expr) => {{
-        let ([a, b, c, d], [e, f, g, h], op) = ($a, $b, $op);
-        [op(a, e), op(b, f), op(c, g), op(d, h)]
-    }};
-    ($a:expr, $op:expr) => {{
-        let ([a, b, c, d], op) = ($a, $op);
-        [op(a), op(b), op(c), op(d)]
-    }};
+#[inline(always)]
+fn each<const P: usize>(a: [f64x2; P], of: impl Fn(f64x2) -> f64x2) -> [f64x2; P] {
+    core::array::from_fn(|pair| of(a[pair]))
+}
+
+#[inline(always)]
+fn both<const P: usize>(a: [f64x2; P], b: [f64x2; P], of: impl Fn(f64x2, f64x2) -> f64x2) -> [f64x2; P] {
+    core::array::from_fn(|pair| of(a[pair], b[pair]))
 }
 
 macro_rules! operators {
     ($on:ident: $($trait:ident $method:ident),*) => {$(
-        impl $trait for $on {
+        impl<const P: usize> $trait for $on<P> {
             type Output = Self;
             #[inline(always)]
             fn $method(self, other: Self) -> Self {
-                Self(pairwise!(self.0, other.0, |a: f64x2, b: f64x2| a.$method(b)))
+                Self(both(self.0, other.0, |a, b| a.$method(b)))
             }
         }
     )*};
 }
 
-operators!(Block: Add add, Sub sub, Mul mul, Div div);
-operators!(BlockMask: BitAnd bitand, BitOr bitor);
+operators!(Pairs: Add add, Sub sub, Mul mul, Div div);
+operators!(PairsMask: BitAnd bitand, BitOr bitor);
 
-impl Not for BlockMask {
+impl<const P: usize> Not for PairsMask<P> {
     type Output = Self;
     #[inline(always)]
     fn not(self) -> Self {
-        Self(pairwise!(self.0, |a: f64x2| !a))
+        Self(each(self.0, |a| !a))
     }
 }
 
-impl Neg for Block {
+impl<const P: usize> Neg for Pairs<P> {
     type Output = Self;
     #[inline(always)]
     fn neg(self) -> Self {
-        Self(pairwise!(self.0, |a: f64x2| -a))
+        Self(each(self.0, |a| -a))
     }
 }
 
-impl AddAssign for Block {
+impl<const P: usize> AddAssign for Pairs<P> {
     #[inline(always)]
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;
     }
 }
 
-impl SubAssign for Block {
+impl<const P: usize> SubAssign for Pairs<P> {
     #[inline(always)]
     fn sub_assign(&mut self, other: Self) {
         *self = *self - other;
     }
 }
 
-impl MulAssign for Block {
+impl<const P: usize> MulAssign for Pairs<P> {
     #[inline(always)]
     fn mul_assign(&mut self, other: Self) {
         *self = *self * other;
     }
 }
 
-impl Sum for Block {
+impl<const P: usize> Sum for Pairs<P> {
     #[inline(always)]
     fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
         parts.fold(Self::ZERO, |total, part| total + part)
     }
 }
 
-impl Lane for Block {
-    type Mask = BlockMask;
-    const WIDTH: usize = 2 * PAIRS;
-    const ZERO: Self = Self([f64x2::ZERO; PAIRS]);
+impl<const P: usize> Lane for Pairs<P> {
+    type Mask = PairsMask<P>;
+    const WIDTH: usize = 2 * P;
+    const ZERO: Self = Self([f64x2::ZERO; P]);
     #[inline(always)]
     fn all(value: f64) -> Self {
-        Self([f64x2::splat(value); PAIRS])
+        Self([f64x2::splat(value); P])
     }
     #[inline(always)]
     fn each(mut value: impl FnMut(usize) -> f64) -> Self {
@@ -309,26 +312,20 @@ impl Lane for Block {
         self.0[at / 2].as_array()[at % 2]
     }
     #[inline(always)]
-    fn below(self, other: Self) -> BlockMask {
-        BlockMask(pairwise!(self.0, other.0, |a: f64x2, b: f64x2| a.simd_lt(b)))
+    fn below(self, other: Self) -> PairsMask<P> {
+        PairsMask(both(self.0, other.0, |a, b| a.simd_lt(b)))
     }
     #[inline(always)]
-    fn up_to(self, other: Self) -> BlockMask {
-        BlockMask(pairwise!(self.0, other.0, |a: f64x2, b: f64x2| a.simd_le(b)))
+    fn up_to(self, other: Self) -> PairsMask<P> {
+        PairsMask(both(self.0, other.0, |a, b| a.simd_le(b)))
     }
     #[inline(always)]
-    fn equals(self, other: Self) -> BlockMask {
-        BlockMask(pairwise!(self.0, other.0, |a: f64x2, b: f64x2| a.simd_eq(b)))
+    fn equals(self, other: Self) -> PairsMask<P> {
+        PairsMask(both(self.0, other.0, |a, b| a.simd_eq(b)))
     }
     #[inline(always)]
-    fn select(mask: BlockMask, yes: Self, no: Self) -> Self {
-        let ([a, b, c, d], yes, no) = (mask.0, yes.0, no.0);
-        Self([
-            a.bitselect(yes[0], no[0]),
-            b.bitselect(yes[1], no[1]),
-            c.bitselect(yes[2], no[2]),
-            d.bitselect(yes[3], no[3]),
-        ])
+    fn select(mask: PairsMask<P>, yes: Self, no: Self) -> Self {
+        Self(core::array::from_fn(|pair| mask.0[pair].bitselect(yes.0[pair], no.0[pair])))
     }
     // where the machine's own maximum is the same choice, it stands for two instructions
     #[cfg(any(target_feature = "sse2", target_feature = "simd128"))]
@@ -338,7 +335,7 @@ impl Lane for Block {
         let choose = |a: f64x2, b: f64x2| b.fast_max(a);
         #[cfg(not(target_feature = "sse2"))]
         let choose = |a: f64x2, b: f64x2| a.fast_max(b);
-        Self(pairwise!(self.0, other.0, choose))
+        Self(both(self.0, other.0, choose))
     }
     #[cfg(any(target_feature = "sse2", target_feature = "simd128"))]
     #[inline(always)]
@@ -347,26 +344,26 @@ impl Lane for Block {
         let choose = |a: f64x2, b: f64x2| b.fast_min(a);
         #[cfg(not(target_feature = "sse2"))]
         let choose = |a: f64x2, b: f64x2| a.fast_min(b);
-        Self(pairwise!(self.0, other.0, choose))
+        Self(both(self.0, other.0, choose))
     }
     #[inline(always)]
     fn root(self) -> Self {
-        Self(pairwise!(self.0, |a: f64x2| a.sqrt()))
+        Self(each(self.0, |a| a.sqrt()))
     }
     #[inline(always)]
     fn whole(self) -> Self {
-        Self(pairwise!(self.0, |a: f64x2| a.floor()))
+        Self(each(self.0, |a| a.floor()))
     }
     #[inline(always)]
     fn power_of_two(self) -> Self {
-        Self(pairwise!(self.0, |a: f64x2| from_bits((bits(a) + u64x2::splat(1023)) << 52)))
+        Self(each(self.0, |a| from_bits((bits(a) + u64x2::splat(1023)) << 52)))
     }
     #[inline(always)]
     fn split(self) -> (Self, Self) {
         let mantissa = |a: f64x2| from_bits((bits(a) & u64x2::splat(MANTISSA)) | u64x2::splat(ONE));
         let exponent = |a: f64x2| from_bits((bits(a) >> 52) | u64x2::splat(TWO_52));
         let offset = Self::all(4_503_599_627_370_496.0 + 1023.0);
-        (Self(pairwise!(self.0, mantissa)), Self(pairwise!(self.0, exponent)) - offset)
+        (Self(each(self.0, mantissa)), Self(each(self.0, exponent)) - offset)
     }
 }
 

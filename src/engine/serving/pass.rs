@@ -2,6 +2,7 @@
 
 use super::calibration::Calibration;
 use super::shape::Shape;
+use crate::units::special::pow;
 
 /// One accelerator as the roofline sees it, in FLOP/s, bytes and bytes/s.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,7 +51,7 @@ impl Draft {
         if self.accepted >= 1.0 {
             return self.length + 1.0;
         }
-        (1.0 - libm::pow(self.accepted, self.length + 1.0)) / (1.0 - self.accepted)
+        (1.0 - pow(self.accepted, self.length + 1.0)) / (1.0 - self.accepted)
     }
 }
 

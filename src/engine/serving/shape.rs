@@ -1,6 +1,7 @@
 //! A model as the roofline sees it: weights, operations and cache per token.
 
 use crate::model::catalogue::{Architecture, Attention};
+use crate::units::special::pow;
 
 /// Counts of one model: numbers of weights, of multiply-adds and of cached elements, whatever their precision.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,7 +93,7 @@ impl Shape {
         if self.experts <= 0.0 {
             return 0.0;
         }
-        self.experts * (1.0 - libm::pow(1.0 - self.visited / self.experts, tokens))
+        self.experts * (1.0 - pow(1.0 - self.visited / self.experts, tokens))
     }
 
     /// All weights, embedding and head included.

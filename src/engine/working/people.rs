@@ -37,7 +37,7 @@ impl Workings<'_> {
             Kind::Paying => market.at(at).paying,
             Kind::Reach => market.at(at).reach,
             Kind::Median => market.at(at).curve.median,
-            Kind::Uplift => uplift(inputs, Mix::today(inputs), Mix::at(inputs, at)),
+            Kind::Uplift => uplift(inputs, Mix::today(inputs), self.world().market.at(at).mix),
             Kind::Standard => {
                 inputs.sub_price.value()
                     * self.level([InputId::sub_growth, InputId::sub_half, InputId::sub_end], at)

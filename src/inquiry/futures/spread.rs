@@ -50,7 +50,7 @@ impl Family {
 /// Φ⁻¹(0.9).
 const Z_90: f64 = 1.281_551_565_544_600_4;
 /// √0.2: of a triangular half, what lies beyond the 90th percentile.
-const ROOT_FIFTH: f64 = 0.447_213_595_499_957_94;
+const ROOT_FIFTH: f64 = 0.447_213_595_499_957_9;
 
 /// Why three numbers are no spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
