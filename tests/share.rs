@@ -137,6 +137,8 @@ const RELEASED: &[&str] = &[
     "rho_gain_cost_pct",
     "rho_prices_pct",
     "rho_costs_pct",
+    "percentile_low_pct",
+    "percentile_high_pct",
 ];
 
 /// Reads a link that must give no notice.

@@ -51,14 +51,14 @@ pub fn dimension(key: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{InputId, Kind};
+    use crate::model::InputId;
 
     #[test]
-    fn every_number_has_a_dimension_of_its_own() {
+    fn every_number_that_may_vary_has_a_dimension_of_its_own() {
         for (at, key) in KEYS.iter().enumerate() {
             assert_eq!(dimension(key), Some(at), "{key} stands twice");
         }
-        for id in InputId::ALL.into_iter().filter(|id| matches!(id.spec().kind, Kind::Number)) {
+        for id in InputId::ALL.into_iter().filter(|id| id.spec().takes_range()) {
             assert!(dimension(id.spec().key).is_some(), "append {}", id.spec().key);
         }
     }

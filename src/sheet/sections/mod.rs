@@ -7,6 +7,8 @@ mod prices;
 mod reality;
 mod reverse;
 mod shock;
+pub mod sure;
+mod sure_charts;
 mod who_pays;
 mod why;
 
