@@ -3,9 +3,9 @@
 use crate::engine::evaluate;
 use crate::model::Inputs;
 use crate::scenario::read_link;
-use crate::sheet::{El, pack};
 use crate::sheet::sections::{SECTIONS, Section, Subject, draw};
 use crate::sheet::working::panel;
+use crate::sheet::{El, pack};
 
 /// Between the parts of a request.
 const NEXT_PART: char = '\n';

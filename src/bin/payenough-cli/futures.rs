@@ -81,8 +81,13 @@ pub(crate) fn report(asked: &Asked) -> Value {
     };
     let middle = payenough::engine::evaluate(&Inputs::read(scenario.values()));
     let net_present_values = &drawn.net_present_values[..];
-    let futures =
-        Futures { drawing: &drawing, middle: &middle, net_present_values, sureness: &sureness, figures: &rows };
+    let futures = Futures {
+        drawing: &drawing,
+        middle: &middle,
+        net_present_values,
+        sureness: &sureness,
+        figures: &rows,
+    };
     let sentence = Sentence::of(&futures);
     json!({
         "link": query,

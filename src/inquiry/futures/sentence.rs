@@ -138,17 +138,18 @@ fn draws(futures: &Futures<'_>) -> String {
     let (n, n_total) = (futures.sureness.n_futures, futures.drawing.n_total());
     let points = futures.drawing.points();
     let number = |n: u32| print::number(f64::from(n), 10);
-    let which = if n < n_total {
-        format!("the first {} of {}", number(n), number(n_total))
-    } else {
-        number(n)
-    };
+    let which =
+        if n < n_total { format!("the first {} of {}", number(n), number(n_total)) } else { number(n) };
     let kind = match points.kind {
         Kind::Sobol => "",
         Kind::LatinHypercube => ", Latin hypercube",
         Kind::Random => ", random points",
     };
-    format!("From {which} simulated futures, seed {}{kind}, {}.", points.seed, error_in_words(futures.sureness.error))
+    format!(
+        "From {which} simulated futures, seed {}{kind}, {}.",
+        points.seed,
+        error_in_words(futures.sureness.error)
+    )
 }
 
 /// The standard error of the share, in points of a hundred.
@@ -211,7 +212,10 @@ mod tests {
 
     #[test]
     fn a_middle_that_says_otherwise_is_said() {
-        assert_eq!([opposite(0.4, -1.0), opposite(0.6, 1.0), opposite(0.5, 1.0), opposite(0.5, -1.0)], [""; 4]);
+        assert_eq!(
+            [opposite(0.4, -1.0), opposite(0.6, 1.0), opposite(0.5, 1.0), opposite(0.5, -1.0)],
+            [""; 4]
+        );
         assert!(opposite(0.4, 1.0).ends_with("users pay enough."));
         assert!(opposite(0.6, -1.0).ends_with("users do not pay enough."));
     }

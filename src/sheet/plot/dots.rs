@@ -48,7 +48,8 @@ impl Dots {
     #[must_use]
     pub fn place(amounts: &[f64], width: f64) -> Self {
         let amounts: Vec<f64> = amounts.iter().copied().filter(|it| it.is_finite()).collect();
-        let fits = |bin: &f64| Stacks::of(&amounts, width - 2.0 * SIDE, *bin).tallest() as f64 * bin <= HEIGHT;
+        let fits =
+            |bin: &f64| Stacks::of(&amounts, width - 2.0 * SIDE, *bin).tallest() as f64 * bin <= HEIGHT;
         let bin = WIDTHS.into_iter().find(fits).unwrap_or(WIDTHS[WIDTHS.len() - 1]);
         let stacks = Stacks::of(&amounts, width - 2.0 * SIDE, bin);
         let bottom = TOP + stacks.tallest().max(2) as f64 * bin;
@@ -151,7 +152,10 @@ mod tests {
             assert_eq!(dot.x > placed.zero, amount >= 0.0, "{amount} beside zero");
             assert!((dot.x - placed.zero).abs() + 1e-9 >= placed.radius, "{amount} touches zero");
             let inside = placed.radius <= dot.x && dot.x <= width - placed.radius;
-            assert!(inside && 20.0 < dot.y - placed.radius && dot.y + placed.radius <= placed.frame.3, "{dot:?}");
+            assert!(
+                inside && 20.0 < dot.y - placed.radius && dot.y + placed.radius <= placed.frame.3,
+                "{dot:?}"
+            );
         }
         for (at, one) in placed.dots.iter().enumerate() {
             for other in &placed.dots[at + 1..] {

@@ -63,9 +63,19 @@ impl Fan {
         let y = Linear::new((ticks[0], ticks[ticks.len() - 1]), (frame.3, frame.1));
         let runs = runs(years);
         let band = |low: usize, high: usize| -> String {
-            runs.iter().map(|run| closed(&run.iter().map(|(year, at)| (x.at(*year), y.at(at[low]), y.at(at[high]))).collect::<Vec<_>>())).collect()
+            runs.iter()
+                .map(|run| {
+                    closed(
+                        &run.iter()
+                            .map(|(year, at)| (x.at(*year), y.at(at[low]), y.at(at[high])))
+                            .collect::<Vec<_>>(),
+                    )
+                })
+                .collect()
         };
-        let middle = runs.iter().map(|run| open(&run.iter().map(|(year, at)| (x.at(*year), y.at(at[2]))).collect::<Vec<_>>()));
+        let middle = runs
+            .iter()
+            .map(|run| open(&run.iter().map(|(year, at)| (x.at(*year), y.at(at[2]))).collect::<Vec<_>>()));
         Self {
             size,
             frame,
@@ -75,7 +85,10 @@ impl Fan {
             wide: band(0, 4),
             narrow: band(1, 3),
             middle: middle.collect(),
-            labels: runs.last().and_then(|run| run.last()).map_or_else(Vec::new, |(_, at)| labels(at, y, frame)),
+            labels: runs
+                .last()
+                .and_then(|run| run.last())
+                .map_or_else(Vec::new, |(_, at)| labels(at, y, frame)),
         }
     }
 }
@@ -141,7 +154,8 @@ fn x_ticks(first: f64, last: f64, x: Linear, width: f64) -> Vec<Tick> {
     }
     let years = (last - first) as usize;
     let step = year_step(years + 1, width, 46.0);
-    let label = |at: usize| if at.is_multiple_of(step) { format!("{}", first + at as f64) } else { String::new() };
+    let label =
+        |at: usize| if at.is_multiple_of(step) { format!("{}", first + at as f64) } else { String::new() };
     (0..=years).map(|at| Tick { at: x.at(first + at as f64), text: label(at) }).collect()
 }
 
@@ -166,7 +180,12 @@ mod tests {
         let (wide, narrow) = (numbers(&fan.wide), numbers(&fan.narrow));
         assert_eq!((wide.len(), narrow.len()), (16, 16));
         for pair in wide.chunks(2) {
-            assert!(fan.frame.0 <= pair[0] && pair[0] <= fan.frame.2 && fan.frame.1 <= pair[1] && pair[1] <= fan.frame.3);
+            assert!(
+                fan.frame.0 <= pair[0]
+                    && pair[0] <= fan.frame.2
+                    && fan.frame.1 <= pair[1]
+                    && pair[1] <= fan.frame.3
+            );
         }
         assert!(wide[1] < narrow[1] && narrow[7] < wide[7], "upper end above, lower end below");
         assert!(fan.labels.windows(2).all(|pair| pair[1].y - pair[0].y >= ROW - 1e-9));

@@ -2,10 +2,10 @@
 
 use super::sure_charts::{dot_chart, fans};
 use super::{Cell, moved_by, note, number, table, words};
+use crate::inquiry::Verdict;
 use crate::inquiry::futures::points::Kind;
 use crate::inquiry::futures::statistics::percentile;
 use crate::inquiry::futures::{FIRST, Futures, Headline, Sentence};
-use crate::inquiry::Verdict;
 use crate::model::{CORRELATIONS, InputId};
 use crate::sheet::table::NO_VALUE;
 use crate::sheet::tree::{El, el};
@@ -23,7 +23,12 @@ pub fn answer(query: &str, sentence: &Sentence) -> El {
 /// The answer at the top of the page where there are no futures.
 #[must_use]
 pub fn answer_without(query: &str, verdict: &Verdict) -> El {
-    said(query, &verdict.headline, &verdict.detail, "Every input is one number here; no futures were simulated.")
+    said(
+        query,
+        &verdict.headline,
+        &verdict.detail,
+        "Every input is one number here; no futures were simulated.",
+    )
 }
 
 fn said(query: &str, lead: &str, detail: &str, draws: &str) -> El {
@@ -109,10 +114,17 @@ pub fn printed(which: Headline, value: f64) -> String {
 
 fn percentiles(futures: &Futures<'_>) -> El {
     let shown = shown(futures);
-    let heads: Vec<String> = shown
-        .iter()
-        .map(|&p| if p == 0.5 { "Half lie below".to_owned() } else { format!("{} lie below", print::percent(p)) })
-        .collect();
+    let heads: Vec<String> =
+        shown
+            .iter()
+            .map(|&p| {
+                if p == 0.5 {
+                    "Half lie below".to_owned()
+                } else {
+                    format!("{} lie below", print::percent(p))
+                }
+            })
+            .collect();
     let heads: Vec<&str> =
         [""].into_iter().chain(heads.iter().map(String::as_str)).chain(["Exists in futures"]).collect();
     let row = |which: Headline| {
@@ -121,7 +133,11 @@ fn percentiles(futures: &Futures<'_>) -> El {
             number(&value.map_or_else(|| NO_VALUE.to_owned(), |value| printed(which, value)))
         };
         let cells = values.iter().map(said);
-        [words(which.label())].into_iter().chain(cells).chain([number(&existing(exist))]).collect::<Vec<Cell>>()
+        [words(which.label())]
+            .into_iter()
+            .chain(cells)
+            .chain([number(&existing(exist))])
+            .collect::<Vec<Cell>>()
     };
     let rows = Headline::ALL.map(row).into();
     table("Headline figures: how many of the futures lie below", &heads, rows).class_too("percentiles")
@@ -143,7 +159,11 @@ fn whose(futures: &Futures<'_>) -> String {
     let number = |n: usize| print::number(n as f64, 10);
     let (all, full) = (futures.net_present_values.len(), futures.figures.n_futures());
     let of = if full < all {
-        format!("Net present value is of all {}; the other figures and the years are of the first {}.", number(all), number(full))
+        format!(
+            "Net present value is of all {}; the other figures and the years are of the first {}.",
+            number(all),
+            number(full)
+        )
     } else {
         format!("All figures are of the same {} futures.", number(all))
     };
@@ -165,7 +185,10 @@ fn exactness(futures: &Futures<'_>, sentence: &Sentence) -> String {
     } else {
         ""
     };
-    format!("{} {how}{early} It says how exact the count is, not how good the model is.", sentence.provenance())
+    format!(
+        "{} {how}{early} It says how exact the count is, not how good the model is.",
+        sentence.provenance()
+    )
 }
 
 /// How the futures are drawn, in a few lines.

@@ -24,9 +24,12 @@ fn drawing(size: Size, summary: &str) -> El {
 }
 
 fn x_tick(tick: &Tick, bottom: f64) -> El {
-    svg("g")
-        .with(line("tick", (tick.at, bottom), (tick.at, bottom + 5.0)))
-        .with(text(tick.at, bottom + 21.0, "middle", &tick.text))
+    svg("g").with(line("tick", (tick.at, bottom), (tick.at, bottom + 5.0))).with(text(
+        tick.at,
+        bottom + 21.0,
+        "middle",
+        &tick.text,
+    ))
 }
 
 fn figure(title: &str, subtitle: &str, drawings: Vec<El>) -> El {
@@ -102,10 +105,7 @@ pub(super) fn fans(futures: &Futures<'_>, width: f64) -> El {
     };
     let both = [years(0), years(1)];
     let amounts = || both.iter().flatten().filter_map(|it| it.1);
-    let span = (
-        amounts().map(|it| it[0]).fold(0.0, f64::min),
-        amounts().map(|it| it[4]).fold(0.0, f64::max),
-    );
+    let span = (amounts().map(|it| it[0]).fold(0.0, f64::min), amounts().map(|it| it[4]).fold(0.0, f64::max));
     let is_wide = width >= SIDE_BY_SIDE;
     let size = if is_wide {
         Size { width: (width.min(1040.0) - GAP) / 2.0, height: 280.0 }
@@ -149,7 +149,9 @@ fn summary(name: &str, years: &[FanYear]) -> String {
     };
     let known: Vec<(f64, [f64; 5])> = years.iter().filter_map(|it| Some((it.0, it.1?))).collect();
     match (known.first(), known.last()) {
-        (Some(first), Some(last)) => format!("{name} by year, as a fan. The middle future: {}; {}.", said(first), said(last)),
+        (Some(first), Some(last)) => {
+            format!("{name} by year, as a fan. The middle future: {}; {}.", said(first), said(last))
+        }
         _ => format!("{name} by year: no amount in any future."),
     }
 }
