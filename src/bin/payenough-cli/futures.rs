@@ -104,6 +104,7 @@ pub(crate) fn report(asked: &Asked) -> Value {
         "of": PARTS,
         "dots_npv_usd": sureness.dots(),
         "biggest_unknown": sentence.unknown.map(|id| id.spec().key),
+        "lead": sentence.lead,
         "sentence": sentence.text(),
         "percentiles": Headline::ALL.into_iter().map(|it| (it.key().to_owned(), of_figure(&futures, it))).collect::<Map<_, _>>(),
     })

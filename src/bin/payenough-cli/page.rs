@@ -5,29 +5,36 @@ use std::fmt::Write as _;
 
 use payenough::model::{Grade, InputId, Kind, SOURCES, SPECS, Shape, Source};
 use payenough::scenario::{PRESETS, Preset};
+use payenough::sheet::sections::sure::TITLE;
 use payenough::sheet::{Child, El, unpack};
 use payenough::worker::depth::sections;
 use payenough::worker::futures::SURE;
 use serde_json::{Value, json};
 
+/// Width that the charts of the static page are drawn for, CSS pixels: a phone's.
+const STATIC_WIDTH: u32 = 344;
+
 /// Each part by the name of its place in `index.html`, `<!--name-->`; `validation` is the physics beside measurements.
 pub(crate) fn parts(validation: String) -> Value {
-    let answer = answer();
+    let reply = super::futures::concluded("", STATIC_WIDTH);
+    let section = |id: &str| {
+        let tree = sections(&reply).find(|it| it.0 == id).and_then(|it| unpack(it.1));
+        tree.as_ref().map(html).unwrap_or_default()
+    };
+    let answer = section(SURE[0]);
     json!({
         "verdict": answer,
         "sure": inner(&answer),
+        "futures": format!(
+            "<section class=\"section\" id=\"boot-sure\" aria-labelledby=\"boot-sure-title\">\
+             <h2 id=\"boot-sure-title\">{TITLE}</h2>{}</section>",
+            section(SURE[1])
+        ),
         "inputs": inputs(),
         "presets": PRESETS.into_iter().filter(|preset| !preset.is_start()).map(preset).collect::<String>(),
         "sources": sources(),
         "validation": validation,
     })
-}
-
-/// What the futures of the starting point say, all of them: the page begins with this, and its workers come to the same.
-fn answer() -> String {
-    let reply = super::futures::concluded("", 700);
-    let tree = sections(&reply).find(|it| it.0 == SURE[0]).and_then(|it| unpack(it.1));
-    tree.as_ref().map(html).unwrap_or_default()
 }
 
 /// What stands between the tags of one element.

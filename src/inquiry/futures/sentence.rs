@@ -6,7 +6,7 @@ use super::points::Kind;
 use super::statistics::{correlation, percentile, ranks};
 use super::sureness::Sureness;
 use crate::engine::Outcome;
-use crate::inquiry::verdict;
+use crate::inquiry::verdict::{amount, verdict};
 use crate::model::InputId;
 use crate::units::print;
 
@@ -114,7 +114,7 @@ fn threshold(futures: &Futures<'_>) -> String {
         )
     };
     let expected = futures.figures.headline(Headline::Expected);
-    let range = match [0.1, 0.9].map(|p| percentile(&expected, p).map(print::money)) {
+    let range = match [0.1, 0.9].map(|p| percentile(&expected, p).map(amount)) {
         [Some(low), Some(high)] if low == high => "8 in 10 futures: about the same".to_owned(),
         [Some(low), Some(high)] => format!("8 in 10 futures: {low} to {high}"),
         _ => "no future gave an amount".to_owned(),

@@ -43,6 +43,8 @@ pub struct Fan {
     pub wide: String,
     /// Closed path of the narrow band: half of the futures.
     pub narrow: String,
+    /// Path of the wide band's two ends.
+    pub edges: String,
     /// Path of the middle.
     pub middle: String,
     /// Labels of middle and bands.
@@ -73,9 +75,12 @@ impl Fan {
                 })
                 .collect()
         };
-        let middle = runs
-            .iter()
-            .map(|run| open(&run.iter().map(|(year, at)| (x.at(*year), y.at(at[2]))).collect::<Vec<_>>()));
+        let along = |which: usize| -> String {
+            let points = |run: &Vec<(f64, [f64; 5])>| -> Vec<(f64, f64)> {
+                run.iter().map(|(year, at)| (x.at(*year), y.at(at[which]))).collect()
+            };
+            runs.iter().map(|run| open(&points(run))).collect()
+        };
         Self {
             size,
             frame,
@@ -84,7 +89,8 @@ impl Fan {
             zero: y.at(0.0),
             wide: band(0, 4),
             narrow: band(1, 3),
-            middle: middle.collect(),
+            edges: along(0) + &along(4),
+            middle: along(2),
             labels: runs
                 .last()
                 .and_then(|run| run.last())

@@ -57,7 +57,7 @@ pub fn draw_without(is_off: bool) -> El {
 pub fn draw(futures: &Futures<'_>, sentence: &Sentence, width: f64) -> El {
     el("div")
         .class("sure")
-        .with(el("p").class("chart-title").text(&sentence.lead))
+        .with(el("p").class("sure-lead").text(&sentence.lead))
         .with(note(&sentence.detail()))
         .with(dot_chart(futures, width.min(752.0)))
         .with(fans(futures, width))

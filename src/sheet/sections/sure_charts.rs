@@ -169,6 +169,7 @@ fn fan_drawing(fan: &Fan, class: &str, summary: &str) -> El {
                 .class(&format!("fan {class}"))
                 .with(shape("band outer", &fan.wide))
                 .with(shape("band inner", &fan.narrow))
+                .with(shape("edges", &fan.edges))
                 .with(shape("middle", &fan.middle))
                 .with_all(fan.labels.iter().map(label).collect()),
         )
