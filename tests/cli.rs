@@ -7,7 +7,7 @@ use std::ffi::OsStr;
 use std::process::{Command, Output, Stdio};
 
 use payenough::model::{CostLine, InputId, Stream};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_payenough-cli"));
@@ -283,6 +283,26 @@ fn seek_says_what_would_have_to_be_true() {
 }
 
 #[test]
+fn futures_are_json_with_the_digits_of_the_page() {
+    let link = "v=1&d=2026-11&n=2&draws_n=4096&percentile_high_pct=99";
+    let text = printed(&["futures", link]);
+    assert_eq!(text, printed(&["futures", link]), "however many threads");
+    let said: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&said["n"], &said["seed"], &said["points"]), (&json!(4096), &json!(1), &json!("sobol")));
+    let (share, count) = (number(&said["share"]), number(&said["count"]));
+    assert!((share * 20.0 - count).abs() <= 0.5 + 1e-9 && number(&said["standard_error"]) < 0.02, "{said}");
+    let npv = &said["percentiles"]["npv_usd"];
+    let values = ["p5", "p10", "p50", "p90", "p99"].map(|p| number(&npv[p]["value"]));
+    assert!(values.is_sorted() && number(&npv["exists"]) == 1.0, "{npv}");
+    let page = String::from_utf8(run(&["show", "sure", link]).stdout).unwrap();
+    assert!(page.contains(said["lead"].as_str().unwrap()), "{page}");
+    let cells = ["p5", "p10", "p50", "p90", "p99"].map(|p| npv[p]["printed"].as_str().unwrap());
+    assert!(page.contains(&format!("Net present value | {}", cells.join(" | "))), "{page}");
+    let none: Value = serde_json::from_str(&printed(&["futures", "v=1&d=2026-11&n=1&futures=0"])).unwrap();
+    assert_eq!((&none["n"], &none["sentence"]), (&json!(0), &Value::Null));
+}
+
+#[test]
 fn deeper_sections_are_shown_as_text() {
     let said = run(&["show", "reality"]);
     assert!(said.status.success());
@@ -303,6 +323,7 @@ fn deeper_sections_are_shown_as_text() {
     );
     let sought = String::from_utf8(run(&["show", "true", "?v=1&d=2026-11&sought=irr"]).stdout).unwrap();
     assert!(sought.contains("the rate of return is not at least 15% a year"), "{sought}");
+    assert!(all.contains("(sure)") && all.contains(" of 20 simulated futures"));
     let none = run(&["show", "nothing"]);
     assert_eq!(none.status.code(), Some(2));
     assert!(String::from_utf8(none.stderr).unwrap().contains("there are sides"));

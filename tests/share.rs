@@ -148,6 +148,8 @@ const RELEASED: &[&str] = &[
     "sought_irr_pct",
     "sought_payback_yr",
     "sought_margin_pct",
+    "percentile_low_pct",
+    "percentile_high_pct",
 ];
 
 /// Reads a link that must give no notice.

@@ -110,11 +110,20 @@ impl World {
         self.js(script, &[json!(css), json!(name)]).await
     }
 
-    /// The verdict as one line.
+    /// The verdict with every input at its middle, as one line: the page keeps it beside what its futures say.
     ///
     /// # Errors
     /// If the browser does not tell.
     pub async fn verdict(&self) -> Checked<String> {
+        let said = self.attributes(parts::VERDICT, "data-middle").await?;
+        Ok(crate::expected::collapsed(&said.concat()))
+    }
+
+    /// The first sentence of the answer that is shown.
+    ///
+    /// # Errors
+    /// If the browser does not tell.
+    pub async fn headline(&self) -> Checked<String> {
         self.text(parts::HEADLINE).await
     }
 

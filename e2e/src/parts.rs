@@ -1,5 +1,7 @@
 //! Where things are on the page. Selectors stand here and nowhere else.
 
+/// The answer with its limits; holds the verdict with every input at its middle as an attribute.
+pub const VERDICT: &str = "#app .verdict";
 /// The sentence, with its detail.
 pub const HEADLINE: &str = ".verdict .headline";
 /// What says that an entry was not taken.

@@ -142,6 +142,11 @@ impl Amounts {
     }
 }
 
+/// An amount a month that none is held against: with cents below $10.
+pub(super) fn amount(usd: f64) -> String {
+    if usd.abs() < 9.995 { dollars_and_cents(libm::round(usd * 100.0)) } else { print::money(usd) }
+}
+
 /// Whole cents as dollars: `$6.70`.
 fn dollars_and_cents(cents: f64) -> String {
     let (dollars, rest) = (libm::floor(cents / 100.0), cents % 100.0);
@@ -165,5 +170,9 @@ mod tests {
         assert_eq!(amounts(250.2, 249.9), ["$250", "$250", "less than a dollar"]);
         assert_eq!(amounts(1.0001, 1.0), ["$1.00", "$1.00", "less than a cent"]);
         assert_eq!(amounts(0.0, 3.0), ["$0.00", "$3.00", "$3.00"]);
+        assert_eq!(
+            [0.0, 0.107, 9.994, 9.996, 684_123.0].map(amount),
+            ["$0.00", "$0.11", "$9.99", "$10", "$684,000"]
+        );
     }
 }

@@ -1679,4 +1679,16 @@ inputs! {
         group: Group::Uncertainty, place: Place::Fine, unit: PCT, default: 30.0, low: 0.0, high: 60.0, soft: (-95.0, 95.0), hard: (-95.0, 95.0), digits: 3, shape: Shape::Fixed,
         fact: "judgements:rho_costs", ..InputSpec::NUMBER
     }
+
+    /// This share of the futures lies below the lower figure of your own in the table of futures, beside 10%, half and 90%.
+    percentile_low: Ratio = "percentile_low_pct", "Your own lower percentile" {
+        group: Group::Uncertainty, place: Place::Fine, unit: PCT, default: 5.0, low: 5.0, high: 5.0, soft: (1.0, 50.0), hard: (0.1, 50.0), digits: 3, shape: Shape::Fixed,
+        fact: "judgements:percentile_low", ..InputSpec::NUMBER
+    }
+
+    /// This share of the futures lies below the upper figure of your own in the table of futures.
+    percentile_high: Ratio = "percentile_high_pct", "Your own upper percentile" {
+        group: Group::Uncertainty, place: Place::Fine, unit: PCT, default: 95.0, low: 95.0, high: 95.0, soft: (50.0, 99.0), hard: (50.0, 99.9), digits: 3, shape: Shape::Fixed,
+        fact: "judgements:percentile_high", ..InputSpec::NUMBER
+    }
 }

@@ -84,6 +84,16 @@ impl El {
         self.attr("class", class)
     }
 
+    /// With one class more.
+    #[must_use]
+    pub fn class_too(mut self, class: &str) -> Self {
+        match self.attributes.iter_mut().find(|it| it.0 == "class") {
+            Some((_, all)) => all.push_str(&format!(" {class}")),
+            None => return self.class(class),
+        }
+        self
+    }
+
     /// With a length or a place in a drawing.
     #[must_use]
     pub fn px(self, name: &'static str, value: f64) -> Self {

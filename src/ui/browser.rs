@@ -67,6 +67,12 @@ pub(super) fn root() -> Option<Element> {
     document().document_element()
 }
 
+/// The first sentence of the answer as the page shows it.
+pub(super) fn headline() -> String {
+    let shown = document().query_selector(".verdict .headline").ok().flatten();
+    shown.and_then(|it| it.text_content()).unwrap_or_default()
+}
+
 /// Width of the window in CSS pixels.
 pub(super) fn window_width() -> f64 {
     window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(800.0)

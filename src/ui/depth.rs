@@ -96,7 +96,11 @@ impl Depth {
 
     /// One section: its heading, and what was received for it.
     pub(super) fn section(self, id: &'static str) -> impl IntoView {
-        let title = SECTIONS.iter().find(|it| it.id == id).map_or("", |it| it.title);
+        self.titled(id, SECTIONS.iter().find(|it| it.id == id).map_or("", |it| it.title))
+    }
+
+    /// A section with a heading of its own.
+    pub(super) fn titled(self, id: &'static str, title: &'static str) -> impl IntoView {
         super::sections::section(id, title, self.body(id))
     }
 
@@ -118,7 +122,7 @@ fn pair(text: &str) -> Option<(InputId, Setting)> {
 }
 
 /// Calls back with the text of every event of this name on the document.
-fn hear(name: &'static str, then: impl Fn(String) + 'static) {
+pub(super) fn hear(name: &'static str, then: impl Fn(String) + 'static) {
     let heard = move |event: leptos::web_sys::Event| {
         let detail = event.dyn_into::<CustomEvent>().ok().and_then(|it| it.detail().as_string());
         then(detail.unwrap_or_default());

@@ -204,7 +204,7 @@ impl ScenarioState {
                 timer.clear();
             }
         });
-        let speak = move || self.speech.set(self.verdict.with_untracked(|it| it.headline.clone()));
+        let speak = move || self.speech.set(browser::headline());
         self.speech_timer.set_value(set_timeout_with_handle(speak, SPEECH_DELAY).ok());
     }
 }

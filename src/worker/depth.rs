@@ -3,9 +3,9 @@
 use crate::engine::evaluate;
 use crate::model::Inputs;
 use crate::scenario::read_link;
-use crate::sheet::pack;
 use crate::sheet::sections::{SECTIONS, Section, Subject, draw};
 use crate::sheet::working::panel;
+use crate::sheet::{El, pack};
 
 /// Between the parts of a request.
 const NEXT_PART: char = '\n';
@@ -69,6 +69,11 @@ pub fn reply(request: &str) -> String {
     let packed =
         |section: &Section| Some(format!("{MARK}{}{MARK}{}", section.id, pack(&draw(section.id, &subject)?)));
     SECTIONS.iter().filter(is_asked).filter_map(packed).collect()
+}
+
+/// One section as it stands in a reply.
+pub(super) fn part(id: &str, tree: &El) -> String {
+    format!("{MARK}{id}{MARK}{}", pack(tree))
 }
 
 /// The sections of a reply: name and tree.

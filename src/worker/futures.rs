@@ -2,9 +2,13 @@
 //!
 //! A part depends on the scenario's link and its place alone, so that the same digits come back however the work is split.
 
-use crate::inquiry::futures::{Drawing, FIRST, Figures};
-use crate::model::InputId;
+use super::depth::part;
+use crate::engine::evaluate;
+use crate::inquiry::futures::{Drawing, FIRST, Figures, Futures, Sentence, Sureness};
+use crate::inquiry::verdict;
+use crate::model::{InputId, Inputs};
 use crate::scenario::{Scenario, read_link};
+use crate::sheet::sections::sure;
 
 /// The futures of a scenario.
 #[must_use]
@@ -39,4 +43,62 @@ pub fn figures(query: &str, from: u32, n: u32) -> Vec<f64> {
     let (scenario, _) = read_link(query);
     let outcomes = drawing(&scenario).outcomes(from, n as usize);
     Figures::of(n_years(&scenario), &outcomes).into_rows()
+}
+
+/// Sections that a conclusion gives: the answer at the top of the page, and how sure it is.
+pub const SURE: &[&str] = &["verdict", "sure"];
+
+/// What the futures say that have arrived: `net_present_values` of futures 0, 1 and so on, `rows` of [`Figures`] of the first.
+/// Nothing where none has arrived, or the rows are none.
+#[must_use]
+pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64]) -> String {
+    let (scenario, _) = read_link(query);
+    let middle = evaluate(&Inputs::read(scenario.values()));
+    let drawing = drawing(&scenario);
+    if drawing.ids().len() == 0 {
+        let is_off = scenario.get(InputId::futures) == 0.0;
+        let answer = sure::answer_without(query, &verdict(&middle));
+        return part(SURE[0], &answer) + &part(SURE[1], &sure::draw_without(is_off));
+    }
+    let Some(sureness) = Sureness::of(drawing.kind(), net_present_values) else { return String::new() };
+    let Some(figures) = Figures::from_rows(n_years(&scenario), rows.to_vec()) else { return String::new() };
+    let futures = Futures {
+        drawing: &drawing,
+        middle: &middle,
+        net_present_values,
+        sureness: &sureness,
+        figures: &figures,
+    };
+    let sentence = Sentence::of(&futures);
+    let sure = sure::draw(&futures, &sentence, f64::from(width.max(280)));
+    part(SURE[0], &sure::answer(query, &sentence)) + &part(SURE[1], &sure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::unpack;
+    use crate::worker::depth::sections;
+
+    fn concluded(query: &str, n: u32) -> String {
+        conclude(query, 700, &draw(query, 0, n), &figures(query, 0, n.min(64)))
+    }
+
+    #[test]
+    fn a_conclusion_has_every_section() {
+        for query in ["v=1&d=2026-11", "v=1&d=2026-11&n=1&futures=0"] {
+            let reply = concluded(query, 128);
+            let ids: Vec<&str> = sections(&reply).map(|it| it.0).collect();
+            assert_eq!(ids, SURE);
+            assert!(sections(&reply).all(|(_, tree)| unpack(tree).is_some()));
+            let answer = sections(&reply).next().and_then(|it| unpack(it.1)).expect("an answer");
+            assert!(answer.attributes.iter().any(|it| it.0 == "data-for" && it.1 == query));
+        }
+    }
+
+    #[test]
+    fn nothing_is_concluded_from_nothing() {
+        assert_eq!(conclude("v=1&d=2026-11", 700, &[], &[]), "");
+        assert_eq!(conclude("v=1&d=2026-11", 700, &[1.0], &[1.0]), "");
+    }
 }

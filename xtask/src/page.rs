@@ -44,7 +44,7 @@ pub struct Part {
 }
 
 /// Parts that the page for frames has too: what stands beside its own controls.
-const EMBEDDED: [&str; 2] = ["verdict", "inputs"];
+const EMBEDDED: [&str; 3] = ["verdict", "sure", "inputs"];
 
 /// Finishes `html` with the parts from the tables; `read` gives the text of a file in `dist/`.
 ///

@@ -1,7 +1,7 @@
 //! The page stands from any path, asks no other host, and has words without JavaScript.
 
-use e2e::{Checked, Expected, Findings, SUB_PATH, World, collapsed, parts};
-use serde_json::json;
+use e2e::{Checked, Expected, Findings, SUB_PATH, World, cli_json, collapsed, parts};
+use serde_json::{Value, json};
 
 use crate::sanity;
 
@@ -10,7 +10,7 @@ const QUESTION: [&str; 4] = ["Will users pay enough", "capex", "opex", "?"];
 const REQUESTS: &str = "return performance.getEntriesByType('resource').map(it => it.name)";
 
 pub(crate) async fn the_page_loads_from_any_path_and_asks_no_other_host(world: &World) -> Checked {
-    let expected = Expected::of("");
+    let (expected, lead) = (Expected::of(""), lead()?);
     let mut findings = Findings::new();
     for path in ["/", &format!("{SUB_PATH}/"), "/index.html"] {
         world.open(path).await?;
@@ -18,6 +18,7 @@ pub(crate) async fn the_page_loads_from_any_path_and_asks_no_other_host(world: &
         findings
             .expect(headings.len() == 1 && asks(&headings[0]), || format!("the h1 of {path}: {headings:?}"));
         findings.same(&format!("the verdict of {path}"), &world.verdict().await?, &expected.text());
+        findings.same(&format!("the answer of {path}"), &world.headline().await?, &lead);
         findings.same("needed", &world.text(parts::NEEDED).await?, &expected.verdict.needed);
         findings.same("expected", &world.text(parts::EXPECTED).await?, &expected.verdict.expected);
         let limits = world.text(parts::LIMITS).await?;
@@ -56,13 +57,19 @@ pub(crate) async fn without_javascript_question_and_answer_are_readable(world: &
     let read = read_without_scripts(world).await;
     world.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await?;
     let mut findings = Findings::new();
+    let verdict = lead()?;
     for (path, text) in read? {
-        let verdict = Expected::of("").text();
         findings.expect(asks(&text), || format!("{path} does not ask the question: {text:?}"));
         findings.expect(text.contains(&verdict), || format!("{path} does not say {verdict:?}: {text:?}"));
         findings.expect(text.contains("JavaScript"), || format!("{path} does not name JavaScript: {text:?}"));
     }
     findings.done()
+}
+
+/// What the futures of the starting point say first, all of them drawn natively.
+fn lead() -> Checked<String> {
+    let said: Value = serde_json::from_str(&cli_json(&["futures"])?)?;
+    Ok(said["lead"].as_str().unwrap_or("no sentence").to_owned())
 }
 
 /// What a screen reader would say, as the browser's own protocol gives it.

@@ -84,7 +84,7 @@ async fn typed(world: &World, id: InputId, texts: &[&str]) -> Checked<Vec<Shown>
     let key = id.spec().key;
     world.reveal(&parts::field(key)).await?;
     let script = r"
-        const [field, error, echo, headline, stale, texts] = arguments;
+        const [field, error, echo, verdict, stale, texts] = arguments;
         const done = arguments[arguments.length - 1];
         const at = css => document.querySelector(css);
         const words = css => (at(css)?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -101,7 +101,7 @@ async fn typed(world: &World, id: InputId, texts: &[&str]) -> Checked<Vec<Shown>
             await settled();
             await settled();
             shown.push({
-              verdict: words(headline), error: words(error), echo: words(echo),
+              verdict: (at(verdict)?.dataset.middle ?? '').replace(/\s+/g, ' ').trim(), error: words(error), echo: words(echo),
               invalid: at(field).getAttribute('aria-invalid') === 'true',
               stale: words(stale).includes('last valid value'),
             });
@@ -112,7 +112,7 @@ async fn typed(world: &World, id: InputId, texts: &[&str]) -> Checked<Vec<Shown>
         json!(parts::field(key)),
         json!(parts::error(key)),
         json!(parts::echo(key)),
-        json!(parts::HEADLINE),
+        json!(parts::VERDICT),
         json!(parts::STALE),
         json!(texts),
     ];

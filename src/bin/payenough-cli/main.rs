@@ -1,5 +1,6 @@
 //! The command line: the same engine for scripts. Exit code 0, or 2 with one line on what is wrong.
 
+mod futures;
 mod golden;
 mod inputs;
 mod page;
@@ -38,6 +39,8 @@ enum Command {
     },
     /// Say what one input, or each, would have to be for the plan to just pay.
     Seek(seek::Seek),
+    /// Print what the simulated futures of a link say as one line of JSON: share, standard error, percentiles.
+    Futures(futures::Asked),
     /// Print the page's deeper sections as text: who pays, why, prices, reality checks, the shock and so on.
     Show(show::Show),
     /// Compute the cases of a golden file and print one line of JSON for each.
@@ -105,6 +108,7 @@ fn run(command: Command) -> Result<(), CliError> {
         Command::Inputs { json: true } => writeln!(out, "{}", inputs::json()?)?,
         Command::Inputs { json: false } => write!(out, "{}", inputs::table())?,
         Command::Seek(it) => write!(out, "{}", seek::report(&it)?)?,
+        Command::Futures(it) => writeln!(out, "{}", futures::report(&it))?,
         Command::Show(it) => write!(out, "{}", it.text()?)?,
         Command::Golden { file } => {
             for line in golden::answers(&file)? {

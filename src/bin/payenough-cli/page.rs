@@ -3,21 +3,59 @@
 
 use std::fmt::Write as _;
 
-use payenough::inquiry::verdict;
-use payenough::model::{Grade, InputId, Inputs, Kind, SOURCES, SPECS, Shape, Source, Values};
+use payenough::model::{Grade, InputId, Kind, SOURCES, SPECS, Shape, Source};
 use payenough::scenario::{PRESETS, Preset};
+use payenough::sheet::sections::sure::TITLE;
+use payenough::sheet::{Child, El, unpack};
+use payenough::worker::depth::sections;
+use payenough::worker::futures::SURE;
 use serde_json::{Value, json};
+
+/// Width that the charts of the static page are drawn for, CSS pixels: a phone's.
+const STATIC_WIDTH: u32 = 344;
 
 /// Each part by the name of its place in `index.html`, `<!--name-->`; `validation` is the physics beside measurements.
 pub(crate) fn parts(validation: String) -> Value {
-    let outcome = payenough::engine::evaluate(&Inputs::read(&Values::STARTING_POINT));
+    let reply = super::futures::concluded("", STATIC_WIDTH);
+    let section = |id: &str| {
+        let tree = sections(&reply).find(|it| it.0 == id).and_then(|it| unpack(it.1));
+        tree.as_ref().map(html).unwrap_or_default()
+    };
+    let answer = section(SURE[0]);
     json!({
-        "verdict": escape(&verdict(&outcome).text()),
+        "verdict": answer,
+        "sure": inner(&answer),
+        "futures": format!(
+            "<section class=\"section\" id=\"boot-sure\" aria-labelledby=\"boot-sure-title\">\
+             <h2 id=\"boot-sure-title\">{TITLE}</h2>{}</section>",
+            section(SURE[1])
+        ),
         "inputs": inputs(),
         "presets": PRESETS.into_iter().filter(|preset| !preset.is_start()).map(preset).collect::<String>(),
         "sources": sources(),
         "validation": validation,
     })
+}
+
+/// What stands between the tags of one element.
+fn inner(element: &str) -> &str {
+    let start = element.find('>').map_or(0, |at| at + 1);
+    element.get(start..element.rfind("</").unwrap_or(start)).unwrap_or_default()
+}
+
+/// A tree as HTML.
+fn html(tree: &El) -> String {
+    let attributes: String =
+        tree.attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escape(value))).collect();
+    let children: String = tree
+        .children
+        .iter()
+        .map(|child| match child {
+            Child::Text(text) => escape(text),
+            Child::El(child) => html(child),
+        })
+        .collect();
+    format!("<{tag}{attributes}>{children}</{tag}>", tag = tree.tag)
 }
 
 /// Text as it may stand in HTML, in an attribute too.

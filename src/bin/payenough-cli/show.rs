@@ -3,11 +3,15 @@
 use payenough::engine::evaluate;
 use payenough::model::Inputs;
 use payenough::scenario::read_link;
-use payenough::sheet::sections::{SECTIONS, Subject, draw};
-use payenough::sheet::{Child, El};
+use payenough::sheet::sections::{SECTIONS, Subject, draw, sure};
+use payenough::sheet::{Child, El, unpack};
+use payenough::worker::depth::sections;
 
 /// Width of a column of text that charts are drawn for, CSS pixels.
 const WIDTH: f64 = 700.0;
+
+/// The section that stands on simulated futures.
+const SURE: &str = "sure";
 
 /// What a call asks for.
 #[derive(clap::Args)]
@@ -20,14 +24,14 @@ pub(crate) struct Show {
 
 /// Why nothing is shown.
 #[derive(Debug, thiserror::Error)]
-#[error("no section is called {0:?}; there are {all}", all = SECTIONS.map(|it| it.id).join(", "))]
+#[error("no section is called {0:?}; there are {all}, {SURE}", all = SECTIONS.map(|it| it.id).join(", "))]
 pub(crate) struct NoSection(String);
 
 impl Show {
     /// The text.
     pub(crate) fn text(&self) -> Result<String, NoSection> {
         let is_asked = |id: &str| self.section.as_deref().is_none_or(|asked| asked == id);
-        if !SECTIONS.iter().any(|it| is_asked(it.id)) {
+        if !SECTIONS.iter().any(|it| is_asked(it.id)) && !is_asked(SURE) {
             return Err(NoSection(self.section.clone().unwrap_or_default()));
         }
         let (scenario, _) = read_link(self.link.as_deref().unwrap_or_default());
@@ -40,6 +44,13 @@ impl Show {
             if let Some(tree) = draw(section.id, &subject) {
                 lines(&tree, &mut text);
             }
+            text.push('\n');
+        }
+        if is_asked(SURE) {
+            text.push_str(&format!("# {} ({SURE})\n\n", sure::TITLE));
+            let reply = super::futures::concluded(self.link.as_deref().unwrap_or_default(), WIDTH as u32);
+            let tree = sections(&reply).find(|it| it.0 == SURE).and_then(|it| unpack(it.1));
+            tree.iter().for_each(|tree| lines(tree, &mut text));
             text.push('\n');
         }
         Ok(text)

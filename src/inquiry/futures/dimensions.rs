@@ -4,7 +4,7 @@
 ///
 /// First come those whose range moves the starting point's net present value most: low dimensions are spread best.
 #[rustfmt::skip]
-const KEYS: [&str; 221] = [
+const KEYS: [&str; 223] = [
     "plan_yr", "background_growth_x", "api_fall_x", "programme_share_pct", "api_usd_per_mtok",
     "background_half_yr", "speed_tok_s", "rd_pct", "inference_share_pct", "api_paid_pct", "night_reuse_pct",
     "chip_life_yr", "api_half_yr", "group_n", "ai_share_pct", "horizon_yr", "wacc_pct", "staff_pct",
@@ -40,7 +40,8 @@ const KEYS: [&str; 221] = [
     "own_link_gb_s", "own_domain_n", "own_layers_n", "own_width_n", "own_heads_n", "own_kv_heads_n",
     "own_head_n", "own_ffn_n", "own_vocabulary_n", "own_experts_n", "own_visited_n", "own_shared_n",
     "own_expert_ffn_n", "own_dense_layers_n", "own_latent_n", "own_rope_n",
-    "ads_us_pct", "ads_europe_pct", "ads_asia_pct", "ads_worth_europe_pct", "ads_worth_asia_pct", "ads_worth_rest_pct", "sought_irr_pct", "sought_payback_yr", "sought_margin_pct", "draws_n", "seed_n", "rho_use_fall_pct", "rho_realised_price_pct", "rho_share_years_pct", "rho_gain_fall_pct", "rho_gain_cost_pct", "rho_prices_pct", "rho_costs_pct",
+    "ads_us_pct", "ads_europe_pct", "ads_asia_pct", "ads_worth_europe_pct", "ads_worth_asia_pct", "ads_worth_rest_pct", "sought_irr_pct", "sought_payback_yr", "sought_margin_pct", "draws_n", "seed_n", "rho_use_fall_pct", "rho_realised_price_pct", "rho_share_years_pct", "rho_gain_fall_pct", "rho_gain_cost_pct", "rho_prices_pct", "rho_costs_pct", "percentile_low_pct",
+    "percentile_high_pct",
 ];
 
 /// The dimension of a key, if it has one of its own.
@@ -52,14 +53,14 @@ pub fn dimension(key: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{InputId, Kind};
+    use crate::model::InputId;
 
     #[test]
-    fn every_number_has_a_dimension_of_its_own() {
+    fn every_number_that_may_vary_has_a_dimension_of_its_own() {
         for (at, key) in KEYS.iter().enumerate() {
             assert_eq!(dimension(key), Some(at), "{key} stands twice");
         }
-        for id in InputId::ALL.into_iter().filter(|id| matches!(id.spec().kind, Kind::Number)) {
+        for id in InputId::ALL.into_iter().filter(|id| id.spec().takes_range()) {
             assert!(dimension(id.spec().key).is_some(), "append {}", id.spec().key);
         }
     }

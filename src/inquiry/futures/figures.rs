@@ -48,6 +48,20 @@ impl Headline {
         }
     }
 
+    /// Its name for machines, with its unit.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Npv => "npv_usd",
+            Self::Needed => "needed_usd_per_user_month",
+            Self::Expected => "expected_usd_per_user_month",
+            Self::Gap => "gap_usd_per_user_month",
+            Self::Irr => "irr_per_yr",
+            Self::Payback => "payback_yr",
+            Self::DiscountedPayback => "discounted_payback_yr",
+        }
+    }
+
     fn of(self, outcome: &Outcome) -> Option<f64> {
         match self {
             Self::Npv => Some(outcome.npv.value()),
@@ -132,8 +146,8 @@ impl Figures {
         self.column(which as usize).collect()
     }
 
-    /// Percentiles of the needed and of the expected amount of a year, over the futures in which there is one; `None` where
-    /// in none.
+    /// Percentiles, as shares of 1, of the needed and of the expected amount of a year, over the futures in which there is one;
+    /// `None` where in none.
     #[must_use]
     pub fn year(&self, year: usize, percentiles: &[f64]) -> [Option<Vec<f64>>; 2] {
         [0, 1].map(|side| {
@@ -161,9 +175,8 @@ mod tests {
         let npv = figures.each(Headline::Npv);
         assert_eq!(npv, outcomes.iter().map(|it| it.npv.value()).collect::<Vec<_>>());
         assert!(figures.headline(Headline::Npv).is_sorted());
-        let [needed, _] = figures.year(1, &[50.0]);
-        let three = outcomes.iter().filter_map(|it| it.years[1].needed).map(|it| it.value());
-        assert_eq!(needed.map(|it| it[0]), Some(sorted(&three.collect::<Vec<f64>>())[1]));
+        let [needed, _] = figures.year(1, &[0.5]);
+        assert_eq!(needed.map(|it| it[0]), outcomes[1].years[1].needed.map(|it| it.value()));
         let again = Figures::from_rows(10, figures.clone().into_rows());
         assert_eq!(again.map(|it| it.n_futures()), Some(3));
         assert_eq!(Figures::from_rows(10, vec![0.0; 5]), None);

@@ -26,7 +26,7 @@ impl Sureness {
     /// Of the net present values of futures 0, 1 and so on, drawn as `kind`; `None` of none.
     #[must_use]
     pub fn of(kind: Kind, net_present_values: &[f64]) -> Option<Self> {
-        let share = Share::of(0, net_present_values.iter().map(|&npv| npv >= 0.0));
+        let share = Share::of(0, net_present_values.iter().map(|npv| npv.is_finite() && *npv >= 0.0));
         let finite: Vec<f64> = net_present_values.iter().copied().filter(|it| it.is_finite()).collect();
         Some(Self {
             n_futures: share.n_draws(),
@@ -37,20 +37,21 @@ impl Sureness {
         })
     }
 
-    /// A percentile of the net present value, dollars; `None` where no future gave one.
+    /// The net present value below which a share `p` of the futures that gave one lies, dollars; `None` where no future gave one.
     #[must_use]
     pub fn percentile(&self, p: f64) -> Option<f64> {
         percentile(&self.sorted, p)
     }
 
     /// The net present values at the middles of twenty equal parts of the futures, from the lowest up: the dots of the chart.
+    ///
+    /// Futures that gave no number stand below all others, and a middle among them has no dot.
     #[must_use]
     pub fn dots(&self) -> Vec<f64> {
-        let n_finite = self.sorted.len();
         (0..PARTS)
             .filter_map(|part| {
-                let at = ((2 * part + 1) * n_finite) / (2 * PARTS);
-                self.sorted.get(at).copied()
+                let at = ((2 * part + 1) * self.n_futures as usize) / (2 * PARTS);
+                self.sorted.get(at.checked_sub(self.n_failed as usize)?).copied()
             })
             .collect()
     }
@@ -125,9 +126,10 @@ mod tests {
     #[test]
     fn what_failed_is_counted() {
         let it = Sureness::of(Kind::Random, &[1.0, f64::NAN, -1.0, f64::INFINITY]).expect("some");
-        assert_eq!((it.n_futures, it.n_failed), (4, 2));
+        assert_eq!((it.n_futures, it.n_failed, it.share, it.count()), (4, 2, 0.25, 5));
+        assert_eq!(it.dots().len(), 10, "half of the twenty have no dot");
         assert!(Sureness::of(Kind::Sobol, &[]).is_none());
         let none = Sureness::of(Kind::Random, &[f64::NAN]).expect("one");
-        assert_eq!((none.percentile(50.0), none.count(), none.share), (None, 0, 0.0));
+        assert_eq!((none.percentile(0.5), none.count(), none.share), (None, 0, 0.0));
     }
 }

@@ -8,6 +8,8 @@ mod reality;
 mod reverse;
 mod segments;
 mod shock;
+pub mod sure;
+mod sure_charts;
 mod token;
 mod who_pays;
 mod why;

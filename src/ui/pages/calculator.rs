@@ -1,5 +1,6 @@
 //! The whole calculator, in the order of the story.
 
+use crate::sheet::sections::sure;
 use crate::ui::charts::{CashChart, NeededChart};
 use crate::ui::depth::Depth;
 use crate::ui::sections::{
@@ -34,6 +35,7 @@ pub(super) fn Rest(
     let depth = Depth::of(state);
     view! {
         {depth.section("sides")}
+        {depth.titled("sure", sure::TITLE)}
         <Presets state />
         <section class="section" aria-labelledby="cash-title">
             <h2 id="cash-title">"When the money comes back"</h2>

@@ -1,9 +1,11 @@
 //! The answer: the sentence, and the two numbers behind it.
 
-use crate::inquiry::Direction;
+use crate::inquiry::{Direction, Verdict};
 use crate::scenario::Scenario;
-use crate::sheet::{El, el};
+use crate::sheet::{El, el, unpack};
+use crate::ui::depth::hear;
 use crate::ui::state::{Page, ScenarioState};
+use crate::worker::depth::sections;
 use leptos::prelude::*;
 
 /// The sentence that answers, its detail and its limits.
@@ -12,17 +14,22 @@ pub(in crate::ui) fn Headline(
     /// The page's state.
     state: ScenarioState,
 ) -> impl IntoView {
-    let headline = Memo::new(move |_| state.verdict.with(|it| it.headline.clone()));
-    let detail = Memo::new(move |_| state.verdict.with(|it| it.detail.clone()));
+    // what the futures say comes with the other replies of the workers
+    let sure = RwSignal::new(String::new());
+    hear("depth-answer", move |reply| {
+        if let Some((_, tree)) = sections(&reply).find(|it| it.0 == "verdict") {
+            sure.set(tree.to_owned());
+        }
+    });
     let stale = move || match state.n_refused() {
         0 => "",
         1 => "One entry was not taken: using the last valid value.",
         _ => "Some entries were not taken: using the last valid values.",
     };
     view! {
-        <div class="verdict">
-            <p class="headline">{move || headline.get()}" "<span class="detail">{move || detail.get()}</span></p>
-                <p class="stale">{stale}</p>
+        <div class="verdict" data-middle=move || state.verdict.with(Verdict::text)>
+            {move || answer(state, &sure.read())}
+            <p class="stale">{stale}</p>
             <p class="limits">
                 {move || dated(&state.scenario())}
                 "This is a what-if, not a forecast or investment advice."
@@ -30,6 +37,27 @@ pub(in crate::ui) fn Headline(
             <p class="hidden" role="status" aria-atomic="true">{move || state.speech()}</p>
         </div>
     }
+}
+
+/// What the futures say where they are there, else the answer with every input at its middle. The starting point's futures
+/// stand in the page from the start.
+fn answer(state: ScenarioState, sure: &str) -> El {
+    let scenario = state.scenario();
+    if scenario == Scenario::starting_point() {
+        return el("div").class("answer-text").copy_of("[data-sure]");
+    }
+    let query = scenario.query();
+    let is_of = |tree: &El| tree.attributes.iter().any(|it| it.1 == query);
+    unpack(sure).filter(is_of).unwrap_or_else(|| {
+        state.verdict.with(|it| {
+            el("div")
+                .class("answer-text")
+                .attr("data-for", "")
+                .with(el("p").class("headline").text(&it.headline))
+                .with(el("p").class("detail").text(&it.detail))
+                .with(el("p").class("draws").text("Every input at its middle."))
+        })
+    })
 }
 
 /// Whose figures these are, and of when.
