@@ -5,7 +5,7 @@ use super::browser;
 use super::state::ScenarioState;
 use crate::model::{InputId, Setting};
 use crate::scenario::read_value;
-use crate::sheet::sections::SECTIONS;
+use crate::sheet::sections::{SECTIONS, SURE};
 use crate::sheet::{el, unpack};
 use crate::worker::depth::{Lane, WORKING, request, request_working, sections};
 use leptos::prelude::*;
@@ -96,7 +96,7 @@ impl Depth {
 
     /// One section: its heading, and what was received for it.
     pub(super) fn section(self, id: &'static str) -> impl IntoView {
-        let title = SECTIONS.iter().find(|it| it.id == id).map_or("", |it| it.title);
+        let title = SECTIONS.iter().chain([&SURE]).find(|it| it.id == id).map_or("", |it| it.title);
         let packed = Memo::new(move |_| self.packed(id));
         let body = move || {
             let tree = packed.with(|it| it.as_deref().and_then(unpack));

@@ -7,8 +7,11 @@ mod prices;
 mod reality;
 mod reverse;
 mod shock;
+mod sure;
 mod who_pays;
 mod why;
+
+pub use sure::sure;
 
 use super::tree::{El, el};
 use crate::engine::Outcome;
@@ -62,6 +65,9 @@ pub const SECTIONS: [Section; 10] = [
     Section::quick("shock", "The DeepSeek shock, as an experiment"),
     Section::quick("reverse", "The question from the other end"),
 ];
+
+/// The section that takes many futures: see [`crate::worker::futures`].
+pub const SURE: Section = Section::search("sure", "How sure is that?");
 
 /// What stands under a section's heading; `None` if there is no such section.
 #[must_use]

@@ -33,6 +33,7 @@ pub(super) fn Rest(
 ) -> impl IntoView {
     let depth = Depth::of(state);
     view! {
+        {depth.section("sure")}
         {depth.section("sides")}
         <Presets state />
         <section class="section" aria-labelledby="cash-title">
