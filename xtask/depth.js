@@ -172,7 +172,7 @@ function lead(module) {
       hand.watch = setTimeout(lost, ms);
     };
     try {
-      worker = new Worker(address(), { type: "module" });
+      worker = origin === "null" ? workerOfText() : new Worker(import.meta.url, { type: "module" });
       worker.postMessage({ module });
     } catch {
       return lost();
@@ -353,13 +353,12 @@ function filling() {
   };
 }
 
-// Where the worker is: this file, or text that imports it in a frame without an origin of its own.
-function address() {
-  if (origin !== "null") {
-    return import.meta.url;
-  }
-  const text = `import ${JSON.stringify(import.meta.url)};`;
-  return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+// In a frame without an origin of its own no file may be a worker, nor a text be a module; but a plain text may import
+// this file. It keeps what is sent meanwhile.
+function workerOfText() {
+  const text = `const early = []; onmessage = (event) => early.push(event);
+    import(${JSON.stringify(import.meta.url)}).then(() => early.forEach((event) => onmessage(event)));`;
+  return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
 }
 
 // Does it after whatever the reader does.
