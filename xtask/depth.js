@@ -54,7 +54,7 @@ function work() {
 
 // The page: hands out jobs. A job is a function of the program by name, what it is given, and what its value is for.
 function lead(module) {
-  const sections = new Map(); // by lane, the newest request that was not sent yet
+  const sections = new Map(); // by lane, the newest request
   const again = []; // jobs whose worker was lost
   let hands = []; // those who work, the first also on sections
   let futures; // those of the newest request
@@ -64,15 +64,15 @@ function lead(module) {
 
   // The next request of the lanes for which `isMeant`.
   const section = (isMeant) => {
-    const [lane, request] = [...sections].find(([lane]) => isMeant(lane)) ?? [];
-    if (!lane) {
+    const [lane, asked] = [...sections].find(([lane, { isSent }]) => !isSent && isMeant(lane)) ?? [];
+    if (!asked) {
       return undefined;
     }
-    sections.delete(lane);
-    const isWanted = () => !sections.has(lane);
+    asked.isSent = true;
+    const isWanted = () => sections.get(lane) === asked;
     return {
       call: "answer",
-      given: () => [request],
+      given: () => [asked.request],
       isWanted,
       then: (reply) => isWanted() && tell("depth-answer", reply),
     };
@@ -137,7 +137,8 @@ function lead(module) {
         console.error(error);
         hand.job = undefined;
         job.fail?.();
-        return feed();
+        feed();
+        return;
       }
       if (job.n) {
         const n = (SLICE_MS / Math.max(performance.now() - started, 0.1)) * job.n;
@@ -154,19 +155,27 @@ function lead(module) {
     employ(hand);
   };
   const employ = (hand) => {
-    let worker;
+    let worker, isLost = false;
     hand.lives -= 1;
     hand.isUp = false;
     const lost = () => {
+      if (isLost) {
+        return;
+      }
+      isLost = true;
       clearTimeout(hand.watch);
       worker?.terminate();
-      worker = undefined;
       drop(hand);
       if (hand.isUp && hand.lives > 0) {
-        return employ(hand);
+        employ(hand);
+        return;
       }
       hands = hands.filter((it) => it !== hand);
-      return hands.length > 0 ? feed() : here().catch(console.error);
+      if (hands.length > 0) {
+        feed();
+      } else {
+        here().catch(console.error);
+      }
     };
     const watch = (ms) => {
       hand.watch = setTimeout(lost, ms);
@@ -175,12 +184,16 @@ function lead(module) {
       worker = origin === "null" ? workerOfText() : new Worker(import.meta.url, { type: "module" });
       worker.postMessage({ module });
     } catch {
-      return lost();
+      lost();
+      return;
     }
     watch(origin === "null" ? BLOCKED_MS : HUNG_MS);
     worker.onerror = lost;
     worker.onmessageerror = lost;
     worker.onmessage = ({ data: { isReady, isBroken, value } }) => {
+      if (isLost) {
+        return;
+      }
       clearTimeout(hand.watch);
       if (isBroken) {
         lost();
@@ -203,6 +216,7 @@ function lead(module) {
   });
   let all = new Float64Array(FIRST); // net present values by future, kept from request to request
   let rows = new Float64Array(0); // full figures by future
+  let usual = FIRST; // how many futures the last request wanted
 
   // Futures of one request, in jobs: a first answer, full figures for the first of them, the rest.
   const simulate = (query, width) => {
@@ -250,6 +264,7 @@ function lead(module) {
       }
       return job("begin", () => [query, n], ({ wanted, drawn: values }) => {
         [nTotal, nFull] = wanted;
+        usual = nTotal;
         keepDrawn(0, values);
       }, "draw", n);
     };
@@ -284,7 +299,7 @@ function lead(module) {
     };
     const show = () => {
       const n = Math.min(drawn.solid, nTotal ?? 0);
-      tellProgress({ n, nTotal: nTotal ?? FIRST, isStopped, isFailed, isDone: said === 3 });
+      tellProgress({ n, nTotal: nTotal ?? usual, isStopped, isFailed, isDone: said === 3 });
     };
     const own = {
       // What the first answer waits for.
@@ -295,7 +310,7 @@ function lead(module) {
         if (!isSaying && due() > said) {
           return say();
         }
-        const left = Math.min(nFull ?? FIRST, FIRST) - drawn.given;
+        const left = (nFull ?? FIRST) - drawn.given;
         const share = Math.max(Math.ceil(FIRST / hands.length), 256);
         return left > 0 && !isStopped ? draw(Math.min(left, Math.max(hand.part.draw, 1), share)) : undefined;
       },
@@ -327,7 +342,7 @@ function lead(module) {
       }
       futures = simulate(query, Number(width));
     } else {
-      sections.set(lane, detail);
+      sections.set(lane, { request: detail, isSent: false });
     }
     feed();
   });
