@@ -10,7 +10,7 @@ const HUNG_MS = 20_000; // a worker that is silent for longer is lost
 const BLOCKED_MS = 2_000; // a worker made from text that has not started by then never will
 const SLICE_MS = 12; // how long the page itself works at a stretch
 const FIRST = 2_048; // futures of the first answer
-const PART = { draw: 1_024, figures: 64 }; // futures per job of a worker; the size changes no digit
+const PART = { draw: 512, figures: 64 }; // futures per job of a worker; the size changes no digit
 
 // Makes the program from its compiled module; gives its functions.
 async function load(module) {
@@ -56,7 +56,7 @@ function work() {
 function lead(module) {
   const sections = new Map(); // by lane, the newest request
   const again = []; // jobs whose worker was lost
-  let hands = []; // those who work, the first also on sections
+  let hands = []; // those who work, the first also on searches
   let futures; // those of the newest request
   let isTold = false;
 
@@ -85,9 +85,9 @@ function lead(module) {
         return job;
       }
     }
-    const isFirst = hand === hands[0];
-    return (isFirst && section((lane) => lane !== "search")) || futures?.urgent(hand)
-      || (isFirst && section(() => true)) || futures?.next(hand);
+    const isSearcher = hand === hands[0];
+    return section((lane) => lane !== "search") || futures?.urgent(hand)
+      || (isSearcher && section(() => true)) || futures?.next(hand);
   };
   const feed = () => {
     for (const hand of hands) {

@@ -46,7 +46,9 @@ struct Before(Value);
 
 impl Before {
     async fn of(world: &World, source: &str) -> Checked<Self> {
-        let added = world.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+        let added = world
+            .cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": format!("{{ {source} }}") }))
+            .await?;
         Ok(Self(added["identifier"].clone()))
     }
 
@@ -100,7 +102,7 @@ pub(crate) async fn the_same_digits_however_they_are_split(world: &World) -> Che
         ("one worker", format!("{KEPT} __most = 1;"), 1),
         ("two workers", format!("{KEPT} {}", processors(2)), 2),
         ("four workers", format!("{KEPT} {}", processors(5)), 4),
-        ("no worker", format!("window.__workers = []; {NO_WORKERS}"), 0),
+        ("no worker", format!("window.__workers = []; {NO_WORKERS};"), 0),
     ] {
         let before = Before::of(world, &source).await?;
         world.open_link(LINK).await?;
@@ -230,7 +232,7 @@ pub(crate) async fn slices_let_input_through(world: &World) -> Checked {
     let slices = "window.__slices = []; const post = scheduler.postTask.bind(scheduler); \
          scheduler.postTask = (task, how) => post(() => { const start = performance.now(); try { return task(); } \
            finally { __slices.push(performance.now() - start); } }, how);";
-    let before = Before::of(world, &format!("{NO_WORKERS} {slices}")).await?;
+    let before = Before::of(world, &format!("{NO_WORKERS}; {slices}")).await?;
     world.open_link(LINK).await?;
     at_length(world, BEGUN, "a first answer").await?;
     world.driver.execute("__slices.length = 0", Vec::new()).await?;
@@ -260,7 +262,7 @@ pub(crate) async fn ten_thousand_moves_leave_nothing_behind(world: &World) -> Ch
          WebAssembly.instantiate = (...given) => make(...given).then(note); \
          WebAssembly.instantiateStreaming = (...given) => stream(...given).then(note);";
     for (how, source) in [("with workers", String::new()), ("without workers", NO_WORKERS.to_owned())] {
-        let before = Before::of(world, &format!("{memories} {source}")).await?;
+        let before = Before::of(world, &format!("{memories}; {source}")).await?;
         world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
         world.until(parts::WORKED_OUT, "the deeper sections").await?;
         moves(world, 1_000).await?;
