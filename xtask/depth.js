@@ -1,97 +1,421 @@
-// Works out the deeper sections of the page in a worker, and on the page itself where no worker runs (a sandboxed
-// frame). This file is both: the page imports it, and the worker is it. `cargo xtask build` puts in the two names.
+// Works out the deeper sections of the page, and its simulated futures: in workers, or in short slices on the page
+// itself where no worker runs. This file is both sides: the page imports it, and each worker is it.
+// `cargo xtask build` puts in the two names.
 const script = new URL("{{script}}", import.meta.url);
 const wasm = new URL("{{wasm}}", import.meta.url);
 
-// Loads the program; gives the function from a request to its reply.
-async function load() {
+// As many workers as the machine has processors, less one for the page; two at least, so that a search holds up no futures.
+const WORKERS = { least: 2, most: 8 };
+const HUNG_MS = 20_000; // a worker that is silent for longer is lost
+const BLOCKED_MS = 2_000; // a worker made from text that has not started by then never will
+const SLICE_MS = 12; // how long the page itself works at a stretch
+const FIRST = 2_048; // futures of the first answer
+const PART = { draw: 512, figures: 64 }; // futures per job of a worker; the size changes no digit
+
+// Makes the program from its compiled module; gives its functions.
+async function load(module) {
   const program = await import(script);
-  await program.default({ module_or_path: wasm });
-  return program.answer;
+  await program.default({ module_or_path: module });
+  const begin = (query, n) => ({ wanted: program.wanted(query), drawn: program.draw(query, 0, n) });
+  return { ...program, begin };
 }
 
 if (typeof document === "undefined") {
-  const loaded = load();
-  loaded.then(() => postMessage({ ready: true }), () => postMessage({ broken: true }));
-  onmessage = async ({ data }) => {
-    const answer = await loaded;
+  work();
+} else {
+  WebAssembly.compileStreaming(fetch(wasm)).catch(compileWhole).then(lead).catch(console.error);
+}
+
+// Where the host names another type of file.
+async function compileWhole() {
+  const response = await fetch(wasm);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+// The worker: first takes the compiled program, then one job after the other.
+function work() {
+  let program;
+  onmessage = async ({ data: { module, call, given } }) => {
     try {
-      postMessage({ reply: answer(data) });
+      if (module) {
+        program = await load(module);
+        postMessage({ isReady: true });
+        return;
+      }
+      const value = program[call](...given);
+      const numbers = value.drawn ?? value;
+      postMessage({ value }, ArrayBuffer.isView(numbers) ? [numbers.buffer] : []);
     } catch (error) {
       console.error(error);
-      postMessage({ broken: true });
+      postMessage({ isBroken: true });
     }
   };
-} else {
-  const waiting = new Map(); // by lane, the newest request that was not sent yet
-  let send; // hands a request to whoever answers
-  let sent; // the request that is being answered
-  let restarts = 1;
+}
 
-  const lane = (request) => request.split("\n", 1)[0];
+// The page: hands out jobs. A job is a function of the program by name, what it is given, and what its value is for.
+function lead(module) {
+  const sections = new Map(); // by lane, the newest request
+  const again = []; // jobs whose worker was lost
+  let hands = []; // those who work, the first also on searches
+  let futures; // those of the newest request
+  let isTold = false;
+
   const tell = (name, detail) => dispatchEvent(new CustomEvent(name, { detail }));
 
-  const next = () => {
-    const [first] = waiting;
-    if (send && !sent && first) {
-      sent = first[1];
-      waiting.delete(first[0]);
-      send(sent);
+  // The next request of the lanes for which `isMeant`.
+  const section = (isMeant) => {
+    const [lane, asked] = [...sections].find(([lane, { isSent }]) => !isSent && isMeant(lane)) ?? [];
+    if (!asked) {
+      return undefined;
+    }
+    asked.isSent = true;
+    const isWanted = () => sections.get(lane) === asked;
+    return {
+      call: "answer",
+      given: () => [asked.request],
+      isWanted,
+      then: (reply) => isWanted() && tell("depth-answer", reply),
+    };
+  };
+
+  const pick = (hand) => {
+    while (again.length > 0) {
+      const job = again.pop();
+      if (job.isWanted()) {
+        return job;
+      }
+    }
+    const isSearcher = hand === hands[0];
+    return section((lane) => lane !== "search") || futures?.urgent(hand)
+      || (isSearcher && section(() => true)) || futures?.next(hand);
+  };
+  const feed = () => {
+    for (const hand of hands) {
+      const job = hand.isUp && !hand.job && pick(hand);
+      if (job) {
+        hand.job = job;
+        hand.send(job);
+      }
     }
   };
-  const replied = (reply) => {
-    const isNewest = sent !== undefined && !waiting.has(lane(sent));
-    sent = undefined;
-    if (isNewest) {
-      tell("depth-answer", reply);
+  const up = (hand) => {
+    hand.isUp = true;
+    if (!isTold) {
+      isTold = true;
+      tell("depth-ready", "");
     }
-    next();
+    feed();
   };
-  const ready = () => {
-    tell("depth-ready", "");
-    next();
+  const done = (hand, value) => {
+    const { job } = hand;
+    hand.job = undefined;
+    job.then(value);
+    feed();
+  };
+  // Its job goes to another hand, once: a job that broke two is left undone.
+  const drop = (hand) => {
+    const { job } = hand;
+    hand.job = undefined;
+    if (job?.isSecondTry) {
+      job.fail?.();
+    } else if (job) {
+      job.isSecondTry = true;
+      again.push(job);
+    }
   };
 
   const here = async () => {
-    const answer = await load();
-    send = (request) => setTimeout(() => replied(answer(request)));
-    ready();
+    const hand = { part: { draw: 64, figures: 2 } };
+    hands = [hand];
+    const program = await load(module);
+    hand.send = (job) => soon(() => {
+      const started = performance.now();
+      let value;
+      try {
+        value = program[job.call](...job.given());
+      } catch (error) {
+        console.error(error);
+        hand.job = undefined;
+        job.fail?.();
+        feed();
+        return;
+      }
+      if (job.n) {
+        const n = (SLICE_MS / Math.max(performance.now() - started, 0.1)) * job.n;
+        hand.part[job.kind] = Math.max(1, Math.min(Math.round(n), 2 * job.n, FIRST));
+      }
+      done(hand, value);
+    });
+    up(hand);
   };
-  const start = () => {
-    let worker;
-    try {
-      worker = new Worker(import.meta.url, { type: "module" });
-    } catch {
-      return here();
-    }
-    let isUp = false;
+
+  const hire = () => {
+    const hand = { part: PART, lives: 2 };
+    hands.push(hand);
+    employ(hand);
+  };
+  const employ = (hand) => {
+    let worker, isLost = false;
+    hand.lives -= 1;
+    hand.isUp = false;
     const lost = () => {
-      worker.terminate();
-      send = sent = undefined;
-      if (!isUp) {
-        here();
-      } else if (restarts > 0) {
-        restarts -= 1;
-        start();
+      if (isLost) {
+        return;
+      }
+      isLost = true;
+      clearTimeout(hand.watch);
+      worker?.terminate();
+      drop(hand);
+      if (hand.isUp && hand.lives > 0) {
+        employ(hand);
+        return;
+      }
+      hands = hands.filter((it) => it !== hand);
+      if (hands.length > 0) {
+        feed();
+      } else {
+        here().catch(console.error);
       }
     };
+    const watch = (ms) => {
+      hand.watch = setTimeout(lost, ms);
+    };
+    try {
+      worker = origin === "null" ? workerOfText() : new Worker(import.meta.url, { type: "module" });
+      worker.postMessage({ module });
+    } catch {
+      lost();
+      return;
+    }
+    watch(origin === "null" ? BLOCKED_MS : HUNG_MS);
     worker.onerror = lost;
-    worker.onmessage = ({ data }) => {
-      if (data.ready) {
-        isUp = true;
-        send = (request) => worker.postMessage(request);
-        ready();
-      } else if (data.broken) {
-        lost();
-      } else {
-        replied(data.reply);
+    worker.onmessageerror = lost;
+    worker.onmessage = ({ data: { isReady, isBroken, value } }) => {
+      if (isLost) {
+        return;
       }
+      clearTimeout(hand.watch);
+      if (isBroken) {
+        lost();
+      } else if (isReady) {
+        up(hand);
+      } else {
+        done(hand, value);
+      }
+    };
+    hand.send = ({ call, given }) => {
+      const copied = given();
+      watch(HUNG_MS);
+      worker.postMessage({ call, given: copied }, copied.filter(ArrayBuffer.isView).map((it) => it.buffer));
     };
   };
 
-  addEventListener("depth-ask", ({ detail }) => {
-    waiting.set(lane(detail), detail);
-    next();
+  const tellProgress = progress(() => {
+    futures?.stop();
+    feed();
   });
-  start();
+  let all = new Float64Array(FIRST); // net present values by future, kept from request to request
+  let rows = new Float64Array(0); // full figures by future
+  let usual = FIRST; // how many futures the last request wanted
+
+  // Futures of one request, in jobs: a first answer, full figures for the first of them, the rest.
+  const simulate = (query, width) => {
+    const drawn = filling();
+    const full = filling();
+    let nTotal, nFull, rowLength = 0;
+    let said = 0; // 1: a first answer, 2: with full figures, 3: all
+    let isSaying = false;
+    let isStopped = false, isFailed = false;
+    const isWanted = () => futures === own;
+    const due = () => {
+      const isDrawn = drawn.solid >= nTotal, isFull = full.solid >= nFull;
+      return nTotal === undefined || drawn.solid < nFull && !isStopped ? 0
+        : (isDrawn && isFull) || isStopped ? 3
+        : isFull ? 2 : 1;
+    };
+    const fail = () => {
+      if (isWanted()) {
+        isFailed = true;
+        show();
+      }
+    };
+    const job = (call, given, then, kind, n) => ({
+      call, given, kind, n, isWanted, fail,
+      then: (value) => isWanted() && then(value),
+    });
+    const keepDrawn = (from, values) => {
+      if (isStopped) {
+        return;
+      }
+      const kept = nTotal === undefined ? values : values.subarray(0, Math.max(nTotal - from, 0));
+      if (all.length < from + kept.length) {
+        const old = all;
+        all = new Float64Array(Math.max(nTotal ?? 0, from + kept.length));
+        all.set(old);
+      }
+      all.set(kept, from);
+      drawn.fill(from, values.length);
+      show();
+    };
+    const draw = (n) => {
+      const from = drawn.next(n);
+      if (from > 0) {
+        return job("draw", () => [query, from, n], (values) => keepDrawn(from, values), "draw", n);
+      }
+      return job("begin", () => [query, n], ({ wanted, drawn: values }) => {
+        [nTotal, nFull] = wanted;
+        usual = nTotal;
+        keepDrawn(0, values);
+      }, "draw", n);
+    };
+    const figures = (n) => {
+      const from = full.next(n);
+      return job("figures", () => [query, from, n], (values) => {
+        if (isStopped) {
+          return;
+        }
+        rowLength = values.length / n;
+        if (rows.length < rowLength * nFull) {
+          const old = rows;
+          rows = new Float64Array(rowLength * nFull);
+          rows.set(old);
+        }
+        rows.set(values, rowLength * from);
+        full.fill(from, n);
+      }, "figures", n);
+    };
+    const say = () => {
+      const level = due();
+      isSaying = true;
+      const given = () => [
+        query, width, all.slice(0, Math.min(drawn.solid, nTotal)), rows.slice(0, rowLength * full.solid),
+      ];
+      return job("conclude", given, (reply) => {
+        isSaying = false;
+        said = level;
+        tell("depth-answer", reply);
+        show();
+      });
+    };
+    const show = () => {
+      const n = Math.min(drawn.solid, nTotal ?? 0);
+      tellProgress({ n, nTotal: nTotal ?? usual, isStopped, isFailed, isDone: said === 3 });
+    };
+    const own = {
+      // What the first answer waits for.
+      urgent: (hand) => {
+        if (isFailed) {
+          return undefined;
+        }
+        if (!isSaying && due() > said) {
+          return say();
+        }
+        const left = (nFull ?? FIRST) - drawn.given;
+        const share = Math.max(Math.ceil(FIRST / hands.length), 256);
+        return left > 0 && !isStopped ? draw(Math.min(left, Math.max(hand.part.draw, 1), share)) : undefined;
+      },
+      next: (hand) => {
+        if (isStopped || isFailed || said === 0) {
+          return undefined;
+        }
+        if (full.given < nFull) {
+          return figures(Math.min(nFull - full.given, hand.part.figures));
+        }
+        return drawn.given < nTotal ? draw(Math.min(nTotal - drawn.given, hand.part.draw)) : undefined;
+      },
+      stop: () => {
+        isStopped = said > 0 && said < 3;
+      },
+    };
+    show();
+    return own;
+  };
+
+  addEventListener("depth-ask", ({ detail }) => {
+    const [lane, width, query] = detail.split("\n");
+    if (lane === "futures") {
+      if (!futures && hands.some((it) => it.lives)) {
+        const spare = (navigator.hardwareConcurrency ?? 1) - 1;
+        for (let n = Math.min(Math.max(spare, WORKERS.least), WORKERS.most); n > 1; n -= 1) {
+          hire();
+        }
+      }
+      futures = simulate(query, Number(width));
+    } else {
+      sections.set(lane, { request: detail, isSent: false });
+    }
+    feed();
+  });
+  hire();
+}
+
+// Parts of a list: which were given out, and how far it is filled without a gap.
+function filling() {
+  const ends = new Map();
+  return {
+    given: 0,
+    solid: 0,
+    next(n) {
+      this.given += n;
+      return this.given - n;
+    },
+    fill(from, n) {
+      ends.set(from, from + n);
+      while (ends.has(this.solid)) {
+        this.solid = ends.get(this.solid);
+      }
+    },
+  };
+}
+
+// In a frame without an origin of its own no file may be a worker, nor a text be a module; but a plain text may import
+// this file. It keeps what is sent meanwhile.
+function workerOfText() {
+  const text = `const early = []; onmessage = (event) => early.push(event);
+    import(${JSON.stringify(import.meta.url)}).then(() => early.forEach((event) => onmessage(event)));`;
+  return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+}
+
+// Does it after whatever the reader does.
+function soon(task) {
+  if (globalThis.scheduler?.postTask) {
+    scheduler.postTask(task, { priority: "background" });
+  } else {
+    setTimeout(task);
+  }
+}
+
+// Gives what shows how far the futures are, at most once a frame.
+function progress(stop) {
+  const part = (name) => document.getElementById(`futures-${name}`);
+  const [box, said, bar, button, status] = ["box", "said", "bar", "stop", "status"].map(part);
+  const written = (n) => n.toLocaleString("en-US");
+  let state;
+  const draw = () => {
+    const { n, nTotal, isStopped, isFailed, isDone } = state;
+    const isOver = isStopped || isFailed || isDone;
+    state = undefined;
+    const of = `${written(n)} of ${written(nTotal)} simulated futures`;
+    said.textContent = isFailed ? "The simulated futures could not be worked out"
+      : isStopped ? `Stopped after ${of}`
+      : isDone ? `${written(n)} simulated futures` : of;
+    bar.max = nTotal;
+    bar.value = n;
+    if (isOver && document.activeElement === button) {
+      box.focus();
+    }
+    box.dataset.state = nTotal < 2 ? "single" : isOver ? "over" : "running";
+    // Read out only what the reader would miss: an end that was not to be expected.
+    const aloud = isStopped || isFailed ? said.textContent : "";
+    if (status.textContent !== aloud) {
+      status.textContent = aloud;
+    }
+  };
+  button?.addEventListener("click", stop);
+  return (next) => {
+    if (!state && box) {
+      requestAnimationFrame(draw);
+    }
+    state = next;
+  };
 }

@@ -1,11 +1,36 @@
 //! The program of the worker: what the page works out off its main thread.
 
+use payenough::worker;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The reply to a request of the page.
 #[wasm_bindgen]
 pub fn answer(request: &str) -> String {
-    payenough::worker::depth::reply(request)
+    worker::depth::reply(request)
+}
+
+/// How many futures a link wants, and how many of them in full.
+#[wasm_bindgen]
+pub fn wanted(query: &str) -> Vec<u32> {
+    worker::futures::wanted(query).into()
+}
+
+/// Net present values of futures `from` to `from + n`.
+#[wasm_bindgen]
+pub fn draw(query: &str, from: u32, n: u32) -> Vec<f64> {
+    worker::futures::draw(query, from, n)
+}
+
+/// All figures of futures `from` to `from + n`, one row after the other.
+#[wasm_bindgen]
+pub fn figures(query: &str, from: u32, n: u32) -> Vec<f64> {
+    worker::futures::figures(query, from, n)
+}
+
+/// What futures 0, 1 and so on say, as the reply to a request of the page: `figures` are the rows of the first of them.
+#[wasm_bindgen]
+pub fn conclude(query: &str, width: u32, net_present_values: &[f64], figures: &[f64]) -> String {
+    worker::futures::conclude(query, width, net_present_values, figures)
 }
 
 fn main() {}

@@ -19,11 +19,13 @@ pub enum Lane {
     Quick,
     /// What takes a search.
     Search,
+    /// What takes many futures: drawn in parts, see [`super::futures`].
+    Futures,
 }
 
 impl Lane {
     /// All of them, in the order in which they are asked for.
-    pub const ALL: [Self; 2] = [Self::Quick, Self::Search];
+    pub const ALL: [Self; 3] = [Self::Quick, Self::Futures, Self::Search];
 
     /// Its name in a request.
     #[must_use]
@@ -31,6 +33,7 @@ impl Lane {
         match self {
             Self::Quick => "quick",
             Self::Search => "search",
+            Self::Futures => "futures",
         }
     }
 }
@@ -59,20 +62,19 @@ pub fn reply(request: &str) -> String {
     };
     let (scenario, _) = read_link(query);
     if lane == WORKING {
-        return format!("{MARK}{WORKING}{MARK}{}", pack(&panel(width, &scenario)));
+        return packed(WORKING, &panel(width, &scenario));
     }
     let inputs = Inputs::read(scenario.values());
     let outcome = evaluate(&inputs);
     let width = width.parse::<u32>().map_or(700.0, f64::from);
     let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width };
     let is_asked = |section: &&Section| lane == if section.is_search { "search" } else { "quick" };
-    let packed =
-        |section: &Section| Some(format!("{MARK}{}{MARK}{}", section.id, pack(&draw(section.id, &subject)?)));
-    SECTIONS.iter().filter(is_asked).filter_map(packed).collect()
+    let drawn = |section: &Section| Some(packed(section.id, &draw(section.id, &subject)?));
+    SECTIONS.iter().filter(is_asked).filter_map(drawn).collect()
 }
 
-/// One section as it stands in a reply.
-pub(super) fn part(id: &str, tree: &El) -> String {
+/// A section's part of a reply.
+pub(super) fn packed(id: &str, tree: &El) -> String {
     format!("{MARK}{id}{MARK}{}", pack(tree))
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A part depends on the scenario's link and its place alone, so that the same digits come back however the work is split.
 
-use super::depth::part;
+use super::depth::packed;
 use crate::engine::evaluate;
 use crate::inquiry::futures::{Drawing, FIRST, Figures, Futures, Sentence, Sureness};
 use crate::inquiry::verdict;
@@ -58,7 +58,7 @@ pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64
     if drawing.ids().len() == 0 {
         let is_off = scenario.get(InputId::futures) == 0.0;
         let answer = sure::answer_without(query, &verdict(&middle));
-        return part(SURE[0], &answer) + &part(SURE[1], &sure::draw_without(is_off));
+        return packed(SURE[0], &answer) + &packed(SURE[1], &sure::draw_without(is_off));
     }
     let Some(sureness) = Sureness::of(drawing.kind(), net_present_values) else { return String::new() };
     let Some(figures) = Figures::from_rows(n_years(&scenario), rows.to_vec()) else { return String::new() };
@@ -71,7 +71,7 @@ pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64
     };
     let sentence = Sentence::of(&futures);
     let sure = sure::draw(&futures, &sentence, f64::from(width.max(280)));
-    part(SURE[0], &sure::answer(query, &sentence)) + &part(SURE[1], &sure)
+    packed(SURE[0], &sure::answer(query, &sentence)) + &packed(SURE[1], &sure)
 }
 
 #[cfg(test)]

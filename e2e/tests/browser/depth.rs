@@ -12,10 +12,10 @@ use serde_json::json;
 use thirtyfour::Key;
 
 /// Makes a page without workers, as in a sandboxed frame.
-const NO_WORKERS: &str =
+pub(crate) const NO_WORKERS: &str =
     "window.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } }";
 
-fn words(tree: &El, to: &mut Vec<String>) {
+pub(crate) fn words(tree: &El, to: &mut Vec<String>) {
     for child in &tree.children {
         match child {
             Child::Text(text) if !text.trim().is_empty() => {

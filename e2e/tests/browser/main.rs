@@ -5,6 +5,7 @@ mod csv;
 mod depth;
 mod embed;
 mod entry;
+mod futures;
 mod json;
 mod links;
 mod loading;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
 fn all() -> Vec<Check> {
     checks![
         links::a_hundred_valid_links_show_what_the_engine_says,
+        futures::ten_thousand_moves_leave_nothing_behind,
         links::a_hundred_careless_links_show_notices_and_no_nonsense,
         sliders::slider_buttons_arrows_and_typing_agree,
         json::the_json_of_fifty_links_is_what_the_command_line_prints,
@@ -86,6 +88,13 @@ fn all() -> Vec<Check> {
         depth::without_workers_the_page_works_it_out_itself,
         depth::the_newest_request_wins,
         depth::a_number_opens_its_working_down_to_the_inputs,
+        futures::the_same_digits_however_they_are_split,
+        futures::a_sandboxed_frame_says_the_same,
+        futures::the_newest_futures_win,
+        futures::a_stop_keeps_what_is_there_and_names_it,
+        futures::a_crash_changes_no_digit,
+        futures::slices_let_input_through,
+        futures::without_vectors_the_static_page_stays,
         methods::tables_are_fetched_only_when_opened,
         methods::every_source_is_linked,
     ]
