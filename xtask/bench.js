@@ -1,8 +1,14 @@
-// Measures each row of the work table in this browser and posts one line of JSON per row to the server of xtask.
+// Measures each row of the work table and the reference Monte Carlo in this browser and posts one line of JSON per row to the
+// server of xtask.
 import init, { names, run } from "./work.js";
+import initSimd, { refdcf_sum as simd } from "./simd/refdcf.js";
+import initPlain, { refdcf_sum as plain } from "./plain/refdcf.js";
+import { refdcfSum as script } from "./refdcf.js";
 
 const BATCH_MS = 25; // long beside the clock's step of 0.1 ms
 const BATCHES = 40;
+const DRAWS = 100000;
+const ROUNDS = 12;
 
 function milliseconds(row, times) {
   const started = performance.now();
@@ -24,9 +30,28 @@ function nanosecondsPerRun(row) {
   return (batches[BATCHES / 2] / times) * 1e6;
 }
 
+// The best of several rounds in which all take turns, so that what else the machine does hits them alike.
+function drawsPerSecond() {
+  const variants = [["refdcf-wasm-simd", simd], ["refdcf-wasm", plain], ["refdcf-js", script]];
+  const best = variants.map(() => Infinity);
+  const sums = variants.map(() => 0);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    variants.forEach(([, sum], at) => {
+      const started = performance.now();
+      sums[at] = sum(1, DRAWS);
+      best[at] = Math.min(best[at], performance.now() - started);
+    });
+  }
+  if (sums.some((sum) => !(Math.abs(sum / sums[0] - 1) < 1e-9))) {
+    throw new Error("the variants do not agree: " + sums);
+  }
+  return variants.map(([name], at) => ({ name, draws_per_s: (DRAWS / best[at]) * 1e3 }));
+}
+
 async function measure() {
-  await init();
-  return names().map((name, row) => JSON.stringify({ name, ns_per_iter: nanosecondsPerRun(row) }));
+  await Promise.all([init(), initSimd(), initPlain()]);
+  const work = names().map((name, row) => ({ name, ns_per_iter: nanosecondsPerRun(row) }));
+  return [...work, ...drawsPerSecond()].map((row) => JSON.stringify(row));
 }
 
 measure()

@@ -330,6 +330,25 @@ impl Lane for Block {
             d.bitselect(yes[3], no[3]),
         ])
     }
+    // where the machine's own maximum is the same choice, it stands for two instructions
+    #[cfg(any(target_feature = "sse2", target_feature = "simd128"))]
+    #[inline(always)]
+    fn greater(self, other: Self) -> Self {
+        #[cfg(target_feature = "sse2")]
+        let choose = |a: f64x2, b: f64x2| b.fast_max(a);
+        #[cfg(not(target_feature = "sse2"))]
+        let choose = |a: f64x2, b: f64x2| a.fast_max(b);
+        Self(pairwise!(self.0, other.0, choose))
+    }
+    #[cfg(any(target_feature = "sse2", target_feature = "simd128"))]
+    #[inline(always)]
+    fn lesser(self, other: Self) -> Self {
+        #[cfg(target_feature = "sse2")]
+        let choose = |a: f64x2, b: f64x2| b.fast_min(a);
+        #[cfg(not(target_feature = "sse2"))]
+        let choose = |a: f64x2, b: f64x2| a.fast_min(b);
+        Self(pairwise!(self.0, other.0, choose))
+    }
     #[inline(always)]
     fn root(self) -> Self {
         Self(pairwise!(self.0, |a: f64x2| a.sqrt()))
@@ -380,6 +399,19 @@ mod tests {
         assert!(b.below(Block::ZERO).any() && !b.below(Block::ZERO).all() && a.up_to(a).all());
         assert_eq!((b.largest(), b.smallest(), a.lane(99)), (4.0, -3.0, 8.0));
         assert!(Block::all(2.0).is_same() && !a.is_same());
+    }
+
+    #[test]
+    fn the_larger_and_the_smaller_are_chosen_as_by_comparison() {
+        let numbers = [0.0, -0.0, 1.0, -1.0, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 5e-324];
+        for other in numbers {
+            let (a, b) = (Block::each(|at| numbers[at]), Block::all(other));
+            for (at, one) in numbers.into_iter().enumerate() {
+                assert_eq!(a.greater(b).lane(at).to_bits(), if one < other { other } else { one }.to_bits());
+                assert_eq!(a.lesser(b).lane(at).to_bits(), if other < one { other } else { one }.to_bits());
+                assert_eq!(b.greater(a).lane(at).to_bits(), b.lane(at).greater(one).to_bits());
+            }
+        }
     }
 
     #[test]

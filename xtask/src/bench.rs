@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the work table of `benches/work.rs` natively and as wasm in Chromium, and the ratio.
+//! `cargo xtask bench`: the work table of `benches/work.rs` and the reference Monte Carlo natively and as wasm in Chromium, and the ratios.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{self, Window};
 use crate::machine::WASM;
+use crate::refdcf::{self, Rate};
 use crate::run;
 use crate::server::{self, Site};
 use crate::tools::Tools;
@@ -38,15 +39,18 @@ struct Measured {
 pub fn bench(form: Form) -> Outcome<()> {
     let page = build_page()?;
     let native = measure_natively()?;
-    let wasm = measure_in_browser(page)?;
+    let rate = refdcf::measure_natively()?;
+    let (wasm, mut rates) = measure_in_browser(page)?;
+    rates.insert(0, rate);
     match form {
-        Form::Table => println!("{}", table(&native, &wasm)),
+        Form::Table => println!("{}\n\n{}", table(&native, &wasm), refdcf::table(&rates)),
         Form::Json => {
             for (place, rows) in [("native", &native), ("wasm", &wasm)] {
                 for Measured { name, ns_per_iter } in rows {
                     println!("{}", json!({ "name": name, "on": place, "ns_per_iter": ns_per_iter }));
                 }
             }
+            rates.iter().for_each(|rate| println!("{}", rate.json()));
         }
     }
     Ok(())
@@ -106,11 +110,12 @@ fn build_page() -> Outcome<PathBuf> {
         let path = folder.join(name);
         fs::write(&path, text).map_err(|error| Trouble::file("write", &path, &error))?;
     }
+    refdcf::build(&tools, &folder)?;
     Ok(folder)
 }
 
 /// Serves the page, opens it in Chromium, and waits for what it posts back.
-fn measure_in_browser(root: PathBuf) -> Outcome<Vec<Measured>> {
+fn measure_in_browser(root: PathBuf) -> Outcome<(Vec<Measured>, Vec<Rate>)> {
     let chromium = browser::ensure()?.chromium;
     let listener = server::bind(0)?;
     let address =
@@ -129,18 +134,18 @@ fn measure_in_browser(root: PathBuf) -> Outcome<Vec<Measured>> {
     read_report(&report)
 }
 
-fn read_report(report: &str) -> Outcome<Vec<Measured>> {
-    let row = |line: &str| {
-        let value: Value = serde_json::from_str(line).ok()?;
-        let name = value["name"].as_str()?.to_owned();
-        Some(Measured { name, ns_per_iter: value["ns_per_iter"].as_f64()? })
-    };
-    report
-        .lines()
-        .map(row)
-        .collect::<Option<Vec<_>>>()
-        .filter(|rows| !rows.is_empty())
-        .ok_or_else(|| Trouble::new(format!("the measuring page failed in Chromium: {report:?}.")))
+/// The rows of the work table and the rates of the reference Monte Carlo.
+fn read_report(report: &str) -> Outcome<(Vec<Measured>, Vec<Rate>)> {
+    let failed = || Trouble::new(format!("the measuring page failed in Chromium: {report:?}."));
+    let (mut rows, mut rates) = (Vec::new(), Vec::new());
+    for line in report.lines() {
+        let value: Value = serde_json::from_str(line).map_err(|_| failed())?;
+        match (value["name"].as_str(), value["ns_per_iter"].as_f64()) {
+            (Some(name), Some(ns_per_iter)) => rows.push(Measured { name: name.to_owned(), ns_per_iter }),
+            _ => rates.push(Rate::read(&value).ok_or_else(failed)?),
+        }
+    }
+    if rows.is_empty() { Err(failed()) } else { Ok((rows, rates)) }
 }
 
 fn table(native: &[Measured], wasm: &[Measured]) -> String {
@@ -177,8 +182,9 @@ mod tests {
     #[test]
     fn the_pages_report_is_read_and_its_error_told() {
         let report =
-            "{\"name\":\"evaluate\",\"ns_per_iter\":50.5}\n{\"name\":\"headline\",\"ns_per_iter\":9}";
-        assert_eq!(read_report(report), Ok(vec![measured("evaluate", 50.5), measured("headline", 9.0)]));
+            "{\"name\":\"evaluate\",\"ns_per_iter\":50.5}\n{\"name\":\"refdcf-js\",\"draws_per_s\":9}";
+        let rate = Rate { name: "refdcf-js".to_owned(), draws_per_s: 9.0 };
+        assert_eq!(read_report(report), Ok((vec![measured("evaluate", 50.5)], vec![rate])));
         let said = read_report("error: CompileError: no").expect_err("no measurement").to_string();
         assert!(said.contains("CompileError: no"), "{said}");
     }

@@ -9,6 +9,7 @@ mod files;
 mod html;
 mod machine;
 mod page;
+mod refdcf;
 mod run;
 mod serve;
 mod server;

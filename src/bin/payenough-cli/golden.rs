@@ -5,6 +5,7 @@ mod finance;
 mod inputs;
 mod published;
 mod serving;
+mod uncertainty;
 mod value;
 
 use std::path::Path;
@@ -111,6 +112,13 @@ fn compute(kind: &str, inputs: &Inputs) -> Result<Value, CaseError> {
         "max_load_tok_s_total" => serving::max_load(inputs),
         "decode_tok_s_per_node" => serving::decode_per_node(inputs),
         "prefill_tok_s_per_node" => serving::prefill_per_node(inputs),
+        "sobol_ishigami" => uncertainty::sobol_ishigami(inputs),
+        "sobol_g_function" => uncertainty::sobol_g_function(inputs),
+        "sobol_dcf" => uncertainty::sobol_dcf(inputs),
+        "correlated_lognormals" => uncertainty::correlated_lognormals(inputs),
+        "triangular" => uncertainty::triangular(inputs),
+        "refdcf_exact" => uncertainty::refdcf_exact(inputs),
+        "refdcf_distribution" => uncertainty::refdcf_distribution(inputs),
         _ => Err(CaseError::UnknownKind { kind: kind.to_owned() }),
     }
 }

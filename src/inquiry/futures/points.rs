@@ -8,6 +8,7 @@
 
 use super::dimensions::dimension;
 use super::sobol::{Sequence, scrambled};
+use crate::units::lane::{Block, Lane};
 use crate::units::word::{Draw, Word};
 
 /// How the points are spread.
@@ -128,7 +129,8 @@ struct Scrambled {
 impl Scrambled {
     /// Point `k` of the sequence, bits reversed.
     fn point(&self, k: u32) -> u32 {
-        let place = self.shuffle.map_or(k, |seeds| scrambled(k, seeds));
+        // whole runs of points stay together: the order is scrambled from the high end of the index
+        let place = self.shuffle.map_or(k, |seeds| scrambled(k.reverse_bits(), seeds).reverse_bits());
         self.sequence.at(place)
     }
 
@@ -167,10 +169,39 @@ impl Column {
 
     /// The draws of futures `from`, `from + 1` and so on.
     pub fn fill(&self, from: u32, into: &mut [f64]) {
-        for (at, value) in into.iter_mut().enumerate() {
-            *value = self.uniform(from.wrapping_add(at as u32));
+        // one by one to the next whole block, then block by block
+        let single = (from.wrapping_neg() % REPLICATES) as usize;
+        let (head, blocks) = into.split_at_mut(single.min(into.len()));
+        let mut at = from;
+        for value in head {
+            *value = self.uniform(at);
+            at = at.wrapping_add(1);
+        }
+        if let Spread::Sobol(it) = &self.spread
+            && it.shuffle.is_none()
+        {
+            let mut point = it.sequence.at(at / REPLICATES);
+            for part in blocks.chunks_mut(Block::WIDTH) {
+                put(it.scrambled::<Block>(<Block as Draw>::Word::all(point), at), part);
+                point = it.sequence.after(point, at / REPLICATES);
+                at = at.wrapping_add(REPLICATES);
+            }
+        } else {
+            for part in blocks.chunks_mut(Block::WIDTH) {
+                put(self.uniform::<Block>(at), part);
+                at = at.wrapping_add(REPLICATES);
+            }
         }
     }
+}
+
+// a whole block is one draw of each replicate
+const _: () = assert!(Block::WIDTH == REPLICATES as usize);
+
+/// Writes a block's lanes, as many as there is room for.
+#[inline(always)]
+fn put(block: Block, into: &mut [f64]) {
+    into.iter_mut().enumerate().for_each(|(lane, value)| *value = block.lane(lane));
 }
 
 /// A future's draw from a Latin hypercube: its layer is its place in a shuffled order of its replicate's futures.
@@ -206,7 +237,6 @@ fn shuffled(k: u32, n: u32, seed: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::units::lane::{Block, Lane};
 
     const N: u32 = 4000;
 

@@ -5,9 +5,6 @@
 use super::directions::JOE_KUO;
 use crate::units::word::Word;
 
-/// Dimensions that have direction numbers.
-pub(super) const DIMENSIONS: usize = JOE_KUO.len() + 1;
-
 /// One dimension of the sequence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Sequence {
@@ -110,7 +107,7 @@ mod tests {
 
     #[test]
     fn each_dimension_fills_every_interval_once() {
-        for dimension in 0..DIMENSIONS {
+        for dimension in 0..=JOE_KUO.len() {
             let sequence = Sequence::of(dimension);
             let mut seen = vec![false; 1024];
             let mut point = sequence.at(0);

@@ -104,6 +104,14 @@ impl<'a> Inputs<'a> {
         self.list(name, "a list of 1 to 4096 numbers", finite)
     }
 
+    /// Pairs of finite numbers, at least one.
+    pub(crate) fn pairs(&self, name: &'static str) -> Result<Vec<(f64, f64)>, CaseError> {
+        self.list(name, "a list of 1 to 4096 pairs of numbers", |item| match item.as_array()?.as_slice() {
+            [one, other] => finite(one).zip(finite(other)),
+            _ => None,
+        })
+    }
+
     /// Dollars, at least one amount.
     pub(crate) fn usd_list(&self, name: &'static str) -> Result<Vec<Usd>, CaseError> {
         Ok(self.numbers(name)?.into_iter().map(Usd::of).collect())

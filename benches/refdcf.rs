@@ -1,0 +1,22 @@
+//! The reference Monte Carlo natively, one thread: prints one line of JSON, the best of several rounds.
+
+use std::hint::black_box;
+use std::io::Write;
+use std::time::Instant;
+
+use payenough::inquiry::futures::refdcf;
+
+const DRAWS: u32 = 100_000;
+const ROUNDS: usize = 40;
+
+fn main() -> std::io::Result<()> {
+    let mut values = vec![0.0; DRAWS as usize];
+    let mut best = f64::INFINITY;
+    for _ in 0..ROUNDS {
+        let started = Instant::now();
+        refdcf::fill(black_box(1), 0, black_box(&mut values));
+        best = best.min(started.elapsed().as_secs_f64());
+    }
+    let rate = f64::from(DRAWS) / best;
+    writeln!(std::io::stdout(), "{{\"name\":\"refdcf-native\",\"draws_per_s\":{rate:.0}}}")
+}

@@ -1,0 +1,102 @@
+//! The reference Monte Carlo in `cargo xtask bench`: built natively, as wasm with SIMD and without, beside a plain script.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::machine::WASM;
+use crate::run;
+use crate::tools::Tools;
+use crate::trouble::{Outcome, Trouble};
+
+const SCRIPT: &str = include_str!("../../benches/refdcf.js");
+/// The profile of the worker's program, which is what draws futures for a reader.
+const PROFILE: &str = "depth";
+
+/// One variant, measured.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rate {
+    pub name: String,
+    pub draws_per_s: f64,
+}
+
+impl Rate {
+    /// Reads a line of JSON.
+    pub fn read(line: &Value) -> Option<Self> {
+        Some(Self { name: line["name"].as_str()?.to_owned(), draws_per_s: line["draws_per_s"].as_f64()? })
+    }
+
+    /// Writes a line of JSON.
+    pub fn json(&self) -> Value {
+        json!({ "name": self.name, "draws_per_s": self.draws_per_s.round() })
+    }
+}
+
+/// Builds both wasm variants and puts them and the script into the measuring page's folder.
+pub fn build(tools: &Tools, page: &Path) -> Outcome<()> {
+    let plain = run::target_dir().join("no-simd");
+    for (folder, target_dir, flags) in
+        [("simd", run::target_dir(), None), ("plain", plain, Some("-C target-feature=-simd128"))]
+    {
+        let mut cargo = run::cargo();
+        cargo.args(["build", "--locked", "--profile", PROFILE, "--target", WASM]);
+        cargo.args(["--no-default-features", "--features", "depth", "--example", "refdcf_wasm"]);
+        cargo.arg("--target-dir").arg(&target_dir);
+        if let Some(flags) = flags {
+            // in place of those in .cargo/config.toml
+            cargo.env("RUSTFLAGS", flags);
+        }
+        run::show(&mut cargo, "build the reference Monte Carlo as wasm")?;
+        let mut bindgen = tools.command("wasm-bindgen")?;
+        bindgen.args(["--target", "web", "--no-typescript", "--out-name", "refdcf", "--out-dir"]);
+        bindgen
+            .arg(page.join(folder))
+            .arg(target_dir.join(WASM).join(PROFILE).join("examples/refdcf_wasm.wasm"));
+        run::show(&mut bindgen, "prepare the wasm for the browser")?;
+    }
+    let path = page.join("refdcf.js");
+    fs::write(&path, SCRIPT).map_err(|error| Trouble::file("write", &path, &error))
+}
+
+/// Measures the native variant.
+pub fn measure_natively() -> Outcome<Rate> {
+    let mut command = run::cargo();
+    command.args(["bench", "--locked", "--profile", PROFILE, "--bench", "refdcf"]);
+    let printed = run::hear(&mut command, "measure the reference Monte Carlo natively")?;
+    let line = printed.lines().find_map(|line| Rate::read(&serde_json::from_str(line).ok()?));
+    line.ok_or_else(|| Trouble::new("`cargo bench --bench refdcf` printed no measurement."))
+}
+
+/// The rates and what they are compared by.
+pub fn table(rates: &[Rate]) -> String {
+    let rate = |name: &str| rates.iter().find(|it| it.name == name).map_or(f64::NAN, |it| it.draws_per_s);
+    let mut lines = vec![format!("{:<20} {:>12}", "reference Monte Carlo", "draws/s")];
+    lines.extend(rates.iter().map(|it| format!("{:<21} {:>12.0}", it.name, it.draws_per_s)));
+    let simd = rate("refdcf-wasm-simd");
+    lines.push(format!(
+        "wasm with SIMD does {:.2} times as many as plain JavaScript and {:.2} times as many as native code",
+        simd / rate("refdcf-js"),
+        simd / rate("refdcf-native")
+    ));
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_says_both_ratios() {
+        let rate = |name: &str, draws_per_s| Rate { name: name.to_owned(), draws_per_s };
+        let rates = [rate("refdcf-native", 4e6), rate("refdcf-wasm-simd", 3.8e6), rate("refdcf-js", 1.6e6)];
+        let said = table(&rates);
+        assert!(
+            said.ends_with(
+                "does 2.38 times as many as plain JavaScript and 0.95 times as many as native code"
+            )
+        );
+        assert_eq!(rates[0].json().to_string(), r#"{"draws_per_s":4000000.0,"name":"refdcf-native"}"#);
+        assert_eq!(Rate::read(&rates[2].json()), Some(rates[2].clone()));
+    }
+}
