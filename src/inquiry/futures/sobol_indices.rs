@@ -65,7 +65,18 @@ impl Design {
     ///
     /// Sources: A. Saltelli et al., Variance based sensitivity analysis of model output, Computer Physics Communications
     /// 181, 2010, (b) of table 2; M. Jansen, Analysis of variance designs for model output, ibid. 117, 1999.
-    pub fn indices(&self, mut model: impl FnMut(&[Vec<f64>]) -> Vec<f64>) -> Indices {
+    pub fn indices(&self, model: impl FnMut(&[Vec<f64>]) -> Vec<f64>) -> Indices {
+        let alone: Vec<Vec<usize>> = (0..self.columns.len()).map(|input| vec![input]).collect();
+        self.grouped(&alone, model)
+    }
+
+    /// The same, group by group: inputs by their places, which change together. A group's total is what is left of the
+    /// variance when all inputs but the group's are known.
+    pub fn grouped(
+        &self,
+        groups: &[Vec<usize>],
+        mut model: impl FnMut(&[Vec<f64>]) -> Vec<f64>,
+    ) -> Indices {
         let fill = |column: &Column| {
             let mut list = vec![0.0; self.n as usize];
             column.fill(0, &mut list);
@@ -78,11 +89,16 @@ impl Design {
         }
         let first = model(&drawn);
         let sets = Sets::of(first, second);
-        let mut parts = Vec::with_capacity(self.columns.len());
-        for (input, (_, other)) in self.columns.iter().enumerate() {
-            let kept = core::mem::replace(&mut drawn[input], fill(other));
+        let mut parts = Vec::with_capacity(groups.len());
+        for group in groups {
+            let others: Vec<Vec<f64>> = group.iter().map(|&input| fill(&self.columns[input].1)).collect();
+            let swap = |drawn: &mut [Vec<f64>], others: Vec<Vec<f64>>| -> Vec<Vec<f64>> {
+                let pairs = group.iter().zip(others);
+                pairs.map(|(&input, other)| core::mem::replace(&mut drawn[input], other)).collect()
+            };
+            let kept = swap(&mut drawn, others);
             parts.push(sets.part(&model(&drawn)));
-            drawn[input] = kept;
+            drop(swap(&mut drawn, kept));
         }
         Indices { parts, mean: sets.mean, variance: sets.variance }
     }
@@ -170,6 +186,17 @@ mod tests {
             held += u32::from((share - 12.25 / 16.25).abs() <= off_by);
         }
         assert!((88..=100).contains(&held), "{held}");
+    }
+
+    #[test]
+    fn a_group_has_the_variance_of_its_sum() {
+        let points = Points { kind: Kind::Sobol, seed: 1, n_total: 4096 };
+        let indices = Design::of_arguments(&points, 3, 4096).grouped(&[vec![0], vec![1, 2]], model);
+        for (part, known) in indices.parts.iter().zip([1.0 / 16.25, 15.25 / 16.25]) {
+            for index in [part.first, part.total] {
+                assert!((index.share - known).abs() < 0.01, "{index:?} {known}");
+            }
+        }
     }
 
     #[test]
