@@ -37,7 +37,7 @@ fn no_end_flips(values: &Values, what: &str) {
 #[test]
 fn what_is_said_to_flip_the_answer_does() {
     let mut seen = [0; 3];
-    for n in 0..60 {
+    for n in 0..24 {
         let values = if n == 0 { Values::STARTING_POINT } else { common::scenario(n) };
         let what = format!("scenario {n}");
         let found = robustness(&values);
@@ -61,7 +61,7 @@ fn what_is_said_to_flip_the_answer_does() {
         }
         assert!(sentence.ends_with('.') && !sentence.contains("NaN") && !sentence.contains("  "), "{sentence}");
         assert_eq!(found, robustness(&values), "{what}: the same again");
-        if n < 12 {
+        if n < 10 {
             println!("{sentence}");
         }
     }

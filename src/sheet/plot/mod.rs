@@ -2,12 +2,14 @@
 
 mod bars;
 mod contour;
+mod heat;
 mod line;
 mod scale;
 mod tradeoff;
 
 pub use bars::{Bar, bars};
 pub use contour::{Place, contour};
+pub use heat::Heat;
 pub use line::{Chart, Mark, PlacedLabel, PlacedLine, PlacedMark, Plan, Series, Size, Tick};
 pub use scale::{Linear, nice_step, nice_ticks, tenths, year_step};
 pub use tradeoff::Tradeoff;
