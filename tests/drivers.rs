@@ -39,6 +39,10 @@ fn what_is_said_to_flip_the_answer_does() {
     let mut seen = [0; 3];
     for n in 0..24 {
         let values = if n == 0 { Values::STARTING_POINT } else { common::scenario(n) };
+        // a search within each run takes 25 times as long: two such scenarios are enough
+        if values.get(InputId::retire_early) != 0.0 && n > 4 {
+            continue;
+        }
         let what = format!("scenario {n}");
         let found = robustness(&values);
         let sentence = robustness_sentence(&found, &values);
@@ -59,12 +63,11 @@ fn what_is_said_to_flip_the_answer_does() {
                 seen[2] += 1;
             }
         }
-        assert!(sentence.ends_with('.') && !sentence.contains("NaN") && !sentence.contains("  "), "{sentence}");
+        assert!(
+            sentence.ends_with('.') && !sentence.contains("NaN") && !sentence.contains("  "),
+            "{sentence}"
+        );
         assert_eq!(found, robustness(&values), "{what}: the same again");
-        if n < 10 {
-            println!("{sentence}");
-        }
     }
-    println!("{seen:?}");
-    assert!(seen[0] > 0 && seen[2] > 0, "{seen:?}");
+    assert!(seen.iter().all(|&n| n > 0), "{seen:?}");
 }

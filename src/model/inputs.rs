@@ -1559,7 +1559,7 @@ inputs! {
 
     /// One of the two numbers that the map of answers is drawn over.
     frontier_across: NumberName = "frontier_x", "Map of two numbers, from left to right" {
-        group: Group::Uncertainty, place: Place::Fine, kind: Kind::Choice(NUMBERS), default: place("realised_pct"), low: 0.0, high: LAST_NUMBER, soft: (0.0, LAST_NUMBER), hard: (0.0, LAST_NUMBER), digits: 3,
+        group: Group::Uncertainty, place: Place::Fine, kind: Kind::Choice(NUMBERS), default: place("api_usd_per_mtok"), low: 0.0, high: LAST_NUMBER, soft: (0.0, LAST_NUMBER), hard: (0.0, LAST_NUMBER), digits: 3,
         fact: "judgements:frontier_across", ..InputSpec::CHOICE
     }
 

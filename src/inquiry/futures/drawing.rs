@@ -190,8 +190,8 @@ fn tied(values: &Values, varied: &[Varied]) -> Vec<Tied> {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::model::CORRELATIONS;
     use crate::inquiry::futures::statistics::rank_correlation;
+    use crate::model::CORRELATIONS;
     use crate::model::{Range, Shape};
 
     pub(in crate::inquiry::futures) fn start() -> Drawing {

@@ -4,11 +4,12 @@ use super::drawing::{Drawing, FIRST};
 use super::sobol_indices::{Design, Part};
 use super::statistics::{correlation, ranks};
 use super::tornado::Tornado;
-use crate::engine::futures::net_present_values;
+use crate::engine::futures::{Column, net_present_values};
 use crate::model::InputId;
 
-/// Futures of each of the sets that shares are worked out with.
-pub const N_SHARES: u32 = 2048;
+/// Futures of each of the sets that shares are worked out with, and where each future searches for the best life of its
+/// accelerators, which takes some 25 times as long.
+const N_SHARES: [u32; 2] = [2048, 128];
 /// Drivers that get a share of their own; all others together have one.
 const DRIVERS: usize = 10;
 
@@ -30,7 +31,7 @@ pub fn rank_correlations(drawing: &Drawing) -> Vec<Rank> {
     let n = FIRST as usize;
     let columns = drawing.columns(0, n);
     let answers = ranks(&net_present_values(drawing.values(), &columns, n));
-    let of = |column: &crate::engine::futures::Column| {
+    let of = |column: &Column| {
         Some(Rank { id: column.id, correlation: correlation(&ranks(&column.values), &answers)? })
     };
     let mut all: Vec<Rank> = columns.iter().filter_map(of).collect();
@@ -38,22 +39,27 @@ pub fn rank_correlations(drawing: &Drawing) -> Vec<Rank> {
     all
 }
 
-/// Inputs and their part of the variance of the net present value.
+/// Inputs and their part of what is uncertain.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Driver {
     /// One input, or several that hang together: their parts cannot be told apart. The one of the longest bar first.
     pub ids: Vec<InputId>,
-    /// First and total share.
+    /// First and total share of the variance of the answer's place among the futures: it tells them apart also where few
+    /// futures of very large amounts make most of the variance of dollars.
     pub part: Part,
+    /// The same of the variance of the net present value.
+    pub of_dollars: Part,
 }
 
-/// What the variance of the net present value is made of.
+/// Where the uncertainty of the net present value comes from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shares {
     /// Those that move it most one at a time, by their total share, the largest first.
     pub drivers: Vec<Driver>,
     /// All others together; absent where there are none.
     pub others: Option<Driver>,
+    /// Futures of each set.
+    pub n_futures: u32,
     /// Runs of the model that this took.
     pub n_runs: u32,
 }
@@ -66,7 +72,7 @@ impl Shares {
     pub fn of(drawing: &Drawing, tornado: &Tornado) -> Self {
         let ids: Vec<InputId> = drawing.ids().collect();
         if ids.is_empty() {
-            return Self { drivers: Vec::new(), others: None, n_runs: 0 };
+            return Self { drivers: Vec::new(), others: None, n_futures: 0, n_runs: 0 };
         }
         let swing = |&place: &usize| tornado.bar(ids[place]).map_or(0.0, |bar| bar.swing);
         let mut groups = drawing.groups();
@@ -81,18 +87,20 @@ impl Shares {
             groups.push(others);
         }
         let keys: Vec<&str> = ids.iter().map(|id| id.spec().key).collect();
-        let indices = Design::of_keys(drawing.points(), &keys, N_SHARES).grouped(&groups, |drawn| {
-            let n = N_SHARES as usize;
+        let n_futures = N_SHARES[usize::from(drawing.values().get(InputId::retire_early) != 0.0)];
+        let runs = Design::of_keys(drawing.points(), &keys, n_futures).runs(&groups, |drawn| {
+            let n = n_futures as usize;
             net_present_values(drawing.values(), &drawing.columns_of(drawn, n), n)
         });
-        let driver = |(group, &part): (&Vec<usize>, &Part)| {
+        let (places, dollars) = (runs.ranked().indices().parts, runs.indices().parts);
+        let driver = |((group, &part), &of_dollars): ((&Vec<usize>, &Part), &Part)| {
             let ids = group.iter().map(|&place| ids[place]).collect();
-            Driver { ids, part }
+            Driver { ids, part, of_dollars }
         };
-        let mut drivers: Vec<Driver> = groups.iter().zip(&indices.parts).map(driver).collect();
+        let mut drivers: Vec<Driver> = groups.iter().zip(&places).zip(&dollars).map(driver).collect();
         let others = if n_own < drivers.len() { drivers.pop() } else { None };
         drivers.sort_by(|a, b| b.part.total.share.total_cmp(&a.part.total.share));
-        Self { drivers, others, n_runs: (groups.len() as u32 + 2) * N_SHARES }
+        Self { drivers, others, n_futures, n_runs: (groups.len() as u32 + 2) * n_futures }
     }
 
     /// Drivers of several inputs that hang together.
@@ -120,10 +128,10 @@ mod tests {
     fn shares_are_shares() {
         let drawing = start();
         let shares = Shares::of(&drawing, &Tornado::of(&drawing));
-        assert_eq!((shares.drivers.len(), shares.n_runs), (DRIVERS, 13 * N_SHARES));
+        assert_eq!((shares.drivers.len(), shares.n_runs), (DRIVERS, 13 * N_SHARES[0]));
         let all = || shares.drivers.iter().chain(&shares.others);
         assert_eq!(all().map(|it| it.ids.len()).sum::<usize>(), drawing.ids().len());
-        for Driver { ids, part } in all() {
+        for Driver { ids, part, .. } in all() {
             let slack = part.first.off_by + part.total.off_by;
             assert!(part.first.share <= part.total.share + slack, "{ids:?} {part:?}");
             assert!((-slack..=1.0 + slack).contains(&part.total.share), "{ids:?} {part:?}");
@@ -145,6 +153,8 @@ mod tests {
         assert!(shares.others.is_none());
         assert_eq!(rank_correlations(&drawing).len(), 1);
         let none = Drawing::of(&Values::STARTING_POINT, []);
-        assert!(Shares::of(&none, &Tornado::of(&none)).drivers.is_empty() && rank_correlations(&none).is_empty());
+        assert!(
+            Shares::of(&none, &Tornado::of(&none)).drivers.is_empty() && rank_correlations(&none).is_empty()
+        );
     }
 }

@@ -8,10 +8,11 @@ use crate::units::print::quantise;
 
 /// Values of an axis, at most: steps between them can be halved.
 const N_VALUES: usize = 21;
-/// Of these the share of futures is worked out at every so many.
-const COARSE: usize = 2;
-/// Futures of each such place: the same ones everywhere.
-pub const N_FUTURES: u32 = 256;
+/// Of these the share of futures is worked out at every so many; and how many where each future searches for the best life
+/// of its accelerators, which takes some 25 times as long.
+const COARSE: [usize; 2] = [2, 4];
+/// Futures of each such place, the same ones everywhere; and how many there.
+const N_FUTURES: [u32; 2] = [256, 32];
 /// How far an axis goes beyond the sourced range at either end, in its widths.
 const BEYOND: f64 = 0.5;
 
@@ -64,14 +65,11 @@ impl Axis {
         }
     }
 
-    /// Every second value, or all of few.
-    #[must_use]
-    pub fn coarse(&self) -> Vec<f64> {
-        if self.values.len() <= N_VALUES / COARSE {
-            return self.values.clone();
-        }
-        let last = self.values.len() - 1;
-        let is_taken = |at: &usize| at % COARSE == 0 || *at == last;
+    /// Every so many values with the last, or all of few.
+    fn coarse(&self, step: usize) -> Vec<f64> {
+        let last = self.values.len().saturating_sub(1);
+        let step = if last < N_VALUES / 2 { 1 } else { step };
+        let is_taken = |at: &usize| at.is_multiple_of(step) || *at == last;
         (0..=last).filter(is_taken).map(|at| self.values[at]).collect()
     }
 }
@@ -85,8 +83,12 @@ pub struct Frontier {
     pub up: Axis,
     /// Net present value, dollars, at each value of `up` for each value of `across`, all else at its own value: row by row.
     pub npv: Vec<f64>,
-    /// Share of futures that pay enough, over the coarse values of both in the same order; empty where nothing else varies.
+    /// Some of the values of `across` and of `up`: where the share of futures is known.
+    pub coarse: [Vec<f64>; 2],
+    /// Share of futures that pay enough at each of those, in the same order; empty where nothing else varies.
     pub enough: Vec<f64>,
+    /// Futures of each share.
+    pub n_futures: u32,
 }
 
 impl Frontier {
@@ -104,8 +106,13 @@ impl Frontier {
         let up = Axis::of(up, values.get(up))?;
         let npv = grid(values, &across, &up);
         let others = drawing.without(across.id, values.get(across.id)).without(up.id, values.get(up.id));
-        let enough = if others.ids().len() == 0 { Vec::new() } else { shares(&others, &across, &up) };
-        Some(Self { across, up, npv, enough })
+        let searches = usize::from(values.get(InputId::retire_early) != 0.0);
+        let coarse = [&across, &up].map(|axis| axis.coarse(COARSE[searches]));
+        let n_futures = N_FUTURES[searches];
+        let is_certain = others.ids().len() == 0;
+        let enough =
+            if is_certain { Vec::new() } else { shares(&others, [across.id, up.id], &coarse, n_futures) };
+        Some(Self { across, up, npv, coarse, enough, n_futures })
     }
 
     /// The net present value at places of the two axes.
@@ -117,7 +124,7 @@ impl Frontier {
     /// Runs of the model that it took.
     #[must_use]
     pub fn n_runs(&self) -> usize {
-        self.npv.len() + self.enough.len() * N_FUTURES as usize
+        self.npv.len() + self.enough.len() * self.n_futures as usize
     }
 }
 
@@ -125,25 +132,22 @@ fn grid(values: &Values, across: &Axis, up: &Axis) -> Vec<f64> {
     let n = across.values.len() * up.values.len();
     let column = |id: InputId, of: &dyn Fn(usize) -> f64| Column { id, values: (0..n).map(of).collect() };
     let width = across.values.len();
-    let columns = [
-        column(across.id, &|at| across.values[at % width]),
-        column(up.id, &|at| up.values[at / width]),
-    ];
+    let columns =
+        [column(across.id, &|at| across.values[at % width]), column(up.id, &|at| up.values[at / width])];
     net_present_values(values, &columns, n)
 }
 
-fn shares(others: &Drawing, across: &Axis, up: &Axis) -> Vec<f64> {
-    let n = N_FUTURES as usize;
+fn shares(others: &Drawing, [across, up]: [InputId; 2], coarse: &[Vec<f64>; 2], n_futures: u32) -> Vec<f64> {
+    let n = n_futures as usize;
     let columns = others.columns(0, n);
     let share = |values: &Values| {
         let answers = net_present_values(values, &columns, n);
         answers.iter().filter(|&&npv| npv >= 0.0).count() as f64 / n as f64
     };
     let mut all = Vec::new();
-    let across_values = across.coarse();
-    for y in up.coarse() {
-        let row = others.values().with(up.id, y);
-        all.extend(across_values.iter().map(|&x| share(&row.with(across.id, x))));
+    for &y in &coarse[1] {
+        let row = others.values().with(up, y);
+        all.extend(coarse[0].iter().map(|&x| share(&row.with(across, x))));
     }
     all
 }
@@ -154,7 +158,6 @@ mod tests {
     use crate::engine::headline;
     use crate::inquiry::futures::drawing::tests::start;
     use crate::model::Inputs;
-    use crate::units::Quantity as _;
 
     #[test]
     fn every_cell_is_a_run() {
@@ -175,10 +178,10 @@ mod tests {
         let drawing = start();
         let (x, y) = (InputId::accelerator_life, InputId::api_price);
         let it = Frontier::of(&drawing, x, y).expect("two numbers");
-        let (xs, ys) = (it.across.coarse(), it.up.coarse());
+        let [xs, ys] = &it.coarse;
         assert_eq!(it.enough.len(), xs.len() * ys.len());
         let at = xs.len() + 1;
-        let alone = drawing.without(x, xs[1]).without(y, ys[1]).net_present_values(0, N_FUTURES as usize);
+        let alone = drawing.without(x, xs[1]).without(y, ys[1]).net_present_values(0, it.n_futures as usize);
         let share = alone.iter().filter(|&&npv| npv >= 0.0).count() as f64 / alone.len() as f64;
         assert_eq!(it.enough[at], share);
         // dearer use pays in no fewer futures, as each future is the same but for it
@@ -196,7 +199,7 @@ mod tests {
             let Some(axis) = axis else { continue };
             assert!(axis.values.len() <= N_VALUES && axis.values.iter().all(|&it| spec.allows(it)));
             assert!((-0.01..=1.01).contains(&axis.place(now)), "{} {}", spec.key, axis.place(now));
-            assert!(axis.coarse().len() <= 1 + N_VALUES.div_ceil(COARSE), "{}", spec.key);
+            assert!(axis.coarse(2).len() <= 12 && axis.coarse(4).len() <= 10, "{}", spec.key);
         }
     }
 

@@ -74,7 +74,20 @@ pub fn net_present_value<L: Lane>(u: &[L; N_INPUTS]) -> L {
 #[inline(always)]
 fn cash<L: Lane>(drawn: &[L; N_INPUTS]) -> L {
     let one = L::all(1.0);
-    let &[users, growth, decay, tokens, rate, throughput, growth_of_throughput, capex, opex, paying, price, ads] = drawn;
+    let &[
+        users,
+        growth,
+        decay,
+        tokens,
+        rate,
+        throughput,
+        growth_of_throughput,
+        capex,
+        opex,
+        paying,
+        price,
+        ads,
+    ] = drawn;
     let (mut users, mut growth, kept) = (users, growth, one - decay);
     let faster = one / (one + growth_of_throughput);
     // accelerators per user: seconds of a quarter, busy 60% of them, peaks 1.3 times the mean
@@ -132,7 +145,13 @@ fn worth(drawn: &[[Block; N_INPUTS]; BATCH], into: &mut [f64]) {
 }
 
 #[inline(never)]
-fn sample(distribution: &Distribution, stream: u32, first: u32, input: usize, drawn: &mut [[Block; N_INPUTS]; BATCH]) {
+fn sample(
+    distribution: &Distribution,
+    stream: u32,
+    first: u32,
+    input: usize,
+    drawn: &mut [[Block; N_INPUTS]; BATCH],
+) {
     let mut at = first;
     for block in drawn {
         let index = <Block as Draw>::Word::counting(at);

@@ -76,7 +76,6 @@ mod tests {
     use crate::engine::evaluate;
     use crate::inquiry::futures::drawing::tests::start;
     use crate::model::{Inputs, Values};
-    use crate::units::Quantity as _;
 
     #[test]
     fn bars_are_runs_of_one_input_at_a_time() {

@@ -22,22 +22,23 @@ pub fn contour(xs: &[f64], ys: &[f64], values: &[f64], level: f64) -> Vec<Vec<Pl
     let mut pieces: Vec<[Side; 2]> = Vec::new();
     for row in 0..ys.len().saturating_sub(1) {
         for column in 0..xs.len().saturating_sub(1) {
-            let corners = [
-                at(column, row),
-                at(column + 1, row),
-                at(column + 1, row + 1),
-                at(column, row + 1),
-            ];
+            let corners =
+                [at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1)];
             // each side between corner n and the next
-            let sides =
-                [(column, row, true), (column + 1, row, false), (column, row + 1, true), (column, row, false)];
+            let sides = [
+                (column, row, true),
+                (column + 1, row, false),
+                (column, row + 1, true),
+                (column, row, false),
+            ];
             let is_above = corners.map(|it| it >= 0.0);
             let crossed: Vec<usize> = (0..4).filter(|&n| is_above[n] != is_above[(n + 1) % 4]).collect();
             match crossed[..] {
                 [one, other] => pieces.push([sides[one], sides[other]]),
                 [_, _, _, _] => {
                     let is_middle_above = corners.iter().sum::<f64>() >= 0.0;
-                    let pairs = if is_middle_above == is_above[0] { [[0, 1], [2, 3]] } else { [[3, 0], [1, 2]] };
+                    let pairs =
+                        if is_middle_above == is_above[0] { [[0, 1], [2, 3]] } else { [[3, 0], [1, 2]] };
                     pieces.extend(pairs.map(|pair| pair.map(|n| sides[n])));
                 }
                 _ => {}

@@ -2,9 +2,9 @@
 
 use super::{Cell, Subject, more, note, number, sets, table, to_input, words};
 use crate::inquiry::futures::Drawing;
-use crate::inquiry::futures::drivers::{Driver, N_SHARES, Rank, Shares, rank_correlations};
+use crate::inquiry::futures::drivers::{Driver, Rank, Shares, rank_correlations};
 use crate::inquiry::futures::robustness::{Robustness, robustness, robustness_sentence};
-use crate::inquiry::futures::sobol_indices::Index;
+use crate::inquiry::futures::sobol_indices::{Index, Part};
 use crate::inquiry::futures::tornado::{Bar, End, Tornado};
 use crate::model::InputId;
 use crate::scenario::Scenario;
@@ -28,7 +28,7 @@ pub(super) fn simulated(scenario: &Scenario) -> Drawing {
     Drawing::of(scenario.values(), scenario.spreads())
 }
 
-/// The two numbers of the longest bars.
+/// The numbers of the longest bars.
 pub(super) fn longest(scenario: &Scenario, n: usize) -> Vec<InputId> {
     Tornado::of(&varying(scenario)).bars.iter().take(n).map(|it| it.id).collect()
 }
@@ -63,7 +63,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     let body = el("div")
         .with(note(&format!(
             "“{}” moves the answer most. Each bar runs from the answer with that number at its low end to the answer with it \
-             at its high end; the full part is the high side, the pale part the low side. The line across is an answer of 0.",
+             at its high end; the coloured part is the high side, the grey part the low side. The line across them stands at an answer of 0.",
             longest.id.spec().label
         )))
         .with(table(&caption, &heads, rows).class("deep steps"));
@@ -124,23 +124,27 @@ pub(super) fn shares(subject: &Subject<'_>) -> El {
         let points = |value: f64| fixed(100.0 * value, 0);
         format!("{}% ± {}", points(it.share), points(it.off_by))
     };
-    let row = |driver: &Driver, name: Cell| vec![name, number(&said(driver.part.first)), number(&said(driver.part.total))];
-    let mut rows: Vec<Vec<Cell>> =
-        shares.drivers.iter().map(|it| row(it, Cell::Tree(named(&it.ids)))).collect();
-    if let Some(others) = &shares.others {
-        rows.push(row(others, words(&format!("All {} others together", others.ids.len()))));
-    }
+    let line = |driver: &Driver, part: &Part| {
+        let is_rest = shares.others.as_ref() == Some(driver);
+        let name = if is_rest {
+            words(&format!("All {} others together", driver.ids.len()))
+        } else {
+            Cell::Tree(named(&driver.ids))
+        };
+        vec![name, number(&said(part.first)), number(&said(part.total))]
+    };
+    let lines = |of: fn(&Driver) -> &Part| {
+        shares.drivers.iter().chain(&shares.others).map(|it| line(it, of(it))).collect()
+    };
+    let heads = ["Number", "Alone", "With others"];
     let mut body = el("div")
         .with(note(
-            "How far apart are the answers of the futures because of each number? “Alone” is the part of their variance that \
-             would go if the number were known; “with others” also counts what it does together with the rest, so those add \
-             up to more than 100% where numbers work on each other.",
+            "The answers of the futures stand in an order, from the worst to the best. How much of a future’s place in it is \
+             because of each number? “Alone” is the part of the variance of places that would go if the number were known; \
+             “with others” also counts what it does together with the rest, so those add up to more than 100% where numbers \
+             work on each other.",
         ))
-        .with(table(
-            "Parts of the variance of the net present value; ± is a 95% interval, in points",
-            &["Number", "Alone", "With others"],
-            rows,
-        ));
+        .with(table("Parts of the variance of places; ± is a 95% interval, in points", &heads, lines(|it| &it.part)));
     let tied: Vec<String> = shares.tied().map(|it| labels(&it.ids)).collect();
     if !tied.is_empty() {
         body = body.with(
@@ -152,23 +156,32 @@ pub(super) fn shares(subject: &Subject<'_>) -> El {
             .class("advice"),
         );
     }
-    body.with(more(
-        "How this is worked out",
-        note(&format!(
+    let whole = |n: u32| print::number(f64::from(n), 9);
+    let working = el("div")
+        .with(note(&format!(
             "Sobol’s indices: the first by Saltelli’s estimator, the total by Jansen’s, from two sets of {} futures and one more \
              for each line, {} runs of the model in all. The interval is from eight independent scramblings. The lines are the \
              numbers with the longest bars above; all that is left counts as one.",
-            print::count(f64::from(N_SHARES)),
-            print::count(f64::from(shares.n_runs)),
-        )),
-    ))
+            whole(shares.n_futures),
+            whole(shares.n_runs),
+        )))
+        .with(note(
+            "The same of the variance of dollars: few futures of very large amounts make most of it, so these parts are less \
+             certain.",
+        ))
+        .with(table("Parts of the variance of the net present value", &heads, lines(|it| &it.of_dollars)));
+    body.with(more("How this is worked out, and the same for dollars", working))
 }
+
+/// How many names stand in one cell.
+const NAMES: usize = 3;
 
 /// The ways to some inputs in one cell.
 fn named(ids: &[InputId]) -> El {
-    ids.iter().enumerate().fold(el("span"), |line, (at, &id)| {
+    let line = ids.iter().take(NAMES).enumerate().fold(el("span"), |line, (at, &id)| {
         if at == 0 { line.with(to_input(id)) } else { line.text(" · ").with(to_input(id)) }
-    })
+    });
+    if ids.len() > NAMES { line.text(&format!(" and {} more", ids.len() - NAMES)) } else { line }
 }
 
 fn labels(ids: &[InputId]) -> String {
@@ -184,14 +197,21 @@ pub(super) fn robust(subject: &Subject<'_>) -> El {
         Robustness::One { nearest, .. } => (vec![nearest], String::new()),
         Robustness::Two { pair, others: 0 } => (pair.to_vec(), "No other two do.".to_owned()),
         Robustness::Two { pair, others } => {
-            (pair.to_vec(), format!("So do {} other pairs.", print::count(others as f64)))
+            (pair.to_vec(), format!("So do {} other pairs.", print::number(others as f64, 9)))
         }
         Robustness::Neither => return body,
     };
     let body = if others.is_empty() { body } else { body.with(note(&others)) };
-    let said: Vec<String> =
-        changes.iter().map(|(id, value)| format!("{} to {}", id.spec().label, id.spec().amount(*value))).collect();
+    let said: Vec<String> = changes
+        .iter()
+        .map(|(id, value)| format!("{} to {}", id.spec().label, id.spec().amount(*value)))
+        .collect();
     let ways: Vec<InputId> = changes.iter().map(|it| it.0).collect();
     let set = if changes.len() == 1 { "Set it" } else { "Set both" };
-    body.with(el("p").with(sets(set, &format!("Set {}", said.join(" and ")), &changes)).text(" ").with(named(&ways)))
+    body.with(
+        el("p")
+            .with(sets(set, &format!("Set {}", said.join(" and ")), &changes))
+            .text(" ")
+            .with(named(&ways)),
+    )
 }

@@ -2,8 +2,9 @@
 
 use super::drivers::{longest, simulated};
 use super::{Cell, Subject, more, note, number, pairs, sets, table, to_input};
-use crate::inquiry::futures::frontier::{Axis, Frontier, N_FUTURES};
-use crate::model::{InputId, NumberName};
+use crate::engine::headline;
+use crate::inquiry::futures::frontier::{Axis, Frontier};
+use crate::model::{InputId, Inputs, NumberName};
 use crate::scenario::Scenario;
 use crate::sheet::plot::{Heat, Place, Size, contour};
 use crate::sheet::tree::{El, el, svg};
@@ -33,27 +34,27 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         .with(el("div").class("drawing heat").with(map(&frontier, scenario, subject.width)))
         .with(key(&frontier))
         .with(choosing(scenario));
-    body.with(more("The map as a table; each answer sets both numbers", answers(&frontier))).with(more(
-        "How this is worked out",
-        note(&worked_out(&frontier)),
-    ))
+    body.with(more("The map as a table; each answer sets both numbers", answers(&frontier)))
+        .with(more("How this is worked out", note(&worked_out(&frontier))))
 }
 
 fn worked_out(frontier: &Frontier) -> String {
     let shares = if frontier.enough.is_empty() {
         "Futures are not simulated here, so no share of them is drawn.".to_owned()
     } else {
+        let n = f64::from(frontier.n_futures);
         format!(
-            "At {} places all other numbers also vary as in the futures: {N_FUTURES} futures each, the same ones everywhere, \
-             so that places differ by these two numbers alone. A share is good to about 3 points in a hundred.",
-            frontier.enough.len()
+            "At {} places all other numbers also vary as in the futures: {n} futures each, the same ones everywhere, so that \
+             places differ by these two numbers alone. The standard error of a share is at most {} points in a hundred.",
+            frontier.enough.len(),
+            print::plain(libm::ceil(50.0 / n.sqrt()), 2),
         )
     };
     format!(
         "One run of the model at each of {} places, all other numbers at their values; lines are straight between places. \
          {shares} {} runs in all.",
         frontier.npv.len(),
-        print::count(frontier.n_runs() as f64)
+        print::number(frontier.n_runs() as f64, 9)
     )
 }
 
@@ -82,8 +83,7 @@ fn turning(frontier: &Frontier, scenario: &Scenario) -> Vec<f64> {
     let Axis { id, values } = &frontier.across;
     let npv: Vec<f64> = values
         .iter()
-        .map(|&value| crate::engine::headline(&crate::model::Inputs::read(&scenario.values().with(*id, value))))
-        .map(crate::units::Usd::value)
+        .map(|&value| headline(&Inputs::read(&scenario.values().with(*id, value))).value())
         .collect();
     let steps = values.windows(2).zip(npv.windows(2));
     steps
@@ -97,9 +97,13 @@ fn lines(frontier: &Frontier) -> (Vec<Vec<Place>>, Vec<Vec<Vec<Place>>>) {
     let places = |axis: &Axis, of: &[f64]| of.iter().map(|&it| axis.place(it)).collect::<Vec<f64>>();
     let (across, up) = (&frontier.across, &frontier.up);
     let npv = contour(&places(across, &across.values), &places(up, &up.values), &frontier.npv, 0.0);
-    let (coarse_x, coarse_y) = (places(across, &across.coarse()), places(up, &up.coarse()));
+    let (coarse_x, coarse_y) = (places(across, &frontier.coarse[0]), places(up, &frontier.coarse[1]));
     let level = |(_, share, _): (&str, f64, &str)| {
-        if frontier.enough.is_empty() { Vec::new() } else { contour(&coarse_x, &coarse_y, &frontier.enough, share) }
+        if frontier.enough.is_empty() {
+            Vec::new()
+        } else {
+            contour(&coarse_x, &coarse_y, &frontier.enough, share)
+        }
     };
     (npv, LEVELS.map(level).into())
 }
@@ -136,7 +140,10 @@ fn map(frontier: &Frontier, scenario: &Scenario, width: f64) -> El {
     let label = |lines: &[Vec<Place>], words: &str| {
         let longest = lines.iter().max_by_key(|line| line.len())?;
         let (x, y) = heat.at(*longest.get(longest.len() / 2)?);
-        Some(text(x.clamp(left + 16.0, right - 16.0), y.clamp(top + 12.0, bottom - 4.0), "middle", words).class("level"))
+        Some(
+            text(x.clamp(left + 16.0, right - 16.0), y.clamp(top + 12.0, bottom - 4.0), "middle", words)
+                .class("level"),
+        )
     };
     let levels = LEVELS.iter().zip(&shares);
     let curves = levels.clone().map(|((class, _, _), lines)| curve(class, lines)).collect();
@@ -170,7 +177,11 @@ fn ticks(axis: &Axis, n: usize) -> impl Iterator<Item = f64> + '_ {
 
 fn axis_words(id: InputId) -> String {
     let spec = id.spec();
-    if spec.unit.text.is_empty() { spec.label.to_owned() } else { format!("{}, {}", spec.label, spec.unit.text) }
+    if spec.unit.text.is_empty() {
+        spec.label.to_owned()
+    } else {
+        format!("{}, {}", spec.label, spec.unit.text)
+    }
 }
 
 /// The class of a cell: on which side of 0, and how far.
@@ -207,7 +218,7 @@ fn key(frontier: &Frontier) -> El {
 /// Every so many places as a table of buttons: for who does not see the map or does not touch it.
 fn answers(frontier: &Frontier) -> El {
     let (across, up) = (&frontier.across, &frontier.up);
-    let (coarse_x, coarse_y) = (across.coarse(), up.coarse());
+    let [coarse_x, coarse_y] = &frontier.coarse;
     let spread = |n: usize| (0..n.min(IN_TABLE)).map(move |at| at * (n - 1) / (n.min(IN_TABLE) - 1).max(1));
     let said = |axis: &Axis, value: f64| axis.id.spec().bare_amount(value);
     let cell = |x: usize, y: usize| {
@@ -216,9 +227,14 @@ fn answers(frontier: &Frontier) -> El {
         let row = up.values.iter().position(|it| *it == value_y)?;
         let npv = print::money(print::quantise(frontier.npv_at(column, row)?, 2));
         let share = frontier.enough.get(y * coarse_x.len() + x);
-        let share = share.map_or_else(String::new, |it| format!("; {}", print::percent(print::quantise(*it, 2))));
+        let share =
+            share.map_or_else(String::new, |it| format!("; {}", print::percent(print::quantise(*it, 2))));
         let (to_x, to_y) = (said(across, value_x), said(up, value_y));
-        let spoken = format!("{npv}{share}: set {} to {to_x} and {} to {to_y}", across.id.spec().label, up.id.spec().label);
+        let spoken = format!(
+            "{npv}{share}: set {} to {to_x} and {} to {to_y}",
+            across.id.spec().label,
+            up.id.spec().label
+        );
         Some(sets(&format!("{npv}{share}"), &spoken, &[(across.id, value_x), (up.id, value_y)]))
     };
     let rows = spread(coarse_y.len()).collect::<Vec<usize>>().into_iter().rev().map(|y| {
