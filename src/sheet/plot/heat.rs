@@ -5,7 +5,7 @@ use super::line::Size;
 use super::scale::{Linear, tenths};
 
 /// Room for labels: left, top, right, bottom.
-const MARGIN: (f64, f64, f64, f64) = (62.0, 10.0, 14.0, 48.0);
+const MARGIN: (f64, f64, f64, f64) = (62.0, 10.0, 14.0, 26.0);
 
 /// Where the cells of a grid stand in a drawing; row 0 is at the bottom.
 #[derive(Clone, Debug, PartialEq)]

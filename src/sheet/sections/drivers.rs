@@ -53,9 +53,9 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         .map(|(bar, npv)| bar_row(bar, npv, &scale, tornado.middle, &ranks))
         .collect();
     let rest = rows.split_off(rows.len().min(SHOWN));
-    let low = format!("Answer there, {}", cells.head);
-    let high = format!("Answer there, {}", cells.head);
-    let heads = ["Number", "Low", &low, "High", &high, "", "Rank correlation"];
+    let low = format!("Low: answer, {}", cells.head);
+    let high = format!("High: answer, {}", cells.head);
+    let heads = ["Number", &low, "", &high, "Rank correlation"];
     let caption = format!(
         "Net present value at the 10th and the 90th percentile of each, all others at their middles, where it is {}",
         print::money(print::quantise(tornado.middle, 3))
@@ -81,16 +81,16 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 
 fn bar_row(bar: &Bar, npv: &[String], scale: &Linear, middle: f64, ranks: &[Rank]) -> Vec<Cell> {
     let spec = bar.id.spec();
-    let amount = |end: End| number(&spec.amount(print::quantise(end.value, 3)));
-    let cell = |at: usize| number(npv.get(at).map_or(NO_VALUE, String::as_str));
+    let cell = |end: End, at: usize| {
+        let npv = npv.get(at).map_or(NO_VALUE, String::as_str);
+        number(&format!("{}: {npv}", spec.bare_amount(print::quantise(end.value, 3))))
+    };
     let rank = ranks.iter().find(|it| it.id == bar.id);
     vec![
         Cell::Tree(to_input(bar.id)),
-        amount(bar.low),
-        cell(0),
-        amount(bar.high),
-        cell(1),
+        cell(bar.low, 0),
         Cell::Tree(el("div").class("bar-cell").with(drawn(bar, scale, middle))),
+        cell(bar.high, 1),
         number(&rank.map_or_else(|| NO_VALUE.to_owned(), |it| fixed(it.correlation, 2))),
     ]
 }
@@ -122,7 +122,7 @@ pub(super) fn shares(subject: &Subject<'_>) -> El {
     }
     let said = |it: Index| {
         let points = |value: f64| fixed(100.0 * value, 0);
-        format!("{}% ± {}", points(it.share), points(it.off_by))
+        format!("{}%\u{a0}±\u{a0}{}", points(it.share), points(it.off_by))
     };
     let line = |driver: &Driver, part: &Part| {
         let is_rest = shares.others.as_ref() == Some(driver);

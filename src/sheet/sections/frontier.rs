@@ -17,7 +17,7 @@ const LEVELS: [(&str, f64, &str); 3] = [("rare", 0.2, "20%"), ("half", 0.5, "50%
 /// Values of each axis in the table.
 const IN_TABLE: usize = 5;
 /// Numbers that are offered in pairs.
-const OFFERED: usize = 4;
+const OFFERED: usize = 3;
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let scenario = subject.scenario;
@@ -137,21 +137,22 @@ fn map(frontier: &Frontier, scenario: &Scenario, width: f64) -> El {
     let curve = |class: &str, lines: &[Vec<Place>]| {
         svg("path").class(class).attr("d", &heat.path(lines)).attr("aria-hidden", "true")
     };
+    let place = |axis: &Axis| axis.place(scenario.get(axis.id));
+    let (mark_x, mark_y) = heat.at((place(across), place(up)));
     let label = |lines: &[Vec<Place>], words: &str| {
         let longest = lines.iter().max_by_key(|line| line.len())?;
-        let (x, y) = heat.at(*longest.get(longest.len() / 2)?);
-        Some(
-            text(x.clamp(left + 16.0, right - 16.0), y.clamp(top + 12.0, bottom - 4.0), "middle", words)
-                .class("level"),
-        )
+        // along the line, as far from the mark as it goes
+        let places = [1, 2, 3].map(|part| longest.get(part * longest.len() / 4).map(|&it| heat.at(it)));
+        let far = |it: &Place| libm::hypot(it.0 - mark_x, it.1 - mark_y);
+        let (x, y) = places.into_iter().flatten().max_by(|a, b| far(a).total_cmp(&far(b)))?;
+        let (x, y) = (x.clamp(left + 16.0, right - 16.0), y.clamp(top + 12.0, bottom - 4.0));
+        Some(text(x, y, "middle", words).class("level"))
     };
     let levels = LEVELS.iter().zip(&shares);
     let curves = levels.clone().map(|((class, _, _), lines)| curve(class, lines)).collect();
     let labels = levels.filter_map(|((_, _, words), lines)| label(lines, words)).collect();
-    let place = |id: InputId, axis: &Axis| axis.place(scenario.get(id));
-    let (x, y) = heat.at((place(across.id, across), place(up.id, up)));
     let mark = |class: &str, r: f64| {
-        svg("circle").class(class).px("cx", x).px("cy", y).px("r", r).attr("aria-hidden", "true")
+        svg("circle").class(class).px("cx", mark_x).px("cy", mark_y).px("r", r).attr("aria-hidden", "true")
     };
     svg("svg")
         .attr("viewBox", &format!("0 0 {} {}", size.width as i32, size.height as i32))
@@ -165,7 +166,6 @@ fn map(frontier: &Frontier, scenario: &Scenario, width: f64) -> El {
         .with(mark("dot", 2.0))
         .with_all(ticks_x.collect())
         .with_all(ticks_y.collect())
-        .with(text((left + right) / 2.0, bottom + 38.0, "middle", &axis_words(across.id)))
 }
 
 /// Evenly spread values of an axis.
@@ -184,10 +184,10 @@ fn axis_words(id: InputId) -> String {
     }
 }
 
-/// The class of a cell: on which side of 0, and how far.
+/// The class of a cell: on which side of 0, and how far, by the root so that the lesser side is seen too.
 fn shade(npv: f64, most: f64) -> String {
     let part = if most > 0.0 { npv.abs() / most } else { 0.0 };
-    let step = libm::ceil(part * SHADES).clamp(1.0, SHADES);
+    let step = libm::ceil(part.sqrt() * SHADES).clamp(1.0, SHADES);
     format!("{}-{step}", if npv >= 0.0 { "over" } else { "under" })
 }
 
@@ -202,7 +202,8 @@ fn key(frontier: &Frontier) -> El {
     };
     let key = el("p")
         .class("heat-key")
-        .with(el("span").text(&format!("Upwards: {}", axis_words(frontier.up.id))))
+        .with(el("span").text(&format!("Left to right: {}", axis_words(frontier.across.id))))
+        .with(el("span").text(&format!("Bottom to top: {}", axis_words(frontier.up.id))))
         .with(swatch("over-3", "more than enough"))
         .with(swatch("under-3", "not enough"))
         .with(line("turns", "just enough"));
@@ -227,8 +228,8 @@ fn answers(frontier: &Frontier) -> El {
         let row = up.values.iter().position(|it| *it == value_y)?;
         let npv = print::money(print::quantise(frontier.npv_at(column, row)?, 2));
         let share = frontier.enough.get(y * coarse_x.len() + x);
-        let share =
-            share.map_or_else(String::new, |it| format!("; {}", print::percent(print::quantise(*it, 2))));
+        let share = share
+            .map_or_else(String::new, |it| format!("; {}", print::percent(0.01 * libm::round(100.0 * *it))));
         let (to_x, to_y) = (said(across, value_x), said(up, value_y));
         let spoken = format!(
             "{npv}{share}: set {} to {to_x} and {} to {to_y}",
