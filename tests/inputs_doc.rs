@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use payenough::model::{Group, InputId, InputSpec, Kind};
+use payenough::model::{Group, InputId, InputSpec, Kind, NUMBERS};
 use payenough::scenario::write_value;
 
 #[test]
@@ -39,6 +39,7 @@ fn row(spec: &InputSpec) -> String {
     let range = match spec.kind {
         Kind::Number => format!("{} to {}", written(spec.low), written(spec.high)),
         Kind::Switch => "0 (off) or 1 (on)".to_owned(),
+        Kind::Choice(NUMBERS) => "the key of any number outside this group".to_owned(),
         Kind::Choice(options) => {
             let all: Vec<String> =
                 options.iter().map(|(name, label)| format!("`{name}` ({label})")).collect();

@@ -130,6 +130,8 @@ const RELEASED: &[&str] = &[
     "draws_n",
     "seed_n",
     "points",
+    "frontier_x",
+    "frontier_y",
     "rho_use_fall_pct",
     "rho_realised_price_pct",
     "rho_share_years_pct",

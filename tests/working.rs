@@ -432,6 +432,10 @@ const OPEN_NOTHING: [(&str, &str, &str); 38] = [
     ("token", "does not fit: its weights alone are", "the group that works opens, on weights and memory"),
 ];
 
+/// Sections whose numbers are counts over many futures, or ends of a map of them: no working has a closed form, and each section
+/// says how its futures are drawn. The values that their buttons set open the scenario itself.
+const OF_MANY_FUTURES: [&str; 4] = ["drivers", "robust", "shares", "frontier"];
+
 /// Are all numbers of a text years of the calendar?
 fn are_years(words: &str) -> bool {
     written(words).iter().all(|(text, value, _)| text.len() == 4 && (1990.0..2100.0).contains(value))
@@ -450,7 +454,8 @@ fn no_section_shows_a_number_that_does_not_open() {
             };
             let excepted = OPEN_NOTHING.iter().find(|(at, words, _)| is_it((at, words)));
             used.extend(excepted.map(|it| (it.0, it.1)));
-            if it.key.is_none() && excepted.is_none() && !are_years(&it.words) {
+            let is_counted = OF_MANY_FUTURES.contains(&it.section.as_str());
+            if it.key.is_none() && excepted.is_none() && !is_counted && !are_years(&it.words) {
                 faults.insert(format!("{}: {:?}", it.section, it.words));
             }
         }

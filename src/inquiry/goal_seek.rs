@@ -187,7 +187,7 @@ fn between(a: Point, b: Point, middle: f64, first: f64, width: f64, step: i32) -
 }
 
 /// The position on the slider's scale; nothing at all is the least number that a logarithm takes.
-fn position(spec: &InputSpec, value: f64) -> f64 {
+pub(in crate::inquiry) fn position(spec: &InputSpec, value: f64) -> f64 {
     match spec.scale {
         Scale::Linear => value,
         Scale::Log => libm::log(value.max(f64::MIN_POSITIVE)),
@@ -195,7 +195,7 @@ fn position(spec: &InputSpec, value: f64) -> f64 {
 }
 
 /// The value at a position, within the allowed range.
-fn value(spec: &InputSpec, at: f64) -> f64 {
+pub(in crate::inquiry) fn value(spec: &InputSpec, at: f64) -> f64 {
     let value = match spec.scale {
         Scale::Linear => at,
         Scale::Log => libm::exp(at),

@@ -257,6 +257,12 @@ macro_rules! inputs {
         /// How many inputs there are.
         pub const N_INPUTS: usize = [$($key),+].len();
 
+        /// Key and label of every number that can vary, in table order: what a choice of an input offers.
+        pub const NUMBERS: &[(&str, &str)] = &$crate::model::names::numbers::<{ $crate::model::names::count(&ROW_NAMES) }>(&ROW_NAMES);
+
+        const ROW_NAMES: [$crate::model::names::Name; N_INPUTS] =
+            [$($crate::model::names::Name { key: $key, label: $label, row: stringify!($($body)*) }),+];
+
         /// The table, for the compiler to audit.
         pub(super) const ROWS: [InputSpec; N_INPUTS] = [$(InputSpec {
             key: $key, label: $label, doc: concat!($($doc),+), $($body)*

@@ -4,6 +4,7 @@
 
 use super::audit::audit;
 use super::group::Group;
+use super::names::{NumberName, place};
 use super::input::{InputSpec, Kind, Place, Scale, Shape, Unit};
 use super::sources::{self, Grade};
 use super::catalogue::{ChipChoice, ModelChoice};
@@ -19,6 +20,8 @@ const PCT: Unit = Unit::new("pct", "%", 100.0);
 const USD: Unit = Unit::new("usd", "$", 1.0);
 const YR: Unit = Unit::new("yr", "years", 1.0);
 const COUNT: Unit = Unit::new("n", "", 1.0);
+/// Value of the last option of a choice of a number.
+const LAST_NUMBER: f64 = (NUMBERS.len() - 1) as f64;
 const TIMES: Unit = Unit::new("x", "×", 1.0);
 
 choices! {
@@ -1636,6 +1639,18 @@ inputs! {
     points: Points = "points", "Futures are drawn as" {
         group: Group::Uncertainty, place: Place::Fine, kind: Kind::Choice(Points::OPTIONS), default: 0.0, low: 0.0, high: 2.0, soft: (0.0, 2.0), hard: (0.0, 2.0),
         fact: "judgements:points", ..InputSpec::CHOICE
+    }
+
+    /// One of the two numbers that the map of answers is drawn over.
+    frontier_across: NumberName = "frontier_x", "Map of two numbers, from left to right" {
+        group: Group::Uncertainty, place: Place::Fine, kind: Kind::Choice(NUMBERS), default: place("api_usd_per_mtok"), low: 0.0, high: LAST_NUMBER, soft: (0.0, LAST_NUMBER), hard: (0.0, LAST_NUMBER), digits: 3,
+        fact: "judgements:frontier_across", ..InputSpec::CHOICE
+    }
+
+    /// The other of the two numbers that the map of answers is drawn over.
+    frontier_up: NumberName = "frontier_y", "Map of two numbers, from bottom to top" {
+        group: Group::Uncertainty, place: Place::Fine, kind: Kind::Choice(NUMBERS), default: place("programme_share_pct"), low: 0.0, high: LAST_NUMBER, soft: (0.0, LAST_NUMBER), hard: (0.0, LAST_NUMBER), digits: 3,
+        fact: "judgements:frontier_up", ..InputSpec::CHOICE
     }
 
     /// Rank correlation. Where prices fall faster, more is used: the price response of a market of APIs was measured as −1.11.

@@ -9,6 +9,7 @@ mod input;
 #[rustfmt::skip]
 mod inputs;
 mod lines;
+mod names;
 mod range;
 mod sources;
 mod values;
@@ -20,9 +21,10 @@ pub use inputs::{
     AdsBy, AfterPlan, CachePrecision, CapexBasis, Compute, LoadFrom, Losses, Perspective, Plans, Points,
     Pools, PowerAt, Precision, Sharing, Sought,
 };
-pub use inputs::{InputId, Inputs, N_INPUTS, SPECS};
+pub use inputs::{InputId, Inputs, N_INPUTS, NUMBERS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};
 pub use lines::{CostLine, MarginName, MessageKind, Part, Stream};
+pub use names::NumberName;
 pub use range::{Misfit, Range, Setting, Spread};
 pub use sources::{Grade, SOURCES, Source};
 pub use values::Values;

@@ -8,7 +8,7 @@ use super::query::{cut, split_query};
 use super::sorted::{Given, Sorted};
 use super::value::{self, Refusal};
 use super::vintage::{VINTAGES, Vintage};
-use crate::model::{InputId, InputSpec, Kind, Misfit};
+use crate::model::{InputId, InputSpec, Kind, Misfit, NUMBERS};
 
 /// The canonical query: version, default set, preset, count of changes, then what differs from the base.
 pub(super) fn write(scenario: &Scenario) -> String {
@@ -199,6 +199,7 @@ fn reason(spec: &InputSpec, refusal: Refusal, given: &str) -> String {
         Refusal::Misfit(Misfit::OneOnly) => format!("{given} is a range, and this is a single number"),
         Refusal::NotASwitch => format!("“{given}” is neither 0 nor 1"),
         Refusal::NoOption => match spec.kind {
+            Kind::Choice(NUMBERS) => format!("“{given}” is not the key of a number that can vary"),
             Kind::Choice(options) => {
                 let names: Vec<&str> = options.iter().map(|&(name, _)| name).collect();
                 format!("“{given}” is none of {}", names.join(", "))

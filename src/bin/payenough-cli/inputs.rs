@@ -1,6 +1,6 @@
 //! `inputs`: the input table, for people and for programs.
 
-use payenough::model::{Group, InputId, InputSpec, Kind, Setting};
+use payenough::model::{Group, InputId, InputSpec, Kind, NUMBERS, Setting};
 use payenough::scenario::write_value;
 use payenough::worker::Written;
 use serde::Serialize;
@@ -95,6 +95,7 @@ fn line(spec: &InputSpec) -> String {
     let range = match spec.kind {
         Kind::Number => format!("{} to {}", written(spec.low), written(spec.high)),
         Kind::Switch => "0 or 1".to_owned(),
+        Kind::Choice(NUMBERS) => "the key of a number".to_owned(),
         Kind::Choice(options) => options.iter().map(|&(name, _)| name).collect::<Vec<_>>().join(", "),
     };
     let range = format!("{range} {}", spec.unit.text);

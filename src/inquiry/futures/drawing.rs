@@ -1,11 +1,11 @@
 //! What the futures of a scenario are: which inputs vary, how far, and which of them move together.
 
-use super::copula::{Group, Pair};
 use super::points::{self, Points};
 use super::spread::{Family, Spread};
+use super::ties::{Tied, ties};
 use crate::engine::futures::{Column, net_present_values};
 use crate::engine::{Outcome, evaluate};
-use crate::model::{self, CORRELATIONS, InputId, Inputs, Points as Spreading, Values};
+use crate::model::{self, InputId, Inputs, Points as Spreading, Values};
 use crate::units::Quantity as _;
 use crate::units::lane::{Block, Lane};
 
@@ -27,13 +27,6 @@ struct Varied {
     id: InputId,
     spread: Spread,
     column: points::Column,
-}
-
-/// Inputs that move together, by their places among those that vary.
-#[derive(Clone, Debug)]
-struct Tied {
-    places: Vec<usize>,
-    group: Group,
 }
 
 impl Drawing {
@@ -58,8 +51,7 @@ impl Drawing {
                 Some(Varied { id, spread, column: points.column(spec.key) })
             })
             .collect();
-        let tied = ties(values, &varied);
-        Self { values: *values, points, varied, tied }
+        Self { values: *values, points, tied: tied(values, &varied), varied }
     }
 
     /// How many futures are wanted in all; one where nothing varies.
@@ -115,20 +107,44 @@ impl Drawing {
     pub fn without(&self, id: InputId, value: f64) -> Self {
         let varied: Vec<Varied> = self.varied.iter().filter(|it| it.id != id).cloned().collect();
         let values = self.values.with(id, value);
-        Self { values, points: self.points, tied: ties(&values, &varied), varied }
+        Self { values, points: self.points, tied: tied(&values, &varied), varied }
+    }
+
+    /// The places, among the inputs that vary, of those that hang together; one that hangs together with none is alone.
+    #[must_use]
+    pub fn groups(&self) -> Vec<Vec<usize>> {
+        let is_tied = |place: &usize| self.tied.iter().any(|it| it.places.contains(place));
+        let alone = (0..self.varied.len()).filter(|place| !is_tied(place)).map(|place| vec![place]);
+        self.tied.iter().map(|it| it.places.clone()).chain(alone).collect()
     }
 
     /// What the inputs are in futures `from` to `from + n`, one column an input, in the unit of its key.
     #[must_use]
     pub fn columns(&self, from: u32, n: usize) -> Vec<Column> {
+        self.columns_at(n, |place, first| {
+            self.varied[place].column.uniform::<Block>(from.wrapping_add(first as u32))
+        })
+    }
+
+    /// What the inputs are in futures that were drawn elsewhere: for each input a list of `n` numbers in 0..1, independent of
+    /// the others'; those that hang together are tied here.
+    #[must_use]
+    pub fn columns_of(&self, drawn: &[Vec<f64>], n: usize) -> Vec<Column> {
+        self.columns_at(n, |place, first| {
+            let list = drawn.get(place).map_or(&[][..], Vec::as_slice);
+            Block::each(|lane| list.get(first + lane).or(list.last()).copied().unwrap_or(0.5))
+        })
+    }
+
+    /// The columns of `n` futures from a block of numbers in 0..1 for an input's place and the first future of a block.
+    fn columns_at(&self, n: usize, uniform: impl Fn(usize, usize) -> Block) -> Vec<Column> {
         let empty = |it: &Varied| Column { id: it.id, values: Vec::with_capacity(n + Block::WIDTH) };
         let mut columns: Vec<Column> = self.varied.iter().map(empty).collect();
         let mut quantiles = vec![Block::ZERO; self.varied.len()];
         let mut members = Vec::new();
         for first in (0..n).step_by(Block::WIDTH) {
-            let at = from.wrapping_add(first as u32);
-            for (quantile, it) in quantiles.iter_mut().zip(&self.varied) {
-                *quantile = it.column.uniform::<Block>(at);
+            for (place, quantile) in quantiles.iter_mut().enumerate() {
+                *quantile = uniform(place, first);
             }
             for tied in &self.tied {
                 members.clear();
@@ -166,55 +182,19 @@ impl Drawing {
     }
 }
 
-/// The groups of inputs that hang together: whatever is joined by a correlation that is not 0, directly or through others.
-fn ties(values: &Values, varied: &[Varied]) -> Vec<Tied> {
-    let place = |id: InputId| varied.iter().position(|it| it.id == id);
-    let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
-    for correlation in &CORRELATIONS {
-        let rank = values.get(correlation.row) / 100.0;
-        if rank == 0.0 {
-            continue;
-        }
-        for &(one, other, sign) in correlation.pairs {
-            if let (Some(one), Some(other)) = (place(one), place(other)) {
-                pairs.push((one, other, sign * rank));
-            }
-        }
-    }
-    let mut group_of: Vec<usize> = (0..varied.len()).collect();
-    for &(one, other, _) in &pairs {
-        let (kept, gone) = (group_of[one], group_of[other]);
-        for group in &mut group_of {
-            if *group == gone {
-                *group = kept;
-            }
-        }
-    }
-    let mut tied = Vec::new();
-    for group in 0..varied.len() {
-        let places: Vec<usize> = (0..varied.len()).filter(|&it| group_of[it] == group).collect();
-        if places.len() < 2 {
-            continue;
-        }
-        let within = |it: usize| places.iter().position(|&place| place == it);
-        let pairs: Vec<Pair> = pairs
-            .iter()
-            .filter_map(|&(one, other, rank)| Some(Pair { one: within(one)?, other: within(other)?, rank }))
-            .collect();
-        if let Ok(group) = Group::of(places.len(), &pairs) {
-            tied.push(Tied { places, group });
-        }
-    }
-    tied
+fn tied(values: &Values, varied: &[Varied]) -> Vec<Tied> {
+    let ids: Vec<InputId> = varied.iter().map(|it| it.id).collect();
+    ties(values, &ids)
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::inquiry::futures::statistics::rank_correlation;
+    use crate::model::CORRELATIONS;
     use crate::model::{Range, Shape};
 
-    fn start() -> Drawing {
+    pub(in crate::inquiry::futures) fn start() -> Drawing {
         let spreads = InputId::ALL.into_iter().filter_map(|id| {
             let spec = id.spec();
             let range = Range { low: spec.low, mid: spec.default, high: spec.high };

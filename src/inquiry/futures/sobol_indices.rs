@@ -2,6 +2,7 @@
 
 use super::points::{Column, Points, REPLICATES};
 use super::share::error_of_mean;
+use super::statistics::sorted;
 
 /// Student's t for 7 degrees of freedom: 95% of a mean of eight lie within so many of its standard errors.
 const T_95: f64 = 2.364_624_251_592_785;
@@ -65,7 +66,18 @@ impl Design {
     ///
     /// Sources: A. Saltelli et al., Variance based sensitivity analysis of model output, Computer Physics Communications
     /// 181, 2010, (b) of table 2; M. Jansen, Analysis of variance designs for model output, ibid. 117, 1999.
-    pub fn indices(&self, mut model: impl FnMut(&[Vec<f64>]) -> Vec<f64>) -> Indices {
+    pub fn indices(&self, model: impl FnMut(&[Vec<f64>]) -> Vec<f64>) -> Indices {
+        let alone: Vec<Vec<usize>> = (0..self.columns.len()).map(|input| vec![input]).collect();
+        self.grouped(&alone, model)
+    }
+
+    /// The same, group by group: inputs by their places, which change together.
+    pub fn grouped(&self, groups: &[Vec<usize>], model: impl FnMut(&[Vec<f64>]) -> Vec<f64>) -> Indices {
+        self.runs(groups, model).indices()
+    }
+
+    /// What the indices are made from: results of both sets, and of the first with each group from the second.
+    pub fn runs(&self, groups: &[Vec<usize>], mut model: impl FnMut(&[Vec<f64>]) -> Vec<f64>) -> Runs {
         let fill = |column: &Column| {
             let mut list = vec![0.0; self.n as usize];
             column.fill(0, &mut list);
@@ -77,14 +89,58 @@ impl Design {
             first.fill(0, list);
         }
         let first = model(&drawn);
-        let sets = Sets::of(first, second);
-        let mut parts = Vec::with_capacity(self.columns.len());
-        for (input, (_, other)) in self.columns.iter().enumerate() {
-            let kept = core::mem::replace(&mut drawn[input], fill(other));
-            parts.push(sets.part(&model(&drawn)));
-            drawn[input] = kept;
+        let mut mixed = Vec::with_capacity(groups.len());
+        for group in groups {
+            let others: Vec<Vec<f64>> = group.iter().map(|&input| fill(&self.columns[input].1)).collect();
+            let swap = |drawn: &mut [Vec<f64>], others: Vec<Vec<f64>>| -> Vec<Vec<f64>> {
+                let pairs = group.iter().zip(others);
+                pairs.map(|(&input, other)| core::mem::replace(&mut drawn[input], other)).collect()
+            };
+            let kept = swap(&mut drawn, others);
+            mixed.push(model(&drawn));
+            drop(swap(&mut drawn, kept));
         }
+        Runs { first, second, mixed }
+    }
+}
+
+/// Results that indices are made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Runs {
+    first: Vec<f64>,
+    second: Vec<f64>,
+    mixed: Vec<Vec<f64>>,
+}
+
+impl Runs {
+    /// The indices of the results, group by group. A group's total is what is left of the variance when all inputs but the
+    /// group's are known.
+    #[must_use]
+    pub fn indices(&self) -> Indices {
+        let sets = Sets::of(self.first.clone(), self.second.clone());
+        let parts = self.mixed.iter().map(|mixed| sets.part(mixed)).collect();
         Indices { parts, mean: sets.mean, variance: sets.variance }
+    }
+
+    /// The same with each result's place among those of both sets instead of the result, 0 to 1: few results far from all others
+    /// then count no more than any. The order of results stays what it is.
+    ///
+    /// Source: R. Iman and W. Conover, The use of the rank transform in regression, Technometrics 21, 1979.
+    #[must_use]
+    pub fn ranked(&self) -> Self {
+        let all = sorted(&[self.first.as_slice(), self.second.as_slice()].concat());
+        let n = all.len().max(1) as f64;
+        let place = |value: &f64| {
+            let below = all.partition_point(|it| it.total_cmp(value).is_lt());
+            let up_to = all.partition_point(|it| it.total_cmp(value).is_le());
+            0.5 * (below + up_to) as f64 / n
+        };
+        let places = |list: &Vec<f64>| list.iter().map(place).collect::<Vec<f64>>();
+        Self {
+            first: places(&self.first),
+            second: places(&self.second),
+            mixed: self.mixed.iter().map(places).collect(),
+        }
     }
 }
 
@@ -170,6 +226,29 @@ mod tests {
             held += u32::from((share - 12.25 / 16.25).abs() <= off_by);
         }
         assert!((88..=100).contains(&held), "{held}");
+    }
+
+    #[test]
+    fn a_group_has_the_variance_of_its_sum() {
+        let points = Points { kind: Kind::Sobol, seed: 1, n_total: 4096 };
+        let indices = Design::of_arguments(&points, 3, 4096).grouped(&[vec![0], vec![1, 2]], model);
+        for (part, known) in indices.parts.iter().zip([1.0 / 16.25, 15.25 / 16.25]) {
+            for index in [part.first, part.total] {
+                assert!((index.share - known).abs() < 0.01, "{index:?} {known}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_places_a_far_result_counts_no_more_than_any() {
+        // x alone, in an order that a power of ten hides from a variance
+        let points = Points { kind: Kind::Sobol, seed: 1, n_total: 1024 };
+        let runs = Design::of_arguments(&points, 2, 1024)
+            .runs(&[vec![0], vec![1]], |draws| draws[0].iter().map(|x| libm::exp(30.0 * x)).collect());
+        let part = runs.ranked().indices().parts[0];
+        assert!((part.first.share - 1.0).abs() < 0.02 && (part.total.share - 1.0).abs() < 0.02, "{part:?}");
+        assert!(part.total.off_by < runs.indices().parts[0].total.off_by);
+        assert_eq!(runs.ranked().indices().parts[1].total.share, 0.0);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 mod belief;
 mod costs;
+mod drivers;
+mod frontier;
 mod levers;
 mod prices;
 mod reality;
@@ -55,7 +57,7 @@ impl Section {
 }
 
 /// All of them, in the order of the page. Without what draws them: the page itself must not carry that.
-pub const SECTIONS: [Section; 12] = [
+pub const SECTIONS: [Section; 16] = [
     Section::quick("sides", "Two numbers to know before believing it"),
     Section::search("true", "What would have to be true?"),
     Section::quick("who-pays", "Who pays"),
@@ -63,6 +65,10 @@ pub const SECTIONS: [Section; 12] = [
     Section::quick("capabilities", "Do video, reasoning and memory pay for themselves?"),
     Section::quick("costs", "Where the money goes"),
     Section::quick("why", "Why this answer"),
+    Section::quick("drivers", "What would change it"),
+    Section::search("robust", "Can one number flip it, or two?"),
+    Section::search("shares", "Where the uncertainty comes from"),
+    Section::search("frontier", "Any two numbers together"),
     Section::quick("token", "What a token costs"),
     Section::quick("parts", "What a token costs, by part"),
     Section::quick("reality", "Held against what is published"),
@@ -81,6 +87,10 @@ pub fn draw(id: &str, subject: &Subject<'_>) -> Option<El> {
         "prices" => prices::draw(subject),
         "capabilities" => levers::draw(subject),
         "why" => why::draw(subject),
+        "drivers" => drivers::draw(subject),
+        "robust" => drivers::robust(subject),
+        "shares" => drivers::shares(subject),
+        "frontier" => frontier::draw(subject),
         "token" => token::draw(subject),
         "parts" => token::parts(subject),
         "reality" => reality::draw(subject),
@@ -149,13 +159,17 @@ fn more(line: &str, body: El) -> El {
 
 /// A button that sets inputs to values in the units of their keys.
 fn sets(words: &str, spoken: &str, changes: &[(InputId, f64)]) -> El {
-    let pair = |&(id, value): &(InputId, f64)| format!("{}={}", id.spec().key, write_value(id.spec(), value));
-    let all: Vec<String> = changes.iter().map(pair).collect();
     el("button")
         .attr("type", "button")
-        .attr("data-set", &all.join("&"))
+        .attr("data-set", &pairs(changes))
         .attr("aria-label", spoken)
         .text(words)
+}
+
+/// What a click sets: `key=value` of each input.
+fn pairs(changes: &[(InputId, f64)]) -> String {
+    let pair = |&(id, value): &(InputId, f64)| format!("{}={}", id.spec().key, write_value(id.spec(), value));
+    changes.iter().map(pair).collect::<Vec<_>>().join("&")
 }
 
 /// The way to an input's row.

@@ -47,6 +47,10 @@ pub(super) fn Rest(
         {depth.section("capabilities")}
         {depth.section("costs")}
         {depth.section("why")}
+        {depth.section("drivers")}
+        {depth.section("robust")}
+        {depth.section("shares")}
+        {depth.section("frontier")}
         <Token state depth />
         {depth.section("reality")}
         {depth.section("shock")}

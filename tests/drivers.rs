@@ -1,0 +1,73 @@
+//! What moves the answer: one number or two that flip it, for many scenarios.
+
+mod common;
+
+use payenough::engine::headline;
+use payenough::inquiry::futures::robustness::{Robustness, robustness, robustness_sentence};
+use payenough::model::{InputId, Inputs, Values};
+use payenough::units::Usd;
+
+fn pays(values: &Values) -> bool {
+    headline(&Inputs::read(values)) >= Usd::ZERO
+}
+
+fn moved(values: &Values, to: &[(InputId, f64)]) -> Values {
+    to.iter().fold(*values, |values, &(id, value)| values.with(id, value))
+}
+
+/// Between the value in force and the far end of what sources give.
+fn check(values: &Values, to: &[(InputId, f64)], what: &str) {
+    for &(id, value) in to {
+        let (spec, now) = (id.spec(), values.get(id));
+        assert!(spec.takes_range() && spec.kept(value) == Some(value), "{what}: {} {value}", spec.key);
+        assert!((spec.low.min(now)..=spec.high.max(now)).contains(&value), "{what}: {} {value}", spec.key);
+    }
+    assert_ne!(pays(values), pays(&moved(values, to)), "{what}: {to:?} does not flip");
+}
+
+/// No number at an end of its sourced range flips the answer.
+fn no_end_flips(values: &Values, what: &str) {
+    for id in InputId::ALL.into_iter().filter(|id| id.spec().takes_range()) {
+        for end in [id.spec().low, id.spec().high] {
+            assert_eq!(pays(values), pays(&values.with(id, end)), "{what}: {} {end}", id.spec().key);
+        }
+    }
+}
+
+#[test]
+fn what_is_said_to_flip_the_answer_does() {
+    let mut seen = [0; 3];
+    for n in 0..24 {
+        let values = if n == 0 { Values::STARTING_POINT } else { common::scenario(n) };
+        // a search within each run takes 25 times as long: two such scenarios are enough
+        if values.get(InputId::retire_early) != 0.0 && n > 4 {
+            continue;
+        }
+        let what = format!("scenario {n}");
+        let found = robustness(&values);
+        let sentence = robustness_sentence(&found, &values);
+        match found {
+            Robustness::One { nearest, .. } => {
+                check(&values, &[nearest], &what);
+                assert!(sentence.contains(nearest.0.spec().label), "{sentence}");
+                seen[0] += 1;
+            }
+            Robustness::Two { pair, .. } => {
+                check(&values, &pair, &what);
+                no_end_flips(&values, &what);
+                assert!(pair.iter().all(|it| sentence.contains(it.0.spec().label)), "{sentence}");
+                seen[1] += 1;
+            }
+            Robustness::Neither => {
+                no_end_flips(&values, &what);
+                seen[2] += 1;
+            }
+        }
+        assert!(
+            sentence.ends_with('.') && !sentence.contains("NaN") && !sentence.contains("  "),
+            "{sentence}"
+        );
+        assert_eq!(found, robustness(&values), "{what}: the same again");
+    }
+    assert!(seen.iter().all(|&n| n > 0), "{seen:?}");
+}
