@@ -119,13 +119,13 @@ pub(crate) fn draws_hash() -> u64 {
             list.resize(N, 0.0);
             points.column(key).fill(0, list);
         }
-        for at in 0..N {
-            let mut tied = [draws[0][at], draws[1][at]];
+        for (&one, &other) in draws[0].iter().zip(&draws[1]) {
+            let mut tied = [one, other];
             group.tie(&mut tied);
             hash = hashed(hash, tied);
             for family in [Family::Normal, Family::Lognormal, Family::Triangular, Family::Uniform] {
                 let spread = Spread::new(family, [1.0, 2.0, 5.0], (0.0, 1e9)).expect("in order");
-                hash = hashed(hash, [spread.quantile(draws[0][at])]);
+                hash = hashed(hash, [spread.quantile(one)]);
             }
         }
     }

@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn parts_add_up() {
-        let holds = |at: u32| at % 3 == 0;
+        let holds = |at: u32| at.is_multiple_of(3);
         let whole = Share::of(0, (0..1000).map(holds));
         let parts = Share::of(0, (0..333).map(holds)).with(&Share::of(333, (333..1000).map(holds)));
         assert_eq!((whole, whole.n_hits(), whole.n_draws()), (parts, 334, 1000));
