@@ -35,7 +35,7 @@ pub fn build() -> Outcome<PathBuf> {
     println!("Building the page (about 2 minutes the first time).");
     let unfinished = run::target_dir().join("page");
     trunk(&tools, &unfinished)?;
-    let depth = depth::build(&tools, &flags(), &unfinished)?;
+    let depth = depth::build(&tools, &flags(VECTORS), &unfinished)?;
     finish(&unfinished, &parts, &depth)?;
     let dist = dist();
     if dist.exists() {
@@ -46,15 +46,19 @@ pub fn build() -> Outcome<PathBuf> {
     Ok(dist)
 }
 
-/// Compiler flags of the page's programs: vectors of 128 bits, which `xtask/boot.js` looks for before it loads them, and
-/// no folder of this machine in panic messages. They stand in for those of `.cargo/config.toml`.
-fn flags() -> String {
+/// Vectors of 128 bits, which `xtask/boot.js` looks for before it loads anything: for the program that computes many futures.
+/// The page's own gains nothing from them and would be larger.
+const VECTORS: &str = " -C target-feature=+simd128";
+
+/// Compiler flags of the page's programs: `features`, and no folder of this machine in panic messages. They stand in for those
+/// of `.cargo/config.toml`.
+fn flags(features: &str) -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
         let user = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"))?;
         Some(Path::new(&user).join(".cargo"))
     });
     let mut flags = std::env::var("RUSTFLAGS").unwrap_or_default();
-    flags.push_str(" -C target-feature=+simd128");
+    flags.push_str(features);
     for (folder, name) in [(home, "cargo"), (Some(run::root()), "payenough")] {
         // RUSTFLAGS is split at spaces: a folder with a space in its name stays as it is
         let folder = folder.map(|folder| folder.display().to_string()).filter(|folder| !folder.contains(' '));
@@ -71,7 +75,7 @@ fn trunk(tools: &Tools, to: &Path) -> Outcome<()> {
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
-    trunk.env("RUSTFLAGS", flags());
+    trunk.env("RUSTFLAGS", flags(""));
     run::show(trunk.args(["build", "--release", "--dist"]).arg(to), "build the page")
 }
 

@@ -184,7 +184,7 @@ pub(crate) async fn a_stop_keeps_what_is_there_and_names_it(world: &World) -> Ch
         .strip_prefix("Stopped after ")
         .and_then(|it| it.strip_suffix(" of 1,000,000 simulated futures"));
     let n: u32 = n.and_then(|it| it.replace(',', "").parse().ok()).unwrap_or_default();
-    findings.expect(n >= 2048 && n < 1_000_000, || format!("the label is {label:?}"));
+    findings.expect((2048..1_000_000).contains(&n), || format!("the label is {label:?}"));
     findings.same("what is read out", &world.text("#futures-status").await?, &label);
     tokio::time::sleep(Duration::from_millis(300)).await;
     findings.same("the label later", &world.text("#futures-said").await?, &label);
