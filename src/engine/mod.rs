@@ -33,6 +33,7 @@ mod service;
 pub mod serving;
 pub mod tax;
 pub mod unit_cost;
+mod usage;
 pub mod willingness;
 pub mod working;
 

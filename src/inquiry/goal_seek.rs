@@ -111,8 +111,7 @@ pub struct Lever {
     pub found: Option<Found>,
     /// The nearest on the other side of the value in force, where there is one too.
     pub other: Option<Found>,
-    /// How far that is, in widths of the range between the row's low and high (in ratios on a log scale); absent without a
-    /// value or without a range.
+    /// How far that is, in widths of the row's sourced range (in ratios on a log scale); absent without a value or range.
     pub effort: Option<f64>,
 }
 
@@ -123,7 +122,6 @@ struct Line<'a> {
     id: InputId,
 }
 
-/// A place on the line: position on the slider's scale, and the excess there.
 #[derive(Clone, Copy)]
 struct Point {
     at: f64,

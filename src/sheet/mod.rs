@@ -1,6 +1,7 @@
 //! What the page shows of an answer, as plain trees of elements, and the geometry of its charts. Knows no browser: the
 //! same code runs in the page, in a worker and natively.
 
+mod amount;
 mod bar;
 mod money;
 pub mod plot;

@@ -85,7 +85,7 @@ impl Workings<'_> {
 
     /// What use answers to the API price: times.
     fn response(&self) -> f64 {
-        crate::engine::demand::api_response(self.inputs())
+        crate::engine::usage::api_response(self.inputs())
     }
 
     /// Average over peak load: typed, or that of the day.
