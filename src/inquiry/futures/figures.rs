@@ -161,7 +161,7 @@ mod tests {
         let npv = figures.each(Headline::Npv);
         assert_eq!(npv, outcomes.iter().map(|it| it.npv.value()).collect::<Vec<_>>());
         assert!(figures.headline(Headline::Npv).is_sorted());
-        let [needed, _] = figures.year(1, &[50.0]);
+        let [needed, _] = figures.year(1, &[0.5]);
         let three = outcomes.iter().filter_map(|it| it.years[1].needed).map(|it| it.value());
         assert_eq!(needed.map(|it| it[0]), Some(sorted(&three.collect::<Vec<f64>>())[1]));
         let again = Figures::from_rows(10, figures.clone().into_rows());

@@ -1,0 +1,51 @@
+//! Values of numbers in their units, in words.
+
+use super::amount;
+use crate::inquiry::reality::PUBLISHED;
+use crate::inquiry::working::{Answer, Ask, Number, PRICES};
+use crate::model::InputId;
+use crate::units::print;
+
+/// A number's value in its unit.
+pub(super) fn said(number: &Number, value: f64) -> String {
+    match number {
+        Number::Answer(Answer { kind: Ask::Turns | Ask::TurnsOther, line }) => {
+            InputId::ALL.get(*line).map_or_else(String::new, |id| id.spec().amount(print::quantise(value, 6)))
+        }
+        Number::Answer(Answer { kind: Ask::Best, line }) => {
+            PRICES.get(*line).map_or_else(String::new, |&id| amount(id, value))
+        }
+        Number::Answer(Answer { kind: Ask::Published | Ask::Here, line }) => {
+            PUBLISHED.get(*line).map_or_else(String::new, |it| it.form.said(value))
+        }
+        // responses to a price are below 0
+        Number::Answer(Answer { kind: Ask::ClosedForm | Ask::Modelled, .. }) => print::number(-value, 4),
+        // per cent for one per cent
+        Number::Answer(Answer { kind: Ask::Elasticity, .. }) => format!("{}%", print::number(value, 3)),
+        Number::Answer(answer) => in_unit(answer.kind.unit(), value),
+        Number::Figure(_, figure) => in_unit(figure.kind.unit(), value),
+        Number::Input(id) => amount(*id, value * id.spec().unit.per_base),
+    }
+}
+
+/// A value in a unit.
+pub(super) fn in_unit(unit: &str, value: f64) -> String {
+    match unit {
+        "$" if value.abs() < 10.0 => {
+            let sign = if value < 0.0 { "\u{2212}" } else { "" };
+            format!("{sign}${}", print::number(value.abs(), 4))
+        }
+        "$" => print::money(value),
+        "$/token" => format!("${} per million tokens", print::number(value * 1e6, 4)),
+        "%" => print::percent(value),
+        "a year" => format!("{} a year", print::percent(value)),
+        "" => print::number(value, 4),
+        "×" => format!("{}×", print::number(value, 4)),
+        "s" if value.abs() < 1.0 && value != 0.0 => format!("{} ms", print::number(value * 1e3, 4)),
+        "years" => print::years(value),
+        _ => match unit.strip_prefix("$/") {
+            Some(per) => format!("{} per {per}", print::money(value)),
+            None => format!("{} {unit}", print::count(value)),
+        },
+    }
+}
