@@ -135,12 +135,8 @@ impl Point {
 }
 
 impl Line<'_> {
-    fn spec(&self) -> &'static InputSpec {
-        self.id.spec()
-    }
-
     fn point(&self, at: f64) -> Point {
-        Point { at, excess: self.goal.excess(&self.values.with(self.id, value(self.spec(), at))) }
+        Point { at, excess: self.goal.excess(&self.values.with(self.id, value(self.id.spec(), at))) }
     }
 
     /// Where the excess changes sign between two points that differ in it, by the ITP method.
@@ -151,8 +147,10 @@ impl Line<'_> {
     fn crossing(&self, mut a: Point, mut b: Point) -> Found {
         let size = a.excess.abs().max(b.excess.abs());
         let first = b.at - a.at;
-        let (low, high) =
-            (position(self.spec(), self.spec().soft.0), position(self.spec(), self.spec().soft.1));
+        let (low, high) = (
+            position(self.id.spec(), self.id.spec().soft.0),
+            position(self.id.spec(), self.id.spec().soft.1),
+        );
         let width = WIDTH * a.at.abs().max(b.at.abs()).min(high - low).max(f64::MIN_POSITIVE);
         for step in 0..MAX_STEPS {
             let middle = 0.5 * (a.at + b.at);
@@ -164,7 +162,7 @@ impl Line<'_> {
         }
         let met = if a.is_met() { a } else { b };
         let least = a.excess.abs().min(b.excess.abs());
-        Found { value: value(self.spec(), met.at), is_jump: size.is_infinite() || least > JUMP * size }
+        Found { value: value(self.id.spec(), met.at), is_jump: size.is_infinite() || least > JUMP * size }
     }
 }
 
@@ -229,11 +227,11 @@ fn positions(spec: &InputSpec, now: f64, n_steps: u32) -> Vec<f64> {
 #[must_use]
 pub fn goal_seek(goal: Goal, values: &Values, id: InputId) -> Vec<Found> {
     let line = Line { goal, values, id };
-    if line.spec().kind != Kind::Number {
+    if line.id.spec().kind != Kind::Number {
         return Vec::new();
     }
     let points: Vec<Point> =
-        positions(line.spec(), values.get(id), ALL_STEPS).into_iter().map(|at| line.point(at)).collect();
+        positions(line.id.spec(), values.get(id), ALL_STEPS).into_iter().map(|at| line.point(at)).collect();
     points
         .windows(2)
         .filter_map(|pair| match pair {
@@ -252,7 +250,7 @@ pub fn nearest(goal: Goal, values: &Values, id: InputId) -> Option<Lever> {
 /// The nearest value of one input that turns the answer; `None` where it does not move the answer.
 fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lever> {
     let line = Line { goal, values, id };
-    let spec = line.spec();
+    let spec = line.id.spec();
     let ends = [spec.hard.0, spec.soft.0, spec.low, spec.high, spec.soft.1, spec.hard.1];
     if !spec.takes_range() || ends.iter().all(|&end| goal.excess(&values.with(id, end)) == now) {
         return None;

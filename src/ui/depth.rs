@@ -130,7 +130,7 @@ pub(super) fn hear(name: &'static str, then: impl Fn(String) + 'static) {
     window_event_listener_untyped(name, heard);
 }
 
-fn say(name: &str, text: &str) {
+pub(super) fn say(name: &str, text: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&text.into());
     if let (Some(window), Ok(event)) =

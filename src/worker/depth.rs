@@ -41,6 +41,15 @@ impl Lane {
 /// The lane, and the one section, of a number's working.
 pub const WORKING: &str = "working";
 
+/// The lane, and the one part, of the answer as JSON.
+pub const RESULT: &str = "result";
+
+/// The request for the answer to a link as JSON.
+#[must_use]
+pub fn request_result(link: &str) -> String {
+    format!("{RESULT}{NEXT_PART}{NEXT_PART}{link}")
+}
+
 /// The request for the working of a number, by its name.
 #[must_use]
 pub fn request_working(name: &str, query: &str) -> String {
@@ -60,6 +69,9 @@ pub fn reply(request: &str) -> String {
     let (Some(lane), Some(width), Some(query)) = (parts.next(), parts.next(), parts.next()) else {
         return String::new();
     };
+    if lane == RESULT {
+        return format!("{MARK}{RESULT}{MARK}{}", super::answer(query));
+    }
     let (scenario, _) = read_link(query);
     if lane == WORKING {
         return packed(WORKING, &panel(width, &scenario));
@@ -103,6 +115,14 @@ mod tests {
         all.sort_unstable();
         seen.sort_unstable();
         assert_eq!(seen, all);
+    }
+
+    #[test]
+    fn the_result_is_the_answer() {
+        let link = "?v=1&d=2026-11&n=1&chip_life_yr=4";
+        let reply = reply(&request_result(link));
+        let parts: Vec<(&str, &str)> = sections(&reply).collect();
+        assert_eq!(parts, [(RESULT, crate::worker::answer(link).as_str())]);
     }
 
     #[test]

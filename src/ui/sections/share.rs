@@ -3,8 +3,9 @@
 use super::section;
 use crate::scenario::read_link;
 use crate::ui::browser;
+use crate::ui::depth::{hear, say};
 use crate::ui::state::ScenarioState;
-use crate::worker;
+use crate::worker::depth::{RESULT, request_result, sections};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,6 +14,8 @@ use leptos::task::spawn_local;
 #[derive(Clone, PartialEq, Eq)]
 enum Copied {
     Nothing,
+    /// A worker is at it.
+    Waiting,
     Done(&'static str),
     ByHand(String),
 }
@@ -34,10 +37,34 @@ pub(in crate::ui) fn Share(
             }
         });
     };
-    let told = move || if let Copied::Done(what) = copied.get() { what } else { "" };
+    let told = move || match copied.get() {
+        Copied::Done(what) => what,
+        Copied::Waiting => "Working it out…",
+        Copied::Nothing | Copied::ByHand(_) => "",
+    };
+    // the answer as JSON is a worker's: before it stands, the question waits
+    let is_up = StoredValue::new(false);
+    let ask = move || {
+        if is_up.get_value() && copied.get_untracked() == Copied::Waiting {
+            say("depth-ask", &request_result(&asked(state)));
+        }
+    };
+    hear("depth-ready", move |_| {
+        is_up.set_value(true);
+        ask();
+    });
+    hear("depth-answer", move |reply| {
+        let result = sections(&reply).find(|it| it.0 == RESULT).map(|it| it.1.to_owned());
+        if let Some(result) = result.filter(|_| copied.get_untracked() == Copied::Waiting) {
+            copy("Result copied as JSON.", result);
+        }
+    });
     let by_hand = move || if let Copied::ByHand(text) = copied.get() { text } else { String::new() };
     let link = move |_| copy("Link copied.", link(state));
-    let json = move |_| copy("Result copied as JSON.", json(state));
+    let json = move |_| {
+        copied.set(Copied::Waiting);
+        ask();
+    };
     let code = move |_| copy("Embed code copied.", snippet(state));
     let body = view! {
         <div class="buttons">
@@ -66,11 +93,12 @@ fn link(state: ScenarioState) -> String {
     format!("{}?{}", browser::base_address(), state.scenario().query())
 }
 
-/// What the command line prints for the link in the address bar; for the scenario where the bar has yet to follow.
-fn json(state: ScenarioState) -> String {
+/// The link of the result: that in the address bar, or the scenario's where the bar has yet to follow. The result is what the
+/// command line prints for it.
+fn asked(state: ScenarioState) -> String {
     let (address, scenario) = (browser::query(), state.scenario());
     let is_followed = read_link(&address).0 == scenario;
-    worker::answer(&if is_followed { address } else { scenario.query() })
+    if is_followed { address } else { scenario.query() }
 }
 
 fn snippet(state: ScenarioState) -> String {
