@@ -1,4 +1,5 @@
 //! `cargo xtask bench`: the work table of `benches/work.rs` and the reference Monte Carlo natively and as wasm in Chromium, and the ratios.
+//! Both are built for speed, as the worker's program is; the page's own is built for size and takes half as long again.
 
 use std::fs;
 use std::path::PathBuf;
@@ -58,6 +59,8 @@ pub fn bench(form: Form) -> Outcome<()> {
 
 fn measure_natively() -> Outcome<Vec<Measured>> {
     let mut command = run::cargo();
+    // for speed, as the worker's program is built
+    command.env("CARGO_PROFILE_BENCH_OPT_LEVEL", "3");
     command.args([
         "bench",
         "--locked",
@@ -92,7 +95,8 @@ fn build_page() -> Outcome<PathBuf> {
     cargo.args([
         "build",
         "--locked",
-        "--release",
+        "--profile",
+        "depth",
         "--target",
         WASM,
         "--no-default-features",
@@ -102,7 +106,7 @@ fn build_page() -> Outcome<PathBuf> {
     run::show(&mut cargo, "build the measured code as wasm")?;
 
     let folder = run::target_dir().join("bench-page");
-    let wasm = run::target_dir().join(WASM).join("release/examples/work.wasm");
+    let wasm = run::target_dir().join(WASM).join("depth/examples/work.wasm");
     let mut bindgen = tools.command("wasm-bindgen")?;
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(wasm);
     run::show(&mut bindgen, "prepare the wasm for the browser")?;

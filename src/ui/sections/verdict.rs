@@ -96,11 +96,11 @@ pub(in crate::ui) fn Numbers(
                 <dd>{move || opened(expected(), "expected.0.0", page)}</dd>
             </div>
             <div class="answer">
-                <dt>"Answer"</dt>
+                <dt>"With these"</dt>
                 <dd>{move || opened(words().to_owned(), decides(), page)}</dd>
             </div>
         </dl>
-        <p class="numbers-unit">"US dollars per active user and month, averaged over the years looked at"</p>
+        <p class="numbers-unit">"US dollars per active user and month, averaged over the years looked at, with every input at its middle"</p>
     }
 }
 
