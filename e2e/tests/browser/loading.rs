@@ -67,7 +67,7 @@ pub(crate) async fn without_javascript_question_and_answer_are_readable(world: &
 }
 
 /// What the futures of the starting point say first, all of them drawn natively.
-fn lead() -> Checked<String> {
+pub(crate) fn lead() -> Checked<String> {
     let said: Value = serde_json::from_str(&cli_json(&["futures"])?)?;
     Ok(said["lead"].as_str().unwrap_or("no sentence").to_owned())
 }
