@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: the work table of `benches/work.rs` and the reference Monte Carlo natively and as wasm in Chromium, and the ratios.
-//! Both are built for speed, as the worker's program is; the page's own is built for size and takes half as long again.
+//! Both are built for speed, as the worker's program is; the page's own is built for size and is slower.
 
 use std::fs;
 use std::path::PathBuf;
