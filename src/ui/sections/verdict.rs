@@ -100,7 +100,7 @@ pub(in crate::ui) fn Numbers(
                 <dd>{move || opened(words().to_owned(), decides(), page)}</dd>
             </div>
         </dl>
-        <p class="numbers-unit">"US dollars per active user and month, averaged over the years looked at, with every input at its middle"</p>
+        <p class="numbers-unit">"US dollars per active user and month over the years looked at, every input at its middle"</p>
     }
 }
 
