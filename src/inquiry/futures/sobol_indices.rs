@@ -199,17 +199,17 @@ mod tests {
         let (x, y, z, yz) = (1.0, 12.25, 2.25, 0.75);
         let all = x + y + z + yz;
         let known = [(x, x), (y, y + yz), (z, z + yz)];
-        let points = Points { kind: Kind::Sobol, seed: 1, n_total: 4096 };
+        let points = Points { kind: Kind::Sobol, seed: 1, n_total: 65_536 };
         for design in [
-            Design::of_arguments(&points, 3, 4096),
-            Design::of_keys(&points, &["users_n", "wacc_pct", "staff_pct"], 4096),
+            Design::of_arguments(&points, 3, 65_536),
+            Design::of_keys(&points, &["users_n", "wacc_pct", "staff_pct"], 65_536),
         ] {
             let indices = design.indices(model);
             assert!((indices.mean - (0.5 + 1.0 + 0.75)).abs() < 1e-3);
-            assert!((indices.variance - all / 12.0).abs() < 1e-2);
+            assert!((indices.variance - all / 12.0).abs() < 2e-3);
             for (part, (first, total)) in indices.parts.iter().zip(known) {
                 for (index, known) in [(part.first, first / all), (part.total, total / all)] {
-                    assert!((index.share - known).abs() < 0.015, "{index:?} {known}");
+                    assert!((index.share - known).abs() < 0.01, "{index:?} {known}");
                     assert!(index.off_by < 0.03, "{index:?}");
                 }
             }
