@@ -1,5 +1,7 @@
 //! What is measured, natively and in wasm alike: one table, so that the two cannot drift apart.
 
+use std::sync::LazyLock;
+
 use payenough::engine::futures::{Column, net_present_values};
 use payenough::engine::serving::operation::Operation;
 use payenough::engine::{evaluate, headline};
@@ -18,23 +20,30 @@ pub(crate) const WORK: [(&str, Work); 10] = [
     ("serving", |inputs| Operation::of(inputs).decoding.rate),
     ("what a token costs", |inputs| Serving::of(inputs).operating_point.usd_per_mtok),
     ("evaluate, all on", |_| evaluate(&Inputs::read(&all_on())).npv.value()),
-    ("1,024 futures", |_| futures(&Values::STARTING_POINT, 1024)),
-    ("1,024 futures, all on", |_| futures(&all_on(), 1024)),
+    ("1,024 futures", |_| futures(&Values::STARTING_POINT)),
+    ("1,024 futures, all on", |_| futures(&all_on())),
     ("headline, all on", |_| headline(&Inputs::read(&all_on())).value()),
     ("what must be true", |_| levers(Goal::Npv(Usd::ZERO), &Values::STARTING_POINT).len() as f64),
     ("the same, all on", |_| levers(Goal::Npv(Usd::ZERO), &all_on()).len() as f64),
 ];
 
-/// Net present values of futures in which every uncertain input differs.
-fn futures(base: &Values, n_futures: usize) -> f64 {
+/// How many futures are measured at once.
+const N_FUTURES: usize = 1024;
+
+/// Every uncertain input, spread over its sourced range.
+static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| {
     let uncertain = InputId::ALL.into_iter().filter(|id| id.spec().shape != Shape::Fixed);
     let column = |(at, id): (usize, InputId)| {
         let (low, high) = (id.spec().low, id.spec().high);
-        let share = |future: usize| ((future * (2 * at + 1) + at) % n_futures) as f64 / n_futures as f64;
-        Column { id, values: (0..n_futures).map(|future| low + (high - low) * share(future)).collect() }
+        let share = |future: usize| ((future * (2 * at + 1) + at) % N_FUTURES) as f64 / N_FUTURES as f64;
+        Column { id, values: (0..N_FUTURES).map(|future| low + (high - low) * share(future)).collect() }
     };
-    let columns: Vec<Column> = uncertain.enumerate().map(column).collect();
-    net_present_values(base, &columns, n_futures).iter().sum()
+    uncertain.enumerate().map(column).collect()
+});
+
+/// Net present values of futures in which every uncertain input differs.
+fn futures(base: &Values) -> f64 {
+    net_present_values(base, &COLUMNS, N_FUTURES).iter().sum()
 }
 
 /// Everything that costs time at once: three plans, value that users keep, profit protected, ad uplift, purchases and ads by

@@ -1,5 +1,7 @@
 //! The net present value of many futures that differ in some inputs, four side by side.
 
+use std::borrow::Cow;
+
 use super::answer::headline;
 use super::run::ends;
 use crate::model::{InputId, Inputs, N_INPUTS, Switch, Values};
@@ -23,7 +25,7 @@ pub struct Column {
 /// column leaves the base's value.
 #[must_use]
 pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -> Vec<f64> {
-    let futures = Futures::of(base, columns);
+    let futures = Futures::of(base, columns, n_futures);
     let mut answers = vec![0.0; n_futures];
     for alike in futures.alike(n_futures) {
         for block in alike.chunks(Side::WIDTH) {
@@ -39,22 +41,49 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
 /// The futures' values by input.
 struct Futures<'a> {
     base: &'a Values,
-    columns: [Option<&'a [f64]>; N_INPUTS],
+    columns: Vec<Varied<'a>>,
+    /// Which column an input has.
+    column_of: [Option<usize>; N_INPUTS],
+    /// Each future's inputs in the engine's units, where they do not vary.
+    fixed: [Side; N_INPUTS],
+}
+
+/// The values of an input that varies.
+struct Varied<'a> {
+    id: InputId,
+    values: Cow<'a, [f64]>,
+    per_base: f64,
 }
 
 impl<'a> Futures<'a> {
-    fn of(base: &'a Values, columns: &'a [Column]) -> Self {
-        let mut by_input = [None; N_INPUTS];
-        for column in columns {
-            by_input[column.id as usize] = Some(column.values.as_slice());
+    fn of(base: &'a Values, columns: &'a [Column], n_futures: usize) -> Self {
+        let varied = |column: &'a Column| {
+            let last = *column.values.last()?;
+            let values = match column.values.get(..n_futures) {
+                Some(values) => Cow::Borrowed(values),
+                None => {
+                    let mut values = column.values.clone();
+                    values.resize(n_futures, last);
+                    Cow::Owned(values)
+                }
+            };
+            Some(Varied { id: column.id, values, per_base: column.id.spec().unit.per_base })
+        };
+        let fixed = core::array::from_fn(|at| {
+            let id = InputId::ALL[at];
+            Side::all(id.spec().to_base(base.get(id)))
+        });
+        let columns: Vec<Varied<'a>> = columns.iter().filter_map(varied).collect();
+        let mut column_of = [None; N_INPUTS];
+        for (at, column) in columns.iter().enumerate() {
+            column_of[column.id as usize] = Some(at);
         }
-        Self { base, columns: by_input }
+        Self { base, columns, column_of, fixed }
     }
 
     fn value(&self, id: InputId, future: usize) -> f64 {
-        let column = self.columns[id as usize];
-        let own = column.and_then(|values| values.get(future).or(values.last()));
-        own.copied().unwrap_or(self.base.get(id))
+        let drawn = self.column_of[id as usize].and_then(|at| self.columns[at].values.get(future));
+        drawn.copied().unwrap_or(self.base.get(id))
     }
 
     /// Futures that can share a block: those of one horizon. Those whose fleets end together stand together, so that a block
@@ -79,13 +108,12 @@ impl<'a> Futures<'a> {
             // the search for the best life is each future's own
             return Side::each(|lane| headline(&Inputs::of(|id| self.value(id, places[lane]))).value());
         }
-        let inputs = Inputs::<Side>::of(|id| match self.columns[id as usize] {
-            Some(values) if places.iter().all(|&it| it < values.len()) => {
-                Side::each(|lane| values[places[lane]])
-            }
-            Some(_) => Side::each(|lane| self.value(id, places[lane])),
-            None => Side::all(self.base.get(id)),
-        });
+        let mut row = self.fixed;
+        for column in &self.columns {
+            let drawn = Side::each(|lane| column.values.get(places[lane]).copied().unwrap_or_default());
+            row[column.id as usize] = drawn / Side::all(column.per_base);
+        }
+        let inputs = Inputs::of_base(&row);
         headline(&inputs).value()
     }
 }

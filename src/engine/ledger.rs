@@ -170,7 +170,7 @@ impl<'a> Ledger<'a> {
         let world = self.world;
         let kept = self.runs.iter().enumerate().map(|(quarter, run)| {
             let served = run.fill[Class::Subscribers as usize];
-            run.user_months * world.market.at(quarter).kept() * (served * world.discount.middle(quarter))
+            run.user_months * world.market.at(quarter).kept * (served * world.discount.middle(quarter))
         });
         kept.sum()
     }

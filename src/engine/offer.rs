@@ -56,7 +56,7 @@ fn between<L: Lane>(
 }
 
 /// The offers of quarter after quarter.
-pub(super) struct Offers<L> {
+pub(super) struct Offers<L: Lane> {
     price: Levels<L>,
     gain: Levels<L>,
     power: Levels<L>,

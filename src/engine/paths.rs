@@ -1,7 +1,7 @@
 //! Paths through time: growth that fades, ramps, and the quarter grid they are read on.
 
 use crate::units::lane::{Lane, Mask as _};
-use crate::units::special::{exp, exp2, ln};
+use crate::units::special::{exp, exp2, ln, polynomial};
 use crate::units::{Ratio, Years};
 
 /// Quarters of the longest horizon.
@@ -36,18 +36,43 @@ pub(super) struct Fading<L = f64> {
 }
 
 /// A path's level over that at t = 0, quarter after quarter.
+///
+/// Each is the one before times `e^(4y)`, `4y = ¼ ln e + (ln g − ln e)·τ·(1 − 2^(−1/(4h)))·2^(−t/h)`, which asks for less of
+/// an exponential than the closed form does; that stands where a step is long.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Levels<L> {
-    /// Years from t = 0 to the first quarter's moment, and quarters since.
-    first: L,
-    n_quarters: f64,
+pub(super) struct Levels<L: Lane> {
+    path: Logarithm<L>,
+    level: L,
+    /// A quarter of the next step's logarithm: the part that stays, and the part that fades and to what in a quarter.
+    stays: L,
+    fades: L,
+    /// Where [`short_exp`] can take every step.
+    is_short: L::Mask,
+    is_flat: bool,
+}
+
+/// Where a path is: what the closed form needs.
+#[derive(Clone, Copy, Debug)]
+struct Logarithm<L> {
+    /// Years from t = 0.
+    time: L,
     /// `ln e` and `(ln g − ln e)·τ`.
     end: L,
     scale: L,
     /// `2^(−t/h)`, and what it falls to in a quarter.
     left: L,
     step: L,
-    is_flat: bool,
+}
+
+impl<L: Lane> Logarithm<L> {
+    fn level(&self) -> L {
+        exp(self.time * self.end + self.scale * (L::all(1.0) - self.left))
+    }
+
+    fn advance(&mut self) {
+        self.time += L::all(0.25);
+        self.left *= self.step;
+    }
 }
 
 impl<L: Lane> Fading<L> {
@@ -63,13 +88,18 @@ impl<L: Lane> Fading<L> {
         let end = ln(self.end.value());
         let excess = ln(self.growth.value()) - end;
         let half = self.half_life.value();
+        let scale = excess * half / L::all(core::f64::consts::LN_2);
+        let (lost, step) = lost(L::all(0.25 * core::f64::consts::LN_2) / half);
+        let path = Logarithm { time: first, end, scale, left: exp2(-first / half), step };
+        let (stays, fades) = (end * L::all(0.0625), L::all(0.25) * scale * lost * path.left);
+        // the step's logarithm moves from the first towards what stays
+        let longest = (stays + fades).size().greater(stays.size());
         Levels {
-            first,
-            n_quarters: 0.0,
-            end,
-            scale: excess * half / L::all(core::f64::consts::LN_2),
-            left: exp2(-first / half),
-            step: exp2(L::all(-0.25) / half),
+            path,
+            level: path.level(),
+            stays,
+            fades,
+            is_short: longest.up_to(L::all(SHORT)),
             is_flat: (end.equals(L::ZERO) & excess.equals(L::ZERO)).all(),
         }
     }
@@ -77,16 +107,53 @@ impl<L: Lane> Fading<L> {
 
 impl<L: Lane> Levels<L> {
     /// The level of the next quarter.
+    #[inline(always)]
     pub(super) fn next_level(&mut self) -> L {
         if self.is_flat {
             return L::all(1.0);
         }
-        let time = self.first + L::all(self.n_quarters * 0.25);
-        let level = exp(time * self.end + self.scale * (L::all(1.0) - self.left));
-        self.n_quarters += 1.0;
-        self.left *= self.step;
+        let level = self.level;
+        let root = short_exp(self.stays + self.fades);
+        let half = root * root;
+        self.level = level * (half * half);
+        self.fades *= self.path.step;
+        if !self.is_short.all() {
+            self.path.advance();
+            self.level = L::select(self.is_short, self.level, self.path.level());
+        }
         level
     }
+}
+
+/// Largest size for which [`short_exp`] holds: growth of × 11 a year.
+const SHORT: f64 = 0.15;
+
+/// `e^x` for `|x| ≤ 0.15`.
+#[inline(always)]
+fn short_exp<L: Lane>(x: L) -> L {
+    L::all(1.0) + short_rise(x)
+}
+
+/// `e^x − 1` for `|x| ≤ 0.15`: `x + x² q(x)`, `q` a Chebyshev fit of `(e^x − 1 − x)/x²` to 1e-17.
+#[inline(always)]
+fn short_rise<L: Lane>(x: L) -> L {
+    const Q: [f64; 8] = [
+        0.499_999_999_999_999_44,
+        0.166_666_666_666_666_63,
+        0.041_666_666_667_451_67,
+        0.008_333_333_333_404_693,
+        0.001_388_888_714_449_214_6,
+        0.000_198_412_682_555_294_75,
+        0.000_024_813_991_002_098_794,
+        2.756_859_490_876_246_7e-6,
+    ];
+    x + x * x * polynomial(x, &Q)
+}
+
+/// `1 − e^(−x)` and `e^(−x)` for `x ≥ 0`, each exact where it is small.
+fn lost<L: Lane>(x: L) -> (L, L) {
+    let (short, left, rise) = (x.up_to(L::all(SHORT)), exp(-x), -short_rise(-x));
+    (L::select(short, rise, L::all(1.0) - left), left)
 }
 
 /// How much of a ramp of so many years is done in the middle of a quarter.
@@ -118,6 +185,27 @@ mod tests {
     fn a_constant_rate_compounds() {
         let levels = eighty(path(1.21, 3.0, 1.21));
         assert!((levels[4] - 1.21).abs() < 1e-12 && (levels[40] - libm::pow(1.21, 10.0)).abs() < 1e-10);
+    }
+
+    #[test]
+    fn levels_are_the_closed_form() {
+        for (growth, half, end) in
+            [(3.0, 1.5, 1.0), (10.0, 50.0, 0.5), (0.5, 0.1, 2.0), (1.2, 3.0, 1.1), (4e3, 0.02, 0.9)]
+        {
+            for first in [-1.75, 0.0, 0.125] {
+                let mut levels = path(growth, half, end).levels_from(first);
+                for quarter in 0..MAX_QUARTERS {
+                    let time = first + 0.25 * quarter as f64;
+                    let rate = libm::log(growth / end) * half / core::f64::consts::LN_2;
+                    let faded = -libm::expm1(-time / half * core::f64::consts::LN_2);
+                    let exact = libm::exp(time * libm::log(end) + rate * faded);
+                    let level = levels.next_level();
+                    let size = 1.0 + libm::fabs(time * libm::log(end)) + libm::fabs(rate * faded);
+                    let is_far = !(1e-300..1e300).contains(&exact);
+                    assert!(is_far || (level / exact - 1.0).abs() < 1e-14 * size, "{growth} {first} {quarter}: {level} {exact}");
+                }
+            }
+        }
     }
 
     #[test]

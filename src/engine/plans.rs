@@ -50,6 +50,15 @@ pub struct Menu<L = f64> {
     n_plans: usize,
 }
 
+/// Who stands above each cut point of a [`Menu`], by place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Above<L = f64> {
+    /// How far below the median willingness the cut point lies, in standard deviations.
+    distances: [L; MAX_PLANS],
+    /// Share of people.
+    shares: [L; MAX_PLANS],
+}
+
 impl<L: Lane> Menu<L> {
     /// The menu of offered plans in any order; of more than [`MAX_PLANS`] the first count.
     #[must_use]
@@ -117,25 +126,35 @@ impl<L: Lane> Menu<L> {
         }
     }
 
-    /// Of each place of the menu, what `above` gives from its cut point up less what it gives from the next one up.
-    fn between(&self, above: impl Fn(L) -> L) -> [L; MAX_PLANS] {
+    /// Who stands above each cut point.
+    #[must_use]
+    pub fn above(&self, curve: &Willingness<L>) -> Above<L> {
+        let mut above = Above { distances: [L::ZERO; MAX_PLANS], shares: [L::ZERO; MAX_PLANS] };
+        for place in 0..self.n_plans {
+            above.distances[place] = curve.distance(self.cuts[place]);
+            above.shares[place] = normal_cdf(above.distances[place]);
+        }
+        above
+    }
+
+    /// Of each place of the menu, what is there from its cut point up less what is there from the next one up.
+    fn between(&self, above: [L; MAX_PLANS]) -> [L; MAX_PLANS] {
         let mut parts = [L::ZERO; MAX_PLANS];
         let mut next = L::ZERO;
         for place in (0..self.n_plans).rev() {
-            let here = above(self.cuts[place]);
-            parts[place] = here - next;
-            next = here;
+            parts[place] = above[place] - next;
+            next = above[place];
         }
         parts
     }
 
     /// Share of people on any plan, and what a payer pays on average, $ a month: the lowest price where nobody pays.
     #[must_use]
-    pub fn taken(&self, curve: &Willingness<L>) -> (L, L) {
+    pub fn taken(&self, above: &Above<L>) -> (L, L) {
         if self.n_plans <= 1 {
-            return (self.paying(curve), self.plans[0].price);
+            return (above.shares[0], self.plans[0].price);
         }
-        let shares = self.between(|cut| curve.share_paying(cut));
+        let shares = self.between(above.shares);
         let paying: L = shares.into_iter().sum();
         let paid: L = self.plans.iter().zip(shares).map(|(plan, share)| plan.price * share).sum();
         let mut lowest = self.plans[self.n_plans - 1].price;
@@ -143,7 +162,7 @@ impl<L: Lane> Menu<L> {
             let is_on = self.cuts[place].below(self.cuts[place + 1]);
             lowest = L::select(is_on, self.plans[place].price, lowest);
         }
-        (curve.share_paying(self.cuts[0]), L::select(L::ZERO.below(paying), paid / paying, lowest))
+        (above.shares[0], L::select(L::ZERO.below(paying), paid / paying, lowest))
     }
 
     /// Share of people on any plan.
@@ -155,7 +174,7 @@ impl<L: Lane> Menu<L> {
     /// What a payer pays on average, $ a month.
     #[must_use]
     pub fn price(&self, curve: &Willingness<L>) -> L {
-        self.taken(curve).1
+        self.taken(&self.above(curve)).1
     }
 
     /// Worth above price, per person on the curve, $ a month.
@@ -163,14 +182,19 @@ impl<L: Lane> Menu<L> {
     /// `Σ_i E[a_i W − P_i; c_i ≤ W < c_{i+1}]`, `E[W; W ≥ c] = m e^(σ²/2) Φ((ln m − ln c)/σ + σ)`
     #[must_use]
     pub fn kept(&self, curve: &Willingness<L>) -> L {
-        if self.n_plans == 1 && self.plans[0].worth == L::all(1.0) {
-            return curve.surplus_per_user(self.plans[0].price);
+        self.kept_by(&self.above(curve), curve.mean(), curve.sigma)
+    }
+
+    /// [`Menu::kept`] by who stands above each cut point, where people would pay `mean` on average with a spread of `sigma`.
+    #[must_use]
+    pub fn kept_by(&self, above: &Above<L>, mean: L, sigma: L) -> L {
+        let mut worths = [L::ZERO; MAX_PLANS];
+        for place in 0..self.n_plans {
+            worths[place] = mean * normal_cdf(above.distances[place] + sigma);
         }
-        let mean = curve.mean();
-        let shares = self.between(|cut| curve.share_paying(cut));
-        let worths = self.between(|cut| mean * normal_cdf(curve.distance(cut) + curve.sigma));
-        let kept = self.plans.iter().zip(shares).zip(worths);
-        kept.map(|((plan, share), worth)| plan.worth * worth - plan.price * share).sum::<L>().greater(L::ZERO)
+        let parts = self.between(above.shares).into_iter().zip(self.between(worths));
+        let kept = self.plans.iter().zip(parts).take(self.n_plans);
+        kept.map(|(plan, (share, worth))| plan.worth * worth - plan.price * share).sum::<L>().greater(L::ZERO)
     }
 }
 
@@ -192,7 +216,7 @@ impl Menu {
     /// Share of people on the plan that was offered at this place.
     #[must_use]
     pub fn share(&self, curve: &Willingness, at: usize) -> f64 {
-        self.place(at).map_or(0.0, |place| self.between(|cut| curve.share_paying(cut))[place])
+        self.place(at).map_or(0.0, |place| self.between(self.above(curve).shares)[place])
     }
 }
 

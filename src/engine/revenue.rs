@@ -26,12 +26,12 @@ pub(super) struct Terms<L = f64> {
     pub(super) plan_price: UsdPerUserMonth<L>,
     /// Blended price of a token sold.
     pub(super) api_price: UsdPerToken<L>,
-    /// Willingness to pay.
-    pub(super) curve: Willingness<L>,
+    /// Median willingness to pay of those on the curve.
+    pub(super) median: L,
     /// Reach × capture: the share of users on the curve.
     pub(super) reach: L,
-    /// Plans on offer.
-    pub(super) menu: Menu<L>,
+    /// Value above price per user-month of all users, kept by those who pay; 0 where nobody asks for it.
+    pub(super) kept: UsdPerUserMonth<L>,
     /// Price of a seat.
     pub(super) seat_price: UsdPerUserMonth<L>,
     /// Seats that are sold at that price, over those sold at the reference.
@@ -53,7 +53,7 @@ impl<L: Lane> Market<L> {
     ///
     /// Source: MODEL.md section 6; observed shares data/judgements.csv.
     #[must_use]
-    pub(super) fn new(inputs: &Inputs<L>, quarters: usize) -> Self {
+    pub(super) fn new(inputs: &Inputs<L>, quarters: usize, with_kept: bool) -> Self {
         let today = Willingness {
             median: inputs.wtp_median.value() * inputs.wtp_real.value(),
             sigma: inputs.wtp_sigma.value(),
@@ -61,6 +61,7 @@ impl<L: Lane> Market<L> {
         let firms = Willingness { median: inputs.seat_value.value(), sigma: inputs.seat_sigma.value() };
         let firms_at_reference = firms.share_paying(inputs.seat_reference.value());
         let at_observed = today.share_paying(inputs.observed_price.value());
+        let mean = today.mean_over_median();
         let mut offer = Offered::new(inputs);
         let mut seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0));
         let mut fall = path(inputs.api_fall, inputs.api_half, inputs.api_end);
@@ -76,7 +77,9 @@ impl<L: Lane> Market<L> {
             // more reach than everybody contradicts the observed share: then everybody is on the curve
             let all = L::select(L::ZERO.below(observed), L::all(1.0), L::ZERO);
             let reach = L::select(observed.below(at_observed), observed / at_observed, all);
-            let (taken, plan_price) = menu.taken(&curve);
+            let above = menu.above(&curve);
+            let (taken, plan_price) = menu.taken(&above);
+            let kept = if with_kept { menu.kept_by(&above, curve.median * mean, curve.sigma) } else { L::ZERO };
             let seat_price = inputs.seat_price * seat_rise.next_level();
             let ads = ramp(inputs.ads_now, inputs.ads_later, done);
             let orders = ramp(inputs.orders_now, inputs.orders_later, done);
@@ -85,9 +88,9 @@ impl<L: Lane> Market<L> {
                 paying: reach * taken,
                 plan_price: UsdPerUserMonth::of(plan_price),
                 api_price: inputs.api_price / fall.next_level(),
-                curve,
+                median: curve.median,
                 reach,
-                menu,
+                kept: UsdPerUserMonth::of(kept * reach),
                 seat_price,
                 seat_response: response(&firms, seat_price, firms_at_reference),
                 ad_yield: UsdPerUserMonth::of(ads * per_ad),
@@ -105,12 +108,6 @@ impl<L: Lane> Market<L> {
 }
 
 impl<L: Lane> Terms<L> {
-    /// Value above price per user-month of all users, kept by those who pay.
-    #[must_use]
-    pub(super) fn kept(&self) -> UsdPerUserMonth<L> {
-        UsdPerUserMonth::of(self.menu.kept(&self.curve) * self.reach)
-    }
-
     /// What each class of customer would pay in a quarter if all of it were served.
     #[must_use]
     pub(super) fn if_served(&self, asked: &Asked<L>) -> [Usd<L>; Class::COUNT] {
@@ -126,7 +123,7 @@ impl<L: Lane> Terms<L> {
 }
 
 /// The plans on offer, quarter after quarter.
-struct Offered<L> {
+struct Offered<L: Lane> {
     standard: Levels<L>,
     cheap: Levels<L>,
     top: Levels<L>,
@@ -257,7 +254,7 @@ pub(super) fn by_stream<L: Lane>(of: &Served<'_, L>) -> ByStream<L> {
     }
     if inputs.count_value == Switch::On {
         revenue[Stream::Kept as usize] =
-            of.user_months * of.terms.kept() * of.fill[Class::Subscribers as usize];
+            of.user_months * of.terms.kept * of.fill[Class::Subscribers as usize];
     }
     if inputs.protect_on == Switch::On {
         revenue[Stream::Protected as usize] = inputs.protected * of.in_service / four;

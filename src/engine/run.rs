@@ -10,7 +10,7 @@ use super::revenue::{Market, Served, by_stream};
 use super::service::{fill, yields};
 use super::serving;
 use super::tax::{Losses, tax_by_year};
-use crate::model::{self, InputId, Inputs, Stream};
+use crate::model::{self, InputId, Inputs, Stream, Switch};
 use crate::units::lane::Lane;
 use crate::units::special::{exp, ln};
 use crate::units::{
@@ -146,7 +146,7 @@ impl<'a, L: Lane> World<'a, L> {
             Span::Served => fleet::last_possible(inputs).map_or(quarters, |end| end.min(quarters)),
         };
         let rates = serving::rates(inputs);
-        let market = Market::new(inputs, active);
+        let market = Market::new(inputs, active, span == Span::Horizon || inputs.count_value == Switch::On);
         let asked = ask(inputs, rates, &market, active);
         let yields = yields(inputs, active);
         let work = |quarter: usize| -> AcceleratorSeconds<L> { asked[quarter].work.iter().copied().sum() };

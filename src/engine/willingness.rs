@@ -4,10 +4,14 @@ use core::f64::consts::{FRAC_1_SQRT_2, PI};
 
 use crate::units::finite::finite;
 use crate::units::lane::Lane;
-use crate::units::special::{exp, ln, normal_cdf};
+use crate::units::special::{exp, ln, ln_normal, normal_cdf};
 
 /// Halvings of a bracket, enough to use up every digit of a double.
 const HALVINGS: u32 = 200;
+
+/// Bounds of the ratio of two amounts: at either, everybody or nobody pays.
+const LEAST: f64 = 1e-300;
+const MOST: f64 = 1e300;
 
 /// Willingness to pay across people, `ln W ~ N(ln median, σ)`, in dollars per person and period of the price.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +26,13 @@ impl<L: Lane> Willingness<L> {
     /// Mean willingness: `m e^(σ²/2)`.
     #[must_use]
     pub fn mean(&self) -> L {
-        self.median * exp(L::all(0.5) * self.sigma * self.sigma)
+        self.median * self.mean_over_median()
+    }
+
+    /// Mean over median: `e^(σ²/2)`.
+    #[must_use]
+    pub(super) fn mean_over_median(&self) -> L {
+        exp(L::all(0.5) * self.sigma * self.sigma)
     }
 
     /// Share of people who would pay `price`: `Φ((ln m − ln P)/σ)`, and 1 at a price of 0 or less.
@@ -35,10 +45,10 @@ impl<L: Lane> Willingness<L> {
         normal_cdf(self.distance(price))
     }
 
-    /// `(ln m − ln P)/σ`, in standard deviations; infinite where nobody or everybody pays.
+    /// `(ln m − ln P)/σ`, in standard deviations; beyond every tail where nobody or everybody pays.
     pub(super) fn distance(&self, price: L) -> L {
         let far = L::all(f64::INFINITY);
-        let gap = ln(self.median / price);
+        let gap = ln_normal((self.median / price).between(LEAST, MOST), L::ZERO);
         let step = L::select(L::ZERO.up_to(gap), far, -far);
         let distance = L::select(L::ZERO.below(self.sigma), gap / self.sigma, step);
         L::select(price.up_to(L::ZERO), far, distance)

@@ -283,8 +283,13 @@ macro_rules! inputs {
             /// The engine's inputs for values of each future, in the units of the keys.
             #[must_use]
             pub fn of(value: impl Fn(InputId) -> L) -> Self {
-                let base = |id: InputId| value(id) / L::all(SPECS[id as usize].unit.per_base);
-                Self { $($field: <$ty as Column>::read(base(InputId::$field))),+ }
+                Self::of_base(&core::array::from_fn(|at| value(InputId::ALL[at]) / L::all(SPECS[at].unit.per_base)))
+            }
+
+            /// The engine's inputs for values of each future in the engine's units, in table order.
+            #[must_use]
+            pub fn of_base(values: &[L; N_INPUTS]) -> Self {
+                Self { $($field: <$ty as Column>::read(values[InputId::$field as usize])),+ }
             }
 
             /// The inputs of one future.

@@ -7,7 +7,7 @@ use super::lane::{Lane, WHOLE};
 
 /// `Σ c_k x^k`: even and odd powers apart, which halves the wait of one product for another.
 #[inline(always)]
-pub(super) fn polynomial<L: Lane, const N: usize>(x: L, coefficients: &[f64; N]) -> L {
+pub(crate) fn polynomial<L: Lane, const N: usize>(x: L, coefficients: &[f64; N]) -> L {
     let square = x * x;
     let chain = |parity: usize| {
         let mut sum = L::ZERO;
@@ -73,7 +73,7 @@ pub fn ln<L: Lane>(x: L) -> L {
 /// `ln(m 2^e) = e ln 2 + ln m`, `m` in √½ to √2; `ln(1 + f) = f − (f²/2 − s(f²/2 + R))`, `s = f/(2 + f)`,
 /// `R = z P(z)`, `z = s²`, `P` a Chebyshev fit of `(2 artanh(s)/s − 2)/z`.
 #[inline(always)]
-pub(super) fn ln_normal<L: Lane>(x: L, lift: L) -> L {
+pub(crate) fn ln_normal<L: Lane>(x: L, lift: L) -> L {
     const P: [f64; 7] = [
         0.666_666_666_666_667,
         0.399_999_999_998_994_5,

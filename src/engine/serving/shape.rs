@@ -1,7 +1,7 @@
 //! A model as the roofline sees it: weights, operations and cache per token.
 
 use crate::model::catalogue::{Architecture, Attention};
-use crate::units::special::pow;
+use crate::units::special::{exp, ln};
 
 /// Counts of one model: numbers of weights, of multiply-adds and of cached elements, whatever their precision.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Shape {
     pub experts: f64,
     /// Experts that a token visits, `k`.
     pub visited: f64,
+    /// Logarithm of the share of experts that a token passes by, `ln(1 − k/E)`.
+    pub passed: f64,
     /// Layers with experts.
     pub expert_layers: f64,
     /// Weights of the output head; the embedding is as large.
@@ -59,6 +61,7 @@ impl Shape {
             expert: model.expert_layers() * model.expert_weights(),
             experts: model.experts,
             visited: model.visited.min(model.experts),
+            passed: ln(1.0 - model.visited.min(model.experts) / model.experts),
             expert_layers: model.expert_layers(),
             head: model.vocabulary * model.width,
             prefill_pair,
@@ -93,7 +96,7 @@ impl Shape {
         if self.experts <= 0.0 {
             return 0.0;
         }
-        self.experts * (1.0 - pow(1.0 - self.visited / self.experts, tokens))
+        self.experts * (1.0 - exp(tokens * self.passed))
     }
 
     /// All weights, embedding and head included.

@@ -36,7 +36,7 @@ impl Workings<'_> {
             Kind::Subscribers => asked.subscribers.value(),
             Kind::Paying => market.at(at).paying,
             Kind::Reach => market.at(at).reach,
-            Kind::Median => market.at(at).curve.median,
+            Kind::Median => market.at(at).median,
             Kind::Uplift => uplift(inputs, Mix::today(inputs), self.world().market.at(at).mix),
             Kind::Standard => {
                 inputs.sub_price.value()
@@ -50,7 +50,7 @@ impl Workings<'_> {
             Kind::AdYield => market.at(at).ad_yield.value(),
             Kind::OrderYield => market.at(at).order_yield.value(),
             Kind::ApiPrice => market.at(at).api_price.value(),
-            Kind::KeptEach => market.at(at).kept().value(),
+            Kind::KeptEach => market.at(at).kept.value(),
             Kind::Won => self.world().won(at).value(),
             _ => return None,
         })
