@@ -47,7 +47,7 @@ pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; MessageKind::COUNT]
         let load = PerMessage::of(inputs, mix, inputs.prompt).load(Messages::of(1.0));
         let mut cost = unit.of_load(load, rates);
         cost[Part::Other as usize] += Usd::of(storage * mix.memory);
-        let accelerators = load.work(rates) * sent.value() / given;
+        let accelerators = load.work(rates.times()) * sent.value() / given;
         let tokens = [load.uncached, load.cached, load.output].map(|it| TokensPerMessage::of(it.value()));
         CapabilityCost {
             kind,

@@ -27,7 +27,7 @@ pub(super) fn net_present_value<L: Lane>(
     for (quarter, bought) in world.fleet.cohorts.iter().enumerate().take(world.fleet.last()) {
         npv -= bought.cost() * discount.start_of(L::all(quarter as f64) - lag);
     }
-    for held in world.holdings() {
+    for held in &world.holdings {
         npv += held.proceeds * discount.start_of(held.until);
     }
     for (year, &tax) in tax.iter().enumerate().take(world.years()) {

@@ -25,7 +25,7 @@ impl CapitalCharge {
         let weight = |from: usize, until: usize| -> f64 {
             (from..until).map(|quarter| world.discount.middle(quarter)).sum()
         };
-        for held in world.holdings() {
+        for held in &world.holdings {
             let until = held.until as usize;
             let cost = held.cost * world.discount.start_of(held.from as f64 - world.fleet.lives.lag)
                 - held.proceeds * world.discount.start(until);

@@ -81,6 +81,9 @@ pub(super) fn fixed<L: Lane>(of: &Running<'_, L>) -> ByCost<L> {
         cost[CostLine::Egress as usize] = answers * inputs.egress;
     }
     let serves = of.service.serves();
+    if serves.all() {
+        return cost;
+    }
     cost.map(|line| Usd::select(serves, line, Usd::ZERO))
 }
 
@@ -181,8 +184,8 @@ pub(super) fn power_drawn<L: Lane>(
     let from = oldest.smallest().max(0.0) as usize;
     let mut left = busy;
     let mut loaded = Megawatts::ZERO;
-    for (at, cohort) in fleet.cohorts[from..=quarter].iter().enumerate().rev() {
-        let serves = oldest.up_to(L::all((from + at) as f64));
+    for (at, cohort) in fleet.cohorts[..=service.newest].iter().enumerate().skip(from).rev() {
+        let serves = oldest.up_to(L::all(at as f64));
         let used = Accelerators::select(serves, left.min(cohort.effective), Accelerators::ZERO);
         left -= used;
         loaded += cohort.power * used.share_of(cohort.effective);

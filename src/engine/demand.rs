@@ -190,6 +190,7 @@ pub(super) fn ask<L: Lane>(
     let capped = capped_mean_use(inputs.usage_cap.value(), inputs.usage_sigma.value());
     let share = inputs.programme_share;
     let response = api_response(inputs);
+    let times = rates.times();
 
     let mut asked = Vec::with_capacity(quarters);
     for quarter in 0..quarters {
@@ -212,7 +213,7 @@ pub(super) fn ask<L: Lane>(
             user_months: people.all * months(),
             memory_months: people.all * months() * mix.memory,
             load,
-            work: load.map(|load| load.work(rates)),
+            work: load.map(|load| load.work(times)),
         });
     }
     asked

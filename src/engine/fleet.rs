@@ -56,6 +56,8 @@ pub(super) struct InService<L = f64> {
     pub(super) facility: Megawatts<L>,
     /// What all plant in service cost.
     pub(super) plant_cost: Usd<L>,
+    /// The last quarter up to now in which any future put accelerators into service.
+    pub(super) newest: usize,
 }
 
 impl<L: Lane> InService<L> {
@@ -173,8 +175,8 @@ pub(super) fn build<L: Lane>(
     let mut offers = Offers::new(inputs, lives.lag);
     let mut fleet = Fleet {
         lives,
-        cohorts: vec![Purchase::default(); quarters],
-        service: vec![InService::default(); quarters],
+        cohorts: Vec::with_capacity(quarters),
+        service: Vec::with_capacity(quarters),
         end: L::ZERO,
         peak: Accelerators::ZERO,
     };
@@ -203,11 +205,16 @@ pub(super) fn build<L: Lane>(
         let room = (inputs.power_cap - now.power).max(Megawatts::ZERO) / offer.power;
         let purchase = layers(inputs, offer, wanted.min(room), &now);
         commission(&purchase, &mut now);
-        fleet.cohorts[quarter] = purchase;
-        fleet.service[quarter] = now;
+        if Accelerators::ZERO.below(purchase.accelerators).any() {
+            now.newest = quarter;
+        }
+        fleet.cohorts.push(purchase);
+        fleet.service.push(now);
         fleet.end = L::select(now.serves(), at + L::all(1.0), fleet.end);
         fleet.peak = Accelerators::select(now.serves(), fleet.peak.max(now.accelerators), fleet.peak);
     }
+    fleet.cohorts.resize(quarters, Purchase::default());
+    fleet.service.resize(quarters, InService::default());
     fleet
 }
 

@@ -1,5 +1,6 @@
 //! The net present value of many futures that differ in some inputs, four side by side.
 
+use core::ops::Range;
 use std::borrow::Cow;
 
 use super::answer::headline;
@@ -9,6 +10,9 @@ use crate::units::lane::{Lane, Quartet};
 
 /// Futures that run side by side.
 type Side = Quartet;
+
+/// Futures among which those alike are brought together: the values of so many stay in a processor's cache.
+const NEAR: usize = 256;
 
 /// One input's value in each future, in the unit of its key.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,11 +31,13 @@ pub struct Column {
 pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -> Vec<f64> {
     let futures = Futures::of(base, columns, n_futures);
     let mut answers = vec![0.0; n_futures];
-    for alike in futures.alike(n_futures) {
-        for block in alike.chunks(Side::WIDTH) {
-            let npv = futures.block(block);
-            for (lane, &future) in block.iter().enumerate() {
-                answers[future] = npv.lane(lane);
+    for first in (0..n_futures).step_by(NEAR) {
+        for alike in futures.alike(first..n_futures.min(first + NEAR)) {
+            for block in alike.chunks(Side::WIDTH) {
+                let npv = futures.block(block);
+                for (lane, &future) in block.iter().enumerate() {
+                    answers[future] = npv.lane(lane);
+                }
             }
         }
     }
@@ -88,8 +94,8 @@ impl<'a> Futures<'a> {
 
     /// Futures that can share a block: those of one horizon. Those whose fleets end together stand together, so that a block
     /// runs no longer than its futures do.
-    fn alike(&self, n_futures: usize) -> Vec<Vec<usize>> {
-        let mut of_each: Vec<(usize, usize, usize)> = (0..n_futures)
+    fn alike(&self, futures: Range<usize>) -> Vec<Vec<usize>> {
+        let mut of_each: Vec<(usize, usize, usize)> = futures
             .map(|future| {
                 let [horizon, end] = ends(|id| self.value(id, future));
                 (horizon, end, future)

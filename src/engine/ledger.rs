@@ -37,7 +37,7 @@ impl<'a> Ledger<'a> {
             *net = run.contribution() - total(&run.fixed);
         }
         let mut proceeds = [Usd::ZERO; MAX_QUARTERS];
-        for held in world.holdings() {
+        for held in &world.holdings {
             if let Some(slot) = proceeds.get_mut(held.until as usize - 1) {
                 *slot += held.proceeds;
             }

@@ -1,7 +1,7 @@
 //! Paths through time: growth that fades, ramps, and the quarter grid they are read on.
 
 use crate::units::lane::{Lane, Mask as _};
-use crate::units::special::{exp, exp2, ln, polynomial};
+use crate::units::special::{exp, ln_normal, polynomial};
 use crate::units::{Ratio, Years};
 
 /// Quarters of the longest horizon.
@@ -43,6 +43,7 @@ pub(super) struct Fading<L = f64> {
 pub(super) struct Levels<L: Lane> {
     path: Logarithm<L>,
     level: L,
+    log: L,
     /// A quarter of the next step's logarithm: the part that stays, and the part that fades and to what in a quarter.
     stays: L,
     fades: L,
@@ -65,8 +66,8 @@ struct Logarithm<L> {
 }
 
 impl<L: Lane> Logarithm<L> {
-    fn level(&self) -> L {
-        exp(self.time * self.end + self.scale * (L::all(1.0) - self.left))
+    fn now(&self) -> L {
+        self.time * self.end + self.scale * (L::all(1.0) - self.left)
     }
 
     fn advance(&mut self) {
@@ -85,18 +86,20 @@ impl<L: Lane> Fading<L> {
     /// The levels from `first` years after t = 0 on, a quarter apart.
     #[must_use]
     pub(super) fn levels_from(self, first: L) -> Levels<L> {
-        let end = ln(self.end.value());
-        let excess = ln(self.growth.value()) - end;
-        let half = self.half_life.value();
-        let scale = excess * half / L::all(core::f64::consts::LN_2);
-        let (lost, step) = lost(L::all(0.25 * core::f64::consts::LN_2) / half);
-        let path = Logarithm { time: first, end, scale, left: exp2(-first / half), step };
+        let logarithm = |rate: Ratio<L>| ln_normal(rate.value().between(1e-300, 1e300), L::ZERO);
+        let end = logarithm(self.end);
+        let excess = logarithm(self.growth) - end;
+        let rate = L::all(core::f64::consts::LN_2) / self.half_life.value();
+        let scale = excess / rate;
+        let (lost, step) = lost(L::all(0.25) * rate);
+        let path = Logarithm { time: first, end, scale, left: exp(-first * rate), step };
         let (stays, fades) = (end * L::all(0.0625), L::all(0.25) * scale * lost * path.left);
         // the step's logarithm moves from the first towards what stays
         let longest = (stays + fades).size().greater(stays.size());
         Levels {
             path,
-            level: path.level(),
+            level: exp(path.now()),
+            log: path.now(),
             stays,
             fades,
             is_short: longest.up_to(L::all(SHORT)),
@@ -106,6 +109,12 @@ impl<L: Lane> Fading<L> {
 }
 
 impl<L: Lane> Levels<L> {
+    /// The logarithm of what [`Levels::next_level`] will give.
+    #[inline(always)]
+    pub(super) fn log(&self) -> L {
+        if self.is_flat { L::ZERO } else { self.log }
+    }
+
     /// The level of the next quarter.
     #[inline(always)]
     pub(super) fn next_level(&mut self) -> L {
@@ -113,13 +122,17 @@ impl<L: Lane> Levels<L> {
             return L::all(1.0);
         }
         let level = self.level;
-        let root = short_exp(self.stays + self.fades);
+        let part = self.stays + self.fades;
+        let root = short_exp(part);
         let half = root * root;
         self.level = level * (half * half);
+        self.log += L::all(4.0) * part;
         self.fades *= self.path.step;
         if !self.is_short.all() {
             self.path.advance();
-            self.level = L::select(self.is_short, self.level, self.path.level());
+            let log = self.path.now();
+            self.log = L::select(self.is_short, self.log, log);
+            self.level = L::select(self.is_short, self.level, exp(log));
         }
         level
     }
@@ -152,8 +165,12 @@ fn short_rise<L: Lane>(x: L) -> L {
 
 /// `1 − e^(−x)` and `e^(−x)` for `x ≥ 0`, each exact where it is small.
 fn lost<L: Lane>(x: L) -> (L, L) {
-    let (short, left, rise) = (x.up_to(L::all(SHORT)), exp(-x), -short_rise(-x));
-    (L::select(short, rise, L::all(1.0) - left), left)
+    let (one, rise, short) = (L::all(1.0), short_rise(-x), x.up_to(L::all(SHORT)));
+    if short.all() {
+        return (-rise, one + rise);
+    }
+    let left = exp(-x);
+    (L::select(short, -rise, one - left), L::select(short, one + rise, left))
 }
 
 /// How much of a ramp of so many years is done in the middle of a quarter.

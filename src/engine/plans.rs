@@ -137,6 +137,15 @@ impl<L: Lane> Menu<L> {
         above
     }
 
+    /// [`Menu::above`] of a menu of one plan worth 1, where `ln m − ln P` is known.
+    #[must_use]
+    pub(super) fn above_of_one(&self, curve: &Willingness<L>, gap: L) -> Above<L> {
+        let mut above = Above { distances: [L::ZERO; MAX_PLANS], shares: [L::ZERO; MAX_PLANS] };
+        above.distances[0] = curve.distance_at(gap, self.cuts[0]);
+        above.shares[0] = normal_cdf(above.distances[0]);
+        above
+    }
+
     /// Of each place of the menu, what is there from its cut point up less what is there from the next one up.
     fn between(&self, above: [L; MAX_PLANS]) -> [L; MAX_PLANS] {
         let mut parts = [L::ZERO; MAX_PLANS];

@@ -51,36 +51,32 @@ pub(super) fn second_hand<L: Lane>(age_over_life: L, scrap: Ratio<L>) -> L {
 ///
 /// - accelerators retire at their life, or earlier where the programme ends, and fetch the second-hand value
 /// - network and facility end with their life (worth 0) or with the fleet: remaining straight-line life × reuse
-pub(super) fn holdings<'a, L: Lane>(
-    inputs: &'a Inputs<L>,
-    fleet: &'a Fleet<L>,
-) -> impl Iterator<Item = Holding<L>> + 'a {
+#[must_use]
+pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Holding<L>> {
     let value_life: L = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1.0);
     let lives = fleet.lives;
-    fleet.cohorts[..fleet.last().min(fleet.cohorts.len())]
-        .iter()
-        .enumerate()
-        .flat_map(move |(from, cohort)| {
-            let start = L::all(from as f64);
-            let chip_end = (start + lives.accelerator).lesser(fleet.end);
-            let worth = second_hand((chip_end - start) / value_life, inputs.scrap);
-            let chips = Holding {
-                cost: cohort.accelerator_cost,
-                from,
-                until: chip_end,
-                proceeds: cohort.accelerator_cost * worth,
-                equipment: true,
-            };
-            let rest = |cost: Usd<L>, life: L, equipment: bool| {
-                let until = (start + life).lesser(fleet.end);
+    let cohorts = &fleet.cohorts[..fleet.last().min(fleet.cohorts.len())];
+    let mut all = Vec::with_capacity(3 * cohorts.len());
+    for (from, cohort) in cohorts.iter().enumerate() {
+        let start = L::all(from as f64);
+        let end = |life: L| (start + life).lesser(fleet.end);
+        let mut hold = |cost: Usd<L>, until: L, worth: L, equipment: bool| {
+            all.push(Holding { cost, from, until, proceeds: cost * worth, equipment });
+        };
+        if Usd::ZERO.below(cohort.accelerator_cost).any() {
+            let until = end(lives.accelerator);
+            hold(cohort.accelerator_cost, until, second_hand((until - start) / value_life, inputs.scrap), true);
+        }
+        let rest = [(cohort.network_cost, lives.network, true), (cohort.facility_cost, lives.facility, false)];
+        for (cost, life, equipment) in rest {
+            if Usd::ZERO.below(cost).any() {
+                let until = end(life);
                 let left = (start + life - until) / life;
-                Holding { cost, from, until, proceeds: cost * (inputs.facility_reuse * left), equipment }
-            };
-            let network = rest(cohort.network_cost, lives.network, true);
-            let facility = rest(cohort.facility_cost, lives.facility, false);
-            [chips, network, facility]
-        })
-        .filter(|holding| Usd::ZERO.below(holding.cost).any())
+                hold(cost, until, inputs.facility_reuse.value() * left, equipment);
+            }
+        }
+    }
+    all
 }
 
 /// Life of a building shell for tax: 39 years.
@@ -135,22 +131,26 @@ impl<L: Lane> WriteOff<L> {
     /// Taxable result of holding plant in a model year: proceeds less write-offs; what is left of the basis is
     /// written off at disposal.
     #[must_use]
-    pub(super) fn by_year(&self, holdings: impl Iterator<Item = Holding<L>>) -> ByYear<Usd<L>> {
-        let mut income = [Usd::ZERO; MAX_YEARS];
+    pub(super) fn by_year(&self, holdings: &[Holding<L>]) -> ByYear<Usd<L>> {
+        let (one, mut income) = (L::all(1.0), [Usd::ZERO; MAX_YEARS]);
         for held in holdings {
             let table = if held.equipment { &self.equipment } else { &self.facility };
             // the model year in which each future disposes of it
-            let last = ((held.until - L::all(1.0)) * L::all(0.25)).whole();
-            let until = last.largest() as usize;
+            let last = ((held.until - one) * L::all(0.25)).whole();
+            let (first, until) = (last.smallest() as usize, last.largest() as usize);
             let mut before = L::ZERO;
             for (year, slot) in income.iter_mut().enumerate().take(until + 1).skip(held.from / 4) {
-                let at = L::all(year as f64);
-                let age = year * 4 + 4 - held.from;
-                let written = table.get(age).copied().unwrap_or(L::all(1.0));
-                let after = L::select(last.up_to(at), L::all(1.0), written);
-                let got = Usd::select(last.equals(at), held.proceeds, Usd::ZERO);
-                *slot = *slot - held.cost * (after - before) + got;
-                before = after;
+                let written = table.get(year * 4 + 4 - held.from).copied().unwrap_or(one);
+                if year < first {
+                    *slot -= held.cost * (written - before);
+                    before = written;
+                } else {
+                    let at = L::all(year as f64);
+                    let after = L::select(last.up_to(at), one, written);
+                    let got = Usd::select(last.equals(at), held.proceeds, Usd::ZERO);
+                    *slot = *slot - held.cost * (after - before) + got;
+                    before = after;
+                }
             }
         }
         income
@@ -178,7 +178,7 @@ mod tests {
             Holding { cost: Usd::of(100.0), from: 2, until: 21.0, proceeds: Usd::of(7.0), equipment: false };
         let inputs = Inputs::read(&crate::model::Values::STARTING_POINT);
         let lives = Lives::of(&inputs, None);
-        let income = WriteOff::new(&inputs, &lives, 40).by_year([held].into_iter());
+        let income = WriteOff::new(&inputs, &lives, 40).by_year(&[held]);
         let total: Usd = income.iter().copied().sum();
         assert!((total.value() + 93.0).abs() < 1e-10, "{total:?}");
         assert!(income[6] == Usd::ZERO && income[0] < Usd::ZERO);

@@ -4,9 +4,9 @@ use super::demand::{Asked, Class, Mix, months};
 use super::outcome::ByStream;
 use super::paths::{Fading, Levels, done, ramp};
 use super::plans::{Menu, Plan};
-use super::willingness::Willingness;
+use super::willingness::{Willingness, log_of_ratio};
 use crate::model::{AdsBy, Inputs, Perspective, Plans, Stream, Switch};
-use crate::units::lane::Lane;
+use crate::units::lane::{Lane, Mask as _};
 use crate::units::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUserMonth, UserMonths, Years};
 
 /// Prices and paying share along the horizon.
@@ -60,29 +60,31 @@ impl<L: Lane> Market<L> {
         };
         let firms = Willingness { median: inputs.seat_value.value(), sigma: inputs.seat_sigma.value() };
         let firms_at_reference = firms.share_paying(inputs.seat_reference.value());
-        let at_observed = today.share_paying(inputs.observed_price.value());
+        let firms_gap = firms.gap(inputs.seat_price.value());
+        let today_gap = today.gap(inputs.sub_price.value());
         let mean = today.mean_over_median();
         let mut offer = Offered::new(inputs);
         let mut seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0));
         let mut fall = path(inputs.api_fall, inputs.api_half, inputs.api_end);
-        let start = Mix::today(inputs);
-        let per_ad = inputs.ad_cpm.value() / L::all(1000.0) * inputs.ad_fill.value() * ad_region(inputs);
+        let ramps = Ramps::new(inputs, &today);
+        let mut ramped = ramps.at(inputs, L::ZERO);
         let terms = |quarter| {
-            let menu = offer.next_menu(inputs);
             let done = done(inputs.ramp, quarter);
-            let mix = Mix::at(inputs, done);
-            let uplift = uplift(inputs, start, mix);
-            let curve = Willingness { median: today.median * uplift, sigma: today.sigma };
-            let observed = ramp(inputs.pay_now, inputs.pay_later, done);
-            // more reach than everybody contradicts the observed share: then everybody is on the curve
-            let all = L::select(L::ZERO.below(observed), L::all(1.0), L::ZERO);
-            let reach = L::select(observed.below(at_observed), observed / at_observed, all);
-            let above = menu.above(&curve);
+            if !done.equals(ramped.done).all() {
+                ramped = ramps.at(inputs, done);
+            }
+            let (mix, reach) = (ramped.mix, ramped.reach);
+            let curve = Willingness { median: today.median * ramped.uplift, sigma: today.sigma };
+            let rise = offer.log();
+            let menu = offer.next_menu(inputs);
+            let above = match inputs.plans {
+                Plans::One => menu.above_of_one(&curve, today_gap + ramped.log_uplift - rise),
+                Plans::Three => menu.above(&curve),
+            };
             let (taken, plan_price) = menu.taken(&above);
             let kept = if with_kept { menu.kept_by(&above, curve.median * mean, curve.sigma) } else { L::ZERO };
+            let seat_gap = firms_gap - seat_rise.log();
             let seat_price = inputs.seat_price * seat_rise.next_level();
-            let ads = ramp(inputs.ads_now, inputs.ads_later, done);
-            let orders = ramp(inputs.orders_now, inputs.orders_later, done);
             Terms {
                 mix,
                 paying: reach * taken,
@@ -92,9 +94,9 @@ impl<L: Lane> Market<L> {
                 reach,
                 kept: UsdPerUserMonth::of(kept * reach),
                 seat_price,
-                seat_response: response(&firms, seat_price, firms_at_reference),
-                ad_yield: UsdPerUserMonth::of(ads * per_ad),
-                order_yield: UsdPerUserMonth::of(orders * inputs.basket.value() * inputs.take.value()),
+                seat_response: response(&firms, seat_gap, seat_price, firms_at_reference),
+                ad_yield: ramped.ad_yield,
+                order_yield: ramped.order_yield,
             }
         };
         Self { quarters: (0..quarters).map(terms).collect() }
@@ -122,6 +124,56 @@ impl<L: Lane> Terms<L> {
     }
 }
 
+/// What follows from how much of the ramp is done, and from nothing else: it stands still when the ramp has ended.
+#[derive(Clone, Copy)]
+struct Ramped<L> {
+    done: L,
+    mix: Mix<L>,
+    uplift: L,
+    log_uplift: L,
+    reach: L,
+    ad_yield: UsdPerUserMonth<L>,
+    order_yield: UsdPerUserMonth<L>,
+}
+
+/// What every moment of the ramp needs.
+struct Ramps<L> {
+    start: Mix<L>,
+    at_observed: L,
+    per_ad: L,
+    per_order: L,
+}
+
+impl<L: Lane> Ramps<L> {
+    fn new(inputs: &Inputs<L>, today: &Willingness<L>) -> Self {
+        Self {
+            start: Mix::today(inputs),
+            at_observed: today.share_paying(inputs.observed_price.value()),
+            per_ad: inputs.ad_cpm.value() / L::all(1000.0) * inputs.ad_fill.value() * ad_region(inputs),
+            per_order: inputs.basket.value() * inputs.take.value(),
+        }
+    }
+
+    fn at(&self, inputs: &Inputs<L>, done: L) -> Ramped<L> {
+        let mix = Mix::at(inputs, done);
+        let uplift = uplift(inputs, self.start, mix);
+        let observed = ramp(inputs.pay_now, inputs.pay_later, done);
+        // more reach than everybody contradicts the observed share: then everybody is on the curve
+        let all = L::select(L::ZERO.below(observed), L::all(1.0), L::ZERO);
+        let ads = ramp(inputs.ads_now, inputs.ads_later, done);
+        let orders = ramp(inputs.orders_now, inputs.orders_later, done);
+        Ramped {
+            done,
+            mix,
+            uplift,
+            log_uplift: log_of_ratio(uplift),
+            reach: L::select(observed.below(self.at_observed), observed / self.at_observed, all),
+            ad_yield: UsdPerUserMonth::of(ads * self.per_ad),
+            order_yield: UsdPerUserMonth::of(orders * self.per_order),
+        }
+    }
+}
+
 /// The plans on offer, quarter after quarter.
 struct Offered<L: Lane> {
     standard: Levels<L>,
@@ -137,6 +189,11 @@ impl<L: Lane> Offered<L> {
             cheap: path(inputs.cheap_rise, inputs.sub_half, flat),
             top: path(inputs.top_rise, inputs.sub_half, flat),
         }
+    }
+
+    /// Logarithm of the standard plan's price over today's, next quarter.
+    fn log(&self) -> L {
+        self.standard.log()
     }
 
     fn next_menu(&mut self, inputs: &Inputs<L>) -> Menu<L> {
@@ -158,8 +215,8 @@ impl<L: Lane> Offered<L> {
 }
 
 /// Seats sold at a price over those sold at the reference; none where even the reference finds no buyer.
-fn response<L: Lane>(firms: &Willingness<L>, price: UsdPerUserMonth<L>, at_reference: L) -> L {
-    let share = firms.share_paying(price.value()) / at_reference;
+fn response<L: Lane>(firms: &Willingness<L>, gap: L, price: UsdPerUserMonth<L>, at_reference: L) -> L {
+    let share = firms.share_at(gap, price.value()) / at_reference;
     L::select(L::ZERO.below(at_reference), share, L::ZERO)
 }
 

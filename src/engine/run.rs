@@ -127,6 +127,8 @@ pub(super) struct World<'a, L: Lane = f64> {
     pub(super) yields: Vec<Seconds<L>>,
     /// The plant.
     pub(super) fleet: Fleet<L>,
+    /// Every layer of every purchase.
+    pub(super) holdings: Vec<Holding<L>>,
     /// What costs need in every quarter.
     pub(super) shares: Shares<L>,
     /// Discount factors.
@@ -152,7 +154,9 @@ impl<'a, L: Lane> World<'a, L> {
         let work = |quarter: usize| -> AcceleratorSeconds<L> { asked[quarter].work.iter().copied().sum() };
         let fleet = fleet::build(inputs, retire_after, work, |quarter| yields[quarter], quarters);
         let discount = Discount::at(inputs.discount_rate.value(), quarters);
-        Self { inputs, quarters, market, asked, yields, fleet, shares: Shares::of(inputs), discount }
+        let holdings = holdings(inputs, &fleet);
+        let shares = Shares::of(inputs);
+        Self { inputs, quarters, market, asked, yields, fleet, holdings, shares, discount }
     }
 
     /// Payers won in a quarter: growth, and the replacement of those who left. Payers at t = 0 are there already.
@@ -199,15 +203,10 @@ impl<'a, L: Lane> World<'a, L> {
         }
     }
 
-    /// Every layer of every purchase.
-    pub(super) fn holdings(&self) -> impl Iterator<Item = Holding<L>> + '_ {
-        holdings(self.inputs, &self.fleet)
-    }
-
     /// Taxable result of holding plant, by model year.
     #[must_use]
     pub(super) fn plant_income(&self) -> ByYear<Usd<L>> {
-        WriteOff::new(self.inputs, &self.fleet.lives, self.quarters).by_year(self.holdings())
+        WriteOff::new(self.inputs, &self.fleet.lives, self.quarters).by_year(&self.holdings)
     }
 
     /// Tax by model year on taxable income; negative where a loss is used at once.

@@ -68,7 +68,7 @@ impl UnitCost {
     /// What a load costs.
     #[must_use]
     pub(super) fn of_load(&self, load: Load, rates: Rates) -> ByPart<Usd> {
-        let work = load.work(rates).value();
+        let work = load.work(rates.times()).value();
         let mut cost = self.second.map(|second| second * work);
         cost[Part::Other as usize] += load.output * self.egress;
         cost

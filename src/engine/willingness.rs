@@ -13,6 +13,11 @@ const HALVINGS: u32 = 200;
 const LEAST: f64 = 1e-300;
 const MOST: f64 = 1e300;
 
+/// `ln r`, bounded where a ratio is 0 or endless.
+pub(super) fn log_of_ratio<L: Lane>(ratio: L) -> L {
+    ln_normal(ratio.between(LEAST, MOST), L::ZERO)
+}
+
 /// Willingness to pay across people, `ln W ~ N(ln median, σ)`, in dollars per person and period of the price.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Willingness<L = f64> {
@@ -45,13 +50,27 @@ impl<L: Lane> Willingness<L> {
         normal_cdf(self.distance(price))
     }
 
+    /// `ln m − ln P`.
+    pub(super) fn gap(&self, price: L) -> L {
+        log_of_ratio(self.median / price)
+    }
+
     /// `(ln m − ln P)/σ`, in standard deviations; beyond every tail where nobody or everybody pays.
     pub(super) fn distance(&self, price: L) -> L {
+        self.distance_at(self.gap(price), price)
+    }
+
+    /// [`Willingness::distance`] where `ln m − ln P` is known.
+    pub(super) fn distance_at(&self, gap: L, price: L) -> L {
         let far = L::all(f64::INFINITY);
-        let gap = ln_normal((self.median / price).between(LEAST, MOST), L::ZERO);
         let step = L::select(L::ZERO.up_to(gap), far, -far);
         let distance = L::select(L::ZERO.below(self.sigma), gap / self.sigma, step);
         L::select(price.up_to(L::ZERO), far, distance)
+    }
+
+    /// [`Willingness::share_paying`] where `ln m − ln P` is known.
+    pub(super) fn share_at(&self, gap: L, price: L) -> L {
+        normal_cdf(self.distance_at(gap, price))
     }
 
     /// Value that people keep at price `P`, per person: `E[(W − P)⁺] = m e^(σ²/2) Φ(d + σ) − P Φ(d)`, `d` as above.

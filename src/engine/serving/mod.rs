@@ -48,6 +48,23 @@ impl Rates {
     }
 }
 
+/// Seconds of one accelerator per token: `1/μ`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Times<L = f64> {
+    uncached: L,
+    cached: L,
+    output: L,
+}
+
+impl<L: Lane> Rates<L> {
+    /// What a token takes.
+    #[must_use]
+    pub(super) fn times(self) -> Times<L> {
+        let of = |rate: TokensPerSecond<L>| L::all(1.0) / rate.value();
+        Times { uncached: of(self.prefill), cached: of(self.cached), output: of(self.decode) }
+    }
+}
+
 /// The rates in force. Measured figures replace prompts and answers; loading a cache has no public measurement and stays
 /// with the physics.
 ///
@@ -107,7 +124,11 @@ impl<L: Lane> Load<L> {
     ///
     /// Source: MODEL.md sections 4 and 5.
     #[must_use]
-    pub(super) fn work(&self, rates: Rates<L>) -> AcceleratorSeconds<L> {
-        self.uncached / rates.prefill + self.cached / rates.cached + self.output / rates.decode
+    pub(super) fn work(&self, times: Times<L>) -> AcceleratorSeconds<L> {
+        AcceleratorSeconds::of(
+            self.uncached.value() * times.uncached
+                + self.cached.value() * times.cached
+                + self.output.value() * times.output,
+        )
     }
 }
