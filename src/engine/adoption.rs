@@ -67,14 +67,47 @@ impl<L: Lane> Bass<L> {
     /// Source: Bass 1969, solved for the start; restarting at `F_0` would slow the curve several times over.
     #[must_use]
     pub fn share_from(&self, start: L, time: Years<L>) -> L {
-        let one = L::all(1.0);
+        self.shares_from(start, time.max(Years::ZERO), Years::ZERO).next_share()
+    }
+
+    /// [`Bass::share_from`] at one time after another: at `first`, 0 or more, and every `step` after it.
+    #[must_use]
+    pub(super) fn shares_from(&self, start: L, first: Years<L>, step: Years<L>) -> Shares<L> {
         let start = start.between(0.0, 1.0);
-        let (p, q) = (self.innovation, self.imitation);
-        let drive = p + q * start;
-        let decay = (one - start) * exp(-(p + q) * time.value().greater(L::ZERO));
-        let whole = drive + q * decay;
-        let moves = L::ZERO.below(drive) & L::ZERO.below(whole);
-        L::select(moves, ((drive - p * decay) / whole).greater(start), start)
+        let left = |time: Years<L>| exp(-(self.innovation + self.imitation) * time.value());
+        Shares {
+            start,
+            innovation: self.innovation,
+            imitation: self.imitation,
+            drive: self.innovation + self.imitation * start,
+            decay: (L::all(1.0) - start) * left(first),
+            falls: left(step),
+        }
+    }
+}
+
+/// A Bass curve step by step.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shares<L> {
+    start: L,
+    innovation: L,
+    imitation: L,
+    /// `p + q F_0`
+    drive: L,
+    /// `(1 − F_0) e`, and what `e` falls to in a step.
+    decay: L,
+    falls: L,
+}
+
+impl<L: Lane> Shares<L> {
+    /// The share at the next time.
+    #[inline(always)]
+    pub(super) fn next_share(&mut self) -> L {
+        let whole = self.drive + self.imitation * self.decay;
+        let moves = L::ZERO.below(self.drive) & L::ZERO.below(whole);
+        let share = ((self.drive - self.innovation * self.decay) / whole).greater(self.start);
+        self.decay *= self.falls;
+        L::select(moves, share, self.start)
     }
 }
 

@@ -12,12 +12,15 @@ use crate::units::lane::Lane;
 /// The inputs as the chosen perspective sees them: a lab rents its compute, a landlord and the industry own it.
 #[must_use]
 pub(super) fn seen<L: Lane>(inputs: &Inputs<L>) -> Inputs<L> {
-    let compute = match inputs.perspective {
+    Inputs { compute: compute(inputs), ..*inputs }
+}
+
+fn compute<L: Lane>(inputs: &Inputs<L>) -> Compute {
+    match inputs.perspective {
         Perspective::Platform => inputs.compute,
         Perspective::Lab => Compute::Rented,
         Perspective::Landlord | Perspective::Industry => Compute::Owned,
-    };
-    Inputs { compute, ..*inputs }
+    }
 }
 
 /// The net present value alone: the path of simulated futures and searches. The same bits as [`evaluate`]'s.
@@ -25,7 +28,10 @@ pub(super) fn seen<L: Lane>(inputs: &Inputs<L>) -> Inputs<L> {
 /// The futures of a block share one horizon, and do not choose when to retire (see [`super::futures`]).
 #[must_use]
 pub fn headline<L: Lane>(inputs: &Inputs<L>) -> Usd<L> {
-    let inputs = &seen(inputs);
+    if compute(inputs) == inputs.compute { as_seen(inputs) } else { as_seen(&seen(inputs)) }
+}
+
+fn as_seen<L: Lane>(inputs: &Inputs<L>) -> Usd<L> {
     match inputs.retire_early {
         Switch::Off => npv_of(inputs, None),
         Switch::On => npv_of(inputs, Some(best_life(&inputs.one(0)))),

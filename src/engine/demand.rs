@@ -185,8 +185,9 @@ pub(super) fn ask<L: Lane>(
     let mut prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end);
     let mut seats = fading(inputs.seats_growth, inputs.seats_half, inputs.seats_end);
     let mut volume = fading(inputs.background_growth, inputs.background_half, inputs.background_end);
-    let curve = Bass { innovation: inputs.bass_p.value(), imitation: inputs.bass_q.value() };
+    let curve: Bass<L> = Bass { innovation: inputs.bass_p.value(), imitation: inputs.bass_q.value() };
     let reached = inputs.users_start.share_of(inputs.users_ceiling).value();
+    let mut adopted = curve.shares_from(reached, Years::all(middle_of(0)), Years::all(0.25));
     let capped = capped_mean_use(inputs.usage_cap.value(), inputs.usage_sigma.value());
     let share = inputs.programme_share;
     let response = api_response(inputs);
@@ -195,8 +196,7 @@ pub(super) fn ask<L: Lane>(
     let mut asked = Vec::with_capacity(quarters);
     for quarter in 0..quarters {
         let terms = market.at(quarter);
-        let time = Years::all(middle_of(quarter));
-        let people = inputs.users_ceiling * curve.share_from(reached, time) * share;
+        let people = inputs.users_ceiling * adopted.next_share() * share;
         let subscribers = people * terms.paying;
         let sold = share.value() * seats.next_level() * terms.seat_response;
         let seat_users = (inputs.seats * sold).min(people - subscribers);

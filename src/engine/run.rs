@@ -239,13 +239,28 @@ fn horizon<L: Lane>(inputs: &Inputs<L>) -> usize {
     (whole_quarters(inputs.horizon, 4.0).lane(0) as usize).min(MAX_QUARTERS)
 }
 
-/// The horizon of one future, and about when its fleet ends, in quarters, from values in the units of the keys.
-pub(super) fn ends(value: impl Fn(InputId) -> f64) -> [usize; 2] {
+/// What decides how long a future runs and when its plant retires, in quarters; sorted, futures that are alike stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Course {
+    /// The horizon.
+    pub(super) horizon: usize,
+    life: usize,
+    end: usize,
+    network_life: usize,
+}
+
+/// The course of one future, from values in the units of the keys.
+pub(super) fn course(value: impl Fn(InputId) -> f64) -> Course {
     let years = |id: InputId| Years::of(id.spec().to_base(value(id)));
     let quarters = |id: InputId| whole_quarters(years(id), 0.0) as usize;
     let life = quarters(InputId::accelerator_life).min(quarters(InputId::physical_life));
     let horizon = whole_quarters(years(InputId::horizon), 4.0) as usize;
-    [horizon.min(MAX_QUARTERS), quarters(InputId::plan) + quarters(InputId::build_lag) + life]
+    Course {
+        horizon: horizon.min(MAX_QUARTERS),
+        life,
+        end: quarters(InputId::plan) + quarters(InputId::build_lag) + life,
+        network_life: quarters(InputId::network_life),
+    }
 }
 
 fn sum_of<L: Lane>(work: &[AcceleratorSeconds<L>], fill: &[L]) -> AcceleratorSeconds<L> {
