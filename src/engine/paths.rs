@@ -219,7 +219,10 @@ mod tests {
                     let level = levels.next_level();
                     let size = 1.0 + libm::fabs(time * libm::log(end)) + libm::fabs(rate * faded);
                     let is_far = !(1e-300..1e300).contains(&exact);
-                    assert!(is_far || (level / exact - 1.0).abs() < 1e-14 * size, "{growth} {first} {quarter}: {level} {exact}");
+                    assert!(
+                        is_far || (level / exact - 1.0).abs() < 1e-14 * size,
+                        "{growth} {first} {quarter}: {level} {exact}"
+                    );
                 }
             }
         }

@@ -65,9 +65,15 @@ pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Hol
         };
         if Usd::ZERO.below(cohort.accelerator_cost).any() {
             let until = end(lives.accelerator);
-            hold(cohort.accelerator_cost, until, second_hand((until - start) / value_life, inputs.scrap), true);
+            hold(
+                cohort.accelerator_cost,
+                until,
+                second_hand((until - start) / value_life, inputs.scrap),
+                true,
+            );
         }
-        let rest = [(cohort.network_cost, lives.network, true), (cohort.facility_cost, lives.facility, false)];
+        let rest =
+            [(cohort.network_cost, lives.network, true), (cohort.facility_cost, lives.facility, false)];
         for (cost, life, equipment) in rest {
             if Usd::ZERO.below(cost).any() {
                 let until = end(life);

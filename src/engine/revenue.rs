@@ -82,7 +82,8 @@ impl<L: Lane> Market<L> {
                 Plans::Three => menu.above(&curve),
             };
             let (taken, plan_price) = menu.taken(&above);
-            let kept = if with_kept { menu.kept_by(&above, curve.median * mean, curve.sigma) } else { L::ZERO };
+            let kept =
+                if with_kept { menu.kept_by(&above, curve.median * mean, curve.sigma) } else { L::ZERO };
             let seat_gap = firms_gap - seat_rise.log();
             let seat_price = inputs.seat_price * seat_rise.next_level();
             Terms {

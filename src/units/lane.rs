@@ -10,7 +10,6 @@ use core::ops::{Add, AddAssign, BitAnd, BitOr, Div, Mul, MulAssign, Neg, Not, Su
 
 mod block;
 
-pub(in crate::units) use block::PAIRS;
 pub use block::{Block, Pairs, PairsMask, Quartet};
 
 /// The truth of a comparison, lane by lane.

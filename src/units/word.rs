@@ -5,7 +5,7 @@ use core::fmt::Debug;
 use bytemuck::cast;
 use wide::{f64x2, u32x4};
 
-use super::lane::{Block, Lane, PAIRS};
+use super::lane::{Lane, Pairs};
 
 /// An unsigned 32-bit integer per lane; sums and products wrap.
 pub trait Word: Copy + Debug {
@@ -127,27 +127,22 @@ impl Draw for f64 {
     }
 }
 
-/// Vectors of words in a block.
-const FOURS: usize = PAIRS / 2;
-
-/// The words of a [`Block`].
+/// The words of [`Pairs`], in so many vectors.
 #[derive(Clone, Copy, Debug)]
-pub struct BlockWord([u32x4; FOURS]);
+pub struct Words<const FOURS: usize>([u32x4; FOURS]);
 
-impl BlockWord {
+impl<const FOURS: usize> Words<FOURS> {
     #[inline(always)]
     fn with(self, other: Self, op: impl Fn(u32x4, u32x4) -> u32x4) -> Self {
-        let ([a, b], [c, d]) = (self.0, other.0);
-        Self([op(a, c), op(b, d)])
+        Self(core::array::from_fn(|four| op(self.0[four], other.0[four])))
     }
     #[inline(always)]
     fn map(self, op: impl Fn(u32x4) -> u32x4) -> Self {
-        let [a, b] = self.0;
-        Self([op(a), op(b)])
+        Self(self.0.map(op))
     }
 }
 
-impl Word for BlockWord {
+impl<const FOURS: usize> Word for Words<FOURS> {
     #[inline(always)]
     fn all(word: u32) -> Self {
         Self([u32x4::splat(word); FOURS])
@@ -187,30 +182,36 @@ impl Word for BlockWord {
     }
     #[inline(always)]
     fn counting(first: u32) -> Self {
-        const LANES: [u32x4; FOURS] = [u32x4::new([0, 1, 2, 3]), u32x4::new([4, 5, 6, 7])];
-        Self(LANES).plus(Self::all(first))
+        let lanes = core::array::from_fn(|four| {
+            let from = 4 * four as u32;
+            u32x4::new([from, from + 1, from + 2, from + 3])
+        });
+        Self(lanes).plus(Self::all(first))
     }
 }
 
-impl Draw for Block {
-    type Word = BlockWord;
-    #[inline(always)]
-    fn unit(word: BlockWord) -> Self {
-        // a word in the low bits of 2^52 is 2^52 and that word; what is taken off leaves the half
-        let high = u32x4::splat(0x4330_0000);
-        let number = |bits: u32x4| {
-            let lifted: f64x2 = cast(bits);
-            (lifted - f64x2::splat(4_503_599_627_370_495.5)) * f64x2::splat(STEP)
-        };
-        let [a, b] = word.0;
-        Self([
-            number(a.unpack_lo(high)),
-            number(a.unpack_hi(high)),
-            number(b.unpack_lo(high)),
-            number(b.unpack_hi(high)),
-        ])
-    }
+/// The two numbers made of one half of a vector of words.
+#[inline(always)]
+fn pair(words: u32x4, upper: bool) -> f64x2 {
+    // a word in the low bits of 2^52 is 2^52 and that word; what is taken off leaves the half
+    let high = u32x4::splat(0x4330_0000);
+    let lifted: f64x2 = cast(if upper { words.unpack_hi(high) } else { words.unpack_lo(high) });
+    (lifted - f64x2::splat(4_503_599_627_370_495.5)) * f64x2::splat(STEP)
 }
+
+macro_rules! draws {
+    ($($pairs:literal $fours:literal)+) => {$(
+        impl Draw for Pairs<$pairs> {
+            type Word = Words<$fours>;
+            #[inline(always)]
+            fn unit(word: Words<$fours>) -> Self {
+                Self(core::array::from_fn(|at| pair(word.0[at / 2], at % 2 == 1)))
+            }
+        }
+    )+};
+}
+
+draws!(2 1 4 2);
 
 #[cfg(test)]
 mod tests {
@@ -233,14 +234,14 @@ mod tests {
     proptest! {
         #[test]
         fn a_block_has_the_bits_of_its_lanes(x in any::<[u32; 8]>(), y in any::<[u32; 8]>(), by in 0..32_u32) {
-            let (a, b) = (BlockWord::each(|at| x[at]), BlockWord::each(|at| y[at]));
+            let (a, b) = (Words::<2>::each(|at| x[at]), Words::<2>::each(|at| y[at]));
             for (at, (&x, &y)) in x.iter().zip(&y).enumerate() {
                 prop_assert_eq!(a.hashed().lane(at), x.hashed());
                 prop_assert_eq!(a.reversed().lane(at), x.reversed());
                 prop_assert_eq!(a.plus(b).lane(at), x.wrapping_add(y));
                 prop_assert_eq!((a.left(by).lane(at), a.right(by).lane(at)), (x << by, x >> by));
-                prop_assert_eq!(BlockWord::counting(x).lane(at), x.wrapping_add(at as u32));
-                prop_assert_eq!(Block::unit(a).lane(at).to_bits(), f64::unit(x).to_bits());
+                prop_assert_eq!(Words::<2>::counting(x).lane(at), x.wrapping_add(at as u32));
+                prop_assert_eq!(Pairs::<4>::unit(a).lane(at).to_bits(), f64::unit(x).to_bits());
             }
         }
     }

@@ -4,7 +4,7 @@ use core::f64::consts::PI;
 
 use super::matrix::{self, Matrix};
 use crate::units::lane::Lane;
-use crate::units::normal::normal_quantile;
+use crate::units::normal::normal_quantiles;
 use crate::units::special::normal_cdf;
 
 /// How two members of a group hang together.
@@ -109,9 +109,7 @@ impl Group {
     #[inline]
     pub fn tie<L: Lane>(&self, uniforms: &mut [L]) {
         // from the last: a row needs those before it untied
-        for uniform in uniforms.iter_mut() {
-            *uniform = normal_quantile(*uniform);
-        }
+        normal_quantiles(uniforms);
         let n = uniforms.len().min(self.factor.len());
         for row in (0..n).rev() {
             let parts = self.factor[row].iter().zip(uniforms.iter());

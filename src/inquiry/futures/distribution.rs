@@ -1,7 +1,7 @@
 //! Distributions by their textbook parameters, for reference models; inputs of the page take a [`Spread`](super::spread::Spread).
 
 use crate::units::lane::Lane;
-use crate::units::normal::normal_quantile;
+use crate::units::normal::{normal_quantile, normal_quantiles};
 use crate::units::special::exp;
 
 /// A distribution.
@@ -18,13 +18,32 @@ pub enum Distribution {
 }
 
 impl Distribution {
+    /// The values at quantiles in 0..1, in place of them.
+    pub fn quantiles<L: Lane>(&self, list: &mut [L]) {
+        if let Self::Normal(..) | Self::Lognormal(..) = self {
+            normal_quantiles(list);
+        }
+        for value in list {
+            *value = self.value(*value);
+        }
+    }
+
     /// The value at quantile `u` in 0..1.
     #[inline(always)]
     #[must_use]
     pub fn quantile<L: Lane>(&self, u: L) -> L {
+        match self {
+            Self::Normal(..) | Self::Lognormal(..) => self.value(normal_quantile(u)),
+            Self::Uniform(..) | Self::Triangular(_) => self.value(u),
+        }
+    }
+
+    /// The value at a standard normal score, or at a quantile of what is not normal.
+    #[inline(always)]
+    fn value<L: Lane>(&self, u: L) -> L {
         match *self {
-            Self::Normal(mean, deviation) => L::all(mean) + L::all(deviation) * normal_quantile(u),
-            Self::Lognormal(median, sigma) => L::all(median) * exp(L::all(sigma) * normal_quantile(u)),
+            Self::Normal(mean, deviation) => L::all(mean) + L::all(deviation) * u,
+            Self::Lognormal(median, sigma) => L::all(median) * exp(L::all(sigma) * u),
             Self::Uniform(from, to) => L::all(from) + u * L::all(to - from),
             Self::Triangular(triangular) => triangular.quantile(u),
         }

@@ -8,6 +8,7 @@ use crate::engine::{Outcome, evaluate};
 use crate::model::{self, InputId, Inputs, Points as Spreading, Values};
 use crate::units::Quantity as _;
 use crate::units::lane::{Block, Lane};
+use crate::units::normal::normal_quantiles;
 
 /// Futures of the first answer.
 pub const FIRST: u32 = 2048;
@@ -154,8 +155,14 @@ impl Drawing {
                     quantiles[place] = tied;
                 }
             }
+            members.clear();
+            let by_score = |it: &Varied| it.spread.family().is_by_score();
+            members.extend(self.varied.iter().zip(&quantiles).filter(|it| by_score(it.0)).map(|it| *it.1));
+            normal_quantiles(&mut members);
+            let mut scores = members.iter();
             for ((column, it), &quantile) in columns.iter_mut().zip(&self.varied).zip(&quantiles) {
-                let values = it.spread.quantile(quantile);
+                let score = if by_score(it) { scores.next().copied() } else { None };
+                let values = it.spread.value(score.unwrap_or(quantile));
                 column.values.extend((0..Block::WIDTH).map(|lane| values.lane(lane)));
             }
         }

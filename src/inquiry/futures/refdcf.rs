@@ -126,24 +126,25 @@ fn cash<L: Lane>(drawn: &[L; N_INPUTS], bought_in: &mut [L; LIFE]) -> L {
 
 /// What draws are worked out in: a block, or one by one where the machine has no vectors.
 #[cfg(any(target_feature = "sse2", target_feature = "simd128", target_feature = "neon"))]
-type Lanes = crate::units::lane::Block;
+type Lanes = crate::units::lane::Quartet;
 #[cfg(not(any(target_feature = "sse2", target_feature = "simd128", target_feature = "neon")))]
 type Lanes = f64;
 
 /// Blocks that are drawn before their cash is worked out: input by input, each in a short loop of its own, which compilers of
 /// wasm turn into better code than one long loop.
-const BATCH: usize = 16;
+const BATCH: usize = 32;
 
-type Batch = [[Lanes; N_INPUTS]; BATCH];
+/// By input.
+type Batch = [[Lanes; BATCH]; N_INPUTS];
 
 /// Net present values of draws `from`, `from + 1` and so on.
 pub fn fill(seed: u32, from: u32, into: &mut [f64]) {
     let streams = Streams::of(seed);
-    let mut drawn: Batch = [[Lanes::ZERO; N_INPUTS]; BATCH];
+    let mut drawn: Batch = [[Lanes::ZERO; BATCH]; N_INPUTS];
     let mut at = from;
     for values in into.chunks_mut(Lanes::WIDTH * BATCH) {
-        for (input, (distribution, stream)) in INPUTS.iter().zip(streams.0).enumerate() {
-            sample(distribution, stream, at, input, &mut drawn);
+        for ((distribution, stream), drawn) in INPUTS.iter().zip(streams.0).zip(&mut drawn) {
+            sample(distribution, stream, at, drawn);
         }
         worth(&drawn, values);
         at = at.wrapping_add((Lanes::WIDTH * BATCH) as u32);
@@ -152,23 +153,24 @@ pub fn fill(seed: u32, from: u32, into: &mut [f64]) {
 
 /// Draws one input.
 #[inline(never)]
-fn sample(distribution: &Distribution, stream: u32, first: u32, input: usize, drawn: &mut Batch) {
+fn sample(distribution: &Distribution, stream: u32, first: u32, drawn: &mut [Lanes; BATCH]) {
     let mut at = first;
-    for values in drawn {
+    for value in drawn.iter_mut() {
         let index = <Lanes as Draw>::Word::counting(at);
-        let word = index.xor(<Lanes as Draw>::Word::all(stream)).hashed();
-        values[input] = distribution.quantile(Lanes::unit(word));
+        *value = Lanes::unit(index.xor(<Lanes as Draw>::Word::all(stream)).hashed());
         at = at.wrapping_add(Lanes::WIDTH as u32);
     }
+    distribution.quantiles(drawn);
 }
 
 /// Works out what was drawn.
 #[inline(never)]
 fn worth(drawn: &Batch, into: &mut [f64]) {
     let mut bought_in = [Lanes::ZERO; LIFE];
-    for (part, drawn) in into.chunks_mut(Lanes::WIDTH).zip(drawn) {
-        let npv = cash(drawn, &mut bought_in);
-        part.iter_mut().enumerate().for_each(|(lane, value)| *value = npv.lane(lane));
+    for (at, part) in into.chunks_mut(Lanes::WIDTH).enumerate() {
+        let npv = cash(&core::array::from_fn(|input| drawn[input][at % BATCH]), &mut bought_in);
+        let lanes: [f64; Lanes::WIDTH] = core::array::from_fn(|lane| npv.lane(lane));
+        part.copy_from_slice(&lanes[..part.len()]);
     }
 }
 

@@ -30,12 +30,18 @@ impl Family {
         }
     }
 
-    /// How far quantile `u` lies from the median, in units of the distance of the 90th percentile; odd about ½.
+    /// Is it read off a standard normal score, and not off a quantile?
+    pub(super) const fn is_by_score(self) -> bool {
+        matches!(self, Self::Normal | Self::Lognormal)
+    }
+
+    /// How far a standard normal score, or a quantile of what is not by score, lies from the median, in units of the
+    /// distance of the 90th percentile; odd about it.
     #[inline(always)]
-    fn score<L: Lane>(self, u: L) -> L {
+    fn distance<L: Lane>(self, u: L) -> L {
         let half = L::all(0.5);
         match self {
-            Self::Normal | Self::Lognormal => normal_quantile(u) * L::all(1.0 / Z_90),
+            Self::Normal | Self::Lognormal => u * L::all(1.0 / Z_90),
             Self::Uniform => (u - half) * L::all(1.0 / 0.4),
             Self::Triangular => {
                 let upper = half.below(u);
@@ -134,7 +140,14 @@ impl Spread {
     #[inline(always)]
     #[must_use]
     pub fn quantile<L: Lane>(&self, u: L) -> L {
-        let score = self.family.score(u);
+        self.value(if self.family.is_by_score() { normal_quantile(u) } else { u })
+    }
+
+    /// The value at a standard normal score, or at a quantile of a family that is not by score.
+    #[inline(always)]
+    #[must_use]
+    pub(super) fn value<L: Lane>(&self, u: L) -> L {
+        let score = self.family.distance(u);
         let side = L::select(score.below(L::ZERO), L::all(self.sides.0), L::all(self.sides.1));
         let drawn = match self.family {
             Family::Lognormal => L::all(self.mid) * exp(score * side),

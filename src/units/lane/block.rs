@@ -12,7 +12,7 @@ use super::{Lane, MANTISSA, Mask, ONE, TWO_52};
 pub struct Pairs<const P: usize>(pub(in crate::units) [f64x2; P]);
 
 /// Pairs of a block.
-pub(in crate::units) const PAIRS: usize = 4;
+const PAIRS: usize = 4;
 
 /// Eight futures: enough independent work to hide the wait of one operation for another in a long formula.
 pub type Block = Pairs<PAIRS>;
