@@ -174,6 +174,7 @@ fn background_load<L: Lane>(tokens: Tokens<L>, output: Ratio<L>, hit: Ratio<L>) 
 
 /// Everything asked of the programme, quarter by quarter, whether a fleet can serve it or not.
 #[must_use]
+#[inline(never)]
 pub(super) fn ask<L: Lane>(
     inputs: &Inputs<L>,
     rates: Rates<L>,

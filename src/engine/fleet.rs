@@ -160,6 +160,7 @@ pub(super) fn last_possible<L: Lane>(inputs: &Inputs<L>) -> Option<usize> {
 /// Cohorts bought in quarter `b` serve in `[b + lag, b + lag + life)`; nothing is bought that would serve only after
 /// the horizon. Source: MODEL.md section 5.
 #[must_use]
+#[inline(never)]
 pub(super) fn build<L: Lane>(
     inputs: &Inputs<L>,
     retire_after: Option<usize>,

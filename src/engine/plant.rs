@@ -52,6 +52,7 @@ pub(super) fn second_hand<L: Lane>(age_over_life: L, scrap: Ratio<L>) -> L {
 /// - accelerators retire at their life, or earlier where the programme ends, and fetch the second-hand value
 /// - network and facility end with their life (worth 0) or with the fleet: remaining straight-line life × reuse
 #[must_use]
+#[inline(never)]
 pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Holding<L>> {
     let value_life: L = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1.0);
     let lives = fleet.lives;

@@ -53,6 +53,7 @@ impl<L: Lane> Market<L> {
     ///
     /// Source: MODEL.md section 6; observed shares data/judgements.csv.
     #[must_use]
+    #[inline(never)]
     pub(super) fn new(inputs: &Inputs<L>, quarters: usize, with_kept: bool) -> Self {
         let today = Willingness {
             median: inputs.wtp_median.value() * inputs.wtp_real.value(),
