@@ -14,6 +14,7 @@ use crate::units::{Ratio, Usd};
 ///
 /// Source: MODEL.md section 7. Unlevered; depreciation enters through tax alone.
 #[must_use]
+#[inline(never)]
 pub(super) fn net_present_value<L: Lane>(
     world: &World<'_, L>,
     net: &[Usd<L>],

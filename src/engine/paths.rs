@@ -116,7 +116,7 @@ impl<L: Lane> Levels<L> {
     }
 
     /// The level of the next quarter.
-    #[inline(always)]
+    #[inline(never)]
     pub(super) fn next_level(&mut self) -> L {
         if self.is_flat {
             return L::all(1.0);

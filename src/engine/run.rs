@@ -205,6 +205,7 @@ impl<'a, L: Lane> World<'a, L> {
 
     /// Taxable result of holding plant, by model year.
     #[must_use]
+    #[inline(never)]
     pub(super) fn plant_income(&self) -> ByYear<Usd<L>> {
         WriteOff::new(self.inputs, &self.fleet.lives, self.quarters).by_year(&self.holdings)
     }
