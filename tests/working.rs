@@ -462,7 +462,7 @@ fn follow_all(values: &Values, from: &[Figure], follow: bool) -> BTreeMap<Kind, 
 }
 
 /// Numbers that open nothing, and why: the section, words around them, and the reason. Years of the calendar need none.
-const OPEN_NOTHING: [(&str, &str, &str); 38] = [
+const OPEN_NOTHING: [(&str, &str, &str); 61] = [
     ("who-pays", "100.0%", "the whole, of itself"),
     ("costs", "100.0%", "the whole, of itself"),
     ("why", "after year 5", "what the number beside it is called"),
@@ -501,6 +501,37 @@ const OPEN_NOTHING: [(&str, &str, &str); 38] = [
     ("token", "an accelerator-hour costs", "the name of an accelerator; the number after it opens"),
     ("token", "sources give", "published of the accelerator, in the table of accelerators"),
     ("token", "does not fit: its weights alone are", "the group that works opens, on weights and memory"),
+    ("drivers", "at an answer of 0.", "where a line of the drawing stands"),
+    ("drivers", "at the 10th and the 90th percentile", "what the columns hold"),
+    ("drivers", " more that move it", "how many rows there are"),
+    ("drivers", "the first 2,048 simulated futures", "over how many futures it is; the correlation opens"),
+    (
+        "robust",
+        " numbers alone, inside",
+        "how many inputs the search finds, each as it finds the nearest, which opens",
+    ),
+    ("robust", " other pairs.", "how many pairs the search finds, each as it finds the one that opens"),
+    ("shares", " others together", "how many inputs the row holds; its parts open"),
+    ("shares", " more", "how many inputs the row holds; its parts open"),
+    ("shares", "is a 95% interval", "what the column holds"),
+    ("shares", "more than 100%", "the whole, of itself"),
+    ("shares", " runs of the model in all", "how large the estimate is; each part of it opens"),
+    ("shares", "With their correlations at 0", "a value to set, in words"),
+    ("frontier", " places of this map", "how many places of the map have a shade; places of its table open"),
+    ("frontier", "One run of the model at each of", "how large the map is; places of its table open"),
+    ("frontier", "in 20%", "where a line of the drawing stands"),
+    ("frontier", "in 80%", "where a line of the drawing stands"),
+    ("verdict", " (8 in 10 futures: ", "which futures the two amounts after it hold between them; both open"),
+    ("verdict", "From the first ", "how many futures have arrived, of those asked for"),
+    ("sure", " (8 in 10 futures: ", "which futures the two amounts after it hold between them; both open"),
+    ("sure", "From the first ", "how many futures have arrived, of those asked for"),
+    (
+        "sure",
+        "How the futures are drawn: ",
+        "how many inputs and groups vary; each input's row holds its range",
+    ),
+    ("sure", " lie below", "what the column is called"),
+    ("sure", "Net present value is of all ", "how many futures have arrived, and how many of them in full"),
 ];
 
 /// Are all numbers of a text years of the calendar?

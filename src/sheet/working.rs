@@ -217,6 +217,15 @@ mod tests {
     }
 
     #[test]
+    fn a_future_says_which_it_is_and_what_it_draws() {
+        let number = Number::Figure(Case::of_future(17), Figure::new(Kind::Npv, 0, 0));
+        let text = pack(&panel(&number.key(), &Scenario::starting_point()));
+        assert!(
+            text.contains("in future 17: inputs that vary are as drawn") && text.contains("Every input as")
+        );
+    }
+
+    #[test]
     fn a_search_says_where_it_looked_and_what_is_left() {
         let text = pack(&panel(&Number::answer(Ask::Best, 0).key(), &Scenario::starting_point()));
         assert!(text.contains("Searched between $") && text.contains("golden section"), "{text}");

@@ -1,6 +1,7 @@
 //! The names of numbers over many futures, made beside them: what opens their workings.
 
 use super::figures::{Figures, Headline};
+use super::robustness::{At, Robustness};
 use super::statistics::{neighbours, rising};
 use super::sureness::Sureness;
 use crate::engine::working::{Figure, Kind};
@@ -27,6 +28,18 @@ impl Sureness {
         let (n, [low, high]) = self.around(p)?;
         let figure = Headline::Npv.figure();
         Some(OfFutures::Percentile(Percentile { figure, part: p, n, low, high }))
+    }
+}
+
+impl Robustness {
+    /// What flips the answer together.
+    #[must_use]
+    pub fn changes(&self) -> &[At] {
+        match self {
+            Self::One { nearest, .. } => core::slice::from_ref(nearest),
+            Self::Two { pair, .. } => pair,
+            Self::Neither => &[],
+        }
     }
 }
 

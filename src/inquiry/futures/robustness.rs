@@ -266,12 +266,7 @@ fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
 /// What it takes, as a sentence; a value opens the net present value that it leads to.
 #[must_use]
 pub fn robustness_sentence(robustness: &Robustness, values: &Values) -> String {
-    let changes: &[At] = match robustness {
-        Robustness::One { nearest, .. } => core::slice::from_ref(nearest),
-        Robustness::Two { pair, .. } => pair,
-        Robustness::Neither => &[],
-    };
-    let case = changes.iter().fold(Case::own(), |case, &(id, value)| case.with(id, value));
+    let case = robustness.changes().iter().fold(Case::own(), |case, &(id, value)| case.with(id, value));
     let npv = Number::Figure(case, Figure::new(Kind::Npv, 0, 0));
     let named = |&(id, value): &At| {
         let (now, then) = apart(id.spec(), values.get(id), value);

@@ -55,7 +55,7 @@ impl Number {
             Self::Figure(case, figure) => figure.key() + &case.key(),
             Self::Answer(Answer { kind, line }) => format!("{}.{line}", kind.key()),
             Self::OfFutures(it) => it.key(),
-            Self::Input(id) => format!("#in-{}", id.spec().key),
+            Self::Input(id) => id.named(),
         }
     }
 
@@ -87,10 +87,40 @@ impl Number {
     }
 }
 
-/// As [`Number::told`], for a figure or an input.
+/// What has the name of a number: each by itself, so that a program carries no more of them than it names.
+pub trait Named {
+    /// Its name in a request.
+    fn named(&self) -> String;
+}
+
+impl Named for Number {
+    fn named(&self) -> String {
+        self.key()
+    }
+}
+
+impl Named for Figure {
+    fn named(&self) -> String {
+        self.key()
+    }
+}
+
+impl Named for OfFutures {
+    fn named(&self) -> String {
+        self.key()
+    }
+}
+
+impl Named for InputId {
+    fn named(&self) -> String {
+        format!("#in-{}", self.spec().key)
+    }
+}
+
+/// As [`Number::told`], for whatever has a name.
 #[must_use]
-pub fn told_of(number: impl Into<Number>, words: &str) -> String {
-    number.into().told(words)
+pub fn told_of(number: impl Named, words: &str) -> String {
+    told(&number.named(), words)
 }
 
 fn told(key: &str, words: &str) -> String {
@@ -133,14 +163,23 @@ pub fn plain(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::engine::working::Kind;
+    use crate::inquiry::working::Percentile;
 
     #[test]
     fn names_are_read_back() {
+        let npv = Figure::new(Kind::Npv, 0, 0);
+        let place = Case::own().with(InputId::realised, 0.3).with(InputId::sub_price, 20.0);
         let case = Case::own().with(InputId::realised, 0.1 + 0.2).with(InputId::sub_price, -0.0);
         for number in [
             Number::from(Figure::new(Kind::Npv, 0, 0)),
             Number::Figure(case, Figure::new(Kind::Cost, 3, 7)),
             Number::Figure(Case::of_future(4711), Figure::new(Kind::Npv, 0, 0)),
+            OfFutures::Percentile(Percentile { figure: npv, part: 0.1, n: 9, low: 3, high: 4 }).into(),
+            OfFutures::Twenty(vec![1, 2, 3]).into(),
+            OfFutures::Error { n: 16, hits: [1; 8] }.into(),
+            OfFutures::Existing { figure: npv, counts: [2, 3], first: [Some(0), None] }.into(),
+            OfFutures::Share(place).into(),
+            OfFutures::Between(InputId::realised, [0.1, 0.2]).into(),
             Number::answer(Ask::Turns, 17),
             Number::Input(InputId::realised),
         ] {
@@ -153,6 +192,9 @@ mod tests {
         for odd in [
             "",
             "npv",
+            "of-futures ",
+            "of-futures error ,1",
+            "of-futures twenty x,y",
             "npv.0.0@",
             "npv.0.0@realised=1",
             "npv.0.0@future=x",

@@ -80,7 +80,7 @@ fn summary(frontier: &Frontier, scenario: &Scenario) -> String {
 
 /// A value at which the answer turns.
 fn turn(id: InputId, it: &Turn) -> String {
-    told_of(OfFutures::Between(id, it.between), &id.spec().bare_amount(print::quantise(it.value, 2)))
+    told_of(OfFutures::Between(id, it.between), &id.spec().bare_amount(print::quantise(it.value, 3)))
 }
 
 /// The line where the answer is 0, and those of shares of futures, in places of the axes.

@@ -18,7 +18,7 @@ mod why;
 
 use super::tree::{El, el};
 use crate::engine::Outcome;
-use crate::inquiry::working::{Number, plain, told_of};
+use crate::inquiry::working::{Named, plain, told_of};
 use crate::model::{InputId, Inputs};
 use crate::scenario::{Scenario, write_value};
 
@@ -121,7 +121,7 @@ fn number(text: &str) -> Cell {
 }
 
 /// A number that opens its working, or leads to its input.
-fn opened(text: &str, number: impl Into<Number>) -> Cell {
+fn opened(text: &str, number: impl Named) -> Cell {
     Cell::Number(told_of(number, text))
 }
 

@@ -31,7 +31,7 @@ pub(in crate::ui) fn TradeoffChart(
     view! {
         <figure class="chart">
             <figcaption>
-                {depth.body("speed")}
+                <div id="speed">{depth.body("speed")}</div>
                 <p class="chart-sub">
                     "US dollars per million answer tokens, by tokens a second for each reader; both axes in equal ratios"
                 </p>
