@@ -16,7 +16,7 @@ use payenough::sheet::table::COLUMNS;
 use payenough::sheet::working::answers;
 use payenough::sheet::{Child, El, unpack};
 use payenough::worker::depth::sections;
-use payenough::worker::futures::{self, CARD, SURE};
+use payenough::worker::futures::{self, SURE};
 
 mod common;
 
@@ -239,7 +239,7 @@ fn shown(scenario: &Scenario) -> Vec<Shown> {
     let query = scenario.query();
     let (npv, rows) = (futures::draw(&query, 0, N_DRAWN), futures::figures(&query, 0, N_FULL));
     let reply = futures::conclude(&query, 700, &npv, &rows);
-    for (id, tree) in sections(&reply).filter(|it| it.0 != CARD) {
+    for (id, tree) in sections(&reply) {
         let id = SURE.iter().find(|it| **it == id).unwrap();
         texts(&unpack(tree).unwrap(), None, id, &mut all);
     }
@@ -377,6 +377,9 @@ fn scenarios() -> Vec<(String, Scenario)> {
     let tight =
         [(InputId::chip, own), (InputId::model, InputId::model.spec().hard.1), (InputId::speed, 500.0)];
     all.push(("own chip and model, too fast".to_owned(), with(&tight)));
+    let two = [(InputId::realised, 2.0), (InputId::programme_share, 20.0), (InputId::points, 2.0)];
+    let own = [(InputId::percentile_low, 20.0), (InputId::percentile_high, 99.5)];
+    all.push(("two numbers flip it, random points".to_owned(), with(&[&two[..], &own].concat())));
     all
 }
 
@@ -512,11 +515,11 @@ const OPEN_NOTHING: [(&str, &str, &str); 61] = [
     ),
     ("robust", " other pairs.", "how many pairs the search finds, each as it finds the one that opens"),
     ("shares", " others together", "how many inputs the row holds; its parts open"),
-    ("shares", " more", "how many inputs the row holds; its parts open"),
     ("shares", "is a 95% interval", "what the column holds"),
     ("shares", "more than 100%", "the whole, of itself"),
     ("shares", " runs of the model in all", "how large the estimate is; each part of it opens"),
     ("shares", "With their correlations at 0", "a value to set, in words"),
+    ("shares", " more", "how many inputs the row holds; its parts open"),
     ("frontier", " places of this map", "how many places of the map have a shade; places of its table open"),
     ("frontier", "One run of the model at each of", "how large the map is; places of its table open"),
     ("frontier", "in 20%", "where a line of the drawing stands"),

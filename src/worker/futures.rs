@@ -46,10 +46,7 @@ pub fn figures(query: &str, from: u32, n: u32) -> Vec<f64> {
 }
 
 /// Sections that a conclusion gives: the answer at the top of the page, and how sure it is.
-pub const SURE: &[&str] = &["verdict", "sure", CARD];
-
-/// The answer for a frame, where no number opens.
-pub const CARD: &str = "card";
+pub const SURE: &[&str] = &["verdict", "sure"];
 
 /// What the futures say that have arrived: `net_present_values` of futures 0, 1 and so on, `rows` of [`Figures`] of the first.
 /// Nothing where none has arrived, or the rows are none.
@@ -60,10 +57,8 @@ pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64
     let drawing = drawing(&scenario);
     if drawing.ids().len() == 0 {
         let is_off = scenario.get(InputId::futures) == 0.0;
-        let verdict = verdict(&middle);
-        return packed(SURE[0], &sure::answer_without(query, &verdict))
-            + &packed(SURE[1], &sure::draw_without(is_off))
-            + &packed(CARD, &sure::card_without(query, &verdict));
+        let answer = sure::answer_without(query, &verdict(&middle));
+        return packed(SURE[0], &answer) + &packed(SURE[1], &sure::draw_without(is_off));
     }
     let Some(sureness) = Sureness::of(drawing.kind(), net_present_values) else { return String::new() };
     let Some(figures) = Figures::from_rows(n_years(&scenario), rows.to_vec()) else { return String::new() };
@@ -76,9 +71,7 @@ pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64
     };
     let sentence = Sentence::of(&futures);
     let sure = sure::draw(&futures, &sentence, f64::from(width.max(280)));
-    packed(SURE[0], &sure::answer(query, &sentence))
-        + &packed(SURE[1], &sure)
-        + &packed(CARD, &sure::card(query, &sentence))
+    packed(SURE[0], &sure::answer(query, &sentence)) + &packed(SURE[1], &sure)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use payenough::scenario::{PRESETS, Preset};
 use payenough::sheet::sections::sure::TITLE;
 use payenough::sheet::{Child, El, unpack};
 use payenough::worker::depth::sections;
-use payenough::worker::futures::{CARD, SURE};
+use payenough::worker::futures::SURE;
 use serde_json::{Value, json};
 
 /// Width that the charts of the static page are drawn for, CSS pixels: a phone's.
@@ -22,7 +22,7 @@ pub(crate) fn parts(validation: String) -> Value {
         tree.as_ref().map(closed).unwrap_or_default()
     };
     let opening = sections(&reply).find(|it| it.0 == SURE[0]).and_then(|it| unpack(it.1));
-    let answer = section(CARD);
+    let answer = section(SURE[0]);
     json!({
         "verdict": answer,
         "card": inner(&answer),

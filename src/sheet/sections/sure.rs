@@ -6,7 +6,7 @@ use crate::inquiry::Verdict;
 use crate::inquiry::futures::points::Kind;
 use crate::inquiry::futures::statistics::percentile;
 use crate::inquiry::futures::{FIRST, Futures, Headline, Sentence, named};
-use crate::inquiry::working::{OfFutures, plain, told_of};
+use crate::inquiry::working::{OfFutures, told_of};
 use crate::model::{CORRELATIONS, InputId};
 use crate::sheet::table::NO_VALUE;
 use crate::sheet::tree::{El, el};
@@ -21,22 +21,10 @@ pub fn answer(query: &str, sentence: &Sentence) -> El {
     said(query, &[&sentence.lead, &sentence.detail(), &sentence.provenance()])
 }
 
-/// The same where no number opens: a frame has no room for a working.
-#[must_use]
-pub fn card(query: &str, sentence: &Sentence) -> El {
-    closed(query, &[&sentence.lead, &sentence.detail(), &sentence.provenance()])
-}
-
 /// The answer at the top of the page where there are no futures.
 #[must_use]
 pub fn answer_without(query: &str, verdict: &Verdict) -> El {
     said(query, &[&verdict.headline, &verdict.detail, WITHOUT])
-}
-
-/// The same where no number opens.
-#[must_use]
-pub fn card_without(query: &str, verdict: &Verdict) -> El {
-    closed(query, &[&verdict.headline, &verdict.detail, WITHOUT])
 }
 
 /// Said where there are no futures.
@@ -49,11 +37,6 @@ fn said(query: &str, [lead, detail, draws]: &[&str; 3]) -> El {
         .with(el("p").class("headline").said(lead))
         .with(el("p").class("detail").said(detail))
         .with(el("p").class("draws").said(draws))
-}
-
-fn closed(query: &str, parts: &[&str; 3]) -> El {
-    let [lead, detail, draws] = parts.map(plain);
-    said(query, &[&lead, &detail, &draws])
 }
 
 /// What stands under the heading where there are no futures.

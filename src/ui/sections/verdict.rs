@@ -7,7 +7,6 @@ use crate::sheet::{El, el, unpack};
 use crate::ui::depth::hear;
 use crate::ui::state::{Page, ScenarioState};
 use crate::worker::depth::sections;
-use crate::worker::futures::CARD;
 use leptos::prelude::*;
 
 /// The sentence that answers, its detail and its limits.
@@ -16,11 +15,10 @@ pub(in crate::ui) fn Headline(
     /// The page's state.
     state: ScenarioState,
 ) -> impl IntoView {
-    let is_card = state.page == Page::Embed;
     // what the futures say comes with the other replies of the workers
     let sure = RwSignal::new(String::new());
     hear("depth-answer", move |reply| {
-        if let Some((_, tree)) = sections(&reply).find(|it| it.0 == if is_card { CARD } else { "verdict" }) {
+        if let Some((_, tree)) = sections(&reply).find(|it| it.0 == "verdict") {
             sure.set(tree.to_owned());
         }
     });
