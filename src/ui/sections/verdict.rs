@@ -46,7 +46,7 @@ fn answer(state: ScenarioState, sure: &str) -> El {
     let scenario = state.scenario();
     let is_card = state.page == Page::Embed;
     if scenario == Scenario::starting_point() {
-        return el("div").class("answer-text").copy_of(if is_card { "[data-card]" } else { "[data-sure]" });
+        return el("div").class("answer-text").copy_of("[data-sure]");
     }
     let said = |class: &str, text: &str| {
         let line = el("p").class(class);
