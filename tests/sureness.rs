@@ -7,6 +7,7 @@ mod common;
 
 use payenough::engine::evaluate;
 use payenough::inquiry::futures::{Figures, Futures, PARTS, Sentence, Sureness, WHAT_IF};
+use payenough::inquiry::working::plain;
 use payenough::model::{InputId, Inputs};
 use payenough::scenario::{PRESETS, Scenario, read_link};
 use payenough::sheet::sections::sure;
@@ -24,6 +25,11 @@ fn scenario(n: u64) -> Scenario {
     own.fold(start, |scenario, id| scenario.with(id, values.get(id)))
 }
 
+/// A sentence without the names of its numbers.
+fn bare(it: Sentence) -> Sentence {
+    Sentence { lead: plain(&it.lead), threshold: plain(&it.threshold), draws: plain(&it.draws), ..it }
+}
+
 /// The sentence from a few futures; what is true of its form holds for any number of them.
 fn sentence(scenario: &Scenario, n: usize, n_full: usize) -> (Sentence, Sureness) {
     let drawing = drawing(scenario);
@@ -38,7 +44,7 @@ fn sentence(scenario: &Scenario, n: usize, n_full: usize) -> (Sentence, Sureness
         sureness: &sureness,
         figures: &figures,
     };
-    (Sentence::of(&futures), sureness)
+    (bare(Sentence::of(&futures)), sureness)
 }
 
 /// Syllables of an English word, roughly: groups of vowels, without a silent e.

@@ -6,12 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use payenough::engine::evaluate;
 use payenough::engine::working::{End, Figure, Kind, Origin, Search, Working, open};
-use payenough::inquiry::working::{Answers, Ask, Case, Number};
+use payenough::inquiry::futures::{Figures, Headline, twentieths};
+use payenough::inquiry::verdict;
+use payenough::inquiry::working::{Ask, Case, Number, OfFutures};
 use payenough::model::{CostLine, InputId, Inputs, Stream, Values};
 use payenough::scenario::{PRESETS, Scenario};
-use payenough::sheet::sections::{SECTIONS, Subject, draw};
+use payenough::sheet::sections::{SECTIONS, Subject, draw, sure};
 use payenough::sheet::table::COLUMNS;
-use payenough::sheet::{Child, El};
+use payenough::sheet::working::answers;
+use payenough::sheet::{Child, El, unpack};
+use payenough::worker::depth::sections;
+use payenough::worker::futures::{self, SURE};
 
 mod common;
 
@@ -58,7 +63,7 @@ fn reach(values: &Values, mut check: impl FnMut(&Working)) -> BTreeSet<Figure> {
             check(&working);
             open.extend(working.operands.iter().filter_map(|it| match it.origin {
                 Origin::Figure(figure) => Some(figure),
-                Origin::Input(_) | Origin::Fixed(_) | Origin::Fact(_) => None,
+                Origin::Input(_) | Origin::Fixed(_) | Origin::Counted(_) | Origin::Fact(_) => None,
             }));
         }
         seen
@@ -231,8 +236,22 @@ fn shown(scenario: &Scenario) -> Vec<Shown> {
     for section in SECTIONS {
         texts(&draw(section.id, &subject).unwrap(), None, section.id, &mut all);
     }
+    let query = scenario.query();
+    let (npv, rows) = (futures::draw(&query, 0, N_DRAWN), futures::figures(&query, 0, N_FULL));
+    let reply = futures::conclude(&query, 700, &npv, &rows);
+    for (id, tree) in sections(&reply) {
+        let id = SURE.iter().find(|it| **it == id).unwrap();
+        texts(&unpack(tree).unwrap(), None, id, &mut all);
+    }
+    // until futures have arrived, the answer with every input at its middle
+    let middle = sure::answer_without("", &verdict(&outcome));
+    texts(&middle, None, "verdict", &mut all);
     all
 }
+
+/// Futures that are drawn here for how sure the answer is, and those in full.
+const N_DRAWN: u32 = 512;
+const N_FULL: u32 = 64;
 
 fn texts(tree: &El, key: Option<&str>, section: &'static str, to: &mut Vec<Shown>) {
     let attribute = |name: &str| tree.attributes.iter().find(|it| it.0 == name).map(|it| it.1.as_str());
@@ -280,6 +299,55 @@ fn says(words: &str, value: f64) -> bool {
     all.is_empty() || all.iter().any(near)
 }
 
+/// Do the words of a number show it?
+fn shows(words: &str, number: &Number, value: f64) -> bool {
+    match number {
+        Number::OfFutures(OfFutures::Twenty(_)) => words == twentieths(value as usize),
+        Number::Figure(case, figure) if figure.kind == Kind::Npv && !case.changes().is_empty() => {
+            // an end of a bar, and the answer there; or a value that turns the answer
+            let own = |id: &InputId, it: f64| id.spec().bare_amount(it);
+            match words.rsplit_once(": ") {
+                Some((end, npv)) => {
+                    says(npv, value)
+                        && case.changes().iter().any(|(id, it)| says(end, *it) || own(id, *it) == end)
+                }
+                None => says(words, value) || case.changes().iter().any(|it| says(words, it.1)),
+            }
+        }
+        _ => says(words, value),
+    }
+}
+
+/// What the name of a number over many futures says of them, held against the futures.
+fn counted(number: &Number, scenario: &Scenario) -> Option<String> {
+    let drawing = futures::drawing(scenario);
+    let is_enough = |npv: &f64| *npv >= 0.0;
+    match number {
+        Number::OfFutures(OfFutures::Error { n, hits }) => {
+            let npv = drawing.net_present_values(0, *n as usize);
+            let again: Vec<u32> = (0..8)
+                .map(|at| npv.iter().skip(at).step_by(8).filter(|it| is_enough(it)).count() as u32)
+                .collect();
+            (again != hits).then(|| format!("{again:?} is not {hits:?}"))
+        }
+        Number::OfFutures(OfFutures::Existing { figure, counts: [with, n], .. }) => {
+            let n_years = futures::n_years(scenario);
+            let figures = Figures::of(n_years, &drawing.outcomes(0, (*n).min(N_FULL) as usize));
+            let which = Headline::ALL.into_iter().find(|it| it.figure() == *figure)?;
+            let again = figures.headline(which).len() as u32;
+            (*n == N_FULL && again != *with).then(|| format!("{again} is not {with}"))
+        }
+        Number::OfFutures(OfFutures::Percentile(it)) if it.figure.kind == Kind::Npv => {
+            let npv = drawing.net_present_values(0, N_DRAWN as usize);
+            let below = |at: u32| npv.iter().filter(|it| **it < npv[at as usize]).count() as f64;
+            let place = libm::floor(it.part * f64::from(it.n - 1));
+            (below(it.low) != place || below(it.high) != place + 1.0)
+                .then(|| format!("{it:?}: {} and {} lie below, not {place}", below(it.low), below(it.high)))
+        }
+        _ => None,
+    }
+}
+
 /// Every preset, and what none of them holds.
 fn scenarios() -> Vec<(String, Scenario)> {
     let start = Scenario::starting_point();
@@ -309,6 +377,9 @@ fn scenarios() -> Vec<(String, Scenario)> {
     let tight =
         [(InputId::chip, own), (InputId::model, InputId::model.spec().hard.1), (InputId::speed, 500.0)];
     all.push(("own chip and model, too fast".to_owned(), with(&tight)));
+    let two = [(InputId::realised, 2.0), (InputId::programme_share, 20.0), (InputId::points, 2.0)];
+    let own = [(InputId::percentile_low, 20.0), (InputId::percentile_high, 99.5)];
+    all.push(("two numbers flip it, random points".to_owned(), with(&[&two[..], &own].concat())));
     all
 }
 
@@ -317,7 +388,7 @@ fn scenarios() -> Vec<(String, Scenario)> {
 fn every_number_of_every_section_opens_its_own_working() {
     let mut faults = Vec::new();
     for (id, scenario) in scenarios() {
-        let answers = Answers::of(scenario.values());
+        let answers = answers(&scenario);
         let mut cases: BTreeMap<String, (Case, Vec<Figure>)> = BTreeMap::new();
         let mut seen = BTreeSet::new();
         let mut open: Vec<(String, Option<String>)> =
@@ -338,9 +409,10 @@ fn every_number_of_every_section_opens_its_own_working() {
             // a value that turns the answer is shown on the side where it has turned
             let is_rounded =
                 matches!(&number, Number::Answer(it) if matches!(it.kind, Ask::Turns | Ask::TurnsOther));
-            if let Some(words) = words.filter(|it| !is_rounded && !says(it, working.value)) {
+            if let Some(words) = words.filter(|it| !is_rounded && !shows(it, &number, working.value)) {
                 faults.push(format!("{what} is {} and not {words}", working.value));
             }
+            faults.extend(counted(&number, &scenario).map(|it| format!("{what}: {it}")));
             faults.extend(fault(&working, 1e-12).map(|it| format!("{what}: {it}")));
             if let Number::Figure(case, figure) = number {
                 let name = Number::Figure(case.clone(), Figure::new(Kind::Npv, 0, 0)).key();
@@ -349,14 +421,16 @@ fn every_number_of_every_section_opens_its_own_working() {
             }
             let figures = working.operands.iter().filter_map(|it| match &it.origin {
                 Origin::Figure(number) => Some((number.key(), None)),
-                Origin::Input(_) | Origin::Fixed(_) | Origin::Fact(_) => None,
+                Origin::Input(_) | Origin::Fixed(_) | Origin::Counted(_) | Origin::Fact(_) => None,
             });
             open.extend(figures);
         }
         // a changed scenario's figures are worked out like the reader's own; each tenth is followed to its end
         for (at, (case, figures)) in cases.values().enumerate() {
-            let values = case.values(scenario.values());
-            let follow = case.changes().is_empty() || at % 10 == 0;
+            let changes = answers.changes(case).unwrap();
+            let values =
+                changes.iter().fold(*scenario.values(), |values, &(id, value)| values.with(id, value));
+            let follow = changes.is_empty() || at % 10 == 0;
             for (kind, it) in follow_all(&values, figures, follow) {
                 faults.push(format!("{id} {:?} {kind:?}: {it}", case.changes()));
             }
@@ -382,7 +456,7 @@ fn follow_all(values: &Values, from: &[Figure], follow: bool) -> BTreeMap<Kind, 
             if follow {
                 open.extend(working.operands.iter().filter_map(|it| match it.origin {
                     Origin::Figure(figure) => Some(figure),
-                    Origin::Input(_) | Origin::Fixed(_) | Origin::Fact(_) => None,
+                    Origin::Input(_) | Origin::Fixed(_) | Origin::Counted(_) | Origin::Fact(_) => None,
                 }));
             }
         }
@@ -391,7 +465,7 @@ fn follow_all(values: &Values, from: &[Figure], follow: bool) -> BTreeMap<Kind, 
 }
 
 /// Numbers that open nothing, and why: the section, words around them, and the reason. Years of the calendar need none.
-const OPEN_NOTHING: [(&str, &str, &str); 38] = [
+const OPEN_NOTHING: [(&str, &str, &str); 61] = [
     ("who-pays", "100.0%", "the whole, of itself"),
     ("costs", "100.0%", "the whole, of itself"),
     ("why", "after year 5", "what the number beside it is called"),
@@ -430,11 +504,38 @@ const OPEN_NOTHING: [(&str, &str, &str); 38] = [
     ("token", "an accelerator-hour costs", "the name of an accelerator; the number after it opens"),
     ("token", "sources give", "published of the accelerator, in the table of accelerators"),
     ("token", "does not fit: its weights alone are", "the group that works opens, on weights and memory"),
+    ("drivers", "at an answer of 0.", "where a line of the drawing stands"),
+    ("drivers", "at the 10th and the 90th percentile", "what the columns hold"),
+    ("drivers", " more that move it", "how many rows there are"),
+    ("drivers", "the first 2,048 simulated futures", "over how many futures it is; the correlation opens"),
+    (
+        "robust",
+        " numbers alone, inside",
+        "how many inputs the search finds, each as it finds the nearest, which opens",
+    ),
+    ("robust", " other pairs.", "how many pairs the search finds, each as it finds the one that opens"),
+    ("shares", " others together", "how many inputs the row holds; its parts open"),
+    ("shares", "is a 95% interval", "what the column holds"),
+    ("shares", "more than 100%", "the whole, of itself"),
+    ("shares", " runs of the model in all", "how large the estimate is; each part of it opens"),
+    ("shares", "With their correlations at 0", "a value to set, in words"),
+    ("shares", " more", "how many inputs the row holds; its parts open"),
+    ("frontier", " places of this map", "how many places of the map have a shade; places of its table open"),
+    ("frontier", "One run of the model at each of", "how large the map is; places of its table open"),
+    ("frontier", "in 20%", "where a line of the drawing stands"),
+    ("frontier", "in 80%", "where a line of the drawing stands"),
+    ("verdict", " (8 in 10 futures: ", "which futures the two amounts after it hold between them; both open"),
+    ("verdict", "From the first ", "how many futures have arrived, of those asked for"),
+    ("sure", " (8 in 10 futures: ", "which futures the two amounts after it hold between them; both open"),
+    ("sure", "From the first ", "how many futures have arrived, of those asked for"),
+    (
+        "sure",
+        "How the futures are drawn: ",
+        "how many inputs and groups vary; each input's row holds its range",
+    ),
+    ("sure", " lie below", "what the column is called"),
+    ("sure", "Net present value is of all ", "how many futures have arrived, and how many of them in full"),
 ];
-
-/// Sections whose numbers are counts over many futures, or ends of a map of them: no working has a closed form, and each section
-/// says how its futures are drawn. The values that their buttons set open the scenario itself.
-const OF_MANY_FUTURES: [&str; 4] = ["drivers", "robust", "shares", "frontier"];
 
 /// Are all numbers of a text years of the calendar?
 fn are_years(words: &str) -> bool {
@@ -454,8 +555,7 @@ fn no_section_shows_a_number_that_does_not_open() {
             };
             let excepted = OPEN_NOTHING.iter().find(|(at, words, _)| is_it((at, words)));
             used.extend(excepted.map(|it| (it.0, it.1)));
-            let is_counted = OF_MANY_FUTURES.contains(&it.section);
-            if it.key.is_none() && excepted.is_none() && !is_counted && !are_years(&it.words) {
+            if it.key.is_none() && excepted.is_none() && !are_years(&it.words) {
                 faults.insert(format!("{}: {:?}", it.section, it.words));
             }
         }
@@ -474,7 +574,7 @@ const PRINTED_BY_THE_PAGE: [(&str, &str); 5] = [
     ("charts/needed.rs", "its points stand in the yearly table, which opens"),
     (
         "charts/tradeoff.rs",
-        "its point stands in the table below it, which opens; the curve is the same at other batches",
+        "its point stands in the table below it, and its title comes with a working; the curve is the same at other batches",
     ),
     ("field.rs", "an input as it was typed"),
     ("slider.rs", "an input as a slider rounds it"),

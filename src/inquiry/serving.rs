@@ -8,9 +8,9 @@ use crate::engine::serving::batch::Limit;
 use crate::engine::serving::operation::Operation;
 use crate::engine::unit_cost::UnitCost;
 use crate::engine::working::{Figure, Kind};
-use crate::model::{self, Compute, InputId, Inputs, Part, Throughput};
-use crate::units::UsdPerToken;
+use crate::model::{self, Compute, InputId, Inputs, Part, Throughput, Values};
 use crate::units::print::{count, percent};
+use crate::units::{Quantity as _, UsdPerToken};
 
 /// Something that was asked for and cannot be, and the nearest that can.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,42 @@ pub struct Advice {
     pub text: String,
     /// The input to change and the value that fits, in the unit of its key; none where no source gives one.
     pub change: Option<(InputId, f64)>,
+}
+
+/// What is changed for an answer token's cost by the physics at the speed here, and at twice that; `None` where these accelerators
+/// cannot be twice as fast.
+#[must_use]
+pub fn speeds(values: &Values) -> Option<[Vec<(InputId, f64)>; 2]> {
+    let mut here = Vec::new();
+    if Inputs::read(values).throughput != Throughput::Physics {
+        here.push((InputId::throughput, Throughput::Physics.value()));
+    }
+    let operation = |values: &Values| Operation::of(&Inputs::read(values));
+    let twice = 2.0 * operation(values).decoding.speed;
+    let faster = InputId::speed.spec().unit.per_base * twice;
+    let reached = operation(&values.with(InputId::speed, faster)).decoding.speed;
+    let mut there = here.clone();
+    there.push((InputId::speed, faster));
+    (reached >= twice * (1.0 - 1e-9)).then_some([here, there])
+}
+
+/// What twice the speed costs, as the speed chart's title.
+#[must_use]
+pub fn twice_as_fast(values: &Values) -> String {
+    let cost = |changes: &[(InputId, f64)]| {
+        let values = changes.iter().fold(*values, |values, &(id, value)| values.with(id, value));
+        UnitCost::of(&Inputs::read(&values)).output.iter().copied().sum::<UsdPerToken>().value()
+    };
+    match speeds(values) {
+        Some([here, there]) => {
+            let times = count(cost(&there) / cost(&here));
+            format!(
+                "Answers twice as fast cost {} times as much",
+                Number::answer(Ask::TwiceAsFast, 0).told(&times)
+            )
+        }
+        None => "Answers cannot be twice as fast on these accelerators".to_owned(),
+    }
 }
 
 /// What had to be changed for the physics to have an answer.

@@ -1,6 +1,8 @@
 //! The answer in words, made by rule from the numbers: the same length and grammar whichever way it falls.
 
+use super::working::{plain, told_of};
 use crate::engine::Outcome;
+use crate::engine::working::{Figure, Kind};
 use crate::units::print;
 
 /// Which way the answer falls.
@@ -19,9 +21,9 @@ pub enum Direction {
 pub struct Verdict {
     /// Which way it falls.
     pub direction: Direction,
-    /// The first sentence.
+    /// The first sentence; its numbers carry their names.
     pub headline: String,
-    /// Needed and expected, in dollars per active user and month.
+    /// Needed and expected, in dollars per active user and month, with their names.
     pub detail: String,
     /// Needed per active user and month, as printed; empty where nothing breaks even.
     pub needed: String,
@@ -32,11 +34,16 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// Headline and detail in one text.
+    /// Headline and detail in one text, without the names.
     #[must_use]
     pub fn text(&self) -> String {
-        format!("{} {}", self.headline, self.detail)
+        plain(&format!("{} {}", self.headline, self.detail))
     }
+}
+
+/// An amount that opens its working.
+fn told(kind: Kind, words: &str) -> String {
+    told_of(Figure::new(kind, 0, 0), words)
 }
 
 /// Puts an outcome into words.
@@ -48,13 +55,13 @@ pub fn verdict(outcome: &Outcome) -> Verdict {
     };
     let enough = outcome.npv.value() >= 0.0;
     let amounts = Amounts::of(needed.value(), expected);
+    let gap = told(Kind::Gap, &amounts.gap);
     let (direction, headline, chart_title) = if enough {
         (
             Direction::Covers,
             format!(
-                "On these assumptions users pay enough: what they bring in exceeds what is needed by {} a month for \
-                 each active user, counting the cost of building and running this AI inference.",
-                amounts.gap
+                "On these assumptions users pay enough: what they bring in exceeds what is needed by {gap} a month for \
+                 each active user, counting the cost of building and running this AI inference."
             ),
             "Averaged over the years, users bring in more than is needed".to_owned(),
         )
@@ -62,9 +69,8 @@ pub fn verdict(outcome: &Outcome) -> Verdict {
         (
             Direction::FallsShort,
             format!(
-                "On these assumptions users do not pay enough: what they bring in falls short by {} a month for each \
-                 active user, counting the cost of building and running this AI inference.",
-                amounts.gap
+                "On these assumptions users do not pay enough: what they bring in falls short by {gap} a month for each \
+                 active user, counting the cost of building and running this AI inference."
             ),
             "Averaged over the years, users bring in less than is needed".to_owned(),
         )
@@ -72,8 +78,8 @@ pub fn verdict(outcome: &Outcome) -> Verdict {
     let detail = format!(
         "It breaks even if each weekly user brings in about {} a month, counting every way they pay. These assumptions \
          give about {}.{}",
-        amounts.needed,
-        amounts.expected,
+        told(Kind::Needed, &amounts.needed),
+        told(Kind::Expected, &amounts.expected),
         flat(outcome)
     );
     Verdict { direction, headline, detail, needed: amounts.needed, expected: amounts.expected, chart_title }
@@ -87,7 +93,7 @@ fn flat(outcome: &Outcome) -> String {
         Some(flat) if thin => {
             format!(
                 " As a flat amount, every user in every month, it would be {}.",
-                print::money(flat.value())
+                told(Kind::Flat, &print::money(flat.value()))
             )
         }
         _ => String::new(),
@@ -98,7 +104,7 @@ fn no_level(outcome: &Outcome, expected: &str) -> Verdict {
     let flat = outcome.needed_flat.map_or(String::new(), |flat| {
         format!(
             " As a flat amount, every user in every month, {} would break even.",
-            print::money(flat.value())
+            told(Kind::Flat, &print::money(flat.value()))
         )
     });
     Verdict {
@@ -107,7 +113,10 @@ fn no_level(outcome: &Outcome, expected: &str) -> Verdict {
             "On these assumptions users do not pay enough: no level of what they pay now, multiplied up to a \
                    million times, covers the cost of building and running this AI inference."
                 .to_owned(),
-        detail: format!("These assumptions give about {expected} a month for each active user.{flat}"),
+        detail: format!(
+            "These assumptions give about {} a month for each active user.{flat}",
+            told(Kind::Expected, expected)
+        ),
         needed: String::new(),
         expected: expected.to_owned(),
         chart_title: "No level of what users pay breaks even".to_owned(),

@@ -1,7 +1,8 @@
 //! A number of a working in its unit, as a panel prints it.
 
+use crate::inquiry::futures::twentieths;
 use crate::inquiry::reality::PUBLISHED;
-use crate::inquiry::working::{Answer, Ask, Number, PRICES};
+use crate::inquiry::working::{Answer, Ask, Number, OfFutures, PRICES, Percentile};
 use crate::model::InputId;
 use crate::units::print;
 
@@ -27,6 +28,13 @@ pub(super) fn said(number: &Number, value: f64) -> String {
         // per cent for one per cent
         Number::Answer(Answer { kind: Ask::Elasticity, .. }) => format!("{}%", print::number(value, 3)),
         Number::Answer(answer) => in_unit(answer.kind.unit(), value),
+        Number::OfFutures(it) => match it {
+            OfFutures::Percentile(Percentile { figure, .. }) => in_unit(figure.kind.unit(), value),
+            OfFutures::Twenty(_) => twentieths(value as usize),
+            OfFutures::Error { .. } => format!("{} points of a hundred", print::number(value * 100.0, 3)),
+            OfFutures::Existing { .. } | OfFutures::Share(_) => print::percent(value),
+            OfFutures::Between(id, _) => amount(*id, value),
+        },
         Number::Figure(_, figure) => in_unit(figure.kind.unit(), value),
         Number::Input(id) => amount(*id, value * id.spec().unit.per_base),
     }

@@ -4,6 +4,7 @@
 mod amount;
 mod bar;
 mod money;
+mod naming;
 pub mod plot;
 pub mod sections;
 pub mod table;

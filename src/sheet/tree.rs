@@ -1,7 +1,7 @@
 //! Elements as a plain tree, without a page.
 
 use super::plot::tenths;
-use crate::inquiry::working::{Number, pieces};
+use crate::inquiry::working::{Named, pieces};
 use std::borrow::Cow;
 
 /// What a click does.
@@ -52,8 +52,8 @@ pub fn outward(url: &str, words: &str) -> El {
 
 /// A number that opens its working.
 #[must_use]
-pub fn opens(text: &str, number: impl Into<Number>) -> El {
-    named(text, &number.into().key())
+pub fn opens(text: &str, number: impl Named) -> El {
+    named(text, &number.named())
 }
 
 /// Words that open the working of a number, by its name; of an input, the way to it.

@@ -2,12 +2,11 @@
 //! of its own a button to it. One panel for the engine's figures and for what the inquiries answer.
 
 use super::amount::{amount, in_unit, said};
+use super::naming::{beside, case, name};
 use super::tree::{El, el, opens};
-use crate::engine::working::{End, Figure, Operand, Origin, Search, When, Working};
-use crate::inquiry::capability_name;
-use crate::inquiry::plan::sums;
-use crate::inquiry::reality::PUBLISHED;
-use crate::inquiry::working::{Answer, Answers, Ask, Case, Number, PRICES};
+use crate::engine::working::{End, Operand, Origin, Search, Working};
+use crate::inquiry::futures::Drawing;
+use crate::inquiry::working::{Answers, Case, Number};
 use crate::model::{InputId, Setting};
 use crate::scenario::Scenario;
 use crate::units::print;
@@ -15,10 +14,11 @@ use crate::units::print;
 /// The panel for a number's name; says so where there is no such number.
 #[must_use]
 pub fn panel(key: &str, scenario: &Scenario) -> El {
-    let found = Number::parse(key).and_then(|number| Answers::of(scenario.values()).working(&number));
+    let answers = answers(scenario);
+    let found = Number::parse(key).and_then(|number| answers.working(&number));
     let body = found.map_or_else(
         || el("p").text("This number does not exist in this scenario."),
-        |it| draw(&it, scenario),
+        |it| draw(&it, &answers, scenario),
     );
     let way = |words: &str, to: &str| el("button").attr("type", "button").attr("data-why", to).text(words);
     el("div")
@@ -26,9 +26,16 @@ pub fn panel(key: &str, scenario: &Scenario) -> El {
         .with(body)
 }
 
-fn draw(working: &Working<Number>, scenario: &Scenario) -> El {
+/// What a scenario answers, with its futures.
+#[must_use]
+pub fn answers(scenario: &Scenario) -> Answers<'_> {
+    Answers::of(scenario.values()).with_futures(Drawing::of(scenario.values(), scenario.spreads()))
+}
+
+fn draw(working: &Working<Number>, answers: &Answers<'_>, scenario: &Scenario) -> El {
     let number = &working.figure;
     let case = case(number);
+    let changed = answers.changes(&case).unwrap_or_default();
     let mut body = el("div")
         .with(el("h2").text(&name(number, scenario)))
         .with(el("p").class("worth").text(&said(number, working.value)));
@@ -37,23 +44,29 @@ fn draw(working: &Working<Number>, scenario: &Scenario) -> El {
     }
     body = body.with(el("p").text(&format!("= {}", equation(number))));
     if !working.operands.is_empty() {
-        let rows = working.operands.iter().map(|it| row(it, &case, scenario)).collect();
+        let rows = working.operands.iter().map(|it| row(it, &case, &changed, scenario)).collect();
         let head = |text: &str| el("th").attr("scope", "col").text(text);
         let heads = el("tr").with(head("From")).with(head("Value").class("num")).with(head("Which is"));
         body = body.with(el("table").with(el("thead").with(heads)).with(el("tbody").with_all(rows)));
     }
-    match &working.search {
-        Some(search) => body.with(el("p").class("moved").text(&searched(number, search))),
-        None => body,
+    if let Some(search) = &working.search {
+        body = body.with(el("p").class("moved").text(&searched(number, search)));
     }
+    if case.future().is_some() { body.with(drawn(&changed)) } else { body }
 }
 
-/// The scenario that a number is of.
-fn case(number: &Number) -> Case {
-    match number {
-        Number::Figure(case, _) => case.clone(),
-        Number::Answer(_) | Number::Input(_) => Case::own(),
-    }
+/// What a future draws.
+fn drawn(changed: &[(InputId, f64)]) -> El {
+    let row = |&(id, value): &(InputId, f64)| {
+        let name = el("a").attr("href", &format!("#in-{}", id.spec().key)).text(id.spec().label);
+        el("tr")
+            .with(el("th").attr("scope", "row").with(name))
+            .with(el("td").class("num").text(&amount(id, value)))
+    };
+    el("details")
+        .class("why")
+        .with(el("summary").text("Every input as this future draws it"))
+        .with(el("table").with(el("tbody").with_all(changed.iter().map(row).collect())))
 }
 
 /// What is different in the scenario that a number is of; none in the reader's own.
@@ -64,31 +77,27 @@ fn changes(case: &Case, scenario: &Scenario) -> Option<String> {
         if here == own { format!("{name}: {here}") } else { format!("{name}: {here}, not {own}") }
     };
     let all: Vec<String> = case.changes().iter().map(change).collect();
-    (!all.is_empty()).then(|| format!("In this scenario, but with {}.", all.join("; ")))
-}
-
-/// Of which scenario a figure is, in few words.
-fn beside(case: &Case) -> String {
-    let changes = case.changes();
-    let changed = |id: InputId| changes.iter().any(|it| it.0 == id);
-    match changes {
-        [] => "in this scenario".to_owned(),
-        _ if changed(InputId::api_saturation) => "after the shock".to_owned(),
-        _ if changed(InputId::capex_basis) => "before the shock".to_owned(),
-        _ => {
-            let change =
-                |&(id, value): &(InputId, f64)| format!("{}: {}", id.spec().label, amount(id, value));
-            format!("with {}", changes.iter().map(change).collect::<Vec<_>>().join("; "))
+    let held = all.join("; ");
+    match (case.future(), all.is_empty()) {
+        (None, true) => None,
+        (None, false) => Some(format!("In this scenario, but with {held}.")),
+        (Some(_), true) => {
+            Some(format!("In this scenario, but {}: inputs that vary are as drawn there.", beside(case)))
         }
+        (Some(_), false) => Some(format!(
+            "In this scenario, but {}: inputs that vary are as drawn there, with {held}.",
+            beside(case)
+        )),
     }
 }
 
-fn row(operand: &Operand<Number>, case: &Case, scenario: &Scenario) -> El {
+fn row(operand: &Operand<Number>, case: &Case, changed: &[(InputId, f64)], scenario: &Scenario) -> El {
     let (from, value, tag) = match &operand.origin {
         Origin::Input(id) => {
             let spec = id.spec();
             let link = el("a").attr("href", &format!("#in-{}", spec.key)).text(spec.label);
-            let changed = case.changes().iter().rev().find(|it| it.0 == *id);
+            let changed = changed.iter().rev().find(|it| it.0 == *id);
+            let is_held = case.changes().iter().any(|it| it.0 == *id);
             let value = match (changed, scenario.setting(*id)) {
                 (Some(it), _) => amount(*id, it.1),
                 (None, Setting::Number(value)) => amount(*id, value),
@@ -96,7 +105,9 @@ fn row(operand: &Operand<Number>, case: &Case, scenario: &Scenario) -> El {
                     format!("{}, middle {}", spec.span(it.low, it.high), spec.amount(it.mid))
                 }
             };
-            let tag = if changed.is_some() {
+            let tag = if changed.is_some() && !is_held {
+                "drawn".to_owned()
+            } else if changed.is_some() {
                 "changed for this".to_owned()
             } else if scenario.changed().contains(id) {
                 "yours".to_owned()
@@ -109,7 +120,7 @@ fn row(operand: &Operand<Number>, case: &Case, scenario: &Scenario) -> El {
         }
         Origin::Figure(number) => {
             let what = name(number, scenario);
-            let of = self::case(number);
+            let of = super::naming::case(number);
             let what = if of == *case { what } else { format!("{what}, {}", beside(&of)) };
             (opens(&what, number.clone()), said(number, operand.value), "worked out".to_owned())
         }
@@ -131,6 +142,9 @@ fn row(operand: &Operand<Number>, case: &Case, scenario: &Scenario) -> El {
         }
         Origin::Fixed(name) => {
             (el("span").text(name), print::number(operand.value, 4), "of the equation".to_owned())
+        }
+        Origin::Counted(name) => {
+            (el("span").text(name), print::number(operand.value, 7), "counted over the futures".to_owned())
         }
     };
     el("tr")
@@ -168,74 +182,17 @@ fn equation(number: &Number) -> &'static str {
     match number {
         Number::Figure(_, figure) => figure.kind.equation(),
         Number::Answer(answer) => answer.kind.equation(),
+        Number::OfFutures(it) => it.equation(),
         Number::Input(_) => "",
-    }
-}
-
-/// What it is, of which line and of when.
-fn name(number: &Number, scenario: &Scenario) -> String {
-    match number {
-        Number::Figure(_, figure) => figure_name(*figure, scenario),
-        Number::Answer(answer) => answer_name(*answer),
-        Number::Input(id) => id.spec().label.to_owned(),
-    }
-}
-
-/// Names of the segments, by their lines.
-const SEGMENTS: [&str; 3] = ["consumers on a plan", "prosumers on the top plan", "business seats"];
-
-fn answer_name(Answer { kind, line }: Answer) -> String {
-    let label = |id: Option<&InputId>| id.map_or("", |id| id.spec().label);
-    let line = match kind {
-        Ask::AddsRevenue | Ask::AddsCost | Ask::Adds | Ask::NeedsUplift => capability_name(line),
-        Ask::Elasticity | Ask::Best => label(PRICES.get(line)),
-        Ask::Turns | Ask::TurnsOther | Ask::Effort => label(InputId::ALL.get(line)),
-        Ask::Published | Ask::Here | Ask::Apart => PUBLISHED.get(line).map_or("", |it| it.label),
-        Ask::SumYearly | Ask::SumPayers | Ask::SumHere => sums().get(line).map_or("", |it| it.name),
-        Ask::SegmentPeople | Ask::SegmentWorth | Ask::SegmentTaking => {
-            SEGMENTS.get(line).copied().unwrap_or("")
-        }
-        Ask::OverChats if line == 1 => "did accelerators do what they do in benchmarks",
-        Ask::LostPlans if line == 1 => "growing faster at first",
-        _ => "",
-    };
-    format!("{} {line}", kind.label()).trim_end().to_owned()
-}
-
-fn figure_name(figure: Figure, scenario: &Scenario) -> String {
-    let lines = figure.line_name().into_iter().filter(|it| !it.is_empty()).map(inside);
-    let line = lines.collect::<Vec<_>>().join(", ");
-    let first = scenario.get(InputId::start_year) as usize;
-    let quarter = |at: usize| format!(", Q{} {}", at % 4 + 1, first + at / 4);
-    let when = match figure.kind.when() {
-        When::Whole => String::new(),
-        When::Year => format!(", {}", first + figure.at),
-        When::Quarter => quarter(figure.at),
-        When::Eighth if figure.at.is_multiple_of(2) => format!("{}, first day", quarter(figure.at / 2)),
-        When::Eighth => format!("{}, middle", quarter(figure.at / 2)),
-        When::End if figure.at == 0 => ", at the start".to_owned(),
-        When::End => format!("{}, end", quarter(figure.at - 1)),
-        When::Bought => format!("{}, in {}", quarter(figure.at / 100), first + figure.at % 100),
-    };
-    let line = if line.is_empty() { line } else { format!(" {line}") };
-    format!("{}{line}{when}", figure.kind.label())
-}
-
-/// A name inside a sentence: its first letter small, unless it begins with an abbreviation.
-fn inside(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().collect::<String>() + letters.as_str()
-        }
-        _ => name.to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::naming::figure_name;
     use super::*;
-    use crate::engine::working::Kind;
+    use crate::engine::working::{Figure, Kind};
+    use crate::inquiry::working::Ask;
     use crate::sheet::pack;
 
     #[test]
@@ -257,6 +214,15 @@ mod tests {
         let case = Case::own().with(InputId::programme_share, 100.0);
         let text = pack(&panel(&Number::Figure(case, Figure::new(Kind::People, 0, 0)).key(), &start));
         assert!(text.contains("In this scenario, but with") && text.contains("changed for this"), "{text}");
+    }
+
+    #[test]
+    fn a_future_says_which_it_is_and_what_it_draws() {
+        let number = Number::Figure(Case::of_future(17), Figure::new(Kind::Npv, 0, 0));
+        let text = pack(&panel(&number.key(), &Scenario::starting_point()));
+        assert!(
+            text.contains("in future 17: inputs that vary are as drawn") && text.contains("Every input as")
+        );
     }
 
     #[test]

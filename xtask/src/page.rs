@@ -44,7 +44,9 @@ pub struct Part {
 }
 
 /// Parts that the page for frames has too: what stands beside its own controls.
-const EMBEDDED: [&str; 3] = ["verdict", "sure", "inputs"];
+const EMBEDDED: [&str; 2] = ["verdict", "inputs"];
+/// A part of the page for frames alone, and the place where it stands: no number opens there.
+const CARD: (&str, &str) = ("card", "sure");
 
 /// Finishes `html` with the parts from the tables; `read` gives the text of a file in `dist/`.
 ///
@@ -82,6 +84,10 @@ pub fn finish(
     let html = replace_once(&html, "</head>", &loading.join("\n"))?;
     let (mut index, mut framed) = (html.clone(), html);
     for Part { name, html } in parts {
+        if name == CARD.0 {
+            framed = replace_once(&framed, &format!("<!--{}-->", CARD.1), html)?;
+            continue;
+        }
         let place = format!("<!--{name}-->");
         index = replace_once(&index, &place, html)?;
         if EMBEDDED.contains(&name.as_str()) {
@@ -182,11 +188,16 @@ const wasm = await init({ module_or_path: './app-77_bg.wasm' });
 dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 </script>
 <link rel="modulepreload" href="./app-77.js" crossorigin="anonymous"><link rel="preload" href="./app-77_bg.wasm" crossorigin="anonymous" as="fetch" type="application/wasm"></head>
-<body><p><!--verdict--></p><!--catalogue--></body></html>"#;
+<body><p><!--verdict--></p><b><!--sure--></b><!--catalogue--></body></html>"#;
 
     fn page() -> Page {
         let part = |name: &str, html: &str| Part { name: name.to_owned(), html: html.to_owned() };
-        let parts = [part("verdict", "It falls short by &lt; $7"), part("catalogue", "<table></table>")];
+        let parts = [
+            part("verdict", "It falls short by &lt; $7"),
+            part("card", "$7"),
+            part("sure", "<button>$7</button>"),
+            part("catalogue", "<table></table>"),
+        ];
         finish(TRUNK, &parts, "depth-9.js", |name| Ok(format!("/* {name} */")))
             .expect("a page of Trunk's form")
     }
@@ -220,6 +231,11 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
         for html in [page().index, page().embed] {
             assert!(html.contains("<p>It falls short by &lt; $7</p>"), "{html}");
         }
+    }
+
+    #[test]
+    fn no_number_opens_in_the_page_for_frames() {
+        assert!(page().index.contains("<b><button>$7</button></b>") && page().embed.contains("<b>$7</b>"));
     }
 
     #[test]

@@ -198,3 +198,58 @@ pub(crate) async fn a_number_opens_its_working_down_to_the_inputs(world: &World)
         .await?;
     findings.done()
 }
+
+/// The panel's heading, once it begins with these words.
+async fn opened(world: &World, place: &str, begins: &str, findings: &mut Findings) -> Checked {
+    world.js::<bool>(
+        "const it = document.querySelector(arguments[0]); it?.closest('details')?.setAttribute('open', ''); return !!it",
+        &[json!(place)],
+    )
+    .await?;
+    world.click(place).await?;
+    let script =
+        format!("return (document.querySelector('#working h2')?.textContent ?? '').startsWith({begins:?})");
+    let is_open = world.until(&script, &format!("the working of {place}")).await.is_ok();
+    findings.expect(is_open, || format!("{place} does not open {begins:?}"));
+    world.click("#working [data-why='close']").await
+}
+
+/// Amounts of the answer's sentence, its count of futures, a percentile, a dot, an end of a bar and the chart of speed open.
+pub(crate) async fn numbers_of_many_futures_open(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    world.open_link("v=1&d=2026-11&n=1&draws_n=2048&programme_share_pct=60").await?;
+    worked_out(world).await?;
+    world.until("return !!document.querySelector('#sure .percentiles')", "the futures").await?;
+    for (place, begins) in [
+        (".verdict .detail [data-why='needed.0.0']", "Needed revenue"),
+        (".verdict .detail [data-why='expected.0.0']", "Expected revenue"),
+        (".verdict .headline [data-why]", "Of twenty futures"),
+        (".verdict .draws [data-why^='of-futures error']", "Standard error"),
+        ("#sure .percentiles tbody tr:first-child td:nth-child(2) button", "Net present value, 5% of"),
+        ("#drivers tbody tr:first-child td:nth-child(2) button", "Net present value"),
+        ("#drivers tbody tr:first-child td:last-child button", "Rank correlation"),
+        ("#shares tbody tr:first-child td:nth-child(2) button", "Of the variance of places"),
+        ("#frontier .place .opens", "Net present value"),
+        ("#speed button", "An answer token at twice the speed"),
+    ] {
+        opened(world, place, begins, &mut findings).await?;
+    }
+    // by the keyboard, down to a future, and to what it draws
+    world
+        .js::<bool>("document.querySelector('.verdict .headline [data-why]').focus(); return true", &[])
+        .await?;
+    world.press(".verdict .headline [data-why]", Key::Enter).await?;
+    world.until("return !!document.querySelector('#working tbody [data-why]')", "the twenty futures").await?;
+    world.click("#working tbody tr:first-child [data-why]").await?;
+    world.until("return !!document.querySelector('#working details table')", "what the future draws").await?;
+    let text = world.text("#working").await?;
+    findings.expect(text.contains("as drawn there"), || format!("no future: {text}"));
+    // a frame has no room for a working
+    for path in ["/embed/", "/embed/?v=1&d=2026-11&programme_share_pct=60"] {
+        world.open(path).await?;
+        let n: usize =
+            world.js("return document.querySelectorAll('.verdict [data-why]').length", &[]).await?;
+        findings.expect(n == 0, || format!("{n} numbers of the answer in {path} open"));
+    }
+    findings.done()
+}

@@ -88,6 +88,7 @@ fn all() -> Vec<Check> {
         depth::without_workers_the_page_works_it_out_itself,
         depth::the_newest_request_wins,
         depth::a_number_opens_its_working_down_to_the_inputs,
+        depth::numbers_of_many_futures_open,
         futures::the_same_digits_however_they_are_split,
         futures::a_sandboxed_frame_says_the_same,
         futures::the_newest_futures_win,

@@ -3,6 +3,7 @@
 use std::thread;
 
 use payenough::inquiry::futures::{Futures, Headline, PARTS, Sentence, Sureness};
+use payenough::inquiry::working::plain;
 use payenough::model::Inputs;
 use payenough::scenario::{Scenario, read_link};
 use payenough::sheet::sections::sure::{figure, printed, shown};
@@ -104,7 +105,7 @@ pub(crate) fn report(asked: &Asked) -> Value {
         "of": PARTS,
         "dots_npv_usd": sureness.dots(),
         "biggest_unknown": sentence.unknown.map(|id| id.spec().key),
-        "lead": sentence.lead,
+        "lead": plain(&sentence.lead),
         "sentence": sentence.text(),
         "percentiles": Headline::ALL.into_iter().map(|it| (it.key().to_owned(), of_figure(&futures, it))).collect::<Map<_, _>>(),
     })

@@ -19,12 +19,14 @@ pub(crate) fn parts(validation: String) -> Value {
     let reply = super::futures::concluded("", STATIC_WIDTH);
     let section = |id: &str| {
         let tree = sections(&reply).find(|it| it.0 == id).and_then(|it| unpack(it.1));
-        tree.as_ref().map(html).unwrap_or_default()
+        tree.as_ref().map(closed).unwrap_or_default()
     };
+    let opening = sections(&reply).find(|it| it.0 == SURE[0]).and_then(|it| unpack(it.1));
     let answer = section(SURE[0]);
     json!({
         "verdict": answer,
-        "sure": inner(&answer),
+        "card": inner(&answer),
+        "sure": inner(&opening.as_ref().map(html).unwrap_or_default()),
         "futures": format!(
             "<section class=\"section\" id=\"boot-sure\" aria-labelledby=\"boot-sure-title\">\
              <h2 id=\"boot-sure-title\">{TITLE}</h2>{}</section>",
@@ -43,18 +45,34 @@ fn inner(element: &str) -> &str {
     element.get(start..element.rfind("</").unwrap_or(start)).unwrap_or_default()
 }
 
+/// A tree as HTML, where no number opens: that takes the calculator.
+fn closed(tree: &El) -> String {
+    written(tree, false)
+}
+
 /// A tree as HTML.
 fn html(tree: &El) -> String {
-    let attributes: String =
-        tree.attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escape(value))).collect();
+    written(tree, true)
+}
+
+fn written(tree: &El, opens: bool) -> String {
+    let attributes: String = tree
+        .attributes
+        .iter()
+        .filter(|it| opens || it.0 != "data-why")
+        .map(|(name, value)| format!(" {name}=\"{}\"", escape(value)))
+        .collect();
     let children: String = tree
         .children
         .iter()
         .map(|child| match child {
             Child::Text(text) => escape(text),
-            Child::El(child) => html(child),
+            Child::El(child) => written(child, opens),
         })
         .collect();
+    if !opens && tree.tag == "button" && tree.attributes.iter().any(|it| it.0 == "data-why") {
+        return children;
+    }
     format!("<{tag}{attributes}>{children}</{tag}>", tag = tree.tag)
 }
 

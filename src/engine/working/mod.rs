@@ -24,6 +24,7 @@ mod years;
 pub use parts::{End, Fact, Operand, Origin, Parts, Search, Working};
 pub(crate) use table::kinds;
 pub use table::{Kind, When};
+pub use unit::ANSWER_TOKEN;
 
 use super::answer::{best_life, seen};
 use super::ledger::Ledger;

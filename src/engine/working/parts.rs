@@ -31,6 +31,8 @@ pub enum Origin<F = Figure> {
     Fact(Fact),
     /// A number of the calendar or of the equation itself, by name.
     Fixed(&'static str),
+    /// A count over many futures, or a sum over them, by name.
+    Counted(&'static str),
 }
 
 /// One number that goes into another.
@@ -55,6 +57,12 @@ impl<F> Operand<F> {
         Self { origin: Origin::Fact(fact), value }
     }
 
+    /// A count over many futures, or a sum over them.
+    #[must_use]
+    pub const fn counted(name: &'static str, value: f64) -> Self {
+        Self { origin: Origin::Counted(name), value }
+    }
+
     /// The same with another way to name numbers.
     pub fn named<G>(self, name: impl FnOnce(F) -> G) -> Operand<G> {
         let origin = match self.origin {
@@ -62,6 +70,7 @@ impl<F> Operand<F> {
             Origin::Figure(figure) => Origin::Figure(name(figure)),
             Origin::Fact(fact) => Origin::Fact(fact),
             Origin::Fixed(name) => Origin::Fixed(name),
+            Origin::Counted(name) => Origin::Counted(name),
         };
         Operand { origin, value: self.value }
     }
@@ -213,7 +222,7 @@ impl<F> Parts<F> {
     }
 
     /// The number from the operands.
-    pub(super) fn again(&self) -> Option<f64> {
+    pub(crate) fn again(&self) -> Option<f64> {
         let values: Vec<f64> = self.operands.iter().map(|it| it.value).collect();
         self.rule.as_ref().map(|rule| rule(&values))
     }

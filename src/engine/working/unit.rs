@@ -9,6 +9,9 @@ use crate::model::{Compute, InputId, MessageKind, Part};
 /// Lines of a cost by part: the parts, and all of them.
 pub(super) const BY_PART: usize = Part::COUNT + 1;
 
+/// The line of an answer token's whole cost.
+pub const ANSWER_TOKEN: usize = 2 * BY_PART + Part::COUNT;
+
 /// A layer's level charge per hour of its life: `(paid·(1+r)^lag − sold·(1+r)^(−life)) / Σ (1+r)^(−t) / 2,190`.
 fn level(paid: f64, sold: f64, rate: f64, lag: f64, life: f64) -> f64 {
     let (lag, quarters) = (libm::round(lag * 4.0).max(0.0), libm::round(life * 4.0).max(1.0));

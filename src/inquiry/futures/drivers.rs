@@ -1,8 +1,8 @@
 //! How much of what is uncertain about the answer comes from each input, all varying at once.
 
 use super::drawing::{Drawing, FIRST};
-use super::sobol_indices::{Design, Part};
-use super::statistics::{correlation, ranks};
+use super::sobol_indices::{Design, Part, Sums};
+use super::statistics::{correlation, ranks, squares};
 use super::tornado::Tornado;
 use crate::engine::futures::{Column, net_present_values};
 use crate::model::InputId;
@@ -39,6 +39,31 @@ pub fn rank_correlations(drawing: &Drawing) -> Vec<Rank> {
     all
 }
 
+/// What a rank correlation is made of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RankSums {
+    /// Which input.
+    pub id: InputId,
+    /// Futures.
+    pub n: f64,
+    /// With `r` the ranks of the input and `s` those of the answer: `Σ(r − r̄)²`, `Σ(s − s̄)²` and `Σ(r − r̄)(s − s̄)`.
+    pub sums: [f64; 3],
+}
+
+impl RankSums {
+    /// Of every input that varies, over the futures of [`rank_correlations`].
+    #[must_use]
+    pub fn of(drawing: &Drawing) -> Vec<Self> {
+        let n = FIRST as usize;
+        let columns = drawing.columns(0, n);
+        let answers = ranks(&net_present_values(drawing.values(), &columns, n));
+        let of = |column: &Column| {
+            Some(Self { id: column.id, n: n as f64, sums: squares(&ranks(&column.values), &answers)? })
+        };
+        columns.iter().filter_map(of).collect()
+    }
+}
+
 /// Inputs and their part of what is uncertain.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Driver {
@@ -49,6 +74,8 @@ pub struct Driver {
     pub part: Part,
     /// The same of the variance of the net present value.
     pub of_dollars: Part,
+    /// What both are made of.
+    pub sums: [Sums; 2],
 }
 
 /// Where the uncertainty of the net present value comes from.
@@ -92,12 +119,13 @@ impl Shares {
             let n = n_futures as usize;
             net_present_values(drawing.values(), &drawing.columns_of(drawn, n), n)
         });
-        let (places, dollars) = (runs.ranked().indices().parts, runs.indices().parts);
-        let driver = |((group, &part), &of_dollars): ((&Vec<usize>, &Part), &Part)| {
+        let (places, dollars) = (runs.ranked().indices(), runs.indices());
+        let driver = |(at, group): (usize, &Vec<usize>)| {
             let ids = group.iter().map(|&place| ids[place]).collect();
-            Driver { ids, part, of_dollars }
+            let sums = [places.sums[at], dollars.sums[at]];
+            Driver { ids, part: places.parts[at], of_dollars: dollars.parts[at], sums }
         };
-        let mut drivers: Vec<Driver> = groups.iter().zip(&places).zip(&dollars).map(driver).collect();
+        let mut drivers: Vec<Driver> = groups.iter().enumerate().map(driver).collect();
         let others = if n_own < drivers.len() { drivers.pop() } else { None };
         drivers.sort_by(|a, b| b.part.total.share.total_cmp(&a.part.total.share));
         Self { drivers, others, n_futures, n_runs: (groups.len() as u32 + 2) * n_futures }

@@ -2,6 +2,7 @@
 
 use super::statistics::{percentile, sorted};
 use crate::engine::Outcome;
+use crate::engine::working::{Figure, Kind};
 
 /// A headline figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,20 @@ impl Headline {
             Self::Irr => "irr_per_yr",
             Self::Payback => "payback_yr",
             Self::DiscountedPayback => "discounted_payback_yr",
+        }
+    }
+
+    /// The figure of the working that opens it.
+    #[must_use]
+    pub const fn figure(self) -> Figure {
+        match self {
+            Self::Npv => Figure::new(Kind::Npv, 0, 0),
+            Self::Needed => Figure::new(Kind::Needed, 0, 0),
+            Self::Expected => Figure::new(Kind::Expected, 0, 0),
+            Self::Gap => Figure::new(Kind::Gap, 0, 0),
+            Self::Irr => Figure::new(Kind::Irr, 0, 0),
+            Self::Payback => Figure::new(Kind::Payback, 1, 0),
+            Self::DiscountedPayback => Figure::new(Kind::Payback, 2, 0),
         }
     }
 
@@ -144,6 +159,12 @@ impl Figures {
     #[must_use]
     pub fn each(&self, which: Headline) -> Vec<f64> {
         self.column(which as usize).collect()
+    }
+
+    /// The needed (side 0) or expected (side 1) amount of a year in every future, in order; not a number where there is none.
+    #[must_use]
+    pub fn each_year(&self, year: usize, side: usize) -> Vec<f64> {
+        self.column(Headline::ALL.len() + 2 * year + side).collect()
     }
 
     /// Percentiles, as shares of 1, of the needed and of the expected amount of a year, over the futures in which there is one;

@@ -105,10 +105,10 @@ impl Frontier {
         let across = Axis::of(across, values.get(across))?;
         let up = Axis::of(up, values.get(up))?;
         let npv = grid(values, &across, &up);
-        let others = drawing.without(across.id, values.get(across.id)).without(up.id, values.get(up.id));
+        let others = others(drawing, [across.id, up.id]);
         let searches = usize::from(values.get(InputId::retire_early) != 0.0);
         let coarse = [&across, &up].map(|axis| axis.coarse(COARSE[searches]));
-        let n_futures = N_FUTURES[searches];
+        let n_futures = n_futures(values);
         let is_certain = others.ids().len() == 0;
         let enough =
             if is_certain { Vec::new() } else { shares(&others, [across.id, up.id], &coarse, n_futures) };
@@ -126,6 +126,49 @@ impl Frontier {
     pub fn n_runs(&self) -> usize {
         self.npv.len() + self.enough.len() * self.n_futures as usize
     }
+}
+
+/// All else varies as it does in a drawing, with two inputs held.
+fn others(drawing: &Drawing, held: [InputId; 2]) -> Drawing {
+    held.into_iter().fold(drawing.clone(), |rest, id| rest.without(id, drawing.values().get(id)))
+}
+
+/// Futures of each place.
+fn n_futures(values: &Values) -> u32 {
+    N_FUTURES[usize::from(values.get(InputId::retire_early) != 0.0)]
+}
+
+/// Net present values, dollars, of the futures of a place of the map.
+#[must_use]
+pub fn answers_at(drawing: &Drawing, place: [(InputId, f64); 2]) -> Vec<f64> {
+    let others = others(drawing, place.map(|it| it.0));
+    let n = n_futures(drawing.values()) as usize;
+    let values = place.iter().fold(*others.values(), |values, &(id, value)| values.with(id, value));
+    net_present_values(&values, &others.columns(0, n), n)
+}
+
+/// A value of an axis at which the answer turns while all else stays as it is: on a straight line between two neighbours.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Turn {
+    /// The two values on either side.
+    pub between: [f64; 2],
+    /// Where the line passes through 0.
+    pub value: f64,
+}
+
+/// Where the answer turns along an axis.
+#[must_use]
+pub fn turning(axis: &Axis, values: &Values) -> Vec<Turn> {
+    let column = Column { id: axis.id, values: axis.values.clone() };
+    let npv = net_present_values(values, &[column], axis.values.len());
+    let steps = axis.values.windows(2).zip(npv.windows(2));
+    let turns = steps.filter(|(_, npv)| (npv[0] >= 0.0) != (npv[1] >= 0.0));
+    turns
+        .map(|(values, npv)| Turn {
+            between: [values[0], values[1]],
+            value: values[0] + (values[1] - values[0]) * npv[0] / (npv[0] - npv[1]),
+        })
+        .collect()
 }
 
 fn grid(values: &Values, across: &Axis, up: &Axis) -> Vec<f64> {

@@ -1,8 +1,11 @@
 //! Does the answer hold when one number, or two, move inside the ranges that sources give?
 
+use super::named::apart;
 use crate::engine::futures::{Column, net_present_values};
 use crate::engine::headline;
+use crate::engine::working::{Figure, Kind};
 use crate::inquiry::goal_seek::{position, value};
+use crate::inquiry::working::{Case, Number};
 use crate::model::{InputId, InputSpec, Inputs, Values};
 use crate::units::Usd;
 use crate::units::print::quantise;
@@ -260,13 +263,15 @@ fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
     ends
 }
 
-/// What it takes, as a sentence.
+/// What it takes, as a sentence; a value opens the net present value that it leads to.
 #[must_use]
 pub fn robustness_sentence(robustness: &Robustness, values: &Values) -> String {
+    let case = robustness.changes().iter().fold(Case::own(), |case, &(id, value)| case.with(id, value));
+    let npv = Number::Figure(case, Figure::new(Kind::Npv, 0, 0));
     let named = |&(id, value): &At| {
-        let spec = id.spec();
-        let (now, then) = apart(spec, values.get(id), value);
-        format!("“{}” at {then} instead of {now}", spec.label)
+        let (now, then) = apart(id.spec(), values.get(id), value);
+        let (now, then) = (Number::Input(id).told(&now), npv.told(&then));
+        format!("“{}” at {then} instead of {now}", id.spec().label)
     };
     match robustness {
         Robustness::One { nearest, others: 0 } => {
@@ -289,11 +294,4 @@ pub fn robustness_sentence(robustness: &Robustness, values: &Values) -> String {
             "Neither one number nor two, inside the ranges that sources give, flip this answer.".to_owned()
         }
     }
-}
-
-/// Two amounts with three figures, or as many more as tell them apart.
-fn apart(spec: &InputSpec, now: f64, then: f64) -> (String, String) {
-    let said =
-        |digits: usize| (spec.bare_amount(quantise(now, digits)), spec.bare_amount(quantise(then, digits)));
-    (3..=10).map(said).find(|(now, then)| now != then).unwrap_or_else(|| said(10))
 }

@@ -7,8 +7,12 @@ use super::statistics::{correlation, percentile, ranks};
 use super::sureness::Sureness;
 use crate::engine::Outcome;
 use crate::inquiry::verdict::{amount, verdict};
+use crate::inquiry::working::{plain, told_of};
 use crate::model::InputId;
 use crate::units::print;
+
+/// Ends of what 8 in 10 futures hold, as shares of 1.
+const ENDS: [f64; 2] = [0.1, 0.9];
 
 /// What is known of the futures of a scenario.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +29,7 @@ pub struct Futures<'a> {
     pub figures: &'a Figures,
 }
 
-/// The answer in sentences.
+/// The answer in sentences; their numbers carry their names.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sentence {
     /// How likely users pay enough, in words and as a count of twenty.
@@ -78,10 +82,10 @@ impl Sentence {
         joined(&[&self.draws, &self.failed])
     }
 
-    /// All of it.
+    /// All of it, without the names.
     #[must_use]
     pub fn text(&self) -> String {
-        joined(&[&self.lead, &self.detail(), WHAT_IF, &self.provenance()])
+        plain(&joined(&[&self.lead, &self.detail(), WHAT_IF, &self.provenance()]))
     }
 }
 
@@ -99,7 +103,7 @@ fn lead(futures: &Futures<'_>) -> String {
         "{} on these assumptions: in {} simulated futures, what users pay covers the cost of building and running AI \
          inference {until}.",
         sureness.words(),
-        sureness.count_in_words(),
+        told_of(sureness.counted(), &sureness.count_in_words()),
     )
 }
 
@@ -110,16 +114,21 @@ fn threshold(futures: &Futures<'_>) -> String {
     } else {
         format!(
             "It breaks even if each weekly user brings in about {} a month, counting every way they pay.",
-            said.needed
+            told_of(Headline::Needed.figure(), &said.needed)
         )
     };
     let expected = futures.figures.headline(Headline::Expected);
-    let range = match [0.1, 0.9].map(|p| percentile(&expected, p).map(amount)) {
-        [Some(low), Some(high)] if low == high => "8 in 10 futures: about the same".to_owned(),
-        [Some(low), Some(high)] => format!("8 in 10 futures: {low} to {high}"),
+    let names = futures.figures.named(Headline::Expected, &ENDS);
+    let range = match (ENDS.map(|p| percentile(&expected, p).map(amount)), names.as_slice()) {
+        ([Some(low), Some(high)], _) if low == high => "8 in 10 futures: about the same".to_owned(),
+        ([Some(low), Some(high)], [lowest, highest]) => {
+            let (low, high) = (told_of(lowest.clone(), &low), told_of(highest.clone(), &high));
+            format!("8 in 10 futures: {low} to {high}")
+        }
         _ => "no future gave an amount".to_owned(),
     };
-    format!("{level} These assumptions give about {} ({range}).", said.expected)
+    let expected = told_of(Headline::Expected.figure(), &said.expected);
+    format!("{level} These assumptions give about {expected} ({range}).")
 }
 
 /// Said where most futures fall the other way than the middle of all inputs.
@@ -138,8 +147,8 @@ fn draws(futures: &Futures<'_>) -> String {
     let (n, n_total) = (futures.sureness.n_futures, futures.drawing.n_total());
     let points = futures.drawing.points();
     let number = |n: u32| print::number(f64::from(n), 10);
-    let which =
-        if n < n_total { format!("the first {} of {}", number(n), number(n_total)) } else { number(n) };
+    let all = told_of(InputId::draws, &number(n_total));
+    let which = if n < n_total { format!("the first {} of {all}", number(n)) } else { all };
     let kind = match points.kind {
         Kind::Sobol => "",
         Kind::LatinHypercube => ", Latin hypercube",
@@ -147,8 +156,11 @@ fn draws(futures: &Futures<'_>) -> String {
     };
     format!(
         "From {which} simulated futures, seed {}{kind}, {}.",
-        points.seed,
-        error_in_words(futures.sureness.error)
+        told_of(InputId::seed, &points.seed.to_string()),
+        match (error_in_words(futures.sureness.error), futures.sureness.error) {
+            (words, None) => words,
+            (words, Some(_)) => told_of(futures.sureness.named_error(), &words),
+        }
     )
 }
 

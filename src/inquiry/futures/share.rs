@@ -46,6 +46,12 @@ impl Share {
         self.draws.iter().sum()
     }
 
+    /// In how many futures of each replicate it holds.
+    #[must_use]
+    pub const fn hits(&self) -> [u32; N] {
+        self.hits
+    }
+
     /// The share; `None` of no futures.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
@@ -59,9 +65,8 @@ impl Share {
     /// future.
     #[must_use]
     pub fn standard_error(&self, kind: Kind) -> Option<f64> {
-        let share = self.share()?;
         if kind == Kind::Random {
-            return Some((share * (1.0 - share) / f64::from(self.n_draws())).sqrt());
+            return Some(error_of_random(self.share()?, f64::from(self.n_draws())));
         }
         let mut shares = [0.0; N];
         for (at, share) in shares.iter_mut().enumerate() {
@@ -69,6 +74,25 @@ impl Share {
         }
         Some(error_of_mean(&shares))
     }
+
+    /// Of the first `n` futures, counted elsewhere.
+    #[must_use]
+    pub fn of_hits(n: u32, hits: [u32; N]) -> Self {
+        let draws = core::array::from_fn(|replicate| (n + REPLICATES - 1 - replicate as u32) / REPLICATES);
+        Self { hits, draws }
+    }
+
+    /// The share of each replicate; 0 where it has no future.
+    #[must_use]
+    pub fn by_replicate(&self) -> [f64; N] {
+        core::array::from_fn(|at| ratio(self.hits[at], self.draws[at]).unwrap_or(0.0))
+    }
+}
+
+/// Standard error of a share of independent points.
+#[must_use]
+pub fn error_of_random(share: f64, n: f64) -> f64 {
+    (share * (1.0 - share) / n).sqrt()
 }
 
 fn ratio(part: u32, of: u32) -> Option<f64> {
@@ -76,7 +100,8 @@ fn ratio(part: u32, of: u32) -> Option<f64> {
 }
 
 /// Standard error of the mean of independent estimates.
-pub(super) fn error_of_mean(estimates: &[f64]) -> f64 {
+#[must_use]
+pub fn error_of_mean(estimates: &[f64]) -> f64 {
     let n = estimates.len() as f64;
     let mean = estimates.iter().sum::<f64>() / n;
     let squares: f64 = estimates.iter().map(|estimate| (estimate - mean) * (estimate - mean)).sum();

@@ -5,7 +5,7 @@ use super::share::error_of_mean;
 use super::statistics::sorted;
 
 /// Student's t for 7 degrees of freedom: 95% of a mean of eight lie within so many of its standard errors.
-const T_95: f64 = 2.364_624_251_592_785;
+pub const T_95: f64 = 2.364_624_251_592_785;
 
 /// A share of variance with half the width of its 95% interval.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -25,11 +25,46 @@ pub struct Part {
     pub total: Index,
 }
 
+/// What one input's part is made of: sums over the futures of each scrambling, less the mean of both sets.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sums {
+    /// `Σ f(B)(f(A_i) − f(A))`, `Σ (f(A) − f(A_i))²/2` and `Σ (f(A)² + f(B)²)/2` of each.
+    sums: [[f64; 3]; REPLICATES as usize],
+    /// Futures of a set.
+    pub n: f64,
+    /// Variance over both sets.
+    pub variance: f64,
+}
+
+impl Sums {
+    /// Over all futures, of the first part or of the total.
+    #[must_use]
+    pub fn sum(&self, is_total: bool) -> f64 {
+        self.sums.iter().map(|it| it[usize::from(is_total)]).sum()
+    }
+
+    /// What each scrambling gives by itself.
+    #[must_use]
+    pub fn shares(&self, is_total: bool) -> [f64; REPLICATES as usize] {
+        self.sums.map(|it| if it[2] > 0.0 { it[usize::from(is_total)] / it[2] } else { 0.0 })
+    }
+
+    fn part(&self) -> Part {
+        let index = |is_total: bool| {
+            let share = if self.variance > 0.0 { self.sum(is_total) / (self.n * self.variance) } else { 0.0 };
+            Index { share, off_by: T_95 * error_of_mean(&self.shares(is_total)) }
+        };
+        Part { first: index(false), total: index(true) }
+    }
+}
+
 /// Sobol's indices of a result, with what its draws say by the way.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Indices {
     /// Input by input.
     pub parts: Vec<Part>,
+    /// What they are made of.
+    pub sums: Vec<Sums>,
     /// Mean of the result.
     pub mean: f64,
     /// Its variance.
@@ -118,8 +153,9 @@ impl Runs {
     #[must_use]
     pub fn indices(&self) -> Indices {
         let sets = Sets::of(self.first.clone(), self.second.clone());
-        let parts = self.mixed.iter().map(|mixed| sets.part(mixed)).collect();
-        Indices { parts, mean: sets.mean, variance: sets.variance }
+        let sums: Vec<Sums> = self.mixed.iter().map(|mixed| sets.sums(mixed)).collect();
+        let parts = sums.iter().map(Sums::part).collect();
+        Indices { parts, sums, mean: sets.mean, variance: sets.variance }
     }
 
     /// The same with each result's place among those of both sets instead of the result, 0 to 1: few results far from all others
@@ -162,7 +198,7 @@ impl Sets {
     }
 
     /// From the results of the first set with one input's draws from the second.
-    fn part(&self, mixed: &[f64]) -> Part {
+    fn sums(&self, mixed: &[f64]) -> Sums {
         let n = self.first.len().min(self.second.len()).min(mixed.len());
         let mut sums = [[0.0; 3]; REPLICATES as usize];
         for at in 0..n {
@@ -172,13 +208,7 @@ impl Sets {
             *total += 0.5 * (a - m) * (a - m);
             *squares += 0.5 * (a * a + b * b);
         }
-        let index = |which: usize| {
-            let all: f64 = sums.iter().map(|it| it[which]).sum();
-            let of = |it: &[f64; 3]| if it[2] > 0.0 { it[which] / it[2] } else { 0.0 };
-            let share = if self.variance > 0.0 { all / (n as f64 * self.variance) } else { 0.0 };
-            Index { share, off_by: T_95 * error_of_mean(&sums.each_ref().map(of)) }
-        };
-        Part { first: index(0), total: index(1) }
+        Sums { sums, n: n as f64, variance: self.variance }
     }
 }
 

@@ -22,6 +22,23 @@ pub fn sorted(values: &[f64]) -> Vec<f64> {
     sorted
 }
 
+/// The places in a list of its finite values, from the lowest value up; the earlier of equals first.
+#[must_use]
+pub fn rising(values: &[f64]) -> Vec<u32> {
+    let mut order: Vec<u32> =
+        (0..values.len() as u32).filter(|&at| values[at as usize].is_finite()).collect();
+    order.sort_by(|&a, &b| values[a as usize].total_cmp(&values[b as usize]));
+    order
+}
+
+/// The places in a list in rising order between which a share `p` of it lies; `None` of nothing.
+#[must_use]
+pub fn neighbours(n: usize, p: f64) -> Option<[usize; 2]> {
+    let last = n.checked_sub(1)?;
+    let below = ((p.clamp(0.0, 1.0) * last as f64) as usize).min(last);
+    Some([below, (below + 1).min(last)])
+}
+
 /// The value below which a share `p` of a list in rising order lies: between the two nearest, in proportion to
 /// `(n − 1) p`; `None` of nothing.
 ///
@@ -30,14 +47,22 @@ pub fn sorted(values: &[f64]) -> Vec<f64> {
 pub fn percentile(sorted: &[f64], p: f64) -> Option<f64> {
     let last = sorted.len().checked_sub(1)?;
     let place = p.clamp(0.0, 1.0) * last as f64;
-    let below = (place as usize).min(last);
-    let (low, high) = (sorted[below], sorted[(below + 1).min(last)]);
+    let [below, above] = neighbours(sorted.len(), p)?;
+    let (low, high) = (sorted[below], sorted[above]);
     Some(low + (high - low) * (place - below as f64))
 }
 
 /// Pearson's correlation; `None` where one list does not vary or the two are not of a length.
 #[must_use]
 pub fn correlation(x: &[f64], y: &[f64]) -> Option<f64> {
+    let [xx, yy, xy] = squares(x, y)?;
+    let scale = xx.sqrt() * yy.sqrt();
+    if 0.0 < scale && scale.is_finite() { Some((xy / scale).clamp(-1.0, 1.0)) } else { None }
+}
+
+/// `Σ(x − x̄)²`, `Σ(y − ȳ)²` and `Σ(x − x̄)(y − ȳ)`; `None` of nothing, or where the two are not of a length.
+#[must_use]
+pub fn squares(x: &[f64], y: &[f64]) -> Option<[f64; 3]> {
     let (mean_x, mean_y) = (mean(x)?, mean(y)?);
     if x.len() != y.len() {
         return None;
@@ -49,8 +74,7 @@ pub fn correlation(x: &[f64], y: &[f64]) -> Option<f64> {
         yy += y * y;
         xy += x * y;
     }
-    let scale = xx.sqrt() * yy.sqrt();
-    if 0.0 < scale && scale.is_finite() { Some((xy / scale).clamp(-1.0, 1.0)) } else { None }
+    Some([xx, yy, xy])
 }
 
 /// The place of each value in rising order, from 0; equal values share the middle of their places.

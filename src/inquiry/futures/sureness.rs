@@ -2,7 +2,7 @@
 
 use super::points::Kind;
 use super::share::Share;
-use super::statistics::{percentile, sorted};
+use super::statistics::{neighbours, percentile, rising};
 
 /// Dots of the chart, and parts of the count in the sentence.
 pub const PARTS: usize = 20;
@@ -18,8 +18,12 @@ pub struct Sureness {
     pub share: f64,
     /// Its standard error; absent with too few futures.
     pub error: Option<f64>,
+    /// Futures that pay enough, by scrambling.
+    pub counts: Share,
     /// Net present values of the futures that gave one, sorted, dollars.
     sorted: Vec<f64>,
+    /// The numbers of these futures.
+    order: Vec<u32>,
 }
 
 impl Sureness {
@@ -27,13 +31,15 @@ impl Sureness {
     #[must_use]
     pub fn of(kind: Kind, net_present_values: &[f64]) -> Option<Self> {
         let share = Share::of(0, net_present_values.iter().map(|npv| npv.is_finite() && *npv >= 0.0));
-        let finite: Vec<f64> = net_present_values.iter().copied().filter(|it| it.is_finite()).collect();
+        let order = rising(net_present_values);
         Some(Self {
             n_futures: share.n_draws(),
-            n_failed: share.n_draws() - finite.len() as u32,
+            n_failed: share.n_draws() - order.len() as u32,
             share: share.share()?,
             error: share.standard_error(kind),
-            sorted: sorted(&finite),
+            counts: share,
+            sorted: order.iter().map(|&at| net_present_values[at as usize]).collect(),
+            order,
         })
     }
 
@@ -43,17 +49,32 @@ impl Sureness {
         percentile(&self.sorted, p)
     }
 
+    /// How many futures gave a net present value, and the two on either side of the place below which a share `p` of them lies.
+    #[must_use]
+    pub fn around(&self, p: f64) -> Option<(u32, [u32; 2])> {
+        let places = neighbours(self.order.len(), p)?;
+        Some((self.order.len() as u32, places.map(|at| self.order[at])))
+    }
+
     /// The net present values at the middles of twenty equal parts of the futures, from the lowest up: the dots of the chart.
     ///
     /// Futures that gave no number stand below all others, and a middle among them has no dot.
     #[must_use]
     pub fn dots(&self) -> Vec<f64> {
-        (0..PARTS)
-            .filter_map(|part| {
-                let at = ((2 * part + 1) * self.n_futures as usize) / (2 * PARTS);
-                self.sorted.get(at.checked_sub(self.n_failed as usize)?).copied()
-            })
-            .collect()
+        self.dot_places().map(|at| self.sorted[at]).collect()
+    }
+
+    /// The numbers of the futures that the dots stand for.
+    #[must_use]
+    pub fn dot_futures(&self) -> Vec<u32> {
+        self.dot_places().map(|at| self.order[at]).collect()
+    }
+
+    fn dot_places(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..PARTS).filter_map(|part| {
+            let at = ((2 * part + 1) * self.n_futures as usize) / (2 * PARTS);
+            at.checked_sub(self.n_failed as usize).filter(|&at| at < self.sorted.len())
+        })
     }
 
     /// In how many of the twenty dots users pay enough: the count of the sentence.
@@ -79,11 +100,17 @@ impl Sureness {
     /// The count as a sentence says it: never all or none of twenty.
     #[must_use]
     pub fn count_in_words(&self) -> String {
-        match self.count() {
-            19.. => "more than 18 in 20".to_owned(),
-            count @ 2..=18 => format!("{count} of 20"),
-            _ => "fewer than 2 in 20".to_owned(),
-        }
+        twentieths(self.count())
+    }
+}
+
+/// A count of twenty as a sentence says it.
+#[must_use]
+pub fn twentieths(count: usize) -> String {
+    match count {
+        19.. => "more than 18 in 20".to_owned(),
+        2..=18 => format!("{count} of 20"),
+        _ => "fewer than 2 in 20".to_owned(),
     }
 }
 

@@ -2,8 +2,11 @@
 //! as the engine's, one panel for both.
 
 mod capability;
+mod case;
+mod drawn;
 mod fleet;
 mod number;
+mod of_futures;
 mod plan;
 mod prices;
 mod reality;
@@ -12,12 +15,16 @@ mod shock;
 mod table;
 mod turns;
 
-pub use number::{Answer, Case, Number, Piece, pieces, plain, told_of};
+pub use case::Case;
+pub use drawn::OTHERS;
+pub use number::{Answer, Named, Number, Piece, pieces, plain, told_of};
+pub use of_futures::{OfFutures, Percentile};
 pub use prices::PRICES;
 pub use table::Ask;
 
-use crate::engine::working::{Figure, Kind, Operand, Origin, Parts, Working, open};
+use crate::engine::working::{Figure, Kind, Operand, Origin, Parts, Working, Workings, open};
 use crate::engine::{Outcome, evaluate};
+use crate::inquiry::futures::Drawing;
 use crate::model::{InputId, Inputs, Values};
 
 /// A number that goes into one of an inquiry.
@@ -28,6 +35,8 @@ pub struct Answers<'a> {
     values: &'a Values,
     inputs: Inputs,
     outcome: Outcome,
+    drawing: Option<Drawing>,
+    seen: drawn::Seen,
 }
 
 /// A value, and what it is worked out from.
@@ -39,7 +48,37 @@ impl<'a> Answers<'a> {
     pub fn of(values: &'a Values) -> Self {
         let inputs = Inputs::read(values);
         let outcome = evaluate(&inputs);
-        Self { values, inputs, outcome }
+        Self { values, inputs, outcome, drawing: None, seen: drawn::Seen::default() }
+    }
+
+    /// The same, with what its futures say.
+    #[must_use]
+    pub fn with_futures(self, drawing: Drawing) -> Self {
+        Self { drawing: Some(drawing), ..self }
+    }
+
+    /// Every input that is another in a case than in the reader's scenario, with its value there; `None` where there is no such
+    /// future.
+    #[must_use]
+    pub fn changes(&self, case: &Case) -> Option<Vec<(InputId, f64)>> {
+        let mut all = Vec::new();
+        if let Some(future) = case.future() {
+            let drawing = self.drawing.clone()?;
+            // what is held at a place of the map leaves the draw
+            let held = case.changes().iter();
+            let rest = held.fold(drawing, |rest, &(id, _)| rest.without(id, self.values.get(id)));
+            let columns = rest.columns(future, 1);
+            all.extend(columns.iter().filter_map(|it| Some((it.id, *it.values.first()?))));
+        }
+        all.extend_from_slice(case.changes());
+        Some(all)
+    }
+
+    /// Opens the workings of a case and asks them something.
+    fn open<T>(&self, case: &Case, ask: impl FnOnce(&Workings<'_>) -> T) -> Option<T> {
+        let changes = self.changes(case)?;
+        let values = changes.iter().fold(*self.values, |values, &(id, value)| values.with(id, value));
+        Some(open(&values, ask))
     }
 
     /// How a number is worked out; `None` where it does not exist in this scenario.
@@ -47,11 +86,15 @@ impl<'a> Answers<'a> {
     pub fn working(&self, number: &Number) -> Option<Working<Number>> {
         match number {
             Number::Figure(case, figure) => {
-                let found = open(&case.values(self.values), |it| it.of(*figure))?;
+                let found = self.open(case, |it| it.of(*figure))??;
                 Some(found.named(|figure| Number::Figure(case.clone(), figure)))
             }
             Number::Answer(answer) => {
                 let (value, parts) = self.answer(*answer)?;
+                value.is_finite().then(|| Working::new(number.clone(), value, parts))
+            }
+            Number::OfFutures(it) => {
+                let (value, parts) = self.of_futures(it)?;
                 value.is_finite().then(|| Working::new(number.clone(), value, parts))
             }
             Number::Input(_) => None,
@@ -67,6 +110,7 @@ impl<'a> Answers<'a> {
             .or_else(|| self.shock(answer))
             .or_else(|| self.plan(answer))
             .or_else(|| self.segment(answer))
+            .or_else(|| self.drawn(answer))
     }
 
     /// Figures of a case.

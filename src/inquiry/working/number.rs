@@ -1,58 +1,11 @@
 //! Names of numbers: what a number that opens is called in a request, and how a sentence carries that name.
 
-use super::Ask;
+use super::{Ask, Case, OfFutures};
 use crate::engine::working::Figure;
-use crate::model::{InputId, Values};
+use crate::model::InputId;
 
 /// Before the name of a number in a text, before its words, and after them: no text of ours holds these.
 const MARKS: [char; 3] = ['\u{e}', '\u{f}', '\u{10}'];
-
-/// A scenario like the reader's own but for some inputs, in the units of their keys.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Case(Vec<(InputId, f64)>);
-
-impl Case {
-    /// The reader's own scenario.
-    #[must_use]
-    pub const fn own() -> Self {
-        Self(Vec::new())
-    }
-
-    /// The same with one input changed.
-    #[must_use]
-    pub fn with(mut self, id: InputId, value: f64) -> Self {
-        self.0.push((id, value));
-        self
-    }
-
-    /// What is changed.
-    #[must_use]
-    pub fn changes(&self) -> &[(InputId, f64)] {
-        &self.0
-    }
-
-    /// All inputs.
-    #[must_use]
-    pub fn values(&self, own: &Values) -> Values {
-        self.0.iter().fold(*own, |values, &(id, value)| values.with(id, value))
-    }
-
-    /// Bits, so that nothing is lost on the way.
-    fn key(&self) -> String {
-        let pair = |&(id, value): &(InputId, f64)| format!("@{}={:x}", id.spec().key, value.to_bits());
-        self.0.iter().map(pair).collect()
-    }
-
-    fn parse(text: Option<&str>) -> Option<Self> {
-        let pair = |text: &str| {
-            let (key, bits) = text.split_once('=')?;
-            let id = InputId::ALL.into_iter().find(|id| id.spec().key == key)?;
-            let value = f64::from_bits(u64::from_str_radix(bits, 16).ok()?);
-            value.is_finite().then_some((id, value))
-        };
-        text.map_or(Some(Self::own()), |text| text.split('@').map(pair).collect::<Option<Vec<_>>>().map(Self))
-    }
-}
 
 /// An answer of an inquiry: what it is, and of which row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +23,8 @@ pub enum Number {
     Figure(Case, Figure),
     /// What an inquiry works out.
     Answer(Answer),
+    /// What many futures say.
+    OfFutures(OfFutures),
     /// An input as it is: nothing is worked out.
     Input(InputId),
 }
@@ -99,7 +54,8 @@ impl Number {
         match self {
             Self::Figure(case, figure) => figure.key() + &case.key(),
             Self::Answer(Answer { kind, line }) => format!("{}.{line}", kind.key()),
-            Self::Input(id) => format!("#in-{}", id.spec().key),
+            Self::OfFutures(it) => it.key(),
+            Self::Input(id) => id.named(),
         }
     }
 
@@ -108,6 +64,9 @@ impl Number {
     pub fn parse(key: &str) -> Option<Self> {
         if let Some(key) = key.strip_prefix("#in-") {
             return InputId::ALL.into_iter().find(|id| id.spec().key == key).map(Self::Input);
+        }
+        if let Some(key) = key.strip_prefix(OfFutures::BEFORE) {
+            return OfFutures::parse(key).map(Self::OfFutures);
         }
         let (name, case) = match key.split_once('@') {
             Some((name, case)) => (name, Some(case)),
@@ -128,10 +87,40 @@ impl Number {
     }
 }
 
-/// As [`Number::told`], for a figure or an input.
+/// What has the name of a number: each by itself, so that a program carries no more of them than it names.
+pub trait Named {
+    /// Its name in a request.
+    fn named(&self) -> String;
+}
+
+impl Named for Number {
+    fn named(&self) -> String {
+        self.key()
+    }
+}
+
+impl Named for Figure {
+    fn named(&self) -> String {
+        self.key()
+    }
+}
+
+impl Named for OfFutures {
+    fn named(&self) -> String {
+        self.key()
+    }
+}
+
+impl Named for InputId {
+    fn named(&self) -> String {
+        format!("#in-{}", self.spec().key)
+    }
+}
+
+/// As [`Number::told`], for whatever has a name.
 #[must_use]
-pub fn told_of(number: impl Into<Number>, words: &str) -> String {
-    number.into().told(words)
+pub fn told_of(number: impl Named, words: &str) -> String {
+    told(&number.named(), words)
 }
 
 fn told(key: &str, words: &str) -> String {
@@ -174,13 +163,23 @@ pub fn plain(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::engine::working::Kind;
+    use crate::inquiry::working::Percentile;
 
     #[test]
     fn names_are_read_back() {
+        let npv = Figure::new(Kind::Npv, 0, 0);
+        let place = Case::own().with(InputId::realised, 0.3).with(InputId::sub_price, 20.0);
         let case = Case::own().with(InputId::realised, 0.1 + 0.2).with(InputId::sub_price, -0.0);
         for number in [
             Number::from(Figure::new(Kind::Npv, 0, 0)),
             Number::Figure(case, Figure::new(Kind::Cost, 3, 7)),
+            Number::Figure(Case::of_future(4711), Figure::new(Kind::Npv, 0, 0)),
+            OfFutures::Percentile(Percentile { figure: npv, part: 0.1, n: 9, low: 3, high: 4 }).into(),
+            OfFutures::Twenty(vec![1, 2, 3]).into(),
+            OfFutures::Error { n: 16, hits: [1; 8] }.into(),
+            OfFutures::Existing { figure: npv, counts: [2, 3], first: [Some(0), None] }.into(),
+            OfFutures::Share(place).into(),
+            OfFutures::Between(InputId::realised, [0.1, 0.2]).into(),
             Number::answer(Ask::Turns, 17),
             Number::Input(InputId::realised),
         ] {
@@ -190,8 +189,19 @@ mod tests {
             assert_eq!(pieces(&told).len(), 4);
             assert_eq!(pieces(&told)[1], ("$5", Some(number.key().as_str())));
         }
-        for odd in ["", "npv", "npv.0.0@", "npv.0.0@realised=1", "npv.0.0@realised_pct=x", "turns.x", "#in-x"]
-        {
+        for odd in [
+            "",
+            "npv",
+            "of-futures ",
+            "of-futures error ,1",
+            "of-futures twenty x,y",
+            "npv.0.0@",
+            "npv.0.0@realised=1",
+            "npv.0.0@future=x",
+            "npv.0.0@realised_pct=x",
+            "turns.x",
+            "#in-x",
+        ] {
             assert_eq!(Number::parse(odd), None, "{odd:?}");
         }
     }

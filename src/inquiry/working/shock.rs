@@ -79,6 +79,7 @@ impl Answers<'_> {
                         one
                     }
                     Number::Answer(Answer { kind, line }) => self.of_answer(kind, line),
+                    Number::OfFutures(_) => Operand::fixed("", f64::NAN),
                     Number::Input(id) => self.input(id),
                 });
                 let [before, after] = sides;

@@ -63,5 +63,15 @@ kinds! {
     SegmentReached = "segment-reached", "Reached by plans, at the start", "%", Whole, "observed paying share ÷ Φ((ln median − ln observed price)/σ), at most 1";
     SegmentTaking = "segment-taking", "Of those reached, who take it:", "%", Whole, "Φ((ln median − ln price)/σ); of three plans at their cut points";
     SegmentTokens = "segment-tokens", "Tokens that developers buy a month", "tokens", Whole, "agent, API and background tokens × paid part × share of this build-out";
+    RankCorrelation = "rank-correlation", "Rank correlation with the net present value:", "", Whole, "Σ (r − r̄)(s − s̄) ÷ √(Σ (r − r̄)² × Σ (s − s̄)²), r the place of the number among the first futures, s the place of their net present value";
+    PlaceAlone = "place-alone", "Of the variance of places, alone:", "%", Whole, "Σ f(B)·(f(Aᵢ) − f(A)) ÷ (n × variance), f the place of the answer less its mean, A and B two sets of futures, Aᵢ the first with this number from the second; numbers that hang together count as one";
+    PlaceTotal = "place-total", "Of the variance of places, with others:", "%", Whole, "Σ (f(A) − f(Aᵢ))² ÷ 2 ÷ (n × variance), f the place of the answer, A a set of futures, Aᵢ the same with this number from a second set; numbers that hang together count as one";
+    DollarsAlone = "dollars-alone", "Of the variance of net present value, alone:", "%", Whole, "Σ f(B)·(f(Aᵢ) − f(A)) ÷ (n × variance), f the net present value less its mean, A and B two sets of futures, Aᵢ the first with this number from the second; numbers that hang together count as one";
+    DollarsTotal = "dollars-total", "Of the variance of net present value, with others:", "%", Whole, "Σ (f(A) − f(Aᵢ))² ÷ 2 ÷ (n × variance), f the net present value, A a set of futures, Aᵢ the same with this number from a second set; numbers that hang together count as one";
+    PlaceAloneOff = "place-alone-off", "What the part of places, alone, may be off by:", "%", Whole, "t × √(Σ (p − mean of p)² ÷ (8 × 7)), p the part by each of eight scramblings";
+    PlaceTotalOff = "place-total-off", "What the part of places, with others, may be off by:", "%", Whole, "t × √(Σ (p − mean of p)² ÷ (8 × 7)), p the part by each of eight scramblings";
+    DollarsAloneOff = "dollars-alone-off", "What the part of dollars, alone, may be off by:", "%", Whole, "t × √(Σ (p − mean of p)² ÷ (8 × 7)), p the part by each of eight scramblings";
+    DollarsTotalOff = "dollars-total-off", "What the part of dollars, with others, may be off by:", "%", Whole, "t × √(Σ (p − mean of p)² ÷ (8 × 7)), p the part by each of eight scramblings";
+    TwiceAsFast = "twice-as-fast", "An answer token at twice the speed, over one here", "×", Whole, "cost of an answer token at twice the speed for each reader ÷ its cost at the speed here, both by the physics";
     CapLeaves = "cap-leaves", "Use that a cap leaves", "%", Whole, "Φ((ln c − σ²/2)/σ) + c·(1 − Φ((ln c + σ²/2)/σ))";
 }

@@ -1,11 +1,13 @@
 //! What would change the answer: each uncertain number alone, its part of the spread, and whether one or two can flip it.
 
-use super::{Cell, Subject, more, note, number, sets, table, to_input, words};
+use super::{Cell, Subject, more, note, number, opened, sets, table, to_input, words};
+use crate::engine::working::{Figure, Kind};
 use crate::inquiry::futures::Drawing;
 use crate::inquiry::futures::drivers::{Driver, Rank, Shares, rank_correlations};
 use crate::inquiry::futures::robustness::{Robustness, robustness, robustness_sentence};
 use crate::inquiry::futures::sobol_indices::{Index, Part};
 use crate::inquiry::futures::tornado::{Bar, End, Tornado};
+use crate::inquiry::working::{Ask, Case, Number, OTHERS, told_of};
 use crate::model::InputId;
 use crate::scenario::Scenario;
 use crate::sheet::BAR_WIDTH;
@@ -14,6 +16,8 @@ use crate::sheet::table::{NO_VALUE, fixed, usd_cells};
 use crate::sheet::tree::{El, el, svg};
 use crate::units::print;
 
+/// What most numbers here are.
+const NPV: Figure = Figure::new(Kind::Npv, 0, 0);
 /// How many bars stand at first.
 const SHOWN: usize = 8;
 
@@ -58,7 +62,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     let heads = ["Number", &low, "", &high, "Rank correlation"];
     let caption = format!(
         "Net present value at the 10th and the 90th percentile of each, all others at their middles, where it is {}",
-        print::money(print::quantise(tornado.middle, 3))
+        told_of(NPV, &print::money(print::quantise(tornado.middle, 3)))
     );
     let body = el("div")
         .with(note(&format!(
@@ -83,7 +87,8 @@ fn bar_row(bar: &Bar, npv: &[String], scale: &Linear, middle: f64, ranks: &[Rank
     let spec = bar.id.spec();
     let cell = |end: End, at: usize| {
         let npv = npv.get(at).map_or(NO_VALUE, String::as_str);
-        number(&format!("{}: {npv}", spec.bare_amount(print::quantise(end.value, 3))))
+        let words = format!("{}: {npv}", spec.bare_amount(print::quantise(end.value, 3)));
+        opened(&words, Number::Figure(Case::own().with(bar.id, end.value), NPV))
     };
     let rank = ranks.iter().find(|it| it.id == bar.id);
     vec![
@@ -91,7 +96,10 @@ fn bar_row(bar: &Bar, npv: &[String], scale: &Linear, middle: f64, ranks: &[Rank
         cell(bar.low, 0),
         Cell::Tree(el("div").class("bar-cell").with(drawn(bar, scale, middle))),
         cell(bar.high, 1),
-        number(&rank.map_or_else(|| NO_VALUE.to_owned(), |it| fixed(it.correlation, 2))),
+        rank.map_or_else(
+            || number(NO_VALUE),
+            |it| opened(&fixed(it.correlation, 2), Number::answer(Ask::RankCorrelation, bar.id as usize)),
+        ),
     ]
 }
 
@@ -120,22 +128,27 @@ pub(super) fn shares(subject: &Subject<'_>) -> El {
     if shares.drivers.is_empty() {
         return el("div").with(note("Futures are not simulated here, so there is no spread to explain."));
     }
-    let said = |it: Index| {
+    let said = |it: Index, [share, off]: [Ask; 2], line: usize| {
         let points = |value: f64| fixed(100.0 * value, 0);
-        format!("{}%\u{a0}±\u{a0}{}", points(it.share), points(it.off_by))
+        let share = told_of(Number::answer(share, line), &format!("{}%", points(it.share)));
+        let off = told_of(Number::answer(off, line), &points(it.off_by));
+        number(&format!("{share}\u{a0}±\u{a0}{off}"))
     };
-    let line = |driver: &Driver, part: &Part| {
+    let line = |driver: &Driver, part: &Part, [alone, total]: [[Ask; 2]; 2]| {
         let is_rest = shares.others.as_ref() == Some(driver);
         let name = if is_rest {
             words(&format!("All {} others together", driver.ids.len()))
         } else {
             Cell::Tree(named(&driver.ids))
         };
-        vec![name, number(&said(part.first)), number(&said(part.total))]
+        let at = if is_rest { OTHERS } else { driver.ids.first().map_or(OTHERS, |&id| id as usize) };
+        vec![name, said(part.first, alone, at), said(part.total, total, at)]
     };
-    let lines = |of: fn(&Driver) -> &Part| {
-        shares.drivers.iter().chain(&shares.others).map(|it| line(it, of(it))).collect()
+    let lines = |of: fn(&Driver) -> &Part, asks: [[Ask; 2]; 2]| {
+        shares.drivers.iter().chain(&shares.others).map(|it| line(it, of(it), asks)).collect()
     };
+    let of_places = [[Ask::PlaceAlone, Ask::PlaceAloneOff], [Ask::PlaceTotal, Ask::PlaceTotalOff]];
+    let of_dollars = [[Ask::DollarsAlone, Ask::DollarsAloneOff], [Ask::DollarsTotal, Ask::DollarsTotalOff]];
     let heads = ["Number", "Alone", "With others"];
     let mut body = el("div")
         .with(note(
@@ -144,7 +157,7 @@ pub(super) fn shares(subject: &Subject<'_>) -> El {
              “with others” also counts what it does together with the rest, so those add up to more than 100% where numbers \
              work on each other.",
         ))
-        .with(table("Parts of the variance of places; ± is a 95% interval, in points", &heads, lines(|it| &it.part)));
+        .with(table("Parts of the variance of places; ± is a 95% interval, in points", &heads, lines(|it| &it.part, of_places)));
     let tied: Vec<String> = shares.tied().map(|it| labels(&it.ids)).collect();
     if !tied.is_empty() {
         body = body.with(
@@ -169,7 +182,7 @@ pub(super) fn shares(subject: &Subject<'_>) -> El {
             "The same of the variance of dollars: few futures of very large amounts make most of it, so these parts are less \
              certain.",
         ))
-        .with(table("Parts of the variance of the net present value", &heads, lines(|it| &it.of_dollars)));
+        .with(table("Parts of the variance of the net present value", &heads, lines(|it| &it.of_dollars, of_dollars)));
     body.with(more("How this is worked out, and the same for dollars", working))
 }
 

@@ -1,13 +1,14 @@
 //! Where the answer turns as any two numbers move: a map of answers that sets both where it is touched, with a table of the same.
 
 use super::drivers::{longest, simulated};
-use super::{Cell, Subject, more, note, number, pairs, sets, table, to_input};
-use crate::engine::headline;
-use crate::inquiry::futures::frontier::{Axis, Frontier};
-use crate::model::{InputId, Inputs, NumberName};
+use super::{Cell, Subject, more, note, opened, pairs, sets, table, to_input};
+use crate::engine::working::{Figure, Kind};
+use crate::inquiry::futures::frontier::{Axis, Frontier, Turn, turning};
+use crate::inquiry::working::{Case, Number, OfFutures, plain, told_of};
+use crate::model::{InputId, NumberName};
 use crate::scenario::Scenario;
 use crate::sheet::plot::{Heat, Place, Size, contour};
-use crate::sheet::tree::{El, el, svg};
+use crate::sheet::tree::{El, el, opens, svg};
 use crate::units::print;
 
 /// Shades on either side of 0.
@@ -34,7 +35,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         .with(el("div").class("drawing heat").with(map(&frontier, scenario, subject.width)))
         .with(key(&frontier))
         .with(choosing(scenario));
-    body.with(more("The map as a table; each answer sets both numbers", answers(&frontier)))
+    body.with(more("The map as a table", answers(&frontier)))
         .with(more("How this is worked out", note(&worked_out(&frontier))))
 }
 
@@ -62,11 +63,10 @@ fn worked_out(frontier: &Frontier) -> String {
 fn summary(frontier: &Frontier, scenario: &Scenario) -> String {
     let (across, up) = (frontier.across.id.spec(), frontier.up.id.spec());
     let n_paying = frontier.npv.iter().filter(|&&npv| npv >= 0.0).count();
-    let here = match turning(frontier, scenario).as_slice() {
+    let here = match turning(&frontier.across, scenario.values()).as_slice() {
         [] => format!("no value of “{}” on the map turns the answer", across.label),
         all => {
-            let said: Vec<String> =
-                all.iter().map(|it| across.bare_amount(print::quantise(*it, 2))).collect();
+            let said: Vec<String> = all.iter().map(|it| turn(frontier.across.id, it)).collect();
             format!("the answer turns where “{}” is about {}", across.label, said.join(" and "))
         }
     };
@@ -74,22 +74,13 @@ fn summary(frontier: &Frontier, scenario: &Scenario) -> String {
         "Users pay enough at {n_paying} of {} places of this map. With “{}” as it is, at {}, {here}. Touch a place to set both.",
         frontier.npv.len(),
         up.label,
-        up.bare_amount(print::quantise(scenario.get(frontier.up.id), 3)),
+        told_of(frontier.up.id, &up.bare_amount(print::quantise(scenario.get(frontier.up.id), 3))),
     )
 }
 
-/// Values across at which the answer turns while the other number stays as it is.
-fn turning(frontier: &Frontier, scenario: &Scenario) -> Vec<f64> {
-    let Axis { id, values } = &frontier.across;
-    let npv: Vec<f64> = values
-        .iter()
-        .map(|&value| headline(&Inputs::read(&scenario.values().with(*id, value))).value())
-        .collect();
-    let steps = values.windows(2).zip(npv.windows(2));
-    steps
-        .filter(|(_, npv)| (npv[0] >= 0.0) != (npv[1] >= 0.0))
-        .map(|(values, npv)| values[0] + (values[1] - values[0]) * npv[0] / (npv[0] - npv[1]))
-        .collect()
+/// A value at which the answer turns.
+fn turn(id: InputId, it: &Turn) -> String {
+    told_of(OfFutures::Between(id, it.between), &id.spec().bare_amount(print::quantise(it.value, 3)))
 }
 
 /// The line where the answer is 0, and those of shares of futures, in places of the axes.
@@ -157,7 +148,7 @@ fn map(frontier: &Frontier, scenario: &Scenario, width: f64) -> El {
     svg("svg")
         .attr("viewBox", &format!("0 0 {} {}", size.width as i32, size.height as i32))
         .attr("role", "img")
-        .attr("aria-label", &summary(frontier, scenario))
+        .attr("aria-label", &plain(&summary(frontier, scenario)))
         .with(svg("g").class("cells").with_all(frontier.npv.iter().enumerate().map(cell).collect()))
         .with_all(curves)
         .with(curve("turns", &zero))
@@ -228,21 +219,26 @@ fn answers(frontier: &Frontier) -> El {
         let row = up.values.iter().position(|it| *it == value_y)?;
         let npv = print::money(print::quantise(frontier.npv_at(column, row)?, 2));
         let share = frontier.enough.get(y * coarse_x.len() + x);
-        let share = share
-            .map_or_else(String::new, |it| format!("; {}", print::percent(0.01 * libm::round(100.0 * *it))));
+        let case = Case::own().with(across.id, value_x).with(up.id, value_y);
+        let cell = el("span").with(opens(&npv, Number::Figure(case.clone(), Figure::new(Kind::Npv, 0, 0))));
+        let cell = match share {
+            Some(it) => {
+                let words = print::percent(0.01 * libm::round(100.0 * *it));
+                cell.text("; ").with(opens(&words, OfFutures::Share(case)))
+            }
+            None => cell,
+        };
         let (to_x, to_y) = (said(across, value_x), said(up, value_y));
-        let spoken = format!(
-            "{npv}{share}: set {} to {to_x} and {} to {to_y}",
-            across.id.spec().label,
-            up.id.spec().label
-        );
-        Some(sets(&format!("{npv}{share}"), &spoken, &[(across.id, value_x), (up.id, value_y)]))
+        let spoken = format!("Set {} to {to_x} and {} to {to_y}", across.id.spec().label, up.id.spec().label);
+        let set = sets("Set", &spoken, &[(across.id, value_x), (up.id, value_y)]);
+        Some(el("div").class("place").with(cell).with(set))
     };
     let rows = spread(coarse_y.len()).collect::<Vec<usize>>().into_iter().rev().map(|y| {
         let cells = spread(coarse_x.len()).filter_map(|x| cell(x, y)).map(Cell::Tree);
-        [number(&said(up, coarse_y[y]))].into_iter().chain(cells).collect()
+        [opened(&said(up, coarse_y[y]), up.id)].into_iter().chain(cells).collect()
     });
-    let heads: Vec<String> = spread(coarse_x.len()).map(|x| said(across, coarse_x[x])).collect();
+    let head = |x: usize| told_of(across.id, &said(across, coarse_x[x]));
+    let heads: Vec<String> = spread(coarse_x.len()).map(head).collect();
     let heads: Vec<&str> = [up.id.spec().label].into_iter().chain(heads.iter().map(String::as_str)).collect();
     let caption = format!(
         "Net present value and share of futures that pay enough, by “{}” (columns) and “{}” (rows)",

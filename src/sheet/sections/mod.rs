@@ -18,7 +18,7 @@ mod why;
 
 use super::tree::{El, el};
 use crate::engine::Outcome;
-use crate::inquiry::working::{Number, told_of};
+use crate::inquiry::working::{Named, plain, told_of};
 use crate::model::{InputId, Inputs};
 use crate::scenario::{Scenario, write_value};
 
@@ -57,7 +57,7 @@ impl Section {
 }
 
 /// All of them, in the order of the page. Without what draws them: the page itself must not carry that.
-pub const SECTIONS: [Section; 16] = [
+pub const SECTIONS: [Section; 17] = [
     Section::quick("sides", "Two numbers to know before believing it"),
     Section::search("true", "What would have to be true?"),
     Section::quick("who-pays", "Who pays"),
@@ -70,6 +70,7 @@ pub const SECTIONS: [Section; 16] = [
     Section::search("shares", "Where the uncertainty comes from"),
     Section::search("frontier", "Any two numbers together"),
     Section::quick("token", "What a token costs"),
+    Section::quick("speed", "What speed costs"),
     Section::quick("parts", "What a token costs, by part"),
     Section::quick("reality", "Held against what is published"),
     Section::quick("shock", "The DeepSeek shock, as an experiment"),
@@ -92,6 +93,7 @@ pub fn draw(id: &str, subject: &Subject<'_>) -> Option<El> {
         "shares" => drivers::shares(subject),
         "frontier" => frontier::draw(subject),
         "token" => token::draw(subject),
+        "speed" => token::speed(subject),
         "parts" => token::parts(subject),
         "reality" => reality::draw(subject),
         "shock" => shock::draw(subject),
@@ -119,7 +121,7 @@ fn number(text: &str) -> Cell {
 }
 
 /// A number that opens its working, or leads to its input.
-fn opened(text: &str, number: impl Into<Number>) -> Cell {
+fn opened(text: &str, number: impl Named) -> Cell {
     Cell::Number(told_of(number, text))
 }
 
@@ -131,12 +133,13 @@ fn note(text: &str) -> El {
 fn table(caption: &str, heads: &[&str], rows: Vec<Vec<Cell>>) -> El {
     let is_number = |at: usize| rows.iter().any(|row| matches!(row.get(at), Some(Cell::Number(_))));
     let head = |(at, text): (usize, &&str)| {
-        let cell = if text.is_empty() { el("td") } else { el("th").attr("scope", "col").text(text) };
+        let cell = if text.is_empty() { el("td") } else { el("th").attr("scope", "col").said(text) };
         if at > 0 && is_number(at) { cell.class("num") } else { cell }
     };
     let heading = el("tr").with_all(heads.iter().enumerate().map(head).collect());
+    let labels: Vec<String> = heads.iter().map(|it| plain(it)).collect();
     let body = rows.into_iter().map(|row| {
-        let cells = row.into_iter().zip(heads).enumerate().map(|(at, (cell, head))| match (at, cell) {
+        let cells = row.into_iter().zip(&labels).enumerate().map(|(at, (cell, head))| match (at, cell) {
             (0, Cell::Words(text) | Cell::Number(text)) => el("th").attr("scope", "row").said(&text),
             (0, Cell::Tree(tree)) => el("th").attr("scope", "row").with(tree),
             (_, Cell::Words(text)) => el("td").attr("data-label", head).said(&text),

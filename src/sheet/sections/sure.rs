@@ -1,11 +1,12 @@
 //! How sure the answer is: the sentence, its twenty dots, the years as fans, and percentiles of every headline figure.
 
 use super::sure_charts::{dot_chart, fans};
-use super::{Cell, moved_by, note, number, table, words};
+use super::{Cell, moved_by, note, number, opened, table, words};
 use crate::inquiry::Verdict;
 use crate::inquiry::futures::points::Kind;
 use crate::inquiry::futures::statistics::percentile;
-use crate::inquiry::futures::{FIRST, Futures, Headline, Sentence};
+use crate::inquiry::futures::{FIRST, Futures, Headline, Sentence, named};
+use crate::inquiry::working::{OfFutures, told_of};
 use crate::model::{CORRELATIONS, InputId};
 use crate::sheet::table::NO_VALUE;
 use crate::sheet::tree::{El, el};
@@ -17,27 +18,25 @@ pub const TITLE: &str = "How sure are we";
 /// The answer at the top of the page, for the scenario of this link.
 #[must_use]
 pub fn answer(query: &str, sentence: &Sentence) -> El {
-    said(query, &sentence.lead, &sentence.detail(), &sentence.provenance())
+    said(query, &[&sentence.lead, &sentence.detail(), &sentence.provenance()])
 }
 
 /// The answer at the top of the page where there are no futures.
 #[must_use]
 pub fn answer_without(query: &str, verdict: &Verdict) -> El {
-    said(
-        query,
-        &verdict.headline,
-        &verdict.detail,
-        "Every input is one number here; no futures were simulated.",
-    )
+    said(query, &[&verdict.headline, &verdict.detail, WITHOUT])
 }
 
-fn said(query: &str, lead: &str, detail: &str, draws: &str) -> El {
+/// Said where there are no futures.
+const WITHOUT: &str = "Every input is one number here; no futures were simulated.";
+
+fn said(query: &str, [lead, detail, draws]: &[&str; 3]) -> El {
     el("div")
         .class("answer-text")
         .attr("data-for", query)
-        .with(el("p").class("headline").text(lead))
-        .with(el("p").class("detail").text(detail))
-        .with(el("p").class("draws").text(draws))
+        .with(el("p").class("headline").said(lead))
+        .with(el("p").class("detail").said(detail))
+        .with(el("p").class("draws").said(draws))
 }
 
 /// What stands under the heading where there are no futures.
@@ -57,7 +56,7 @@ pub fn draw_without(is_off: bool) -> El {
 pub fn draw(futures: &Futures<'_>, sentence: &Sentence, width: f64) -> El {
     el("div")
         .class("sure")
-        .with(el("p").class("sure-lead").text(&sentence.lead))
+        .with(el("p").class("sure-lead").said(&sentence.lead))
         .with(note(&sentence.detail()))
         .with(dot_chart(futures, width.min(752.0)))
         .with(fans(futures, width))
@@ -78,12 +77,15 @@ pub fn draw(futures: &Futures<'_>, sentence: &Sentence, width: f64) -> El {
         ))
 }
 
+/// Percentiles that every table shows, as shares of 1.
+const USUAL: [f64; 3] = [0.1, 0.5, 0.9];
+
 /// Percentiles that the table shows, as shares of 1, rising: the usual three and the reader's two.
 #[must_use]
 pub fn shown(futures: &Futures<'_>) -> Vec<f64> {
     let values = futures.drawing.values();
     let own = [InputId::percentile_low, InputId::percentile_high].map(|id| values.get(id) / 100.0);
-    let mut all = vec![own[0], 0.1, 0.5, 0.9, own[1]];
+    let mut all = [USUAL.as_slice(), &own].concat();
     all.sort_unstable_by(f64::total_cmp);
     all.dedup();
     all
@@ -114,33 +116,49 @@ pub fn printed(which: Headline, value: f64) -> String {
 
 fn percentiles(futures: &Futures<'_>) -> El {
     let shown = shown(futures);
-    let heads: Vec<String> =
-        shown
-            .iter()
-            .map(|&p| {
-                if p == 0.5 {
-                    "Half lie below".to_owned()
-                } else {
-                    format!("{} lie below", print::percent(p))
-                }
-            })
-            .collect();
+    let heads: Vec<String> = shown
+        .iter()
+        .map(|&p| {
+            let values = futures.drawing.values();
+            let is_own = |id: &InputId| !USUAL.contains(&p) && values.get(*id) / 100.0 == p;
+            match [InputId::percentile_low, InputId::percentile_high].into_iter().find(is_own) {
+                Some(id) => told_of(id, &lie_below(p)),
+                None => lie_below(p),
+            }
+        })
+        .collect();
     let heads: Vec<&str> =
         [""].into_iter().chain(heads.iter().map(String::as_str)).chain(["Exists in futures"]).collect();
     let row = |which: Headline| {
         let (values, exist) = figure(futures, which, &shown);
-        let said = |value: &Option<f64>| {
-            number(&value.map_or_else(|| NO_VALUE.to_owned(), |value| printed(which, value)))
+        let (names, existing_name) = names(futures, which, &shown);
+        let said = |(at, value): (usize, &Option<f64>)| match (value, names.get(at)) {
+            (Some(value), Some(name)) => opened(&printed(which, *value), name.clone()),
+            _ => number(NO_VALUE),
         };
-        let cells = values.iter().map(said);
+        let cells = values.iter().enumerate().map(said);
         [words(which.label())]
             .into_iter()
             .chain(cells)
-            .chain([number(&existing(exist))])
+            .chain([opened(&existing(exist), existing_name)])
             .collect::<Vec<Cell>>()
     };
     let rows = Headline::ALL.map(row).into();
     table("Headline figures: how many of the futures lie below", &heads, rows).class_too("percentiles")
+}
+
+/// What a column of a percentile is called.
+pub(super) fn lie_below(p: f64) -> String {
+    if p == 0.5 { "Half lie below".to_owned() } else { format!("{} lie below", print::percent(p)) }
+}
+
+/// What opens a headline figure at these percentiles, and the share of futures in which it exists.
+fn names(futures: &Futures<'_>, which: Headline, shown: &[f64]) -> (Vec<OfFutures>, OfFutures) {
+    if which == Headline::Npv {
+        let all = shown.iter().filter_map(|&p| futures.sureness.named_percentile(p)).collect();
+        return (all, named::existing(which.figure(), futures.net_present_values));
+    }
+    (futures.figures.named(which, shown), futures.figures.named_existing(which))
 }
 
 /// In how many futures a figure exists, never rounded to all or none.

@@ -1,6 +1,9 @@
 //! The charts of how sure the answer is: twenty dots, and two fans over the years.
 
-use crate::inquiry::futures::{Futures, PARTS};
+use super::sure::lie_below;
+use super::{Cell, more, note, opened, table, words};
+use crate::inquiry::futures::{Futures, Headline, PARTS};
+use crate::inquiry::working::{Case, Number, told_of};
 use crate::sheet::plot::{BANDS, Dot, Dots, Fan, FanYear, Size, Tick};
 use crate::sheet::tree::{El, el, svg};
 use crate::units::print;
@@ -34,7 +37,7 @@ fn x_tick(tick: &Tick, bottom: f64) -> El {
 
 fn figure(title: &str, subtitle: &str, drawings: Vec<El>) -> El {
     let caption = el("figcaption")
-        .with(el("p").class("chart-title").text(title))
+        .with(el("p").class("chart-title").said(title))
         .with(el("p").class("chart-sub").text(subtitle));
     el("figure").class("chart").with(caption).with_all(drawings)
 }
@@ -44,6 +47,7 @@ pub(super) fn dot_chart(futures: &Futures<'_>, width: f64) -> El {
     let sureness = futures.sureness;
     let amounts = sureness.dots();
     let placed = Dots::place(&amounts, width);
+    let named = sureness.dot_futures();
     let (left, _, right, bottom) = placed.frame;
     let count = sureness.count_in_words();
     let missing = match PARTS - amounts.len() {
@@ -54,11 +58,18 @@ pub(super) fn dot_chart(futures: &Futures<'_>, width: f64) -> El {
         "Twenty dots along net present value: {count} lie at or above zero, where the cost is covered. The table below holds the \
          percentiles."
     );
-    let dot = |it: &Dot| {
+    let opening = |future: u32| Number::Figure(Case::of_future(future), Headline::Npv.figure());
+    let dot = |(it, &future): (&Dot, &u32)| {
         let (class, radius) =
             if it.is_enough { ("enough", placed.radius) } else { ("short", placed.radius - 1.0) };
-        svg("circle").class(class).px("cx", it.x).px("cy", it.y).px("r", radius)
+        let circle = svg("circle").class(class).attr("data-why", &opening(future).key());
+        circle.px("cx", it.x).px("cy", it.y).px("r", radius)
     };
+    let said: Vec<String> = amounts
+        .iter()
+        .zip(&named)
+        .map(|(&npv, &future)| opening(future).told(&print::money(print::quantise(npv, 3))))
+        .collect();
     let (zero, room) = (placed.zero, 124.0);
     let covered = ("Cost covered \u{2192}", "name enough");
     let short = ("\u{2190} Not covered", "name short");
@@ -66,7 +77,7 @@ pub(super) fn dot_chart(futures: &Futures<'_>, width: f64) -> El {
         .with(line("axis", (left, bottom), (right, bottom)))
         .with_all(placed.ticks.iter().map(|tick| x_tick(tick, bottom)).collect())
         .with(line("zero", (zero, 26.0), (zero, bottom + 5.0)))
-        .with_all(placed.dots.iter().map(dot).collect());
+        .with_all(placed.dots.iter().zip(&named).map(dot).collect());
     if amounts.iter().any(|it| *it < 0.0) {
         let (x, anchor) = if zero < room { (2.0, "start") } else { (zero - 8.0, "end") };
         let y = if zero < room { 14.0 } else { 34.0 };
@@ -79,11 +90,17 @@ pub(super) fn dot_chart(futures: &Futures<'_>, width: f64) -> El {
         drawn = drawn.with(text(x, y, anchor, covered.0).class(covered.1));
     }
     figure(
-        &format!("In {count} simulated futures, users pay enough"),
+        &format!("In {} simulated futures, users pay enough", told_of(sureness.counted(), &count)),
         &format!(
             "Net present value, US dollars; each dot is one twentieth of the futures, filled where the cost is covered{missing}"
         ),
-        vec![el("div").class("drawing dots").with(drawn)],
+        vec![
+            el("div").class("drawing dots").with(drawn),
+            more(
+                "The dots in numbers",
+                note(&format!("Net present values, from the lowest up: {}.", said.join(", "))),
+            ),
+        ],
     )
 }
 
@@ -133,9 +150,29 @@ pub(super) fn fans(futures: &Futures<'_>, width: f64) -> El {
         title,
         "US dollars per active user and month, by year; the bands hold half and nine in ten of the futures in which there is \
          an amount",
-        vec![panels],
+        vec![panels, more("The fans in numbers", in_numbers(futures, first))],
     )
     .class_too("wide")
+}
+
+/// Every year of both fans, each amount with its working.
+fn in_numbers(futures: &Futures<'_>, first: i32) -> El {
+    let heads: Vec<String> = BANDS.iter().map(|&p| lie_below(p)).collect();
+    let heads: Vec<&str> = ["Year"].into_iter().chain(heads.iter().map(String::as_str)).collect();
+    let rows = |side: usize| {
+        let row = |at: usize| {
+            let amounts = futures.figures.year(at, &BANDS)[side].clone()?;
+            let names = futures.figures.named_year(at, &BANDS)[side].clone();
+            let cells = amounts.iter().zip(names).map(|(&usd, name)| opened(&print::money(usd), name));
+            Some([words(&(first + at as i32).to_string())].into_iter().chain(cells).collect())
+        };
+        (0..futures.figures.n_years()).filter_map(row).collect::<Vec<Vec<Cell>>>()
+    };
+    el("div").with(table("Needed, dollars per active user and month", &heads, rows(0))).with(table(
+        "Expected, dollars per active user and month",
+        &heads,
+        rows(1),
+    ))
 }
 
 fn summary(name: &str, years: &[FanYear]) -> String {

@@ -7,6 +7,7 @@ use crate::engine::unit_cost::UnitCost;
 use crate::engine::working::{Figure, Kind};
 use crate::inquiry::serving::{
     Advice, Binding, advice, beside_published, binding_sentence, cost_sentence, in_force, price_hints,
+    twice_as_fast,
 };
 use crate::model::{MessageKind, Part};
 use crate::sheet::bar::{BAR_WIDTH, bar};
@@ -30,6 +31,11 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         beside_published(subject.outcome),
     ];
     el("div").with_all(advised.collect()).with_all(sentences.iter().map(|it| note(it)).collect())
+}
+
+/// What the curve says: how many times as dear an answer twice as fast is.
+pub(super) fn speed(subject: &Subject<'_>) -> El {
+    el("p").class("chart-title").said(&twice_as_fast(subject.scenario.values()))
 }
 
 /// What stands below it: where the time goes, and two tables of costs.

@@ -3,10 +3,11 @@
 use super::frame::{dot, measured, text};
 use crate::sheet::plot::{Size, Tick, Tradeoff};
 use crate::sheet::{El, svg};
+use crate::ui::depth::Depth;
 use crate::ui::sections::vintage_line;
 use crate::ui::state::ScenarioState;
 use crate::units::print::{count, money};
-use crate::worker::{Curve, Point};
+use crate::worker::Curve;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -17,6 +18,8 @@ pub(in crate::ui) fn TradeoffChart(
     state: ScenarioState,
     /// The serving side of the scenario.
     serving: Memo<Curve>,
+    /// What is worked out off the page's main thread: the title.
+    depth: Depth,
 ) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     let width = measured(node);
@@ -28,7 +31,7 @@ pub(in crate::ui) fn TradeoffChart(
     view! {
         <figure class="chart">
             <figcaption>
-                <p class="chart-title">{move || serving.with(title)}</p>
+                <div id="speed">{depth.body("speed")}</div>
                 <p class="chart-sub">
                     "US dollars per million answer tokens, by tokens a second for each reader; both axes in equal ratios"
                 </p>
@@ -37,24 +40,6 @@ pub(in crate::ui) fn TradeoffChart(
             <p class="chart-source">{move || vintage_line(state)}</p>
         </figure>
     }
-}
-
-/// Twice as fast, how many times as dear?
-fn title(serving: &Curve) -> String {
-    let here = serving.operating_point;
-    match at_speed(&serving.curve, 2.0 * here.speed_tok_s) {
-        Some(cost) => format!("Answers twice as fast cost {} times as much", count(cost / here.usd_per_mtok)),
-        None => "Answers cannot be twice as fast on these accelerators".to_owned(),
-    }
-}
-
-/// Cost at a speed, in equal ratios between two points of the curve.
-fn at_speed(curve: &[Point], speed: f64) -> Option<f64> {
-    let pair = curve.windows(2).find(|pair| pair[0].speed_tok_s <= speed && speed <= pair[1].speed_tok_s)?;
-    let ratio = |from: f64, to: f64| libm::log(to / from);
-    let span = ratio(pair[0].speed_tok_s, pair[1].speed_tok_s);
-    let part = if span > 0.0 { ratio(pair[0].speed_tok_s, speed) / span } else { 0.0 };
-    Some(pair[0].usd_per_mtok * libm::exp(part * ratio(pair[0].usd_per_mtok, pair[1].usd_per_mtok)))
 }
 
 fn drawing(serving: &Curve, size: Size) -> El {

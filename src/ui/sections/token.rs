@@ -22,7 +22,7 @@ pub(in crate::ui) fn Token(
     let body = view! {
         {depth.body("token")}
         <div class="hero">
-            <TradeoffChart state serving />
+            <TradeoffChart state serving depth />
             <div class="levers">{rows.map(|id| inputs::row(id, state)).collect_view()}</div>
         </div>
         <div id="parts">{depth.body("parts")}</div>

@@ -1,5 +1,6 @@
 //! The answer: the sentence, and the two numbers behind it.
 
+use crate::inquiry::working::plain;
 use crate::inquiry::{Direction, Verdict};
 use crate::scenario::Scenario;
 use crate::sheet::{El, el, unpack};
@@ -43,9 +44,14 @@ pub(in crate::ui) fn Headline(
 /// stand in the page from the start.
 fn answer(state: ScenarioState, sure: &str) -> El {
     let scenario = state.scenario();
+    let is_card = state.page == Page::Embed;
     if scenario == Scenario::starting_point() {
         return el("div").class("answer-text").copy_of("[data-sure]");
     }
+    let said = |class: &str, text: &str| {
+        let line = el("p").class(class);
+        if is_card { line.text(&plain(text)) } else { line.said(text) }
+    };
     let query = scenario.query();
     let is_of = |tree: &El| tree.attributes.iter().any(|it| it.1 == query);
     unpack(sure).filter(is_of).unwrap_or_else(|| {
@@ -53,8 +59,8 @@ fn answer(state: ScenarioState, sure: &str) -> El {
             el("div")
                 .class("answer-text")
                 .attr("data-for", "")
-                .with(el("p").class("headline").text(&it.headline))
-                .with(el("p").class("detail").text(&it.detail))
+                .with(said("headline", &it.headline))
+                .with(said("detail", &it.detail))
                 .with(el("p").class("draws").text("Every input at its middle."))
         })
     })
