@@ -86,7 +86,7 @@ function lead(module) {
       }
     }
     const isSearcher = hand === hands[0];
-    return section((lane) => lane !== "search") || futures?.urgent(hand)
+    return section((lane) => lane !== "search") || futures?.urgent(hand) || hand.rest?.()
       || (isSearcher && section(() => true)) || futures?.next(hand);
   };
   const feed = () => {
@@ -127,12 +127,36 @@ function lead(module) {
   const here = async () => {
     const hand = { part: { draw: 64, figures: 2 } };
     hands = [hand];
+    const begun = []; // requests that are answered in part, the newest last
     const program = await load(module);
+    // A request goes piece by piece: the last gives the reply. Between two slices whatever is more urgent comes first.
+    const inPieces = (job, end) => {
+      job.work ??= new program.Work(...job.given());
+      let reply;
+      while (reply === undefined && performance.now() < end) {
+        reply = job.work.step();
+      }
+      return reply;
+    };
+    const forget = (job) => {
+      job.work?.free();
+      job.work = undefined;
+    };
+    hand.rest = () => {
+      while (begun.length > 0) {
+        const job = begun.pop();
+        if (job.isWanted()) {
+          return job;
+        }
+        forget(job);
+      }
+      return undefined;
+    };
     hand.send = (job) => soon(() => {
       const started = performance.now();
       let value;
       try {
-        value = program[job.call](...job.given());
+        value = job.call === "answer" ? inPieces(job, started + SLICE_MS) : program[job.call](...job.given());
       } catch (error) {
         console.error(error);
         hand.job = undefined;
@@ -140,10 +164,17 @@ function lead(module) {
         feed();
         return;
       }
+      if (value === undefined) {
+        begun.push(job);
+        hand.job = undefined;
+        feed();
+        return;
+      }
       if (job.n) {
         const n = (SLICE_MS / Math.max(performance.now() - started, 0.1)) * job.n;
         hand.part[job.kind] = Math.max(1, Math.min(Math.round(n), 2 * job.n, FIRST));
       }
+      forget(job);
       done(hand, value);
     });
     up(hand);

@@ -1,5 +1,7 @@
 //! The program of the worker: what the page works out off its main thread.
 
+use core::pin::Pin;
+use payenough::inquiry::pieces::next_piece;
 use payenough::worker;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -7,6 +9,26 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub fn answer(request: &str) -> String {
     worker::depth::reply(request)
+}
+
+/// A request of the page that is answered piece by piece.
+#[wasm_bindgen]
+pub struct Work(Option<Pin<Box<dyn Future<Output = String>>>>);
+
+#[wasm_bindgen]
+impl Work {
+    /// Nothing of it is done yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new(request: String) -> Self {
+        Self(Some(Box::pin(async move { worker::depth::reply_in_pieces(&request).await })))
+    }
+
+    /// Does the next piece; gives the reply with the last, the same as [`answer`]'s.
+    pub fn step(&mut self) -> Option<String> {
+        let reply = next_piece(self.0.as_mut()?.as_mut())?;
+        self.0 = None;
+        Some(reply)
+    }
 }
 
 /// How many futures a link wants, and how many of them in full.

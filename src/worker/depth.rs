@@ -1,9 +1,10 @@
 //! The sections of the page that are worked out off its main thread: a request and a reply, each one text.
 
 use crate::engine::evaluate;
+use crate::inquiry::pieces::{at_once, pause};
 use crate::model::Inputs;
 use crate::scenario::read_link;
-use crate::sheet::sections::{SECTIONS, Section, Subject, draw};
+use crate::sheet::sections::{SECTIONS, Section, Subject, draw_in_pieces, flips};
 use crate::sheet::working::panel;
 use crate::sheet::{El, pack};
 
@@ -65,6 +66,11 @@ pub fn request(lane: Lane, width: f64, query: &str) -> String {
 /// The reply to a request: every section of the lane; nothing to a request that is none.
 #[must_use]
 pub fn reply(request: &str) -> String {
+    at_once(reply_in_pieces(request))
+}
+
+/// The same in pieces, for a page that works it out itself between two things that the reader does.
+pub async fn reply_in_pieces(request: &str) -> String {
     let mut parts = request.splitn(3, NEXT_PART);
     let (Some(lane), Some(width), Some(query)) = (parts.next(), parts.next(), parts.next()) else {
         return String::new();
@@ -81,8 +87,18 @@ pub fn reply(request: &str) -> String {
     let width = width.parse::<u32>().map_or(700.0, f64::from);
     let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width };
     let is_asked = |section: &&Section| lane == if section.is_search { "search" } else { "quick" };
-    let drawn = |section: &Section| Some(packed(section.id, &draw(section.id, &subject)?));
-    SECTIONS.iter().filter(is_asked).filter_map(drawn).collect()
+    let mut reply = String::new();
+    for section in SECTIONS.iter().filter(is_asked) {
+        pause().await;
+        if section.id == "robust" {
+            let (tree, line) = flips::section_and_line(&subject, query).await;
+            reply += &packed(flips::LINE, &line);
+            reply += &packed(section.id, &tree);
+        } else if let Some(tree) = draw_in_pieces(section.id, &subject).await {
+            reply += &packed(section.id, &tree);
+        }
+    }
+    reply
 }
 
 /// A section's part of a reply.
@@ -107,8 +123,12 @@ mod tests {
         for lane in Lane::ALL {
             let reply = reply(&request(lane, 700.0, "v=1&d=2026-11"));
             for (id, tree) in sections(&reply) {
-                assert!(unpack(tree).is_some(), "{id}");
-                seen.push(id.to_owned());
+                let tree = unpack(tree).expect("a tree");
+                if id == flips::LINE {
+                    assert!(tree.attributes.iter().any(|it| it.0 == "data-for" && it.1 == "v=1&d=2026-11"));
+                } else {
+                    seen.push(id.to_owned());
+                }
             }
         }
         let mut all: Vec<&str> = SECTIONS.iter().map(|section| section.id).collect();

@@ -16,6 +16,7 @@ mod ranges;
 mod reading;
 mod rules;
 mod sanity;
+mod slices;
 mod sliders;
 mod token;
 mod widths;
@@ -93,7 +94,7 @@ fn all() -> Vec<Check> {
         futures::the_newest_futures_win,
         futures::a_stop_keeps_what_is_there_and_names_it,
         futures::a_crash_changes_no_digit,
-        futures::slices_let_input_through,
+        slices::no_slice_holds_up_input,
         futures::without_vectors_the_static_page_stays,
         methods::tables_are_fetched_only_when_opened,
         methods::every_source_is_linked,

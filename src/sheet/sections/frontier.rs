@@ -19,21 +19,21 @@ const IN_TABLE: usize = 5;
 /// Numbers that are offered in pairs.
 const OFFERED: usize = 3;
 
-pub(super) fn draw(subject: &Subject<'_>) -> El {
+pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let scenario = subject.scenario;
     let chosen = [subject.inputs.frontier_across, subject.inputs.frontier_up].map(NumberName::id);
     let found = match chosen {
-        [Some(across), Some(up)] => Frontier::of(&simulated(scenario), across, up),
+        [Some(across), Some(up)] => Frontier::in_pieces(&simulated(scenario), across, up).await,
         _ => None,
     };
     let Some(frontier) = found else {
-        return el("div").with(note("A map needs two different numbers.")).with(choosing(scenario));
+        return el("div").with(note("A map needs two different numbers.")).with(choosing(scenario).await);
     };
     let body = el("div")
         .with(note(&summary(&frontier, scenario)))
         .with(el("div").class("drawing heat").with(map(&frontier, scenario, subject.width)))
         .with(key(&frontier))
-        .with(choosing(scenario));
+        .with(choosing(scenario).await);
     body.with(more("The map as a table; each answer sets both numbers", answers(&frontier)))
         .with(more("How this is worked out", note(&worked_out(&frontier))))
 }
@@ -253,8 +253,8 @@ fn answers(frontier: &Frontier) -> El {
 }
 
 /// Other pairs, and the way to all of them.
-fn choosing(scenario: &Scenario) -> El {
-    let ids = longest(scenario, OFFERED);
+async fn choosing(scenario: &Scenario) -> El {
+    let ids = longest(scenario, OFFERED).await;
     let mut line = el("p").class("choices").text("Other pairs:");
     for (at, &one) in ids.iter().enumerate() {
         for &other in &ids[at + 1..] {

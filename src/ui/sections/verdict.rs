@@ -14,11 +14,13 @@ pub(in crate::ui) fn Headline(
     /// The page's state.
     state: ScenarioState,
 ) -> impl IntoView {
-    // what the futures say comes with the other replies of the workers
-    let sure = RwSignal::new(String::new());
+    // what the futures say, and what flips the answer, comes with the other replies of the workers
+    let said = RwSignal::new(["", ""].map(str::to_owned));
     hear("depth-answer", move |reply| {
-        if let Some((_, tree)) = sections(&reply).find(|it| it.0 == "verdict") {
-            sure.set(tree.to_owned());
+        for (id, tree) in sections(&reply) {
+            if let Some(at) = ["verdict", "flips"].iter().position(|it| *it == id) {
+                said.update(|said| tree.clone_into(&mut said[at]));
+            }
         }
     });
     let stale = move || match state.n_refused() {
@@ -28,7 +30,7 @@ pub(in crate::ui) fn Headline(
     };
     view! {
         <div class="verdict" data-middle=move || state.verdict.with(Verdict::text)>
-            {move || answer(state, &sure.read())}
+            {move || answer(state, &said.read())}
             <p class="stale">{stale}</p>
             <p class="limits">
                 {move || dated(&state.scenario())}
@@ -39,16 +41,18 @@ pub(in crate::ui) fn Headline(
     }
 }
 
-/// What the futures say where they are there, else the answer with every input at its middle. The starting point's futures
-/// stand in the page from the start.
-fn answer(state: ScenarioState, sure: &str) -> El {
+/// What the futures say where they are there, else the answer with every input at its middle; then what flips that. The
+/// starting point's futures stand in the page from the start.
+fn answer(state: ScenarioState, said: &[String; 2]) -> El {
     let scenario = state.scenario();
     if scenario == Scenario::starting_point() {
         return el("div").class("answer-text").copy_of("[data-sure]");
     }
     let query = scenario.query();
-    let is_of = |tree: &El| tree.attributes.iter().any(|it| it.1 == query);
-    unpack(sure).filter(is_of).unwrap_or_else(|| {
+    let [sure, flips] = said
+        .each_ref()
+        .map(|said| unpack(said).filter(|tree| tree.attributes.iter().any(|it| it.1 == query)));
+    let middle = || {
         state.verdict.with(|it| {
             el("div")
                 .class("answer-text")
@@ -57,7 +61,9 @@ fn answer(state: ScenarioState, sure: &str) -> El {
                 .with(el("p").class("detail").text(&it.detail))
                 .with(el("p").class("draws").text("Every input at its middle."))
         })
-    })
+    };
+    let none = || el("p").class("flips").attr("data-for", "").text("");
+    sure.unwrap_or_else(middle).with(flips.unwrap_or_else(none))
 }
 
 /// Whose figures these are, and of when.
