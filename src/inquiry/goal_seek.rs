@@ -193,8 +193,12 @@ async fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lev
     let line = Line { goal, values, id };
     let spec = line.id.spec();
     let ends = [spec.hard.0, spec.soft.0, spec.low, spec.high, spec.soft.1, spec.hard.1];
-    pause().await;
-    if !spec.takes_range() || ends.iter().all(|&end| goal.excess(&values.with(id, end)) == now) {
+    let mut moves = false;
+    for end in ends.into_iter().filter(|_| spec.takes_range()) {
+        pause().await;
+        moves = moves || goal.excess(&values.with(id, end)) != now;
+    }
+    if !moves {
         return None;
     }
     let here = Point { at: position(spec, values.get(id)), excess: now };

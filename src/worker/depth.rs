@@ -18,7 +18,9 @@ const MARK: char = '\u{6}';
 pub enum Lane {
     /// What is there at once.
     Quick,
-    /// What takes a search.
+    /// What flips the answer: the first of the searches, since a line of it stands beside the answer.
+    Flips,
+    /// What else takes a search.
     Search,
     /// What takes many futures: drawn in parts, see [`super::futures`].
     Futures,
@@ -26,18 +28,22 @@ pub enum Lane {
 
 impl Lane {
     /// All of them, in the order in which they are asked for.
-    pub const ALL: [Self; 3] = [Self::Quick, Self::Futures, Self::Search];
+    pub const ALL: [Self; 4] = [Self::Quick, Self::Futures, Self::Flips, Self::Search];
 
     /// Its name in a request.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Quick => "quick",
+            Self::Flips => "flips",
             Self::Search => "search",
             Self::Futures => "futures",
         }
     }
 }
+
+/// The section that the lane of its own is for.
+const ROBUST: &str = "robust";
 
 /// The lane, and the one section, of a number's working.
 pub const WORKING: &str = "working";
@@ -86,11 +92,16 @@ pub async fn reply_in_pieces(request: &str) -> String {
     let outcome = evaluate(&inputs);
     let width = width.parse::<u32>().map_or(700.0, f64::from);
     let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width };
-    let is_asked = |section: &&Section| lane == if section.is_search { "search" } else { "quick" };
+    let of = |section: &Section| match section {
+        Section { id: ROBUST, .. } => Lane::Flips,
+        Section { is_search: true, .. } => Lane::Search,
+        _ => Lane::Quick,
+    };
+    let is_asked = |section: &&Section| lane == of(section).name();
     let mut reply = String::new();
     for section in SECTIONS.iter().filter(is_asked) {
         pause().await;
-        if section.id == "robust" {
+        if section.id == ROBUST {
             let (tree, line) = flips::section_and_line(&subject, query).await;
             reply += &packed(flips::LINE, &line);
             reply += &packed(section.id, &tree);

@@ -19,24 +19,24 @@ pub fn flips_in_a_line(found: &Robustness, values: &Values, is_spread: bool) -> 
 fn turns(found: &Robustness, values: &Values) -> String {
     let named = |&(id, value): &At| {
         let (now, then) = apart(id.spec(), values.get(id), value);
-        format!("\u{201c}{}\u{201d} at {then} instead of {now}", id.spec().label)
+        format!("\u{201c}{}\u{201d} at {then}, not {now}", id.spec().label)
     };
     match found {
         Robustness::One { nearest, others: 0 } => {
-            format!("One number alone, inside its sourced range, turns that: {}.", named(nearest))
+            format!("One number alone, in its sourced range, turns that: {}.", named(nearest))
         }
         Robustness::One { nearest, others } => format!(
-            "Any of {} numbers alone, inside its sourced range, turns that; the nearest is {}.",
+            "Any of {} numbers alone, in its sourced range, turns that; the nearest is {}.",
             others + 1,
             named(nearest)
         ),
         Robustness::Two { pair: [one, other], .. } => format!(
-            "No number alone, inside its sourced range, turns that; two together do: {} and {}.",
+            "No number alone, in its sourced range, turns that; two together do: {} and {}.",
             named(one),
             named(other)
         ),
         Robustness::Neither => {
-            "No number alone, and no two together, were found to turn that inside their sourced ranges."
+            "No number alone, and no two together, were found to turn that in their sourced ranges."
                 .to_owned()
         }
     }

@@ -2,9 +2,10 @@
 
 use super::drivers::{longest, simulated};
 use super::{Cell, Subject, more, note, number, pairs, sets, table, to_input};
-use crate::engine::headline;
+use crate::engine::futures::Column;
 use crate::inquiry::futures::frontier::{Axis, Frontier};
-use crate::model::{InputId, Inputs, NumberName};
+use crate::inquiry::pieces::net_present_values;
+use crate::model::{InputId, NumberName};
 use crate::scenario::Scenario;
 use crate::sheet::plot::{Heat, Place, Size, contour};
 use crate::sheet::tree::{El, el, svg};
@@ -29,9 +30,10 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let Some(frontier) = found else {
         return el("div").with(note("A map needs two different numbers.")).with(choosing(scenario).await);
     };
+    let said = summary(&frontier, scenario).await;
     let body = el("div")
-        .with(note(&summary(&frontier, scenario)))
-        .with(el("div").class("drawing heat").with(map(&frontier, scenario, subject.width)))
+        .with(note(&said))
+        .with(el("div").class("drawing heat").with(map(&frontier, scenario, &said, subject.width)))
         .with(key(&frontier))
         .with(choosing(scenario).await);
     body.with(more("The map as a table; each answer sets both numbers", answers(&frontier)))
@@ -59,10 +61,10 @@ fn worked_out(frontier: &Frontier) -> String {
 }
 
 /// What the map says, in words.
-fn summary(frontier: &Frontier, scenario: &Scenario) -> String {
+async fn summary(frontier: &Frontier, scenario: &Scenario) -> String {
     let (across, up) = (frontier.across.id.spec(), frontier.up.id.spec());
     let n_paying = frontier.npv.iter().filter(|&&npv| npv >= 0.0).count();
-    let here = match turning(frontier, scenario).as_slice() {
+    let here = match turning(frontier, scenario).await.as_slice() {
         [] => format!("no value of “{}” on the map turns the answer", across.label),
         all => {
             let said: Vec<String> =
@@ -79,12 +81,10 @@ fn summary(frontier: &Frontier, scenario: &Scenario) -> String {
 }
 
 /// Values across at which the answer turns while the other number stays as it is.
-fn turning(frontier: &Frontier, scenario: &Scenario) -> Vec<f64> {
+async fn turning(frontier: &Frontier, scenario: &Scenario) -> Vec<f64> {
     let Axis { id, values } = &frontier.across;
-    let npv: Vec<f64> = values
-        .iter()
-        .map(|&value| headline(&Inputs::read(&scenario.values().with(*id, value))).value())
-        .collect();
+    let column = Column { id: *id, values: values.clone() };
+    let npv = net_present_values(scenario.values(), &[column], values.len()).await;
     let steps = values.windows(2).zip(npv.windows(2));
     steps
         .filter(|(_, npv)| (npv[0] >= 0.0) != (npv[1] >= 0.0))
@@ -108,7 +108,7 @@ fn lines(frontier: &Frontier) -> (Vec<Vec<Place>>, Vec<Vec<Vec<Place>>>) {
     (npv, LEVELS.map(level).into())
 }
 
-fn map(frontier: &Frontier, scenario: &Scenario, width: f64) -> El {
+fn map(frontier: &Frontier, scenario: &Scenario, said: &str, width: f64) -> El {
     let width = width.clamp(280.0, 720.0);
     let size = Size { width, height: (width * 0.72).clamp(280.0, 460.0) };
     let (across, up) = (&frontier.across, &frontier.up);
@@ -157,7 +157,7 @@ fn map(frontier: &Frontier, scenario: &Scenario, width: f64) -> El {
     svg("svg")
         .attr("viewBox", &format!("0 0 {} {}", size.width as i32, size.height as i32))
         .attr("role", "img")
-        .attr("aria-label", &summary(frontier, scenario))
+        .attr("aria-label", said)
         .with(svg("g").class("cells").with_all(frontier.npv.iter().enumerate().map(cell).collect()))
         .with_all(curves)
         .with(curve("turns", &zero))

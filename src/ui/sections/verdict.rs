@@ -3,6 +3,7 @@
 use crate::inquiry::{Direction, Verdict};
 use crate::scenario::Scenario;
 use crate::sheet::{El, el, unpack};
+use crate::ui::browser;
 use crate::ui::depth::hear;
 use crate::ui::state::{Page, ScenarioState};
 use crate::worker::depth::sections;
@@ -15,11 +16,13 @@ pub(in crate::ui) fn Headline(
     state: ScenarioState,
 ) -> impl IntoView {
     // what the futures say, and what flips the answer, comes with the other replies of the workers
-    let said = RwSignal::new(["", ""].map(str::to_owned));
+    let [sure, flips] = [(), ()].map(|()| RwSignal::new(String::new()));
     hear("depth-answer", move |reply| {
         for (id, tree) in sections(&reply) {
-            if let Some(at) = ["verdict", "flips"].iter().position(|it| *it == id) {
-                said.update(|said| tree.clone_into(&mut said[at]));
+            match id {
+                "verdict" => sure.set(tree.to_owned()),
+                "flips" => flips.set(tree.to_owned()),
+                _ => {}
             }
         }
     });
@@ -30,7 +33,7 @@ pub(in crate::ui) fn Headline(
     };
     view! {
         <div class="verdict" data-middle=move || state.verdict.with(Verdict::text)>
-            {move || answer(state, &said.read())}
+            {move || answer(state, &sure.read(), &flips.read())}
             <p class="stale">{stale}</p>
             <p class="limits">
                 {move || dated(&state.scenario())}
@@ -42,17 +45,15 @@ pub(in crate::ui) fn Headline(
 }
 
 /// What the futures say where they are there, else the answer with every input at its middle; then what flips that. The
-/// starting point's futures stand in the page from the start.
-fn answer(state: ScenarioState, said: &[String; 2]) -> El {
-    let scenario = state.scenario();
-    if scenario == Scenario::starting_point() {
+/// starting point's futures stand in the page from the start. While a slider moves, what was said last stays.
+fn answer(state: ScenarioState, sure: &str, flips: &str) -> El {
+    let (scenario, is_moving) = (state.scenario(), browser::is_moving());
+    let query = scenario.query();
+    let sure = of(sure, &query, is_moving);
+    if scenario == Scenario::starting_point() && !(is_moving && sure.is_some()) {
         return el("div").class("answer-text").copy_of("[data-sure]");
     }
-    let query = scenario.query();
-    let [sure, flips] = said
-        .each_ref()
-        .map(|said| unpack(said).filter(|tree| tree.attributes.iter().any(|it| it.1 == query)));
-    let middle = || {
+    let sure = sure.unwrap_or_else(|| {
         state.verdict.with(|it| {
             el("div")
                 .class("answer-text")
@@ -61,9 +62,13 @@ fn answer(state: ScenarioState, said: &[String; 2]) -> El {
                 .with(el("p").class("detail").text(&it.detail))
                 .with(el("p").class("draws").text("Every input at its middle."))
         })
-    };
-    let none = || el("p").class("flips").attr("data-for", "").text("");
-    sure.unwrap_or_else(middle).with(flips.unwrap_or_else(none))
+    });
+    sure.with(of(flips, &query, false).unwrap_or_else(|| el("p").class("flips")))
+}
+
+/// A tree of this scenario, or of any.
+fn of(packed: &str, query: &str, is_any: bool) -> Option<El> {
+    unpack(packed).filter(|tree| is_any || tree.attributes.iter().any(|it| it.1 == query))
 }
 
 /// Whose figures these are, and of when.
