@@ -12,6 +12,7 @@ pub mod flips;
 pub mod frontier;
 mod latin;
 mod matrix;
+mod pert;
 pub mod points;
 pub mod refdcf;
 pub mod robustness;
