@@ -185,6 +185,10 @@ function lead(module) {
         feed();
         return;
       }
+      if (value === undefined && job.call === "conclude" && job.isWanted()) {
+        hand.send(job); // the answer itself waits for nothing else
+        return;
+      }
       if (value === undefined) {
         begun.push(job);
         hand.job = undefined;

@@ -9,7 +9,7 @@ use core::task::{Context, Poll, Waker};
 
 /// Futures of one piece; and how many where each future searches for the best life of its accelerators, which takes some 25
 /// times as long.
-const PIECE: [usize; 2] = [128, 4];
+const PIECE: [usize; 2] = [256, 4];
 
 /// The end of a piece: the work goes on when it is polled again.
 pub fn pause() -> impl Future<Output = ()> {
