@@ -152,6 +152,7 @@ const RELEASED: &[&str] = &[
     "sought_margin_pct",
     "percentile_low_pct",
     "percentile_high_pct",
+    "hill",
 ];
 
 /// Reads a link that must give no notice.

@@ -9,6 +9,9 @@ const WORKERS = { least: 2, most: 8 };
 const HUNG_MS = 20_000; // a worker that is silent for longer is lost
 const BLOCKED_MS = 2_000; // a worker made from text that has not started by then never will
 const SLICE_MS = 12; // how long the page itself works at a stretch
+const SEARCHES = ["flips", "search"]; // what waits until the futures' first answer is there
+const REFRESH_MS = 250; // while a slider moves, the answer is said again after this at the earliest
+const LATE_MS = 500; // and this long after it was let go, what was said before counts no more
 const FIRST = 2_048; // futures of the first answer
 const PART = { draw: 512, figures: 64 }; // futures per job of a worker; the size changes no digit
 
@@ -59,6 +62,18 @@ function lead(module) {
   let hands = []; // those who work, the first also on searches
   let futures; // those of the newest request
   let isTold = false;
+  // What is known of a moving slider: when the answer was said last, and with which count of twenty.
+  const moving = {
+    isOn: false,
+    saidAt: -Infinity,
+    count: undefined,
+    later: undefined,
+    heard(reply) {
+      this.saidAt = performance.now();
+      const count = /\u0003data-count=(\d+)/.exec(reply)?.[1];
+      this.count = count && Number(count);
+    },
+  };
 
   const tell = (name, detail) => dispatchEvent(new CustomEvent(name, { detail }));
 
@@ -74,7 +89,12 @@ function lead(module) {
       call: "answer",
       given: () => [asked.request],
       isWanted,
-      then: (reply) => isWanted() && tell("depth-answer", reply),
+      // section by section, so that the page draws no more than one at a stretch
+      then: (reply) => {
+        for (const part of reply.match(/\u0006[^\u0006]*\u0006[^\u0006]*/g) ?? []) {
+          soon(() => isWanted() && tell("depth-answer", part));
+        }
+      },
     };
   };
 
@@ -86,7 +106,8 @@ function lead(module) {
       }
     }
     const isSearcher = hand === hands[0];
-    return section((lane) => lane !== "search") || futures?.urgent(hand)
+    // a moving slider asks for sections faster than they are made: its answer must not wait for them
+    return (moving.isOn && futures?.urgent(hand)) || section((lane) => !SEARCHES.includes(lane)) || futures?.urgent(hand) || hand.rest?.()
       || (isSearcher && section(() => true)) || futures?.next(hand);
   };
   const feed = () => {
@@ -125,14 +146,38 @@ function lead(module) {
   };
 
   const here = async () => {
-    const hand = { part: { draw: 64, figures: 2 } };
+    const hand = { part: { draw: 8, figures: 1 } };
     hands = [hand];
+    const begun = []; // jobs that are done in part, the newest last
     const program = await load(module);
+    // What can go piece by piece does: the last gives the reply. Between two slices whatever is more urgent comes first.
+    const inPieces = (job, end) => {
+      job.work ??= program.Work[job.call](...job.given());
+      let reply;
+      while (reply === undefined && performance.now() < end) {
+        reply = job.work.step();
+      }
+      return reply;
+    };
+    const forget = (job) => {
+      job.work?.free();
+      job.work = undefined;
+    };
+    hand.rest = () => {
+      while (begun.length > 0) {
+        const job = begun.pop();
+        if (job.isWanted()) {
+          return job;
+        }
+        forget(job);
+      }
+      return undefined;
+    };
     hand.send = (job) => soon(() => {
       const started = performance.now();
       let value;
       try {
-        value = program[job.call](...job.given());
+        value = program.Work[job.call] ? inPieces(job, started + SLICE_MS) : program[job.call](...job.given());
       } catch (error) {
         console.error(error);
         hand.job = undefined;
@@ -140,12 +185,23 @@ function lead(module) {
         feed();
         return;
       }
+      if (value === undefined && job.call === "conclude" && job.isWanted()) {
+        hand.send(job); // the answer itself waits for nothing else
+        return;
+      }
+      if (value === undefined) {
+        begun.push(job);
+        hand.job = undefined;
+        feed();
+        return;
+      }
       if (job.n) {
         const n = (SLICE_MS / Math.max(performance.now() - started, 0.1)) * job.n;
         hand.part[job.kind] = Math.max(1, Math.min(Math.round(n), 2 * job.n, FIRST));
       }
+      forget(job);
       done(hand, value);
-    });
+    }, moving.isOn ? "user-visible" : "background");
     up(hand);
   };
 
@@ -226,7 +282,9 @@ function lead(module) {
     let said = 0; // 1: a first answer, 2: with full figures, 3: all
     let isSaying = false;
     let isStopped = false, isFailed = false;
+    let isMoved = false; // said while a slider moved
     const isWanted = () => futures === own;
+    const isEarly = () => moving.isOn && performance.now() < moving.saidAt + REFRESH_MS;
     const due = () => {
       const isDrawn = drawn.solid >= nTotal, isFull = full.solid >= nFull;
       return nTotal === undefined || drawn.solid < nFull && !isStopped ? 0
@@ -287,14 +345,20 @@ function lead(module) {
     const say = () => {
       const level = due();
       isSaying = true;
+      const wasMoving = moving.isOn;
       const given = () => [
         query, width, all.slice(0, Math.min(drawn.solid, nTotal)), rows.slice(0, rowLength * full.solid),
+        wasMoving ? moving.count : undefined,
       ];
       return job("conclude", given, (reply) => {
         isSaying = false;
-        said = level;
+        // let go meanwhile: the exact words follow
+        said = wasMoving && !moving.isOn ? 0 : level;
+        isMoved = wasMoving;
+        moving.heard(reply);
         tell("depth-answer", reply);
         show();
+        begin();
       });
     };
     const show = () => {
@@ -308,7 +372,10 @@ function lead(module) {
           return undefined;
         }
         if (!isSaying && due() > said) {
-          return say();
+          if (!isEarly()) {
+            return say();
+          }
+          begin();
         }
         const left = (nFull ?? FIRST) - drawn.given;
         const share = Math.max(Math.ceil(FIRST / hands.length), 256);
@@ -326,13 +393,61 @@ function lead(module) {
       stop: () => {
         isStopped = said > 0 && said < 3;
       },
+      isSilent: () => said === 0 && !isFailed,
+      // The slider was let go: the exact words.
+      settle: () => {
+        said = isMoved ? 0 : said;
+      },
     };
     show();
     return own;
   };
 
+  let asked; // the newest request for futures that has not begun
+  // While a slider moves, one request comes to its first answer before the next begins, and that is not early.
+  const begin = () => {
+    const wait = moving.saidAt + REFRESH_MS - performance.now();
+    if (moving.isOn && wait > 0) {
+      moving.later ??= setTimeout(() => {
+        moving.later = undefined;
+        begin();
+        feed();
+      }, wait);
+    } else if (asked && !(moving.isOn && futures?.isSilent())) {
+      const [, width, query] = asked.split("\n");
+      asked = undefined;
+      futures = simulate(query, Number(width));
+    }
+  };
+  // Sliders: the mark tells the page that what was said last may stand for now.
+  const start = ({ target }) => {
+    if (target.type === "range") {
+      moving.isOn = true;
+      document.documentElement.dataset.moving = "";
+    }
+  };
+  const settle = () => {
+    if (!moving.isOn) {
+      return;
+    }
+    moving.isOn = false;
+    delete document.documentElement.dataset.moving;
+    futures?.settle();
+    begin();
+    feed();
+    setTimeout(() => {
+      if (!moving.isOn && (asked || futures?.isSilent())) {
+        tell("depth-answer", "\u0006verdict\u0006");
+      }
+    }, LATE_MS);
+  };
+  addEventListener("input", start, true);
+  for (const end of ["change", "pointerup", "pointercancel", "keyup", "focusout"]) {
+    addEventListener(end, settle, true);
+  }
+
   addEventListener("depth-ask", ({ detail }) => {
-    const [lane, width, query] = detail.split("\n");
+    const [lane] = detail.split("\n");
     if (lane === "futures") {
       if (!futures && hands.some((it) => it.lives)) {
         const spare = (navigator.hardwareConcurrency ?? 1) - 1;
@@ -340,7 +455,8 @@ function lead(module) {
           hire();
         }
       }
-      futures = simulate(query, Number(width));
+      asked = detail;
+      begin();
     } else {
       sections.set(lane, { request: detail, isSent: false });
     }
@@ -376,10 +492,10 @@ function workerOfText() {
   return new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
 }
 
-// Does it after whatever the reader does.
-function soon(task) {
+// Does it after whatever the reader does, or, while a slider moves, between.
+function soon(task, priority = "background") {
   if (globalThis.scheduler?.postTask) {
-    scheduler.postTask(task, { priority: "background" });
+    scheduler.postTask(task, { priority });
   } else {
     setTimeout(task);
   }

@@ -1,5 +1,7 @@
 //! The program of the worker: what the page works out off its main thread.
 
+use core::pin::Pin;
+use payenough::inquiry::pieces::{at_once, next_piece};
 use payenough::worker;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -27,10 +29,42 @@ pub fn figures(query: &str, from: u32, n: u32) -> Vec<f64> {
     worker::futures::figures(query, from, n)
 }
 
-/// What futures 0, 1 and so on say, as the reply to a request of the page: `figures` are the rows of the first of them.
+/// What futures 0, 1 and so on say, as the reply to a request of the page: `figures` are the rows of the first of them;
+/// `said` is the count of twenty that was said last, while a slider moves.
 #[wasm_bindgen]
-pub fn conclude(query: &str, width: u32, net_present_values: &[f64], figures: &[f64]) -> String {
-    worker::futures::conclude(query, width, net_present_values, figures)
+pub fn conclude(
+    query: &str,
+    width: u32,
+    net_present_values: &[f64],
+    figures: &[f64],
+    said: Option<u32>,
+) -> String {
+    at_once(worker::futures::conclude_after(query, width, net_present_values, figures, said))
+}
+
+/// What is worked out piece by piece, for a page that does it itself.
+#[wasm_bindgen]
+pub struct Work(Option<Pin<Box<dyn Future<Output = String>>>>);
+
+#[wasm_bindgen]
+impl Work {
+    /// As [`answer`].
+    pub fn answer(request: String) -> Self {
+        Self(Some(Box::pin(async move { worker::depth::reply_in_pieces(&request).await })))
+    }
+
+    /// As [`conclude`].
+    pub fn conclude(query: String, width: u32, npv: Vec<f64>, figures: Vec<f64>, said: Option<u32>) -> Self {
+        let work = async move { worker::futures::conclude_after(&query, width, &npv, &figures, said).await };
+        Self(Some(Box::pin(work)))
+    }
+
+    /// Does the next piece; gives the reply with the last.
+    pub fn step(&mut self) -> Option<String> {
+        let reply = next_piece(self.0.as_mut()?.as_mut())?;
+        self.0 = None;
+        Some(reply)
+    }
 }
 
 fn main() {}

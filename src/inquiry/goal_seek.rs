@@ -1,10 +1,9 @@
 //! What would one input have to be? A search over its allowed range that finds every value, or says that none will do.
 
-use crate::engine::{evaluate, headline};
-use crate::inquiry::working::told_of;
-use crate::model::{InputId, InputSpec, Inputs, Kind, Scale, Sought, Values};
-use crate::units::print::{percent, years};
-use crate::units::{PerYear, Ratio, Usd, Years};
+pub use super::goal::Goal;
+
+use super::pieces::{at_once, pause};
+use crate::model::{InputId, InputSpec, Kind, Scale, Values};
 
 /// Steps between the ends of a slider where every value is wanted, and where the nearest is.
 const ALL_STEPS: u32 = 48;
@@ -17,81 +16,6 @@ const WIDTH: f64 = 1e-12;
 const JUMP: f64 = 1e-6;
 /// Halving alone ends within these.
 const MAX_STEPS: i32 = 120;
-
-/// What is to be reached.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Goal {
-    /// This net present value.
-    Npv(Usd),
-    /// An internal rate of return of this: a net present value of 0 when discounted at it.
-    Irr(PerYear),
-    /// Cumulative cash back above zero for good after this time.
-    Payback(Years),
-    /// This net present value per dollar of revenue's present value.
-    Margin(Ratio),
-}
-
-impl Goal {
-    /// The goal that a scenario asks for.
-    #[must_use]
-    pub fn sought(inputs: &Inputs) -> Self {
-        match inputs.sought {
-            Sought::Npv => Self::Npv(Usd::ZERO),
-            Sought::Irr => Self::Irr(inputs.sought_irr),
-            Sought::Payback => Self::Payback(inputs.sought_payback),
-            Sought::Margin => Self::Margin(inputs.sought_margin),
-        }
-    }
-
-    /// What holds where it is met, or where it is not.
-    #[must_use]
-    pub fn said(self, is_met: bool) -> String {
-        let not = if is_met { "" } else { " not" };
-        match self {
-            Self::Npv(_) => format!("users{} pay enough", if is_met { "" } else { " do not" }),
-            Self::Irr(rate) => {
-                let rate = told_of(InputId::sought_irr, &percent(rate.value()));
-                format!("the rate of return is{not} at least {rate} a year")
-            }
-            Self::Payback(time) => {
-                let time = told_of(InputId::sought_payback, &years(time.value()));
-                format!("the money is{not} back for good within {time}")
-            }
-            Self::Margin(margin) => {
-                let margin = told_of(InputId::sought_margin, &percent(margin.value()));
-                format!("the net present value is{not} at least {margin} of revenue")
-            }
-        }
-    }
-
-    /// By how much the goal is exceeded: dollars, or years of a payback. Infinite where money never comes back, or where
-    /// none was out.
-    #[must_use]
-    pub fn excess(self, values: &Values) -> f64 {
-        match self {
-            Self::Npv(target) => (headline(&Inputs::read(values)) - target).value(),
-            Self::Irr(target) => {
-                let mut inputs = Inputs::read(values);
-                inputs.discount_rate = target;
-                headline(&inputs).value()
-            }
-            Self::Payback(target) => {
-                let outcome = evaluate(&Inputs::read(values));
-                let left = outcome.years.last().map_or(0.0, |year| year.cumulative.value());
-                match outcome.payback {
-                    Some(payback) => (target - payback).value(),
-                    None if left < 0.0 => f64::NEG_INFINITY,
-                    None => f64::INFINITY,
-                }
-            }
-            Self::Margin(target) => {
-                let outcome = evaluate(&Inputs::read(values));
-                let revenue: Usd = outcome.revenue_pv.iter().copied().sum();
-                (outcome.npv - revenue * target).value()
-            }
-        }
-    }
-}
 
 /// A value at which a goal is just met.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -135,7 +59,8 @@ impl Point {
 }
 
 impl Line<'_> {
-    fn point(&self, at: f64) -> Point {
+    async fn point(&self, at: f64) -> Point {
+        pause().await;
         Point { at, excess: self.goal.excess(&self.values.with(self.id, value(self.id.spec(), at))) }
     }
 
@@ -144,7 +69,7 @@ impl Line<'_> {
     /// Source: Oliveira and Takahashi, An Enhancement of the Bisection Method Average Performance Preserving Minmax
     /// Optimality, ACM Transactions on Mathematical Software 47 (2021), with κ₁ = 0.2/(b − a), κ₂ = 2, n₀ = 1. An
     /// infinite end is halved.
-    fn crossing(&self, mut a: Point, mut b: Point) -> Found {
+    async fn crossing(&self, mut a: Point, mut b: Point) -> Found {
         let size = a.excess.abs().max(b.excess.abs());
         let first = b.at - a.at;
         let (low, high) = (
@@ -157,12 +82,25 @@ impl Line<'_> {
             if b.at - a.at <= 2.0 * width || middle <= a.at || b.at <= middle || b.excess == 0.0 {
                 break;
             }
-            let next = self.point(between(a, b, middle, first, width, step));
+            let next = self.point(between(a, b, middle, first, width, step)).await;
             if next.is_met() == a.is_met() { a = next } else { b = next }
         }
         let met = if a.is_met() { a } else { b };
         let least = a.excess.abs().min(b.excess.abs());
         Found { value: value(self.id.spec(), met.at), is_jump: size.is_infinite() || least > JUMP * size }
+    }
+
+    /// The first change of sign on the way from a point.
+    async fn turning(&self, mut before: Point, positions: impl Iterator<Item = f64>) -> Option<Found> {
+        for at in positions {
+            let next = self.point(at).await;
+            if next.is_met() != before.is_met() {
+                let (a, b) = if before.at < next.at { (before, next) } else { (next, before) };
+                return Some(self.crossing(a, b).await);
+            }
+            before = next;
+        }
+        None
     }
 }
 
@@ -230,47 +168,43 @@ pub fn goal_seek(goal: Goal, values: &Values, id: InputId) -> Vec<Found> {
     if line.id.spec().kind != Kind::Number {
         return Vec::new();
     }
-    let points: Vec<Point> =
-        positions(line.id.spec(), values.get(id), ALL_STEPS).into_iter().map(|at| line.point(at)).collect();
-    points
-        .windows(2)
-        .filter_map(|pair| match pair {
-            &[a, b] if a.is_met() != b.is_met() => Some(line.crossing(a, b)),
-            _ => None,
-        })
-        .collect()
+    at_once(async {
+        let (mut all, mut before) = (Vec::new(), None);
+        for at in positions(line.id.spec(), values.get(id), ALL_STEPS) {
+            let next = line.point(at).await;
+            match before {
+                Some(a) if Point::is_met(a) != next.is_met() => all.push(line.crossing(a, next).await),
+                _ => {}
+            }
+            before = Some(next);
+        }
+        all
+    })
 }
 
 /// As [`levers`], for one input.
 #[must_use]
 pub fn nearest(goal: Goal, values: &Values, id: InputId) -> Option<Lever> {
-    lever(goal, values, id, goal.excess(values))
+    at_once(lever(goal, values, id, goal.excess(values)))
 }
 
 /// The nearest value of one input that turns the answer; `None` where it does not move the answer.
-fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lever> {
+async fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lever> {
     let line = Line { goal, values, id };
     let spec = line.id.spec();
     let ends = [spec.hard.0, spec.soft.0, spec.low, spec.high, spec.soft.1, spec.hard.1];
-    if !spec.takes_range() || ends.iter().all(|&end| goal.excess(&values.with(id, end)) == now) {
+    let mut moves = false;
+    for end in ends.into_iter().filter(|_| spec.takes_range()) {
+        pause().await;
+        moves = moves || goal.excess(&values.with(id, end)) != now;
+    }
+    if !moves {
         return None;
     }
     let here = Point { at: position(spec, values.get(id)), excess: now };
     let all = positions(spec, values.get(id), NEAREST_STEPS);
-    let nearest = |positions: &mut dyn Iterator<Item = f64>| {
-        let mut before = here;
-        for at in positions {
-            let next = line.point(at);
-            if next.is_met() != before.is_met() {
-                let (a, b) = if before.at < next.at { (before, next) } else { (next, before) };
-                return Some(line.crossing(a, b));
-            }
-            before = next;
-        }
-        None
-    };
-    let above = nearest(&mut all.iter().copied().filter(|&at| at > here.at));
-    let below = nearest(&mut all.iter().rev().copied().filter(|&at| at < here.at));
+    let above = line.turning(here, all.iter().copied().filter(|&at| at > here.at)).await;
+    let below = line.turning(here, all.iter().rev().copied().filter(|&at| at < here.at)).await;
     let distance = |found: &Found| (position(spec, found.value) - here.at).abs();
     let (found, other) = match (above, below) {
         (Some(above), Some(below)) if distance(&above) <= distance(&below) => (Some(above), Some(below)),
@@ -286,9 +220,16 @@ fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lever> {
 /// effort first, then those without a sourced range, then those that cannot do it alone.
 #[must_use]
 pub fn levers(goal: Goal, values: &Values) -> Vec<Lever> {
+    at_once(levers_in_pieces(goal, values))
+}
+
+/// The same in pieces.
+pub async fn levers_in_pieces(goal: Goal, values: &Values) -> Vec<Lever> {
     let now = goal.excess(values);
-    let mut all: Vec<Lever> =
-        InputId::ALL.into_iter().filter_map(|id| lever(goal, values, id, now)).collect();
+    let mut all: Vec<Lever> = Vec::new();
+    for id in InputId::ALL {
+        all.extend(lever(goal, values, id, now).await);
+    }
     all.sort_by(|a, b| {
         let rank = |it: &Lever| (it.found.is_none(), it.effort.unwrap_or(f64::INFINITY));
         let ((a_none, a), (b_none, b)) = (rank(a), rank(b));

@@ -2,6 +2,7 @@
 
 use super::contradiction::{curve, offered};
 use super::goal_seek::Goal;
+use super::pieces::{at_once, pause};
 use crate::engine::plans::{Menu, Plan};
 use crate::engine::willingness::Willingness;
 use crate::engine::{evaluate, headline};
@@ -58,6 +59,11 @@ pub fn price_range(spec: &InputSpec) -> (f64, f64) {
 /// Between grid points a second hump can hide. Source: definition; MODEL.md section 7.
 #[must_use]
 pub fn best_price(values: &Values, id: InputId) -> Best {
+    at_once(best_price_in_pieces(values, id))
+}
+
+/// The same in pieces.
+pub async fn best_price_in_pieces(values: &Values, id: InputId) -> Best {
     let spec = id.spec();
     let (low, high) = price_range(spec);
     let npv = |log: f64| headline(&Inputs::read(&values.with(id, libm::exp(log))));
@@ -67,6 +73,7 @@ pub fn best_price(values: &Values, id: InputId) -> Best {
     let (mut best, mut matters) = ((0, first), false);
     for step in 1..=N_GRID {
         let here = npv(at(step));
+        pause().await;
         matters |= here != first;
         if here > best.1 {
             best = (step, here);
@@ -76,7 +83,12 @@ pub fn best_price(values: &Values, id: InputId) -> Best {
     let ratio = 0.618_033_988_749_894_9;
     for _ in 0..N_SECTIONS {
         let (a, b) = (right - ratio * (right - left), left + ratio * (right - left));
-        if npv(a) >= npv(b) { right = b } else { left = a }
+        if npv(a) >= npv(b) {
+            right = b
+        } else {
+            left = a
+        }
+        pause().await;
     }
     let middle = 0.5 * (left + right);
     let found = if npv(middle) >= best.1 { middle } else { at(best.0) };
@@ -134,14 +146,27 @@ pub fn seats_elasticity(inputs: &Inputs) -> Ratio {
 /// Where plan price and paying share just pay.
 #[must_use]
 pub fn frontier(values: &Values) -> [FrontierPoint; FRONTIER_PRICES.len()] {
-    FRONTIER_PRICES.map(|price| frontier_at(values, price))
+    at_once(frontier_in_pieces(values))
+}
+
+/// The same in pieces.
+pub async fn frontier_in_pieces(values: &Values) -> [FrontierPoint; FRONTIER_PRICES.len()] {
+    let mut points = FRONTIER_PRICES.map(|price| FrontierPoint { price, set: None, share: None });
+    for point in &mut points {
+        *point = frontier_at_in_pieces(values, point.price).await;
+    }
+    points
 }
 
 /// The same at one plan price.
 #[must_use]
 pub fn frontier_at(values: &Values, price: f64) -> FrontierPoint {
+    at_once(frontier_at_in_pieces(values, price))
+}
+
+async fn frontier_at_in_pieces(values: &Values, price: f64) -> FrontierPoint {
     let values = values.with(InputId::sub_price, price);
-    let set = set_at(&values);
+    let set = set_at(&values).await;
     let share = set.map(|set| paying_later(&with_share(&values, set)));
     FrontierPoint { price, set, share }
 }
@@ -155,7 +180,7 @@ pub fn with_share(values: &Values, later: f64) -> Values {
 }
 
 /// The later paying share at today's price that gives a net present value of 0.
-fn set_at(values: &Values) -> Option<f64> {
+async fn set_at(values: &Values) -> Option<f64> {
     let excess = |share: f64| Goal::Npv(Usd::ZERO).excess(&with_share(values, share));
     if excess(0.0) >= 0.0 {
         return Some(0.0);
@@ -167,7 +192,12 @@ fn set_at(values: &Values) -> Option<f64> {
     let (mut low, mut high) = (0.0, all);
     for _ in 0..60 {
         let middle = 0.5 * (low + high);
-        if excess(middle) < 0.0 { low = middle } else { high = middle }
+        if excess(middle) < 0.0 {
+            low = middle
+        } else {
+            high = middle
+        }
+        pause().await;
     }
     Some(high)
 }

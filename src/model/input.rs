@@ -49,6 +49,8 @@ pub enum Shape {
     Lognormal,
     /// Triangular with its mode at the default.
     Triangular,
+    /// PERT: what is triangular, where a scenario asks for a smooth hill.
+    Pert,
 }
 
 /// What a control offers.

@@ -169,6 +169,13 @@ choices! {
         /// Independent draws.
         Random = "random", "random";
     }
+    /// How a range rises to its peak, where it is not one of ratios.
+    Hill {
+        /// In straight lines.
+        Triangle = "triangle", "a triangle";
+        /// Smoothly, with less at the ends.
+        Pert = "pert", "a smooth hill (PERT)";
+    }
     /// Off or on.
     Switch {
         /// Off.
@@ -1705,5 +1712,11 @@ inputs! {
     percentile_high: Ratio = "percentile_high_pct", "Your own upper percentile" {
         group: Group::Uncertainty, place: Place::Fine, unit: PCT, default: 95.0, low: 95.0, high: 95.0, soft: (50.0, 99.0), hard: (50.0, 99.9), digits: 3, shape: Shape::Fixed,
         fact: "judgements:percentile_high", ..InputSpec::NUMBER
+    }
+
+    /// Where a range is not one of ratios. Eight in ten futures lie inside it either way; a triangle has more of the rest far out.
+    hill: Hill = "hill", "A range is spread as" {
+        group: Group::Uncertainty, place: Place::Fine, kind: Kind::Choice(Hill::OPTIONS), default: 0.0, low: 0.0, high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:hill", ..InputSpec::CHOICE
     }
 }

@@ -18,8 +18,8 @@ pub use correlations::{CORRELATIONS, Correlation};
 pub use group::Group;
 pub use input::{InputSpec, Kind, Place, Scale, Shape, Unit};
 pub use inputs::{
-    AdsBy, AfterPlan, CachePrecision, CapexBasis, Compute, LoadFrom, Losses, Perspective, Plans, Points,
-    Pools, PowerAt, Precision, Sharing, Sought,
+    AdsBy, AfterPlan, CachePrecision, CapexBasis, Compute, Hill, LoadFrom, Losses, Perspective, Plans,
+    Points, Pools, PowerAt, Precision, Sharing, Sought,
 };
 pub use inputs::{InputId, Inputs, N_INPUTS, NUMBERS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};

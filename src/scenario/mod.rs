@@ -23,7 +23,8 @@ pub use share::read_link;
 pub use value::{option_name, said as read_value, write as write_value, write_setting};
 pub use vintage::{VINTAGES, Vintage};
 
-use crate::model::{InputId, Misfit, N_INPUTS, Range, Setting, Shape, Spread, Values};
+use crate::model::{Hill, InputId, Misfit, N_INPUTS, Range, Setting, Shape, Spread, Values};
+use crate::units::Quantity as _;
 
 /// A complete set of inputs, and where it comes from. Its values are valid, and have the digits that a link writes.
 ///
@@ -96,12 +97,16 @@ impl Scenario {
     #[must_use]
     pub fn spread(&self, id: InputId) -> Option<Spread> {
         let spec = id.spec();
+        let shaped = |range, shape| {
+            let is_pert = shape == Shape::Triangular && Hill::of(self.get(InputId::hill)) == Hill::Pert;
+            Spread { range, shape: if is_pert { Shape::Pert } else { shape } }
+        };
         match self.setting(id) {
-            Setting::Range(range) => Some(Spread { range, shape: spec.shape_of_range() }),
+            Setting::Range(range) => Some(shaped(range, spec.shape_of_range())),
             Setting::Number(mid) => {
                 let is_open = spec.shape != Shape::Fixed && spec.low < spec.high;
                 let range = Range { low: spec.low.min(mid), mid, high: spec.high.max(mid) };
-                (is_open && mid == self.start().get(id)).then_some(Spread { range, shape: spec.shape })
+                (is_open && mid == self.start().get(id)).then(|| shaped(range, spec.shape))
             }
         }
     }

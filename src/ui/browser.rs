@@ -67,6 +67,11 @@ pub(super) fn root() -> Option<Element> {
     document().document_element()
 }
 
+/// Does a slider move? `xtask/depth.js` marks it.
+pub(super) fn is_moving() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-moving"))
+}
+
 /// The first sentence of the answer as the page shows it.
 pub(super) fn headline() -> String {
     let shown = document().query_selector(".verdict .headline").ok().flatten();

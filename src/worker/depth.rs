@@ -1,9 +1,10 @@
 //! The sections of the page that are worked out off its main thread: a request and a reply, each one text.
 
 use crate::engine::evaluate;
+use crate::inquiry::pieces::{at_once, pause};
 use crate::model::Inputs;
 use crate::scenario::read_link;
-use crate::sheet::sections::{SECTIONS, Section, Subject, draw};
+use crate::sheet::sections::{SECTIONS, Section, Subject, draw_in_pieces, flips};
 use crate::sheet::working::panel;
 use crate::sheet::{El, pack};
 
@@ -17,7 +18,9 @@ const MARK: char = '\u{6}';
 pub enum Lane {
     /// What is there at once.
     Quick,
-    /// What takes a search.
+    /// What flips the answer: the first of the searches, since a line of it stands beside the answer.
+    Flips,
+    /// What else takes a search.
     Search,
     /// What takes many futures: drawn in parts, see [`super::futures`].
     Futures,
@@ -25,18 +28,22 @@ pub enum Lane {
 
 impl Lane {
     /// All of them, in the order in which they are asked for.
-    pub const ALL: [Self; 3] = [Self::Quick, Self::Futures, Self::Search];
+    pub const ALL: [Self; 4] = [Self::Quick, Self::Futures, Self::Flips, Self::Search];
 
     /// Its name in a request.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Quick => "quick",
+            Self::Flips => "flips",
             Self::Search => "search",
             Self::Futures => "futures",
         }
     }
 }
+
+/// The section that the lane of its own is for.
+const ROBUST: &str = "robust";
 
 /// The lane, and the one section, of a number's working.
 pub const WORKING: &str = "working";
@@ -65,6 +72,11 @@ pub fn request(lane: Lane, width: f64, query: &str) -> String {
 /// The reply to a request: every section of the lane; nothing to a request that is none.
 #[must_use]
 pub fn reply(request: &str) -> String {
+    at_once(reply_in_pieces(request))
+}
+
+/// The same in pieces, for a page that works it out itself between two things that the reader does.
+pub async fn reply_in_pieces(request: &str) -> String {
     let mut parts = request.splitn(3, NEXT_PART);
     let (Some(lane), Some(width), Some(query)) = (parts.next(), parts.next(), parts.next()) else {
         return String::new();
@@ -80,9 +92,24 @@ pub fn reply(request: &str) -> String {
     let outcome = evaluate(&inputs);
     let width = width.parse::<u32>().map_or(700.0, f64::from);
     let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width };
-    let is_asked = |section: &&Section| lane == if section.is_search { "search" } else { "quick" };
-    let drawn = |section: &Section| Some(packed(section.id, &draw(section.id, &subject)?));
-    SECTIONS.iter().filter(is_asked).filter_map(drawn).collect()
+    let of = |section: &Section| match section {
+        Section { id: ROBUST, .. } => Lane::Flips,
+        Section { is_search: true, .. } => Lane::Search,
+        _ => Lane::Quick,
+    };
+    let is_asked = |section: &&Section| lane == of(section).name();
+    let mut reply = String::new();
+    for section in SECTIONS.iter().filter(is_asked) {
+        pause().await;
+        if section.id == ROBUST {
+            let (tree, line) = flips::section_and_line(&subject, query).await;
+            reply += &packed(flips::LINE, &line);
+            reply += &packed(section.id, &tree);
+        } else if let Some(tree) = draw_in_pieces(section.id, &subject).await {
+            reply += &packed(section.id, &tree);
+        }
+    }
+    reply
 }
 
 /// A section's part of a reply.
@@ -107,8 +134,12 @@ mod tests {
         for lane in Lane::ALL {
             let reply = reply(&request(lane, 700.0, "v=1&d=2026-11"));
             for (id, tree) in sections(&reply) {
-                assert!(unpack(tree).is_some(), "{id}");
-                seen.push(id.to_owned());
+                let tree = unpack(tree).expect("a tree");
+                if id == flips::LINE {
+                    assert!(tree.attributes.iter().any(|it| it.0 == "data-for" && it.1 == "v=1&d=2026-11"));
+                } else {
+                    seen.push(id.to_owned());
+                }
             }
         }
         let mut all: Vec<&str> = SECTIONS.iter().map(|section| section.id).collect();

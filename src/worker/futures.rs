@@ -5,6 +5,7 @@
 use super::depth::packed;
 use crate::engine::evaluate;
 use crate::inquiry::futures::{Drawing, FIRST, Figures, Futures, Sentence, Sureness};
+use crate::inquiry::pieces::{at_once, pause};
 use crate::inquiry::verdict;
 use crate::model::{InputId, Inputs};
 use crate::scenario::{Scenario, read_link};
@@ -52,6 +53,18 @@ pub const SURE: &[&str] = &["verdict", "sure"];
 /// Nothing where none has arrived, or the rows are none.
 #[must_use]
 pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64]) -> String {
+    at_once(conclude_after(query, width, net_present_values, rows, None))
+}
+
+/// The same in pieces. While a slider moves `said` is the count of twenty that was said last: the answer at the top of the page
+/// then keeps its words at their border; the section below has the exact ones.
+pub async fn conclude_after(
+    query: &str,
+    width: u32,
+    net_present_values: &[f64],
+    rows: &[f64],
+    said: Option<u32>,
+) -> String {
     let (scenario, _) = read_link(query);
     let middle = evaluate(&Inputs::read(scenario.values()));
     let drawing = drawing(&scenario);
@@ -69,9 +82,13 @@ pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64
         sureness: &sureness,
         figures: &figures,
     };
-    let sentence = Sentence::of(&futures);
+    pause().await;
+    let sentence = Sentence::in_pieces(&futures).await;
+    pause().await;
     let sure = sure::draw(&futures, &sentence, f64::from(width.max(280)));
-    packed(SURE[0], &sure::answer(query, &sentence)) + &packed(SURE[1], &sure)
+    let count = sureness.count_after(said.map(|it| it as usize));
+    let answer = sure::answer(query, &sentence.counting(&futures, count));
+    packed(SURE[0], &answer.attr("data-count", &count.to_string())) + &packed(SURE[1], &sure)
 }
 
 #[cfg(test)]

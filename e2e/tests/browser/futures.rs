@@ -13,7 +13,7 @@ use crate::depth::{NO_WORKERS, words};
 /// Takes a while, so that something can happen meanwhile.
 const LINK: &str = "v=1&d=2026-11&n=1&draws_n=9000";
 /// All futures are in, or the reader stopped.
-const OVER: &str = "return document.querySelector('#futures-box').dataset.state === 'over'";
+pub(crate) const OVER: &str = "return document.querySelector('#futures-box').dataset.state === 'over'";
 /// The first answer is there.
 const BEGUN: &str = "return !!document.querySelector('#sure') && !document.querySelector('#sure .waiting')";
 /// Keeps every worker in `__workers`, at most `__most` of them.
@@ -42,17 +42,17 @@ fn expected(link: &str, width: u32, n: u32) -> Vec<String> {
 }
 
 /// Runs scripts before the page's own, until taken back.
-struct Before(Value);
+pub(crate) struct Before(Value);
 
 impl Before {
-    async fn of(world: &World, source: &str) -> Checked<Self> {
+    pub(crate) async fn of(world: &World, source: &str) -> Checked<Self> {
         let added = world
             .cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": format!("{{ {source} }}") }))
             .await?;
         Ok(Self(added["identifier"].clone()))
     }
 
-    async fn take_back(self, world: &World) -> Checked {
+    pub(crate) async fn take_back(self, world: &World) -> Checked {
         let name = json!({ "identifier": self.0 });
         world.cdp("Page.removeScriptToEvaluateOnNewDocument", name).await.map(drop)
     }
@@ -64,7 +64,7 @@ fn processors(n: u32) -> String {
 }
 
 /// Waits longer than for anything else.
-async fn at_length(world: &World, script: &str, what: &str) -> Checked {
+pub(crate) async fn at_length(world: &World, script: &str, what: &str) -> Checked {
     let start = Instant::now();
     while start.elapsed() < Duration::from_secs(120) {
         if world.js(script, &[]).await? {
@@ -222,34 +222,6 @@ pub(crate) async fn a_crash_changes_no_digit(world: &World) -> Checked {
     world.driver.execute("__workers[1].terminate()", Vec::new()).await?;
     at_length(world, OVER, "what a silent worker left").await?;
     says(world, "a silent worker", link, 20000, &mut findings).await?;
-    before.take_back(world).await?;
-    findings.done()
-}
-
-/// Without workers the page simulates in slices; whatever the reader does comes between two of them.
-pub(crate) async fn slices_let_input_through(world: &World) -> Checked {
-    let mut findings = Findings::new();
-    let slices = "window.__slices = []; const post = scheduler.postTask.bind(scheduler); \
-         scheduler.postTask = (task, how) => post(() => { const start = performance.now(); try { return task(); } \
-           finally { __slices.push(performance.now() - start); } }, how);";
-    let before = Before::of(world, &format!("{NO_WORKERS}; {slices}")).await?;
-    world.open_link(LINK).await?;
-    at_length(world, BEGUN, "a first answer").await?;
-    world.driver.execute("__slices.length = 0", Vec::new()).await?;
-    at_length(world, OVER, "all futures").await?;
-    let mut took: Vec<f64> = world.js("return __slices", &[]).await?;
-    took.sort_by(f64::total_cmp);
-    let at = |share: f64| took.get(((took.len() as f64 - 1.0) * share) as usize).copied().unwrap_or(f64::NAN);
-    println!(
-        "{} slices, half of them within {:.1} ms, 95 in 100 within {:.1} ms, the longest {:.1} ms",
-        took.len(),
-        at(0.5),
-        at(0.95),
-        at(1.0)
-    );
-    findings.expect(took.len() > 20, || format!("{} slices", took.len()));
-    // the machine may do something else in the middle of a few
-    findings.expect(at(0.9) < 50.0, || format!("a tenth of the slices take {:.0} ms and more", at(0.9)));
     before.take_back(world).await?;
     findings.done()
 }

@@ -5,6 +5,7 @@ mod csv;
 mod depth;
 mod embed;
 mod entry;
+mod flips;
 mod futures;
 mod json;
 mod links;
@@ -12,10 +13,12 @@ mod loading;
 mod look;
 mod manifest;
 mod methods;
+mod moving;
 mod ranges;
 mod reading;
 mod rules;
 mod sanity;
+mod slices;
 mod sliders;
 mod token;
 mod widths;
@@ -94,7 +97,9 @@ fn all() -> Vec<Check> {
         futures::the_newest_futures_win,
         futures::a_stop_keeps_what_is_there_and_names_it,
         futures::a_crash_changes_no_digit,
-        futures::slices_let_input_through,
+        slices::no_slice_holds_up_input,
+        moving::a_drag_flips_no_words_twice,
+        flips::what_flips_the_answer_stands_beside_it,
         futures::without_vectors_the_static_page_stays,
         methods::tables_are_fetched_only_when_opened,
         methods::every_source_is_linked,

@@ -3,10 +3,14 @@
 
 use std::fmt::Write as _;
 
-use payenough::model::{Grade, InputId, Kind, SOURCES, SPECS, Shape, Source};
-use payenough::scenario::{PRESETS, Preset};
+use payenough::engine::evaluate;
+use payenough::inquiry::pieces::at_once;
+use payenough::model::{Grade, InputId, Inputs, Kind, SOURCES, SPECS, Shape, Source};
+use payenough::scenario::{PRESETS, Preset, Scenario};
+use payenough::sheet::sections::Subject;
+use payenough::sheet::sections::flips::section_and_line;
 use payenough::sheet::sections::sure::TITLE;
-use payenough::sheet::{Child, El, unpack};
+use payenough::sheet::{Child, El, el, unpack};
 use payenough::worker::depth::sections;
 use payenough::worker::futures::SURE;
 use serde_json::{Value, json};
@@ -17,26 +21,31 @@ const STATIC_WIDTH: u32 = 344;
 /// Each part by the name of its place in `index.html`, `<!--name-->`; `validation` is the physics beside measurements.
 pub(crate) fn parts(validation: String) -> Value {
     let reply = super::futures::concluded("", STATIC_WIDTH);
-    let section = |id: &str| {
-        let tree = sections(&reply).find(|it| it.0 == id).and_then(|it| unpack(it.1));
-        tree.as_ref().map(closed).unwrap_or_default()
-    };
-    let opening = sections(&reply).find(|it| it.0 == SURE[0]).and_then(|it| unpack(it.1));
-    let answer = section(SURE[0]);
+    let section = |id: &str| sections(&reply).find(|it| it.0 == id).and_then(|it| unpack(it.1));
+    let answer = section(SURE[0]).map(|it| it.with(flips())).unwrap_or_else(|| el("div"));
+    let sure = section(SURE[1]).as_ref().map(closed).unwrap_or_default();
     json!({
-        "verdict": answer,
-        "card": inner(&answer),
-        "sure": inner(&opening.as_ref().map(html).unwrap_or_default()),
+        "verdict": closed(&answer),
+        "card": inner(&closed(&answer)),
+        "sure": inner(&html(&answer)),
         "futures": format!(
             "<section class=\"section\" id=\"boot-sure\" aria-labelledby=\"boot-sure-title\">\
-             <h2 id=\"boot-sure-title\">{TITLE}</h2>{}</section>",
-            section(SURE[1])
+             <h2 id=\"boot-sure-title\">{TITLE}</h2>{sure}</section>"
         ),
         "inputs": inputs(),
         "presets": PRESETS.into_iter().filter(|preset| !preset.is_start()).map(preset).collect::<String>(),
         "sources": sources(),
         "validation": validation,
     })
+}
+
+/// The line on what flips the starting point's answer.
+fn flips() -> El {
+    let scenario = Scenario::starting_point();
+    let inputs = Inputs::read(scenario.values());
+    let (outcome, width) = (evaluate(&inputs), f64::from(STATIC_WIDTH));
+    let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width };
+    at_once(section_and_line(&subject, &scenario.query())).1
 }
 
 /// What stands between the tags of one element.

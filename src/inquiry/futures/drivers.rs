@@ -4,7 +4,8 @@ use super::drawing::{Drawing, FIRST};
 use super::sobol_indices::{Design, Part, Sums};
 use super::statistics::{correlation, ranks, squares};
 use super::tornado::Tornado;
-use crate::engine::futures::{Column, net_present_values};
+use crate::engine::futures::Column;
+use crate::inquiry::pieces::{at_once, net_present_values, pause};
 use crate::model::InputId;
 
 /// Futures of each of the sets that shares are worked out with, and where each future searches for the best life of its
@@ -12,6 +13,9 @@ use crate::model::InputId;
 const N_SHARES: [u32; 2] = [2048, 128];
 /// Drivers that get a share of their own; all others together have one.
 const DRIVERS: usize = 10;
+
+/// Columns that are ranked in one piece.
+const COLUMNS: usize = 8;
 
 /// How an input's rank goes with the answer's, −1 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,13 +32,23 @@ pub struct Rank {
 /// Where inputs hang together each has part of the others' correlation.
 #[must_use]
 pub fn rank_correlations(drawing: &Drawing) -> Vec<Rank> {
+    at_once(rank_correlations_in_pieces(drawing))
+}
+
+/// The same in pieces.
+pub async fn rank_correlations_in_pieces(drawing: &Drawing) -> Vec<Rank> {
     let n = FIRST as usize;
     let columns = drawing.columns(0, n);
-    let answers = ranks(&net_present_values(drawing.values(), &columns, n));
+    pause().await;
+    let answers = ranks(&net_present_values(drawing.values(), &columns, n).await);
     let of = |column: &Column| {
         Some(Rank { id: column.id, correlation: correlation(&ranks(&column.values), &answers)? })
     };
-    let mut all: Vec<Rank> = columns.iter().filter_map(of).collect();
+    let mut all: Vec<Rank> = Vec::with_capacity(columns.len());
+    for some in columns.chunks(COLUMNS) {
+        all.extend(some.iter().filter_map(of));
+        pause().await;
+    }
     all.sort_by(|a, b| b.correlation.abs().total_cmp(&a.correlation.abs()));
     all
 }
@@ -56,7 +70,7 @@ impl RankSums {
     pub fn of(drawing: &Drawing) -> Vec<Self> {
         let n = FIRST as usize;
         let columns = drawing.columns(0, n);
-        let answers = ranks(&net_present_values(drawing.values(), &columns, n));
+        let answers = ranks(&at_once(net_present_values(drawing.values(), &columns, n)));
         let of = |column: &Column| {
             Some(Self { id: column.id, n: n as f64, sums: squares(&ranks(&column.values), &answers)? })
         };
@@ -97,6 +111,11 @@ impl Shares {
     /// What hangs together is one driver, as the variance of a sum of parts exists only where the parts are independent.
     #[must_use]
     pub fn of(drawing: &Drawing, tornado: &Tornado) -> Self {
+        at_once(Self::in_pieces(drawing, tornado))
+    }
+
+    /// The same in pieces.
+    pub async fn in_pieces(drawing: &Drawing, tornado: &Tornado) -> Self {
         let ids: Vec<InputId> = drawing.ids().collect();
         if ids.is_empty() {
             return Self { drivers: Vec::new(), others: None, n_futures: 0, n_runs: 0 };
@@ -115,10 +134,16 @@ impl Shares {
         }
         let keys: Vec<&str> = ids.iter().map(|id| id.spec().key).collect();
         let n_futures = N_SHARES[usize::from(drawing.values().get(InputId::retire_early) != 0.0)];
-        let runs = Design::of_keys(drawing.points(), &keys, n_futures).runs(&groups, |drawn| {
-            let n = n_futures as usize;
-            net_present_values(drawing.values(), &drawing.columns_of(drawn, n), n)
-        });
+        let n = n_futures as usize;
+        let design = Design::of_keys(drawing.points(), &keys, n_futures);
+        let model = async |drawn: &[Vec<f64>]| {
+            pause().await;
+            let columns = drawing.columns_of(drawn, n);
+            pause().await;
+            net_present_values(drawing.values(), &columns, n).await
+        };
+        let runs = design.runs_in_pieces(&groups, model).await;
+        pause().await;
         let (places, dollars) = (runs.ranked().indices(), runs.indices());
         let driver = |(at, group): (usize, &Vec<usize>)| {
             let ids = group.iter().map(|&place| ids[place]).collect();

@@ -1,8 +1,9 @@
 //! Where the answer turns when any two inputs move together: a grid of answers, and of the share of futures that pay.
 
 use super::drawing::Drawing;
-use crate::engine::futures::{Column, net_present_values};
+use crate::engine::futures::Column;
 use crate::inquiry::goal_seek::{position, value};
+use crate::inquiry::pieces::{at_once, net_present_values};
 use crate::model::{InputId, Kind, Scale, Values};
 use crate::units::print::quantise;
 
@@ -98,20 +99,28 @@ impl Frontier {
     /// them, so that two places differ by the two inputs alone.
     #[must_use]
     pub fn of(drawing: &Drawing, across: InputId, up: InputId) -> Option<Self> {
+        at_once(Self::in_pieces(drawing, across, up))
+    }
+
+    /// The same in pieces.
+    pub async fn in_pieces(drawing: &Drawing, across: InputId, up: InputId) -> Option<Self> {
         if across == up {
             return None;
         }
         let values = drawing.values();
         let across = Axis::of(across, values.get(across))?;
         let up = Axis::of(up, values.get(up))?;
-        let npv = grid(values, &across, &up);
+        let npv = grid(values, &across, &up).await;
         let others = others(drawing, [across.id, up.id]);
         let searches = usize::from(values.get(InputId::retire_early) != 0.0);
         let coarse = [&across, &up].map(|axis| axis.coarse(COARSE[searches]));
         let n_futures = n_futures(values);
         let is_certain = others.ids().len() == 0;
-        let enough =
-            if is_certain { Vec::new() } else { shares(&others, [across.id, up.id], &coarse, n_futures) };
+        let enough = if is_certain {
+            Vec::new()
+        } else {
+            shares(&others, [across.id, up.id], &coarse, n_futures).await
+        };
         Some(Self { across, up, npv, coarse, enough, n_futures })
     }
 
@@ -144,7 +153,7 @@ pub fn answers_at(drawing: &Drawing, place: [(InputId, f64); 2]) -> Vec<f64> {
     let others = others(drawing, place.map(|it| it.0));
     let n = n_futures(drawing.values()) as usize;
     let values = place.iter().fold(*others.values(), |values, &(id, value)| values.with(id, value));
-    net_present_values(&values, &others.columns(0, n), n)
+    at_once(net_present_values(&values, &others.columns(0, n), n))
 }
 
 /// A value of an axis at which the answer turns while all else stays as it is: on a straight line between two neighbours.
@@ -157,10 +166,9 @@ pub struct Turn {
 }
 
 /// Where the answer turns along an axis.
-#[must_use]
-pub fn turning(axis: &Axis, values: &Values) -> Vec<Turn> {
+pub async fn turning(axis: &Axis, values: &Values) -> Vec<Turn> {
     let column = Column { id: axis.id, values: axis.values.clone() };
-    let npv = net_present_values(values, &[column], axis.values.len());
+    let npv = net_present_values(values, &[column], axis.values.len()).await;
     let steps = axis.values.windows(2).zip(npv.windows(2));
     let turns = steps.filter(|(_, npv)| (npv[0] >= 0.0) != (npv[1] >= 0.0));
     turns
@@ -171,26 +179,30 @@ pub fn turning(axis: &Axis, values: &Values) -> Vec<Turn> {
         .collect()
 }
 
-fn grid(values: &Values, across: &Axis, up: &Axis) -> Vec<f64> {
+async fn grid(values: &Values, across: &Axis, up: &Axis) -> Vec<f64> {
     let n = across.values.len() * up.values.len();
     let column = |id: InputId, of: &dyn Fn(usize) -> f64| Column { id, values: (0..n).map(of).collect() };
     let width = across.values.len();
     let columns =
         [column(across.id, &|at| across.values[at % width]), column(up.id, &|at| up.values[at / width])];
-    net_present_values(values, &columns, n)
+    net_present_values(values, &columns, n).await
 }
 
-fn shares(others: &Drawing, [across, up]: [InputId; 2], coarse: &[Vec<f64>; 2], n_futures: u32) -> Vec<f64> {
+async fn shares(
+    others: &Drawing,
+    [across, up]: [InputId; 2],
+    coarse: &[Vec<f64>; 2],
+    n_futures: u32,
+) -> Vec<f64> {
     let n = n_futures as usize;
     let columns = others.columns(0, n);
-    let share = |values: &Values| {
-        let answers = net_present_values(values, &columns, n);
-        answers.iter().filter(|&&npv| npv >= 0.0).count() as f64 / n as f64
-    };
     let mut all = Vec::new();
     for &y in &coarse[1] {
         let row = others.values().with(up, y);
-        all.extend(coarse[0].iter().map(|&x| share(&row.with(across, x))));
+        for &x in &coarse[0] {
+            let answers = net_present_values(&row.with(across, x), &columns, n).await;
+            all.push(answers.iter().filter(|&&npv| npv >= 0.0).count() as f64 / n as f64);
+        }
     }
     all
 }

@@ -1,5 +1,6 @@
 //! Many futures at once: where they are drawn, what is drawn, how inputs hang together, and what the futures say.
 
+mod brackets;
 pub mod copula;
 mod dimensions;
 mod directions;
@@ -7,10 +8,12 @@ pub mod distribution;
 mod drawing;
 pub mod drivers;
 mod figures;
+pub mod flips;
 pub mod frontier;
 mod latin;
 mod matrix;
 pub mod named;
+mod pert;
 pub mod points;
 pub mod refdcf;
 pub mod robustness;

@@ -1,19 +1,17 @@
 //! Does the answer hold when one number, or two, move inside the ranges that sources give?
 
+use super::brackets::{Bracket, Candidate, N_HALVINGS, bracket, candidates, halved, pays};
 use super::named::apart;
-use crate::engine::futures::{Column, net_present_values};
+use crate::engine::futures::Column;
 use crate::engine::headline;
 use crate::engine::working::{Figure, Kind};
 use crate::inquiry::goal_seek::{position, value};
+use crate::inquiry::pieces::{at_once, net_present_values, pause};
 use crate::inquiry::working::{Case, Number};
 use crate::model::{InputId, InputSpec, Inputs, Values};
 use crate::units::Usd;
 use crate::units::print::quantise;
 
-/// Steps from one end of a sourced range to the other.
-const N_STEPS: usize = 8;
-/// Halvings of a step: what is left is far below the digits of any row.
-const N_HALVINGS: usize = 28;
 /// How many numbers are tried in pairs where each future searches for the best life of its accelerators, which takes some 25
 /// times as long: those that help most alone. Otherwise all that help.
 const IN_PAIRS: usize = 24;
@@ -42,25 +40,6 @@ pub enum Robustness {
     Neither,
 }
 
-/// One input with the values to look at inside its sourced range, ascending.
-struct Candidate {
-    id: InputId,
-    values: Vec<f64>,
-    answers: Vec<f64>,
-}
-
-/// Where an input flips the answer: the answer stands at `stands` and not at `flips`.
-#[derive(Clone, Copy)]
-struct Bracket {
-    id: InputId,
-    stands: f64,
-    flips: f64,
-}
-
-fn pays(npv: f64) -> bool {
-    npv >= 0.0
-}
-
 fn npv(values: &Values) -> f64 {
     let npv: Usd = headline(&Inputs::read(values));
     npv.value()
@@ -72,9 +51,15 @@ fn npv(values: &Values) -> f64 {
 /// on; two numbers each at the end that helps more, then on the straight way there.
 #[must_use]
 pub fn robustness(values: &Values) -> Robustness {
+    at_once(robustness_in_pieces(values))
+}
+
+/// The same in pieces.
+pub async fn robustness_in_pieces(values: &Values) -> Robustness {
     let now = npv(values);
-    let all = candidates(values);
-    let brackets = halved(values, pays(now), all.iter().filter_map(|it| bracket(it, values, pays(now))));
+    let all = candidates(values).await;
+    let found = all.iter().filter_map(|it| bracket(it, values, pays(now)));
+    let brackets = halved(values, pays(now), found.collect()).await;
     let effort = |it: &Bracket| {
         let (spec, place) = (it.id.spec(), |value: f64| position(it.id.spec(), value));
         (place(it.flips) - place(values.get(it.id))).abs() / (place(spec.high) - place(spec.low))
@@ -84,82 +69,7 @@ pub fn robustness(values: &Values) -> Robustness {
         let value = plain(nearest.id.spec(), nearest.stands, nearest.flips, flips);
         return Robustness::One { nearest: (nearest.id, value), others: brackets.len() - 1 };
     }
-    two(values, now, &all)
-}
-
-/// Inputs with a sourced range, and what the answer is over it.
-fn candidates(values: &Values) -> Vec<Candidate> {
-    let of = |id: InputId| {
-        let spec = id.spec();
-        let (low, high) = (position(spec, spec.low), position(spec, spec.high));
-        let step = |at: usize| value(spec, low + (high - low) * at as f64 / N_STEPS as f64);
-        let inner = (1..N_STEPS).filter_map(|at| spec.kept(step(at)));
-        let mut values: Vec<f64> = [spec.low].into_iter().chain(inner).chain([spec.high]).collect();
-        values.dedup();
-        let is_open = spec.takes_range() && spec.low < spec.high;
-        is_open.then_some(Candidate { id, values, answers: Vec::new() })
-    };
-    let mut all: Vec<Candidate> = InputId::ALL.into_iter().filter_map(of).collect();
-    let n_runs: usize = all.iter().map(|it| it.values.len()).sum();
-    let mut from = 0;
-    let column = |it: &Candidate| {
-        let mut own = vec![values.get(it.id); n_runs];
-        own[from..from + it.values.len()].copy_from_slice(&it.values);
-        from += it.values.len();
-        Column { id: it.id, values: own }
-    };
-    let columns: Vec<Column> = all.iter().map(column).collect();
-    let mut answers = net_present_values(values, &columns, n_runs).into_iter();
-    for it in &mut all {
-        it.answers = answers.by_ref().take(it.values.len()).collect();
-    }
-    all
-}
-
-/// The nearest step on which the answer flips, on either side of the value in force.
-fn bracket(it: &Candidate, values: &Values, now: bool) -> Option<Bracket> {
-    let (spec, here) = (it.id.spec(), values.get(it.id));
-    let looked_at = || it.values.iter().copied().zip(&it.answers);
-    let first = |side: &mut dyn Iterator<Item = (f64, &f64)>| {
-        let mut stands = here;
-        for (value, &answer) in side {
-            if pays(answer) != now {
-                return Some(Bracket { id: it.id, stands, flips: value });
-            }
-            stands = value;
-        }
-        None
-    };
-    let above = first(&mut looked_at().filter(|at| at.0 > here));
-    let below = first(&mut looked_at().rev().filter(|at| at.0 < here));
-    let far = |it: &Bracket| (position(spec, it.flips) - position(spec, here)).abs();
-    match (above, below) {
-        (Some(above), Some(below)) => Some(if far(&above) <= far(&below) { above } else { below }),
-        (above, below) => above.or(below),
-    }
-}
-
-/// Every bracket closed in on, all of them at once.
-fn halved(values: &Values, now: bool, brackets: impl Iterator<Item = Bracket>) -> Vec<Bracket> {
-    let mut all: Vec<Bracket> = brackets.collect();
-    for _ in 0..N_HALVINGS {
-        let middle = |it: &Bracket| {
-            let spec = it.id.spec();
-            value(spec, 0.5 * (position(spec, it.stands) + position(spec, it.flips)))
-        };
-        let middles: Vec<f64> = all.iter().map(middle).collect();
-        let column = |(at, it): (usize, &Bracket)| {
-            let mut own = vec![values.get(it.id); all.len()];
-            own[at] = middles[at];
-            Column { id: it.id, values: own }
-        };
-        let columns: Vec<Column> = all.iter().enumerate().map(column).collect();
-        let answers = net_present_values(values, &columns, all.len());
-        for ((it, middle), answer) in all.iter_mut().zip(middles).zip(answers) {
-            if pays(answer) == now { it.stands = middle } else { it.flips = middle }
-        }
-    }
-    all
+    two(values, now, &all).await
 }
 
 /// The value of fewest digits, as the row keeps them, that flips the answer and lies no further away than `flips` rounded.
@@ -181,7 +91,7 @@ fn plain(spec: &InputSpec, stands: f64, flips: f64, does_flip: impl Fn(f64) -> b
 }
 
 /// Two inputs that flip the answer together.
-fn two(values: &Values, now: f64, all: &[Candidate]) -> Robustness {
+async fn two(values: &Values, now: f64, all: &[Candidate]) -> Robustness {
     let towards = if pays(now) { -1.0 } else { 1.0 };
     // each at the end that helps more; those that do not help can do nothing for another either, short of an interaction
     let helping = |it: &Candidate| {
@@ -207,7 +117,7 @@ fn two(values: &Values, now: f64, all: &[Candidate]) -> Robustness {
             Column { id, values: own }
         };
         let columns: Vec<Column> = partners.iter().enumerate().map(column).collect();
-        let answers = net_present_values(&base, &columns, partners.len());
+        let answers = net_present_values(&base, &columns, partners.len()).await;
         for (&partner, answer) in partners.iter().zip(answers) {
             if pays(answer) == pays(now) {
                 continue;
@@ -218,14 +128,14 @@ fn two(values: &Values, now: f64, all: &[Candidate]) -> Robustness {
             }
         }
     }
-    best.map_or(Robustness::Neither, |(pair, _)| Robustness::Two {
-        pair: on_the_way(values, now, pair),
-        others: n_pairs - 1,
-    })
+    match best {
+        Some((pair, _)) => Robustness::Two { pair: on_the_way(values, now, pair).await, others: n_pairs - 1 },
+        None => Robustness::Neither,
+    }
 }
 
 /// The values of both on the straight way to their ends, just beyond where the answer flips.
-fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
+async fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
     let at = |part: f64| {
         ends.map(|(id, end)| {
             let (spec, here) = (id.spec(), values.get(id));
@@ -245,7 +155,12 @@ fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
     let (mut stands, mut turned) = (0.0, 1.0);
     for _ in 0..N_HALVINGS {
         let middle = 0.5 * (stands + turned);
-        if flips(&at(middle)) { turned = middle } else { stands = middle }
+        if flips(&at(middle)) {
+            turned = middle
+        } else {
+            stands = middle
+        }
+        pause().await;
     }
     // a little further, so that three digits of each are enough
     for further in [0.0, 0.01, 0.02, 0.05, 0.1] {
@@ -263,15 +178,21 @@ fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
     ends
 }
 
+/// A number's own value, and the one that flips the answer, each as it opens: the second as the net present value of all that
+/// flips it.
+pub(super) fn told(robustness: &Robustness, values: &Values, &(id, value): &At) -> [String; 2] {
+    let case = robustness.changes().iter().fold(Case::own(), |case, &(id, value)| case.with(id, value));
+    let npv = Number::Figure(case, Figure::new(Kind::Npv, 0, 0));
+    let (now, then) = apart(id.spec(), values.get(id), value);
+    [Number::Input(id).told(&now), npv.told(&then)]
+}
+
 /// What it takes, as a sentence; a value opens the net present value that it leads to.
 #[must_use]
 pub fn robustness_sentence(robustness: &Robustness, values: &Values) -> String {
-    let case = robustness.changes().iter().fold(Case::own(), |case, &(id, value)| case.with(id, value));
-    let npv = Number::Figure(case, Figure::new(Kind::Npv, 0, 0));
-    let named = |&(id, value): &At| {
-        let (now, then) = apart(id.spec(), values.get(id), value);
-        let (now, then) = (Number::Input(id).told(&now), npv.told(&then));
-        format!("“{}” at {then} instead of {now}", id.spec().label)
+    let named = |at: &At| {
+        let [now, then] = told(robustness, values, at);
+        format!("“{}” at {then} instead of {now}", at.0.spec().label)
     };
     match robustness {
         Robustness::One { nearest, others: 0 } => {

@@ -4,8 +4,9 @@ use super::drawing::{Drawing, FIRST};
 use super::figures::{Figures, Headline};
 use super::points::Kind;
 use super::statistics::{correlation, percentile, ranks};
-use super::sureness::Sureness;
+use super::sureness::{Sureness, twentieths, words_of};
 use crate::engine::Outcome;
+use crate::inquiry::pieces::{at_once, pause};
 use crate::inquiry::verdict::{amount, verdict};
 use crate::inquiry::working::{plain, told_of};
 use crate::model::InputId;
@@ -55,9 +56,14 @@ impl Sentence {
     /// The sentences on some futures.
     #[must_use]
     pub fn of(futures: &Futures<'_>) -> Self {
-        let unknown = biggest_unknown(futures.drawing, futures.net_present_values);
+        at_once(Self::in_pieces(futures))
+    }
+
+    /// The same in pieces.
+    pub async fn in_pieces(futures: &Futures<'_>) -> Self {
+        let unknown = biggest_unknown_in_pieces(futures.drawing, futures.net_present_values).await;
         Self {
-            lead: lead(futures),
+            lead: lead(futures, futures.sureness.count()),
             threshold: threshold(futures),
             opposite: opposite(futures.sureness.share, futures.middle.npv.value()).to_owned(),
             unknown,
@@ -68,6 +74,12 @@ impl Sentence {
             draws: draws(futures),
             failed: failed(futures.sureness),
         }
+    }
+
+    /// The same with another count in its lead: see [`Sureness::count_after`].
+    #[must_use]
+    pub fn counting(&self, futures: &Futures<'_>, count: usize) -> Self {
+        Self { lead: lead(futures, count), ..self.clone() }
     }
 
     /// What follows the lead, without the draws.
@@ -93,8 +105,7 @@ fn joined(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
-fn lead(futures: &Futures<'_>) -> String {
-    let sureness = futures.sureness;
+fn lead(futures: &Futures<'_>, count: usize) -> String {
     let until = match futures.middle.years.last() {
         Some(last) if futures.drawing.spread(InputId::horizon).is_none() => format!("by {}", last.year),
         _ => "over the years looked at".to_owned(),
@@ -102,8 +113,8 @@ fn lead(futures: &Futures<'_>) -> String {
     format!(
         "{} on these assumptions: in {} simulated futures, what users pay covers the cost of building and running AI \
          inference {until}.",
-        sureness.words(),
-        told_of(sureness.counted(), &sureness.count_in_words()),
+        words_of(count),
+        told_of(futures.sureness.counted(), &twentieths(count)),
     )
 }
 
@@ -120,15 +131,17 @@ fn threshold(futures: &Futures<'_>) -> String {
     let expected = futures.figures.headline(Headline::Expected);
     let names = futures.figures.named(Headline::Expected, &ENDS);
     let range = match (ENDS.map(|p| percentile(&expected, p).map(amount)), names.as_slice()) {
-        ([Some(low), Some(high)], _) if low == high => "8 in 10 futures: about the same".to_owned(),
+        // not there yet
+        _ if futures.figures.n_futures() == 0 => String::new(),
+        ([Some(low), Some(high)], _) if low == high => " (8 in 10 futures: about the same)".to_owned(),
         ([Some(low), Some(high)], [lowest, highest]) => {
             let (low, high) = (told_of(lowest.clone(), &low), told_of(highest.clone(), &high));
-            format!("8 in 10 futures: {low} to {high}")
+            format!(" (8 in 10 futures: {low} to {high})")
         }
-        _ => "no future gave an amount".to_owned(),
+        _ => " (no future gave an amount)".to_owned(),
     };
     let expected = told_of(Headline::Expected.figure(), &said.expected);
-    format!("{level} These assumptions give about {expected} ({range}).")
+    format!("{level} These assumptions give about {expected}{range}.")
 }
 
 /// Said where most futures fall the other way than the middle of all inputs.
@@ -196,11 +209,17 @@ fn failed(sureness: &Sureness) -> String {
 /// futures that gave a number; the earlier of equals, and `None` where nothing moves it.
 #[must_use]
 pub fn biggest_unknown(drawing: &Drawing, net_present_values: &[f64]) -> Option<InputId> {
+    at_once(biggest_unknown_in_pieces(drawing, net_present_values))
+}
+
+async fn biggest_unknown_in_pieces(drawing: &Drawing, net_present_values: &[f64]) -> Option<InputId> {
     let n = net_present_values.len().min(FIRST as usize);
     let exists: Vec<usize> = (0..n).filter(|&at| net_present_values[at].is_finite()).collect();
     let ranked = ranks(&exists.iter().map(|&at| net_present_values[at]).collect::<Vec<_>>());
+    let columns = drawing.columns(0, n);
     let mut most: Option<(InputId, f64)> = None;
-    for column in drawing.columns(0, n) {
+    for column in columns {
+        pause().await;
         let values: Vec<f64> = exists.iter().map(|&at| column.values[at]).collect();
         let size = correlation(&ranks(&values), &ranked).map_or(0.0, f64::abs);
         if size > most.map_or(0.0, |it| it.1) {

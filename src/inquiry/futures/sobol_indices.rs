@@ -3,6 +3,7 @@
 use super::points::{Column, Points, REPLICATES};
 use super::share::error_of_mean;
 use super::statistics::sorted;
+use crate::inquiry::pieces::at_once;
 
 /// Student's t for 7 degrees of freedom: 95% of a mean of eight lie within so many of its standard errors.
 pub const T_95: f64 = 2.364_624_251_592_785;
@@ -113,17 +114,26 @@ impl Design {
 
     /// What the indices are made from: results of both sets, and of the first with each group from the second.
     pub fn runs(&self, groups: &[Vec<usize>], mut model: impl FnMut(&[Vec<f64>]) -> Vec<f64>) -> Runs {
+        at_once(self.runs_in_pieces(groups, async |drawn: &[Vec<f64>]| model(drawn)))
+    }
+
+    /// The same in pieces, with a model that pauses.
+    pub async fn runs_in_pieces(
+        &self,
+        groups: &[Vec<usize>],
+        mut model: impl AsyncFnMut(&[Vec<f64>]) -> Vec<f64>,
+    ) -> Runs {
         let fill = |column: &Column| {
             let mut list = vec![0.0; self.n as usize];
             column.fill(0, &mut list);
             list
         };
         let mut drawn: Vec<Vec<f64>> = self.columns.iter().map(|(_, second)| fill(second)).collect();
-        let second = model(&drawn);
+        let second = model(&drawn).await;
         for (list, (first, _)) in drawn.iter_mut().zip(&self.columns) {
             first.fill(0, list);
         }
-        let first = model(&drawn);
+        let first = model(&drawn).await;
         let mut mixed = Vec::with_capacity(groups.len());
         for group in groups {
             let others: Vec<Vec<f64>> = group.iter().map(|&input| fill(&self.columns[input].1)).collect();
@@ -132,7 +142,7 @@ impl Design {
                 pairs.map(|(&input, other)| core::mem::replace(&mut drawn[input], other)).collect()
             };
             let kept = swap(&mut drawn, others);
-            mixed.push(model(&drawn));
+            mixed.push(model(&drawn).await);
             drop(swap(&mut drawn, kept));
         }
         Runs { first, second, mixed }

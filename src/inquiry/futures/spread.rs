@@ -1,5 +1,6 @@
 //! How an uncertain input is spread: what it takes at each quantile.
 
+use super::pert;
 use crate::model::Shape;
 use crate::units::lane::Lane;
 use crate::units::normal::normal_quantile;
@@ -14,6 +15,8 @@ pub enum Family {
     Lognormal,
     /// Rising to a peak at the median, then falling, in straight lines.
     Triangular,
+    /// The same on a smooth hill: PERT.
+    Pert,
     /// As likely everywhere between its ends.
     Uniform,
 }
@@ -26,6 +29,7 @@ impl Family {
             Shape::Normal => Self::Normal,
             Shape::Lognormal => Self::Lognormal,
             Shape::Triangular => Self::Triangular,
+            Shape::Pert => Self::Pert,
             Shape::Fixed => Self::Uniform,
         }
     }
@@ -43,6 +47,7 @@ impl Family {
         match self {
             Self::Normal | Self::Lognormal => u * L::all(1.0 / Z_90),
             Self::Uniform => (u - half) * L::all(1.0 / 0.4),
+            Self::Pert => pert::score(u),
             Self::Triangular => {
                 let upper = half.below(u);
                 let tail = L::select(upper, L::all(1.0) - u, u);
@@ -175,7 +180,8 @@ mod tests {
     use crate::units::lane::Block;
     use proptest::prelude::*;
 
-    const FAMILIES: [Family; 4] = [Family::Normal, Family::Lognormal, Family::Triangular, Family::Uniform];
+    const FAMILIES: [Family; 5] =
+        [Family::Normal, Family::Lognormal, Family::Triangular, Family::Pert, Family::Uniform];
 
     #[test]
     fn nonsense_is_refused() {

@@ -83,24 +83,43 @@ impl Sureness {
         self.dots().iter().filter(|&&npv| npv >= 0.0).count()
     }
 
+    /// The same while a number moves: `said` is the count that was said last, if any was. What was said gives way to other
+    /// words only once the share has passed their border by [`SLACK`], so that words do not flicker at a border.
+    #[must_use]
+    pub fn count_after(&self, said: Option<usize>) -> usize {
+        let count = self.count();
+        let Some(said) = said.filter(|&said| words_of(said) != words_of(count)) else { return count };
+        let back = if said < count { -SLACK } else { SLACK };
+        let near = libm::round((self.share + back).clamp(0.0, 1.0) * PARTS as f64) as usize;
+        if words_of(near) == words_of(said) { near } else { count }
+    }
+
     /// How likely that is, in words that do not overlap.
     #[must_use]
     pub fn words(&self) -> &'static str {
-        match self.count() {
-            19.. => "Almost certainly",
-            16..=18 => "Very likely",
-            12..=15 => "Likely",
-            9..=11 => "A toss-up",
-            5..=8 => "Unlikely",
-            2..=4 => "Very unlikely",
-            _ => "Almost certainly not",
-        }
+        words_of(self.count())
     }
 
     /// The count as a sentence says it: never all or none of twenty.
     #[must_use]
     pub fn count_in_words(&self) -> String {
         twentieths(self.count())
+    }
+}
+
+/// What a share must pass the border of its words by, before others take their place while a number moves: a point in a hundred.
+const SLACK: f64 = 0.01;
+
+/// Words for a count of twenty.
+pub(super) const fn words_of(count: usize) -> &'static str {
+    match count {
+        19.. => "Almost certainly",
+        16..=18 => "Very likely",
+        12..=15 => "Likely",
+        9..=11 => "A toss-up",
+        5..=8 => "Unlikely",
+        2..=4 => "Very unlikely",
+        _ => "Almost certainly not",
     }
 }
 
@@ -148,6 +167,32 @@ mod tests {
         assert_eq!(said(15), "Likely: 15 of 20");
         assert_eq!(said(18), "Very likely: 18 of 20");
         assert_eq!(said(20), "Almost certainly: more than 18 in 20");
+    }
+
+    #[test]
+    fn words_give_way_a_point_beyond_their_border() {
+        // up through every border and down again, with nine tenths of a point of noise either way
+        let noisy = |n: usize| (n as f64 + [0.0, 9.0, -9.0, 5.0, -7.0][n % 5]).clamp(0.0, 1000.0) as usize;
+        let up = (0..=1000).map(noisy);
+        let (mut said, mut flips, mut plain) = (None, Vec::new(), 0);
+        let mut before = "";
+        for hits in up.chain((0..=1000).rev().map(noisy)) {
+            let it = with_hits(hits, 1000);
+            let count = it.count_after(said);
+            if said.is_some_and(|said| words_of(said) != words_of(count)) {
+                flips.push(words_of(count));
+            }
+            plain += usize::from(!before.is_empty() && before != it.words());
+            before = it.words();
+            assert!(it.count_after(None) == it.count() && count.abs_diff(it.count()) <= 1);
+            said = Some(count);
+        }
+        assert_eq!(flips.len(), 12, "six borders, each passed once up and once down: {flips:?}");
+        assert!(plain > 40, "without slack the words change {plain} times");
+        // the words stand as long as they may, then the exact ones do
+        let at = |hits| with_hits(hits, 1000).count_after(Some(8));
+        assert_eq!([at(424), at(426), at(434), at(436)], [8, 8, 8, 9]);
+        assert_eq!(with_hits(434, 1000).count_after(None), 9);
     }
 
     #[test]

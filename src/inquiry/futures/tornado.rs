@@ -1,7 +1,8 @@
 //! What each uncertain input moves alone: the answer at its 10th and 90th percentile, all others at their medians.
 
 use super::drawing::Drawing;
-use crate::engine::futures::{Column, net_present_values};
+use crate::engine::futures::Column;
+use crate::inquiry::pieces::{at_once, net_present_values};
 use crate::model::InputId;
 
 /// An input at one end of its spread.
@@ -39,6 +40,11 @@ impl Tornado {
     /// Of the inputs that vary in `drawing`: one run each way and one in the middle.
     #[must_use]
     pub fn of(drawing: &Drawing) -> Self {
+        at_once(Self::in_pieces(drawing))
+    }
+
+    /// The same in pieces.
+    pub async fn in_pieces(drawing: &Drawing) -> Self {
         let ids: Vec<InputId> = drawing.ids().collect();
         let n_runs = 2 * ids.len() + 1;
         let ends = |id: InputId| drawing.spread(id).map(|spread| spread.percentiles());
@@ -49,7 +55,7 @@ impl Tornado {
             Some(Column { id, values })
         };
         let columns: Vec<Column> = ids.iter().enumerate().filter_map(column).collect();
-        let answers = net_present_values(drawing.values(), &columns, n_runs);
+        let answers = net_present_values(drawing.values(), &columns, n_runs).await;
         let middle = answers.last().copied().unwrap_or(0.0);
         let bar = |(at, column): (usize, &Column)| {
             let end = |at: usize| End { value: column.values[at], npv: answers[at] };

@@ -1,7 +1,8 @@
 //! What would have to be true: every lever, the nearest value that turns the answer, and a button to go there.
 
 use super::{Cell, Subject, more, note, number, opened, sets, table, to_input};
-use crate::inquiry::goal_seek::{Goal, Lever, levers};
+use crate::inquiry::goal_seek::{Goal, Lever, levers_in_pieces};
+use crate::inquiry::pieces::pause;
 use crate::inquiry::working::{Ask, Number};
 use crate::model::{InputId, InputSpec, Sought};
 use crate::scenario::Scenario;
@@ -14,15 +15,19 @@ const SHOWN: usize = 12;
 
 const HEADS: [&str; 6] = ["Number", "Now", "Would have to be", "Sources give", "Move", ""];
 
-pub(super) fn draw(subject: &Subject<'_>) -> El {
+pub(super) async fn draw(subject: &Subject<'_>) -> El {
     if is_without_returns(subject) {
         return el("div").with(note(RENTED)).with(goals(subject));
     }
     let goal = Goal::sought(subject.inputs);
-    let all = levers(goal, subject.scenario.values());
+    let all = levers_in_pieces(goal, subject.scenario.values()).await;
     let (found, none): (Vec<&Lever>, Vec<&Lever>) = all.iter().partition(|it| it.found.is_some());
     let is_met = goal.excess(subject.scenario.values()) >= 0.0;
-    let mut lines: Vec<Vec<Cell>> = found.iter().filter_map(|it| line(it, goal, subject.scenario)).collect();
+    let mut lines: Vec<Vec<Cell>> = Vec::new();
+    for lever in found {
+        lines.extend(line(lever, goal, subject.scenario));
+        pause().await;
+    }
     let rest = lines.split_off(lines.len().min(SHOWN));
     let mut body = el("div").with(note(&format!(
         "On these assumptions {}. For that to turn, any one of these would have to be true, all else equal. “Move” is how far \

@@ -3,8 +3,8 @@
 use super::{Cell, Subject, more, note, number, opened, sets, table, to_input, words};
 use crate::engine::working::{Figure, Kind};
 use crate::inquiry::futures::Drawing;
-use crate::inquiry::futures::drivers::{Driver, Rank, Shares, rank_correlations};
-use crate::inquiry::futures::robustness::{Robustness, robustness, robustness_sentence};
+use crate::inquiry::futures::drivers::{Driver, Rank, Shares, rank_correlations_in_pieces};
+use crate::inquiry::futures::robustness::{Robustness, robustness_sentence};
 use crate::inquiry::futures::sobol_indices::{Index, Part};
 use crate::inquiry::futures::tornado::{Bar, End, Tornado};
 use crate::inquiry::working::{Ask, Case, Number, OTHERS, told_of};
@@ -33,19 +33,19 @@ pub(super) fn simulated(scenario: &Scenario) -> Drawing {
 }
 
 /// The numbers of the longest bars.
-pub(super) fn longest(scenario: &Scenario, n: usize) -> Vec<InputId> {
-    Tornado::of(&varying(scenario)).bars.iter().take(n).map(|it| it.id).collect()
+pub(super) async fn longest(scenario: &Scenario, n: usize) -> Vec<InputId> {
+    Tornado::in_pieces(&varying(scenario)).await.bars.iter().take(n).map(|it| it.id).collect()
 }
 
 /// The tornado, with rank correlations.
-pub(super) fn draw(subject: &Subject<'_>) -> El {
-    let tornado = Tornado::of(&varying(subject.scenario));
+pub(super) async fn draw(subject: &Subject<'_>) -> El {
+    let tornado = Tornado::in_pieces(&varying(subject.scenario)).await;
     let bars: Vec<&Bar> = tornado.bars.iter().filter(|it| it.swing > 0.0).collect();
     let Some(longest) = bars.first() else {
         return el("div").with(note("No number varies that moves this answer."));
     };
     let drawing = simulated(subject.scenario);
-    let ranks = rank_correlations(&drawing);
+    let ranks = rank_correlations_in_pieces(&drawing).await;
     let amounts: Vec<f64> = bars.iter().flat_map(|it| [it.low.npv, it.high.npv]).collect();
     let cells = usd_cells(&amounts);
     let ends = bars.iter().flat_map(|it| [it.low.npv, it.high.npv]).chain([tornado.middle, 0.0]);
@@ -122,9 +122,10 @@ fn drawn(bar: &Bar, scale: &Linear, middle: f64) -> El {
 }
 
 /// Parts of the variance.
-pub(super) fn shares(subject: &Subject<'_>) -> El {
+pub(super) async fn shares(subject: &Subject<'_>) -> El {
     let drawing = simulated(subject.scenario);
-    let shares = Shares::of(&drawing, &Tornado::of(&drawing));
+    let tornado = Tornado::in_pieces(&drawing).await;
+    let shares = Shares::in_pieces(&drawing, &tornado).await;
     if shares.drivers.is_empty() {
         return el("div").with(note("Futures are not simulated here, so there is no spread to explain."));
     }
@@ -202,11 +203,10 @@ fn labels(ids: &[InputId]) -> String {
 }
 
 /// Whether one number, or two, flip the answer without leaving what sources give.
-pub(super) fn robust(subject: &Subject<'_>) -> El {
+pub(super) fn robust(subject: &Subject<'_>, found: &Robustness) -> El {
     let values = subject.scenario.values();
-    let found = robustness(values);
-    let body = el("div").with(note(&robustness_sentence(&found, values)));
-    let (changes, others) = match found {
+    let body = el("div").with(note(&robustness_sentence(found, values)));
+    let (changes, others) = match *found {
         Robustness::One { nearest, .. } => (vec![nearest], String::new()),
         Robustness::Two { pair, others: 0 } => (pair.to_vec(), "No other two do.".to_owned()),
         Robustness::Two { pair, others } => {

@@ -20,21 +20,22 @@ const IN_TABLE: usize = 5;
 /// Numbers that are offered in pairs.
 const OFFERED: usize = 3;
 
-pub(super) fn draw(subject: &Subject<'_>) -> El {
+pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let scenario = subject.scenario;
     let chosen = [subject.inputs.frontier_across, subject.inputs.frontier_up].map(NumberName::id);
     let found = match chosen {
-        [Some(across), Some(up)] => Frontier::of(&simulated(scenario), across, up),
+        [Some(across), Some(up)] => Frontier::in_pieces(&simulated(scenario), across, up).await,
         _ => None,
     };
     let Some(frontier) = found else {
-        return el("div").with(note("A map needs two different numbers.")).with(choosing(scenario));
+        return el("div").with(note("A map needs two different numbers.")).with(choosing(scenario).await);
     };
+    let said = summary(&frontier, scenario).await;
     let body = el("div")
-        .with(note(&summary(&frontier, scenario)))
-        .with(el("div").class("drawing heat").with(map(&frontier, scenario, subject.width)))
+        .with(note(&said))
+        .with(el("div").class("drawing heat").with(map(&frontier, scenario, &said, subject.width)))
         .with(key(&frontier))
-        .with(choosing(scenario));
+        .with(choosing(scenario).await);
     body.with(more("The map as a table", answers(&frontier)))
         .with(more("How this is worked out", note(&worked_out(&frontier))))
 }
@@ -60,10 +61,10 @@ fn worked_out(frontier: &Frontier) -> String {
 }
 
 /// What the map says, in words.
-fn summary(frontier: &Frontier, scenario: &Scenario) -> String {
+async fn summary(frontier: &Frontier, scenario: &Scenario) -> String {
     let (across, up) = (frontier.across.id.spec(), frontier.up.id.spec());
     let n_paying = frontier.npv.iter().filter(|&&npv| npv >= 0.0).count();
-    let here = match turning(&frontier.across, scenario.values()).as_slice() {
+    let here = match turning(&frontier.across, scenario.values()).await.as_slice() {
         [] => format!("no value of “{}” on the map turns the answer", across.label),
         all => {
             let said: Vec<String> = all.iter().map(|it| turn(frontier.across.id, it)).collect();
@@ -99,7 +100,7 @@ fn lines(frontier: &Frontier) -> (Vec<Vec<Place>>, Vec<Vec<Vec<Place>>>) {
     (npv, LEVELS.map(level).into())
 }
 
-fn map(frontier: &Frontier, scenario: &Scenario, width: f64) -> El {
+fn map(frontier: &Frontier, scenario: &Scenario, said: &str, width: f64) -> El {
     let width = width.clamp(280.0, 720.0);
     let size = Size { width, height: (width * 0.72).clamp(280.0, 460.0) };
     let (across, up) = (&frontier.across, &frontier.up);
@@ -148,7 +149,7 @@ fn map(frontier: &Frontier, scenario: &Scenario, width: f64) -> El {
     svg("svg")
         .attr("viewBox", &format!("0 0 {} {}", size.width as i32, size.height as i32))
         .attr("role", "img")
-        .attr("aria-label", &plain(&summary(frontier, scenario)))
+        .attr("aria-label", &plain(said))
         .with(svg("g").class("cells").with_all(frontier.npv.iter().enumerate().map(cell).collect()))
         .with_all(curves)
         .with(curve("turns", &zero))
@@ -249,8 +250,8 @@ fn answers(frontier: &Frontier) -> El {
 }
 
 /// Other pairs, and the way to all of them.
-fn choosing(scenario: &Scenario) -> El {
-    let ids = longest(scenario, OFFERED);
+async fn choosing(scenario: &Scenario) -> El {
+    let ids = longest(scenario, OFFERED).await;
     let mut line = el("p").class("choices").text("Other pairs:");
     for (at, &one) in ids.iter().enumerate() {
         for &other in &ids[at + 1..] {

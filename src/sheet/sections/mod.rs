@@ -3,6 +3,7 @@
 mod belief;
 mod costs;
 mod drivers;
+pub mod flips;
 mod frontier;
 mod levers;
 mod prices;
@@ -18,6 +19,7 @@ mod why;
 
 use super::tree::{El, el};
 use crate::engine::Outcome;
+use crate::inquiry::pieces::at_once;
 use crate::inquiry::working::{Named, plain, told_of};
 use crate::model::{InputId, Inputs};
 use crate::scenario::{Scenario, write_value};
@@ -80,18 +82,23 @@ pub const SECTIONS: [Section; 17] = [
 /// What stands under a section's heading; `None` if there is no such section.
 #[must_use]
 pub fn draw(id: &str, subject: &Subject<'_>) -> Option<El> {
+    at_once(draw_in_pieces(id, subject))
+}
+
+/// The same in pieces.
+pub async fn draw_in_pieces(id: &str, subject: &Subject<'_>) -> Option<El> {
     Some(match id {
         "sides" => why::sides_of_it(subject),
-        "true" => belief::draw(subject),
+        "true" => belief::draw(subject).await,
         "who-pays" => who_pays::draw(subject),
         "costs" => costs::draw(subject),
-        "prices" => prices::draw(subject),
+        "prices" => prices::draw(subject).await,
         "capabilities" => levers::draw(subject),
         "why" => why::draw(subject),
-        "drivers" => drivers::draw(subject),
-        "robust" => drivers::robust(subject),
-        "shares" => drivers::shares(subject),
-        "frontier" => frontier::draw(subject),
+        "drivers" => drivers::draw(subject).await,
+        "robust" => flips::section_and_line(subject, "").await.0,
+        "shares" => drivers::shares(subject).await,
+        "frontier" => frontier::draw(subject).await,
         "token" => token::draw(subject),
         "speed" => token::speed(subject),
         "parts" => token::parts(subject),

@@ -3,7 +3,9 @@
 use super::{Cell, Subject, more, moved_by, note, number, opened, sets, table, words};
 use crate::engine::plans::Menu;
 use crate::inquiry::contradiction::{curve, offered};
-use crate::inquiry::prices::{Best, PLAN_PRICES, best_price, frontier, plan_elasticity, seats_elasticity};
+use crate::inquiry::prices::{
+    Best, PLAN_PRICES, best_price_in_pieces, frontier_in_pieces, plan_elasticity, seats_elasticity,
+};
 use crate::inquiry::reality::conversion;
 use crate::inquiry::working::{Ask, Number, PRICES};
 use crate::model::{InputId, Inputs, Perspective, Plans};
@@ -11,16 +13,18 @@ use crate::sheet::table::{NO_VALUE, fixed};
 use crate::sheet::tree::{El, el};
 use crate::units::{Ratio, print};
 
-pub(super) fn draw(subject: &Subject<'_>) -> El {
+pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let inputs = subject.inputs;
     let plans_sold: &[InputId] = match inputs.plans {
         Plans::One => &[InputId::sub_price],
         Plans::Three => &PLAN_PRICES,
     };
-    let mut rows: Vec<Vec<Cell>> =
-        plans_sold.iter().map(|&id| best_row(subject, id, plan_elasticity(inputs, id))).collect();
-    rows.push(best_row(subject, InputId::seat_price, Some(seats_elasticity(inputs))));
-    rows.push(best_row(subject, InputId::api_price, Some(inputs.api_elasticity)));
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for &id in plans_sold {
+        rows.push(best_row(subject, id, plan_elasticity(inputs, id)).await);
+    }
+    rows.push(best_row(subject, InputId::seat_price, Some(seats_elasticity(inputs))).await);
+    rows.push(best_row(subject, InputId::api_price, Some(inputs.api_elasticity)).await);
     let api_matters = inputs.api_paid > Ratio::ZERO && inputs.perspective != Perspective::Landlord;
     let body =
         conversion(subject.outcome).iter().fold(el("div"), |body, it| body.with(note(it))).with(table(
@@ -39,7 +43,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     let body = body.with(table(
         "Where the price of the standard plan and the paying share just pay",
         &["Price of the plan a month", "Paying share needed, fifth year"],
-        frontier_rows(subject),
+        frontier_rows(subject).await,
     ));
     let body = match inputs.plans {
         Plans::One => body,
@@ -67,10 +71,10 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     ))
 }
 
-fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Option<Ratio>) -> Vec<Cell> {
+async fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Option<Ratio>) -> Vec<Cell> {
     let at = PRICES.iter().position(|&it| it == id).unwrap_or_default();
     let spec = id.spec();
-    let Best { price, is_edge, matters, .. } = best_price(subject.scenario.values(), id);
+    let Best { price, is_edge, matters, .. } = best_price_in_pieces(subject.scenario.values(), id).await;
     let amount = |value: f64| spec.amount(print::quantise(value, 3));
     let best = match (matters, is_edge) {
         (false, _) => "makes no difference".to_owned(),
@@ -99,7 +103,7 @@ fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Option<Ratio>) -> Ve
     ]
 }
 
-fn frontier_rows(subject: &Subject<'_>) -> Vec<Vec<Cell>> {
+async fn frontier_rows(subject: &Subject<'_>) -> Vec<Vec<Cell>> {
     let said = |at: usize, share: Option<Ratio>| match share {
         Some(share) => {
             let text = match share.value() {
@@ -110,7 +114,7 @@ fn frontier_rows(subject: &Subject<'_>) -> Vec<Vec<Cell>> {
         }
         None => number("not even if all pay"),
     };
-    let rows = frontier(subject.scenario.values()).into_iter().enumerate();
+    let rows = frontier_in_pieces(subject.scenario.values()).await.into_iter().enumerate();
     rows.map(|(at, it)| vec![number(&print::money(it.price)), said(at, it.share)]).collect()
 }
 

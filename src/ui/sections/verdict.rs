@@ -4,6 +4,7 @@ use crate::inquiry::working::plain;
 use crate::inquiry::{Direction, Verdict};
 use crate::scenario::Scenario;
 use crate::sheet::{El, el, unpack};
+use crate::ui::browser;
 use crate::ui::depth::hear;
 use crate::ui::state::{Page, ScenarioState};
 use crate::worker::depth::sections;
@@ -15,11 +16,15 @@ pub(in crate::ui) fn Headline(
     /// The page's state.
     state: ScenarioState,
 ) -> impl IntoView {
-    // what the futures say comes with the other replies of the workers
-    let sure = RwSignal::new(String::new());
+    // what the futures say, and what flips the answer, comes with the other replies of the workers
+    let [sure, flips] = [(), ()].map(|()| RwSignal::new(String::new()));
     hear("depth-answer", move |reply| {
-        if let Some((_, tree)) = sections(&reply).find(|it| it.0 == "verdict") {
-            sure.set(tree.to_owned());
+        for (id, tree) in sections(&reply) {
+            match id {
+                "verdict" => sure.set(tree.to_owned()),
+                "flips" => flips.set(tree.to_owned()),
+                _ => {}
+            }
         }
     });
     let stale = move || match state.n_refused() {
@@ -29,7 +34,7 @@ pub(in crate::ui) fn Headline(
     };
     view! {
         <div class="verdict" data-middle=move || state.verdict.with(Verdict::text)>
-            {move || answer(state, &sure.read())}
+            {move || answer(state, &sure.read(), &flips.read())}
             <p class="stale">{stale}</p>
             <p class="limits">
                 {move || dated(&state.scenario())}
@@ -40,21 +45,21 @@ pub(in crate::ui) fn Headline(
     }
 }
 
-/// What the futures say where they are there, else the answer with every input at its middle. The starting point's futures
-/// stand in the page from the start.
-fn answer(state: ScenarioState, sure: &str) -> El {
-    let scenario = state.scenario();
+/// What the futures say where they are there, else the answer with every input at its middle; then what flips that. The
+/// starting point's futures stand in the page from the start. While a slider moves, what was said last stays.
+fn answer(state: ScenarioState, sure: &str, flips: &str) -> El {
+    let (scenario, is_moving) = (state.scenario(), browser::is_moving());
     let is_card = state.page == Page::Embed;
-    if scenario == Scenario::starting_point() {
+    let query = scenario.query();
+    let sure = of(sure, &query, is_moving);
+    if scenario == Scenario::starting_point() && !(is_moving && sure.is_some()) {
         return el("div").class("answer-text").copy_of("[data-sure]");
     }
     let said = |class: &str, text: &str| {
         let line = el("p").class(class);
         if is_card { line.text(&plain(text)) } else { line.said(text) }
     };
-    let query = scenario.query();
-    let is_of = |tree: &El| tree.attributes.iter().any(|it| it.1 == query);
-    unpack(sure).filter(is_of).unwrap_or_else(|| {
+    let sure = sure.unwrap_or_else(|| {
         state.verdict.with(|it| {
             el("div")
                 .class("answer-text")
@@ -63,7 +68,13 @@ fn answer(state: ScenarioState, sure: &str) -> El {
                 .with(said("detail", &it.detail))
                 .with(el("p").class("draws").text("Every input at its middle."))
         })
-    })
+    });
+    sure.with(of(flips, &query, false).unwrap_or_else(|| el("p").class("flips")))
+}
+
+/// A tree of this scenario, or of any.
+fn of(packed: &str, query: &str, is_any: bool) -> Option<El> {
+    unpack(packed).filter(|tree| is_any || tree.attributes.iter().any(|it| it.1 == query))
 }
 
 /// Whose figures these are, and of when.

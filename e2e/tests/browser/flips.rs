@@ -1,0 +1,89 @@
+//! The line on what flips the answer, beside it.
+
+use e2e::{Checked, Expected, Findings, World, collapsed, parts};
+use payenough::engine::evaluate;
+use payenough::inquiry::pieces::at_once;
+use payenough::model::Inputs;
+use payenough::sheet::sections::Subject;
+use payenough::sheet::sections::flips::section_and_line;
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::depth::{NO_WORKERS, words};
+use crate::futures::Before;
+
+/// Where what follows the answer stands, frame by frame.
+const PLACES: &str = "window.__places = []; \
+     const look = () => { const it = document.querySelector('.numbers'); \
+       if (it) { const at = Math.round(it.getBoundingClientRect().top + scrollY); if (at !== __places.at(-1)) __places.push(at); } \
+       requestAnimationFrame(look); }; look();";
+/// Frame by frame, which scenario's answer stands at the middle of its inputs, and the line beside it.
+const LINES: &str = "window.__lines = []; const look = () => { \
+     const middle = document.querySelector('#app .verdict').dataset.middle; \
+     const text = document.querySelector('.verdict .flips')?.textContent ?? ''; \
+     if (text !== __lines.at(-1)?.[1]) __lines.push([middle, text]); requestAnimationFrame(look); }; look();";
+
+/// The line of a link, by the engine.
+fn line(link: &str) -> String {
+    let scenario = Expected::of(link).scenario;
+    let inputs = Inputs::read(scenario.values());
+    let outcome = evaluate(&inputs);
+    let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width: 700.0 };
+    let mut said = Vec::new();
+    words(&at_once(section_and_line(&subject, link)).1, &mut said);
+    said.concat()
+}
+
+pub(crate) async fn what_flips_the_answer_stands_beside_it(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    for (how, source) in [("with workers", String::new()), ("without workers", NO_WORKERS.to_owned())] {
+        let before = Before::of(world, &format!("{PLACES} {source}")).await?;
+        for link in [
+            "v=1&d=2026-11",
+            "v=1&d=2026-11&n=1&capex_usd=3e12",
+            "v=1&d=2026-11&n=1&futures=0",
+            "v=1&d=2026-11&p=article-2025-01",
+        ] {
+            for width in [360, 800, 1280] {
+                world.size(width, 800).await?;
+                world.open_link(link).await?;
+                world.until(parts::WORKED_OUT, "the deeper sections").await?;
+                let said = world.text(".verdict .flips").await?;
+                findings.same(&format!("{link} {how}"), &said, &collapsed(&line(link)));
+                let places: Vec<i32> = world.js("return __places", &[]).await?;
+                findings
+                    .expect(places.len() == 1, || format!("{link} {how}, {width} wide: moves {places:?}"));
+            }
+        }
+        // the line of another scenario is never shown, not even for a moment
+        world.open_link("v=1&d=2026-11&n=1&wacc_pct=10").await?;
+        world.until(parts::WORKED_OUT, "the deeper sections").await?;
+        world.driver.execute(LINES, Vec::new()).await?;
+        let field = parts::field("capex_usd");
+        world.type_into(&field, "3 trillion").await?;
+        world.press(&field, Key::Enter).await?;
+        world
+            .until("return /capex_usd/.test(location.search) && __lines.at(-1)[1] !== ''", "the next line")
+            .await?;
+        let query: String = world.js("return location.search.slice(1)", &[]).await?;
+        let lines: Vec<(String, String)> = world.js("return __lines", &[]).await?;
+        let (middle, next) = (Expected::of(&query).text(), line(&query));
+        for (shown, line) in &lines {
+            let is_new = collapsed(shown) == collapsed(&middle);
+            findings.expect(!is_new || line.is_empty() || *line == next, || format!("{how}: {lines:?}"));
+        }
+        findings.same(
+            &format!("the next line {how}"),
+            &lines.last().map_or("", |it| it.1.as_str()),
+            &next.as_str(),
+        );
+        before.take_back(world).await?;
+    }
+    world.size(360, 800).await?;
+    world.open("/embed/").await?;
+    let shown =
+        "return [...document.querySelectorAll('.flips')].filter(it => it.getClientRects().length > 0).length";
+    let n: usize = world.js(shown, &[json!(null)]).await?;
+    findings.expect(n == 0, || "the card has no room for the line".to_owned());
+    findings.done()
+}

@@ -1,0 +1,82 @@
+//! What stands beside the answer while a slider moves, and after it was let go.
+
+use std::time::Duration;
+
+use e2e::{Checked, Findings, World, parts};
+use payenough::sheet::unpack;
+use payenough::worker::depth::sections;
+use payenough::worker::futures::{conclude, draw, figures};
+use serde_json::json;
+
+use crate::depth::{NO_WORKERS, words};
+use crate::futures::{Before, OVER, at_length};
+
+/// Records what the answer at the top says, and when, in `__said`.
+const RECORDED: &str = "window.__said = []; const place = document.querySelector('#app .verdict'); \
+     const note = () => { const text = document.querySelector('.verdict .headline')?.textContent; \
+       const all = text + document.querySelector('.verdict .detail')?.textContent; \
+       if (text && all !== __said.at(-1)?.all) __said.push({ text, all, at: performance.now() }); }; \
+     new MutationObserver(note).observe(place, { subtree: true, childList: true, characterData: true }); note();";
+/// Drags a slider steadily from one place to another: 120 steps of 25 ms, then lets go.
+const DRAGGED: &str = "const it = document.querySelector('#range-api_usd_per_mtok'); const [from, to] = arguments; let at = 0; \
+     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set; window.__over = false; \
+     const move = () => { set.call(it, String(from + (to - from) * at / 120)); \
+       it.dispatchEvent(new InputEvent('input', { bubbles: true })); at += 1; \
+       if (at <= 120) setTimeout(move, 25); \
+       else { window.__moved = performance.now(); it.dispatchEvent(new Event('change', { bubbles: true })); window.__over = true; } }; \
+     move(); return true";
+
+/// The first sentence of the answer on a link, as its futures say it.
+fn lead(link: &str, n: u32) -> String {
+    let reply = conclude(link, 700, &draw(link, 0, n), &figures(link, 0, n));
+    let mut said = Vec::new();
+    if let Some(answer) = sections(&reply).next().and_then(|it| unpack(it.1)) {
+        words(&answer, &mut said);
+    }
+    said.into_iter().next().unwrap_or_default()
+}
+
+/// While a slider is dragged one way the answer is said anew at most four times a second, in the words of the futures, and no
+/// words come back; after it is let go the exact ones stand.
+pub(crate) async fn a_drag_flips_no_words_twice(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    for (how, source, from, to) in [
+        ("up", String::new(), 300.0, 1000.0),
+        ("down", String::new(), 1000.0, 300.0),
+        ("up without workers", NO_WORKERS.to_owned(), 300.0, 1000.0),
+    ] {
+        let before = Before::of(world, &source).await?;
+        world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
+        at_length(world, OVER, "the futures").await?;
+        world.until(parts::WORKED_OUT, "the deeper sections").await?;
+        world.driver.execute(RECORDED, Vec::new()).await?;
+        let _dragging: bool = world.js(DRAGGED, &[json!(from), json!(to)]).await?;
+        at_length(world, "return window.__over && location.search.includes('api_usd_per_mtok')", "the drag")
+            .await?;
+        let query: String = world.js("return location.search.slice(1)", &[]).await?;
+        // what follows at once: the answer on the last value
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        at_length(world, OVER, "all futures").await?;
+        let let_go: f64 = world.js("return window.__moved", &[]).await?;
+        let all: Vec<(String, f64)> = world.js("return __said.map(it => [it.text, it.at])", &[]).await?;
+        // the first is what stood before
+        let dragged: Vec<&(String, f64)> = all.iter().skip(1).filter(|it| it.1 < let_go).collect();
+        let gaps = dragged.windows(2).map(|pair| pair[1].1 - pair[0].1);
+        let least = gaps.fold(f64::INFINITY, f64::min);
+        findings.expect(dragged.len() > 1, || format!("{how}: the answer was said {} times", dragged.len()));
+        findings.expect(least > 230.0, || format!("{how}: said again after {least:.0} ms"));
+        let first = |it: &(String, f64)| it.0.split(" on these").next().unwrap_or_default().to_owned();
+        let mut turns: Vec<String> = dragged.iter().map(|it| first(it)).collect();
+        turns.dedup();
+        println!("{how}: {} times, {turns:?}", dragged.len());
+        let mut once = turns.clone();
+        once.sort_unstable();
+        once.dedup();
+        findings.expect(once.len() == turns.len(), || format!("{how}: words come back: {turns:?}"));
+        findings
+            .expect(turns.iter().all(|it| it.len() < 25), || format!("{how}: other sentences: {turns:?}"));
+        findings.same(&format!("{how}, let go"), &world.headline().await?, &lead(&query, 2048));
+        before.take_back(world).await?;
+    }
+    findings.done()
+}

@@ -1,0 +1,43 @@
+//! What it takes to flip the answer, in one line beside it.
+
+use super::brackets::pays;
+use super::robustness::{At, Robustness, told};
+use crate::engine::headline;
+use crate::model::{Inputs, Values};
+use crate::units::Usd;
+
+/// What it takes, with which answer is meant: that with every input at its middle, where some have a range.
+#[must_use]
+pub fn flips_in_a_line(found: &Robustness, values: &Values, is_spread: bool) -> String {
+    let npv: Usd = headline(&Inputs::read(values));
+    let place =
+        if is_spread { "With every input at its middle" } else { "With each input at its one number" };
+    let not = if pays(npv.value()) { "" } else { " do not" };
+    format!("{place}, users{not} pay enough. {}", turns(found, values))
+}
+
+fn turns(found: &Robustness, values: &Values) -> String {
+    let named = |at: &At| {
+        let [now, then] = told(found, values, at);
+        format!("\u{201c}{}\u{201d} at {then}, not {now}", at.0.spec().label)
+    };
+    match found {
+        Robustness::One { nearest, others: 0 } => {
+            format!("One number alone, in its sourced range, turns that: {}.", named(nearest))
+        }
+        Robustness::One { nearest, others } => format!(
+            "Any of {} numbers alone, in its sourced range, turns that; the nearest is {}.",
+            others + 1,
+            named(nearest)
+        ),
+        Robustness::Two { pair: [one, other], .. } => format!(
+            "No number alone, in its sourced range, turns that; two together do: {} and {}.",
+            named(one),
+            named(other)
+        ),
+        Robustness::Neither => {
+            "No number alone, and no two together, were found to turn that in their sourced ranges."
+                .to_owned()
+        }
+    }
+}
