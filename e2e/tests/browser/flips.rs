@@ -74,8 +74,8 @@ pub(crate) async fn what_flips_the_answer_stands_beside_it(world: &World) -> Che
         }
         findings.same(
             &format!("the next line {how}"),
-            &lines.last().map_or("", |it| it.1.as_str()),
-            &next.as_str(),
+            lines.last().map_or("", |it| it.1.as_str()),
+            next.as_str(),
         );
         before.take_back(world).await?;
     }
