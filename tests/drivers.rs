@@ -5,6 +5,7 @@ mod common;
 use payenough::engine::headline;
 use payenough::inquiry::futures::flips::flips_in_a_line;
 use payenough::inquiry::futures::robustness::{Robustness, robustness, robustness_sentence};
+use payenough::inquiry::working::plain;
 use payenough::model::{InputId, Inputs, Values};
 use payenough::units::Usd;
 
@@ -70,7 +71,7 @@ fn what_is_said_to_flip_the_answer_does() {
         );
         assert_eq!(found, robustness(&values), "{what}: the same again");
         // beside the answer: the same, with which answer is meant
-        let line = flips_in_a_line(&found, &values, n == 0);
+        let line = plain(&flips_in_a_line(&found, &values, n == 0));
         let not = if pays(&values) { "users pay enough." } else { "users do not pay enough." };
         assert!(line.contains(not) && line.ends_with('.') && line.len() < 330, "{what}: {line}");
         assert_eq!(line.starts_with("With every input at its middle, "), n == 0, "{line}");

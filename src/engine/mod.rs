@@ -24,6 +24,7 @@ pub mod plans;
 mod plant;
 pub mod project;
 pub mod published;
+mod ramps;
 pub mod returns;
 mod revenue;
 pub mod reverse;

@@ -1,6 +1,6 @@
 //! Plans on offer: each person takes the one worth most above its price, or none.
 
-use super::willingness::Willingness;
+use super::willingness::{Above, Willingness};
 use crate::units::lane::Lane;
 use crate::units::special::normal_cdf;
 
@@ -48,15 +48,6 @@ pub struct Menu<L = f64> {
     offered: [L; MAX_PLANS],
     cuts: [L; MAX_PLANS],
     n_plans: usize,
-}
-
-/// Who stands above each cut point of a [`Menu`], by place.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Above<L = f64> {
-    /// How far below the median willingness the cut point lies, in standard deviations.
-    distances: [L; MAX_PLANS],
-    /// Share of people.
-    shares: [L; MAX_PLANS],
 }
 
 impl<L: Lane> Menu<L> {

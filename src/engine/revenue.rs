@@ -2,10 +2,11 @@
 
 use super::demand::{Asked, Class, Mix, months};
 use super::outcome::ByStream;
-use super::paths::{Fading, Levels, done, ramp};
+use super::paths::{Fading, Levels, done};
 use super::plans::{Menu, Plan};
-use super::willingness::{Willingness, log_of_ratio};
-use crate::model::{AdsBy, Inputs, Perspective, Plans, Stream, Switch};
+use super::ramps::Ramps;
+use super::willingness::Willingness;
+use crate::model::{Inputs, Perspective, Plans, Stream, Switch};
 use crate::units::lane::{Lane, Mask as _};
 use crate::units::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUserMonth, UserMonths, Years};
 
@@ -126,56 +127,6 @@ impl<L: Lane> Terms<L> {
     }
 }
 
-/// What follows from how much of the ramp is done, and from nothing else: it stands still when the ramp has ended.
-#[derive(Clone, Copy)]
-struct Ramped<L> {
-    done: L,
-    mix: Mix<L>,
-    uplift: L,
-    log_uplift: L,
-    reach: L,
-    ad_yield: UsdPerUserMonth<L>,
-    order_yield: UsdPerUserMonth<L>,
-}
-
-/// What every moment of the ramp needs.
-struct Ramps<L> {
-    start: Mix<L>,
-    at_observed: L,
-    per_ad: L,
-    per_order: L,
-}
-
-impl<L: Lane> Ramps<L> {
-    fn new(inputs: &Inputs<L>, today: &Willingness<L>) -> Self {
-        Self {
-            start: Mix::today(inputs),
-            at_observed: today.share_paying(inputs.observed_price.value()),
-            per_ad: inputs.ad_cpm.value() / L::all(1000.0) * inputs.ad_fill.value() * ad_region(inputs),
-            per_order: inputs.basket.value() * inputs.take.value(),
-        }
-    }
-
-    fn at(&self, inputs: &Inputs<L>, done: L) -> Ramped<L> {
-        let mix = Mix::at(inputs, done);
-        let uplift = uplift(inputs, self.start, mix);
-        let observed = ramp(inputs.pay_now, inputs.pay_later, done);
-        // more reach than everybody contradicts the observed share: then everybody is on the curve
-        let all = L::select(L::ZERO.below(observed), L::all(1.0), L::ZERO);
-        let ads = ramp(inputs.ads_now, inputs.ads_later, done);
-        let orders = ramp(inputs.orders_now, inputs.orders_later, done);
-        Ramped {
-            done,
-            mix,
-            uplift,
-            log_uplift: log_of_ratio(uplift),
-            reach: L::select(observed.below(self.at_observed), observed / self.at_observed, all),
-            ad_yield: UsdPerUserMonth::of(ads * self.per_ad),
-            order_yield: UsdPerUserMonth::of(orders * self.per_order),
-        }
-    }
-}
-
 /// The plans on offer, quarter after quarter.
 struct Offered<L: Lane> {
     standard: Levels<L>,
@@ -222,39 +173,8 @@ fn response<L: Lane>(firms: &Willingness<L>, gap: L, price: UsdPerUserMonth<L>, 
     L::select(L::ZERO.below(at_reference), share, L::ZERO)
 }
 
-/// What an ad place brings on the average of the world, of what the stated price and fill bring.
-///
-/// `f_US + Σ_r f_r·w_r + max(0, 1 − f_US − Σ_r f_r)·w_rest` by regions, `r` Europe and Asia-Pacific
-///
-/// - `f` part of free users in a region; parts of more than all are scaled to all
-/// - `w` price × places that sell there, over those of the US and Canada
-///
-/// Source: definition; data/users_revenue.csv, regional revenue per user of 2021.
-pub(super) fn ad_region<L: Lane>(inputs: &Inputs<L>) -> L {
-    match inputs.ads_by {
-        AdsBy::World => inputs.ad_region.value(),
-        AdsBy::Regions => {
-            let all = L::all(1.0);
-            let [us, europe, asia] = [inputs.ads_us, inputs.ads_europe, inputs.ads_asia].map(Ratio::value);
-            let named = us + europe + asia;
-            let worth = us + europe * inputs.worth_europe.value() + asia * inputs.worth_asia.value();
-            let rest = worth + (all - named) * inputs.worth_rest.value();
-            L::select(all.below(named), worth / named, rest)
-        }
-    }
-}
-
 fn path<L: Lane>(growth: Ratio<L>, half_life: Years<L>, end: Ratio<L>) -> Levels<L> {
     Fading { growth, half_life, end }.levels()
-}
-
-pub(super) fn uplift<L: Lane>(inputs: &Inputs<L>, start: Mix<L>, now: Mix<L>) -> L {
-    let factor =
-        |value: Ratio<L>, from: L, to: L| (L::all(1.0) + value.value() * (to - from)).greater(L::ZERO);
-    factor(inputs.reasoning_wtp, start.reasoning, now.reasoning)
-        * factor(inputs.video_wtp, start.video, now.video)
-        * factor(inputs.memory_wtp, start.memory, now.memory)
-        * factor(inputs.tasks_wtp, start.tasks, now.tasks)
 }
 
 /// What a quarter's revenue stands on.

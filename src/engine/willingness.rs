@@ -2,6 +2,7 @@
 
 use core::f64::consts::{FRAC_1_SQRT_2, PI};
 
+use super::plans::MAX_PLANS;
 use crate::units::finite::finite;
 use crate::units::lane::Lane;
 use crate::units::special::{exp, ln, ln_normal, normal_cdf};
@@ -140,6 +141,15 @@ fn normal_hazard(z: f64) -> f64 {
     }
     let density = libm::exp(-0.5 * z * z) / (2.0 * PI).sqrt();
     density / (0.5 * libm::erfc(z * FRAC_1_SQRT_2))
+}
+
+/// Who stands above each cut point of a [`Menu`](super::plans::Menu), by place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Above<L = f64> {
+    /// How far below the median willingness the cut point lies, in standard deviations.
+    pub(super) distances: [L; MAX_PLANS],
+    /// Share of people.
+    pub(super) shares: [L; MAX_PLANS],
 }
 
 /// Mean use under a cap, per person, where uncapped use is lognormal with mean 1: `E[min(X, c)]`.

@@ -2,6 +2,7 @@
 
 use super::group::Group;
 use super::sources::{Grade, Source};
+use super::unit::Unit;
 use crate::units::field::FieldUnit;
 use crate::units::print;
 
@@ -73,25 +74,6 @@ impl Kind {
             Self::Choice(_) => "choice",
             Self::Switch => "switch",
         }
-    }
-}
-
-/// The unit in which a reader, a link and a table write an input.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Unit {
-    /// Ending of the link key, without the underscore.
-    pub suffix: &'static str,
-    /// As printed after a number (or before it, for `$`).
-    pub text: &'static str,
-    /// How many of this unit make one of the engine's unit: 100 for percent.
-    pub per_base: f64,
-}
-
-impl Unit {
-    /// A unit.
-    #[must_use]
-    pub const fn new(suffix: &'static str, text: &'static str, per_base: f64) -> Self {
-        Self { suffix, text, per_base }
     }
 }
 

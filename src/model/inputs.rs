@@ -5,7 +5,8 @@
 use super::audit::audit;
 use super::group::Group;
 use super::names::{NumberName, place};
-use super::input::{InputSpec, Kind, Place, Scale, Shape, Unit};
+use super::input::{InputSpec, Kind, Place, Scale, Shape};
+use super::unit::Unit;
 use super::sources::{self, Grade};
 use super::catalogue::{ChipChoice, ModelChoice};
 use super::values::Values;

@@ -12,11 +12,12 @@ mod lines;
 mod names;
 mod range;
 mod sources;
+mod unit;
 mod values;
 
 pub use correlations::{CORRELATIONS, Correlation};
 pub use group::Group;
-pub use input::{InputSpec, Kind, Place, Scale, Shape, Unit};
+pub use input::{InputSpec, Kind, Place, Scale, Shape};
 pub use inputs::{
     AdsBy, AfterPlan, CachePrecision, CapexBasis, Compute, Hill, LoadFrom, Losses, Perspective, Plans,
     Points, Pools, PowerAt, Precision, Sharing, Sought,
@@ -27,4 +28,5 @@ pub use lines::{CostLine, MarginName, MessageKind, Part, Stream};
 pub use names::NumberName;
 pub use range::{Misfit, Range, Setting, Spread};
 pub use sources::{Grade, SOURCES, Source};
+pub use unit::Unit;
 pub use values::Values;

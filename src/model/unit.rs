@@ -1,0 +1,20 @@
+//! The unit of an input's key.
+
+/// The unit in which a reader, a link and a table write an input.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unit {
+    /// Ending of the link key, without the underscore.
+    pub suffix: &'static str,
+    /// As printed after a number (or before it, for `$`).
+    pub text: &'static str,
+    /// How many of this unit make one of the engine's unit: 100 for percent.
+    pub per_base: f64,
+}
+
+impl Unit {
+    /// A unit.
+    #[must_use]
+    pub const fn new(suffix: &'static str, text: &'static str, per_base: f64) -> Self {
+        Self { suffix, text, per_base }
+    }
+}
