@@ -378,8 +378,13 @@ fn scenarios() -> Vec<(String, Scenario)> {
         [(InputId::chip, own), (InputId::model, InputId::model.spec().hard.1), (InputId::speed, 500.0)];
     all.push(("own chip and model, too fast".to_owned(), with(&tight)));
     let two = [(InputId::realised, 2.0), (InputId::programme_share, 20.0), (InputId::points, 2.0)];
-    let own = [(InputId::percentile_low, 20.0), (InputId::percentile_high, 99.5)];
-    all.push(("two numbers flip it, random points".to_owned(), with(&[&two[..], &own].concat())));
+    // correlations that cannot hold at once
+    let own =
+        [(InputId::percentile_low, 20.0), (InputId::percentile_high, 99.5), (InputId::rho_use_fall, 95.0)];
+    all.push((
+        "two numbers flip it, random points, correlations moved".to_owned(),
+        with(&[&two[..], &own].concat()),
+    ));
     all
 }
 

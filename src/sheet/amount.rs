@@ -34,6 +34,7 @@ pub(super) fn said(number: &Number, value: f64) -> String {
             OfFutures::Error { .. } => format!("{} points of a hundred", print::number(value * 100.0, 3)),
             OfFutures::Existing { .. } | OfFutures::Share(_) => print::percent(value),
             OfFutures::Between(id, _) => amount(*id, value),
+            OfFutures::Moved(_) => print::number(value, 3),
         },
         Number::Figure(_, figure) => in_unit(figure.kind.unit(), value),
         Number::Input(id) => amount(*id, value * id.spec().unit.per_base),

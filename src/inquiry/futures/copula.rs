@@ -43,7 +43,7 @@ pub struct Group {
     /// Lower triangle, row by row.
     factor: Vec<Vec<f64>>,
     normal: Matrix,
-    repaired: Option<f64>,
+    repaired: Option<[f64; 2]>,
 }
 
 impl Group {
@@ -85,17 +85,18 @@ impl Group {
         }
         let is_repaired = matrix::is_contradictory(&asked);
         let normal = if is_repaired { matrix::nearest_correlation(&asked) } else { asked.clone() };
-        let changes =
-            normal.iter().flatten().zip(asked.iter().flatten()).map(|(a, b)| (rank(*a) - rank(*b)).abs());
-        let repaired = if is_repaired { Some(changes.fold(0.0, f64::max)) } else { None };
+        let pairs = asked.iter().flatten().zip(normal.iter().flatten());
+        let furthest = pairs.map(|(asked, kept)| [rank(*asked), rank(*kept)]).reduce(further);
+        let repaired = furthest.filter(|_| is_repaired);
         let mut factor = matrix::cholesky(&normal);
         factor.iter_mut().enumerate().for_each(|(row, it)| it.truncate(row + 1));
         Ok(Self { factor, normal, repaired })
     }
 
-    /// Were the correlations such that they cannot all hold? Then by how much the rank correlation moved furthest was moved.
+    /// Were the correlations such that they cannot all hold? Then what was asked of the rank correlation that was moved
+    /// furthest, and what it is.
     #[must_use]
-    pub const fn repaired(&self) -> Option<f64> {
+    pub const fn repaired(&self) -> Option<[f64; 2]> {
         self.repaired
     }
 
@@ -123,6 +124,12 @@ impl Group {
 }
 
 /// Spearman's correlation of two normal scores.
+/// Of two moves the longer, the first of equals.
+pub(super) fn further(one: [f64; 2], other: [f64; 2]) -> [f64; 2] {
+    let way = |[from, to]: [f64; 2]| (to - from).abs();
+    if way(one) < way(other) { other } else { one }
+}
+
 fn rank(normal: f64) -> f64 {
     6.0 / PI * libm::asin((normal / 2.0).clamp(-0.5, 0.5))
 }
@@ -181,7 +188,7 @@ mod tests {
     fn contradictions_are_repaired_and_said() {
         let pair = |one, other, rank| Pair { one, other, rank };
         let group = Group::of(3, &[pair(0, 1, 0.9), pair(1, 2, 0.9), pair(0, 2, -0.9)]).expect("a repair");
-        assert!(group.repaired().is_some_and(|by| 0.2 < by && by < 1.5));
+        assert!(group.repaired().is_some_and(|[from, to]| (0.2..1.5).contains(&(to - from).abs())));
         let used = group.rank_correlation(0, 1).unwrap_or(9.0);
         let lists = drawn(&group, 4096);
         assert!((rank_correlation(&lists[0], &lists[1]).unwrap_or(0.0) - used).abs() < 0.02);

@@ -1,5 +1,6 @@
 //! What the futures of a scenario are: which inputs vary, how far, and which of them move together.
 
+use super::copula::further;
 use super::points::{self, Points};
 use super::spread::{Family, Spread};
 use super::ties::{Tied, ties};
@@ -96,11 +97,10 @@ impl Drawing {
         !self.tied.is_empty()
     }
 
-    /// Where correlations could not all hold, by how much the one that moved most had to move.
+    /// Where correlations could not all hold, what was asked of the one that had to move furthest, and what it is.
     #[must_use]
-    pub fn repaired(&self) -> Option<f64> {
-        let moved = self.tied.iter().filter_map(|it| it.group.repaired());
-        moved.reduce(|most, it| if most < it { it } else { most })
+    pub fn repaired(&self) -> Option<[f64; 2]> {
+        self.tied.iter().filter_map(|it| it.group.repaired()).reduce(further)
     }
 
     /// The same with one input left at its own value.

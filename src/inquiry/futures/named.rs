@@ -9,6 +9,18 @@ use crate::inquiry::working::{OfFutures, Percentile};
 use crate::model::InputSpec;
 use crate::units::print::quantise;
 
+/// What each scrambling's share is called.
+pub const SCRAMBLINGS: [&str; 8] = [
+    "share that covers, of futures 0, 8, 16 and so on",
+    "share that covers, of futures 1, 9, 17 and so on",
+    "share that covers, of futures 2, 10, 18 and so on",
+    "share that covers, of futures 3, 11, 19 and so on",
+    "share that covers, of futures 4, 12, 20 and so on",
+    "share that covers, of futures 5, 13, 21 and so on",
+    "share that covers, of futures 6, 14, 22 and so on",
+    "share that covers, of futures 7, 15, 23 and so on",
+];
+
 impl Sureness {
     /// In how many of the twenty dots users pay enough.
     #[must_use]

@@ -180,6 +180,7 @@ mod tests {
             OfFutures::Existing { figure: npv, counts: [2, 3], first: [Some(0), None] }.into(),
             OfFutures::Share(place).into(),
             OfFutures::Between(InputId::realised, [0.1, 0.2]).into(),
+            OfFutures::Moved([-0.6, -0.25]).into(),
             Number::answer(Ask::Turns, 17),
             Number::Input(InputId::realised),
         ] {

@@ -4,9 +4,10 @@
 use super::{Answers, Case, Number, Part, Worked};
 use crate::engine::working::{Figure, Kind, Operand, Origin, Parts};
 use crate::inquiry::futures::frontier::answers_at;
+use crate::inquiry::futures::named::SCRAMBLINGS;
 use crate::inquiry::futures::points;
 use crate::inquiry::futures::share::{Share, error_of_mean, error_of_random};
-use crate::model::InputId;
+use crate::model::{CORRELATIONS, InputId};
 
 /// A part of the futures lies below a value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,6 +51,8 @@ pub enum OfFutures {
     Share(Case),
     /// Between two values of an input of the map, where the answer turns.
     Between(InputId, [f64; 2]),
+    /// How far a rank correlation was moved, from what was asked of it to what can hold.
+    Moved([f64; 2]),
 }
 
 impl From<OfFutures> for Number {
@@ -72,6 +75,7 @@ impl OfFutures {
             Self::Existing { .. } => "Share of futures that have:",
             Self::Share(_) => "Share of futures in which users pay enough",
             Self::Between(..) => "Where the answer turns:",
+            Self::Moved(_) => "How far a rank correlation was moved",
         }
     }
 
@@ -98,6 +102,9 @@ impl OfFutures {
                 "futures with a net present value of 0 or more ÷ futures drawn, both inputs held; below them the first future on \
                  either side"
             }
+            Self::Moved(_) => {
+                "|asked for − kept|, of the pair that was moved furthest: the nearest correlations that can hold all at once"
+            }
             Self::Between(..) => {
                 "v₁ + (v₂ − v₁) × N₁ ÷ (N₁ − N₂), N₁ and N₂ the net present values at two neighbouring values v₁ and v₂ of the \
                  map: a straight line between them"
@@ -119,6 +126,9 @@ impl OfFutures {
                 format!("existing {} {}{}", figure.key(), list(counts), list(&first))
             }
             Self::Share(case) => format!("share {}", case.key()),
+            Self::Moved(moved) => {
+                format!("moved {}", moved.map(|it| format!("{:x}", it.to_bits())).join(","))
+            }
             Self::Between(id, [low, high]) => {
                 format!("between {}", Case::own().with(*id, *low).with(*id, *high).key())
             }
@@ -156,6 +166,11 @@ impl OfFutures {
                 Self::Existing { figure, counts: [with, n], first }
             }
             "share" => Self::Share(case()?),
+            "moved" => {
+                let (asked, kept) = rest.split_once(',')?;
+                let number = |bits: &str| Some(f64::from_bits(u64::from_str_radix(bits, 16).ok()?));
+                Self::Moved([number(asked)?, number(kept)?])
+            }
             "between" => match case()?.changes() {
                 &[(id, low), (same, high)] if id == same => Self::Between(id, [low, high]),
                 _ => return None,
@@ -164,18 +179,6 @@ impl OfFutures {
         })
     }
 }
-
-/// What each scrambling's share is called.
-const SCRAMBLINGS: [&str; 8] = [
-    "share that covers, of futures 0, 8, 16 and so on",
-    "share that covers, of futures 1, 9, 17 and so on",
-    "share that covers, of futures 2, 10, 18 and so on",
-    "share that covers, of futures 3, 11, 19 and so on",
-    "share that covers, of futures 4, 12, 20 and so on",
-    "share that covers, of futures 5, 13, 21 and so on",
-    "share that covers, of futures 6, 14, 22 and so on",
-    "share that covers, of futures 7, 15, 23 and so on",
-];
 
 pub(super) const NPV: Figure = Figure::new(Kind::Npv, 0, 0);
 
@@ -202,6 +205,15 @@ impl Answers<'_> {
                 Some(ruled(Parts::of(all, |v| v[0] / v[1])))
             }
             OfFutures::Share(case) => self.share(case),
+            OfFutures::Moved([asked, kept]) => {
+                let by = |row: InputId| (self.values.get(row) / 100.0).abs() == asked.abs();
+                let asked = match CORRELATIONS.iter().find(|it| by(it.row)) {
+                    Some(it) => Operand { value: *asked, ..self.input(it.row) },
+                    None => Operand::counted("rank correlation asked for", *asked),
+                };
+                let all = vec![asked, Operand::counted("rank correlation kept", *kept)];
+                Some(ruled(Parts::of(all, |v| (v[0] - v[1]).abs())))
+            }
             OfFutures::Between(id, [low, high]) => {
                 let place = |value| Operand::fixed("one of two neighbouring values of the map", value);
                 let npv = |value| self.whole(&Case::own().with(*id, value), Kind::Npv);

@@ -223,10 +223,10 @@ fn drawn(futures: &Futures<'_>) -> String {
             "Inputs that hang together move together, in {} named groups.",
             CORRELATIONS.iter().filter(|it| drawing.values().get(it.row) != 0.0).count()
         ),
-        (true, Some(by)) => format!(
+        (true, Some(moved)) => format!(
             "Inputs that hang together move together. The correlations asked for cannot all hold, so they were moved to the \
              nearest that can, by {} at most.",
-            print::number(by, 2)
+            told_of(OfFutures::Moved(moved), &print::number((moved[1] - moved[0]).abs(), 2))
         ),
     };
     let n = drawing.ids().len();
