@@ -189,8 +189,8 @@ impl<L: Lane> Menu<L> {
     #[must_use]
     pub fn kept_by(&self, above: &Above<L>, mean: L, sigma: L) -> L {
         let mut worths = [L::ZERO; MAX_PLANS];
-        for place in 0..self.n_plans {
-            worths[place] = mean * normal_cdf(above.distances[place] + sigma);
+        for (worth, &distance) in worths.iter_mut().zip(&above.distances).take(self.n_plans) {
+            *worth = mean * normal_cdf(distance + sigma);
         }
         let parts = self.between(above.shares).into_iter().zip(self.between(worths));
         let kept = self.plans.iter().zip(parts).take(self.n_plans);
