@@ -163,15 +163,19 @@ function lead(module) {
       job.work?.free();
       job.work = undefined;
     };
-    hand.rest = () => {
-      while (begun.length > 0) {
-        const job = begun.pop();
+    // Those that nobody waits for any longer go at once, else a moving slider would pile them up.
+    const sweep = () => {
+      for (const job of begun.splice(0)) {
         if (job.isWanted()) {
-          return job;
+          begun.push(job);
+        } else {
+          forget(job);
         }
-        forget(job);
       }
-      return undefined;
+    };
+    hand.rest = () => {
+      sweep();
+      return begun.pop();
     };
     hand.send = (job) => soon(() => {
       const started = performance.now();
@@ -190,8 +194,9 @@ function lead(module) {
         return;
       }
       if (value === undefined) {
-        begun.push(job);
         hand.job = undefined;
+        sweep();
+        begun.push(job);
         feed();
         return;
       }
