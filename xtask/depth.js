@@ -7,6 +7,7 @@ const wasm = new URL("{{wasm}}", import.meta.url);
 // As many workers as the machine has processors, less one for the page; two at least, so that a search holds up no futures.
 const WORKERS = { least: 2, most: 8 };
 const HUNG_MS = 20_000; // a worker that is silent for longer is lost
+const ALIVE_MS = 1_000; // how often a worker says at least that it is not
 const BLOCKED_MS = 2_000; // a worker made from text that has not started by then never will
 const SLICE_MS = 12; // how long the page itself works at a stretch
 const SEARCHES = ["flips", "search"]; // what waits until the futures' first answer is there
@@ -45,7 +46,7 @@ function work() {
         postMessage({ isReady: true });
         return;
       }
-      const value = program[call](...given);
+      const value = program.Work[call] ? done(program.Work[call](...given)) : program[call](...given);
       const numbers = value.drawn ?? value;
       postMessage({ value }, ArrayBuffer.isView(numbers) ? [numbers.buffer] : []);
     } catch (error) {
@@ -53,6 +54,19 @@ function work() {
       postMessage({ isBroken: true });
     }
   };
+}
+
+// Long work, with a sign of life now and then: a slow search is no lost worker.
+function done(work) {
+  let value = work.step();
+  for (let told = performance.now(); value === undefined; value = work.step()) {
+    if (performance.now() - told > ALIVE_MS) {
+      told = performance.now();
+      postMessage({ isAlive: true });
+    }
+  }
+  work.free();
+  return value;
 }
 
 // The page: hands out jobs. A job is a function of the program by name, what it is given, and what its value is for.
@@ -163,15 +177,19 @@ function lead(module) {
       job.work?.free();
       job.work = undefined;
     };
-    hand.rest = () => {
-      while (begun.length > 0) {
-        const job = begun.pop();
+    // Those that nobody waits for any longer go at once, else a moving slider would pile them up.
+    const sweep = () => {
+      for (const job of begun.splice(0)) {
         if (job.isWanted()) {
-          return job;
+          begun.push(job);
+        } else {
+          forget(job);
         }
-        forget(job);
       }
-      return undefined;
+    };
+    hand.rest = () => {
+      sweep();
+      return begun.pop();
     };
     hand.send = (job) => soon(() => {
       const started = performance.now();
@@ -190,8 +208,9 @@ function lead(module) {
         return;
       }
       if (value === undefined) {
-        begun.push(job);
         hand.job = undefined;
+        sweep();
+        begun.push(job);
         feed();
         return;
       }
@@ -246,12 +265,14 @@ function lead(module) {
     watch(origin === "null" ? BLOCKED_MS : HUNG_MS);
     worker.onerror = lost;
     worker.onmessageerror = lost;
-    worker.onmessage = ({ data: { isReady, isBroken, value } }) => {
+    worker.onmessage = ({ data: { isReady, isAlive, isBroken, value } }) => {
       if (isLost) {
         return;
       }
       clearTimeout(hand.watch);
-      if (isBroken) {
+      if (isAlive) {
+        watch(HUNG_MS);
+      } else if (isBroken) {
         lost();
       } else if (isReady) {
         up(hand);

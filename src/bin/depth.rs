@@ -1,15 +1,9 @@
 //! The program of the worker: what the page works out off its main thread.
 
 use core::pin::Pin;
-use payenough::inquiry::pieces::{at_once, next_piece};
+use payenough::inquiry::pieces::next_piece;
 use payenough::worker;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-/// The reply to a request of the page.
-#[wasm_bindgen]
-pub fn answer(request: &str) -> String {
-    worker::depth::reply(request)
-}
 
 /// How many futures a link wants, and how many of them in full.
 #[wasm_bindgen]
@@ -29,31 +23,19 @@ pub fn figures(query: &str, from: u32, n: u32) -> Vec<f64> {
     worker::futures::figures(query, from, n)
 }
 
-/// What futures 0, 1 and so on say, as the reply to a request of the page: `figures` are the rows of the first of them;
-/// `said` is the count of twenty that was said last, while a slider moves.
-#[wasm_bindgen]
-pub fn conclude(
-    query: &str,
-    width: u32,
-    net_present_values: &[f64],
-    figures: &[f64],
-    said: Option<u32>,
-) -> String {
-    at_once(worker::futures::conclude_after(query, width, net_present_values, figures, said))
-}
-
-/// What is worked out piece by piece, for a page that does it itself.
+/// What is worked out piece by piece, so that a page can do it between other things, and a worker can say how far it is.
 #[wasm_bindgen]
 pub struct Work(Option<Pin<Box<dyn Future<Output = String>>>>);
 
 #[wasm_bindgen]
 impl Work {
-    /// As [`answer`].
+    /// The reply to a request of the page.
     pub fn answer(request: String) -> Self {
         Self(Some(Box::pin(async move { worker::depth::reply_in_pieces(&request).await })))
     }
 
-    /// As [`conclude`].
+    /// What futures 0, 1 and so on say, as the reply to a request of the page: `figures` are the rows of the first of them;
+    /// `said` is the count of twenty that was said last, while a slider moves.
     pub fn conclude(query: String, width: u32, npv: Vec<f64>, figures: Vec<f64>, said: Option<u32>) -> Self {
         let work = async move { worker::futures::conclude_after(&query, width, &npv, &figures, said).await };
         Self(Some(Box::pin(work)))

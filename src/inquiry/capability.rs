@@ -1,6 +1,7 @@
 //! LeCun's levers: does reasoning, video, memory or an agent pay for its own extra cost?
 
 use crate::engine::{Outcome, evaluate, headline};
+use crate::inquiry::pieces::{at_once, pause};
 use crate::model::{Inputs, Stream};
 use crate::units::{Ratio, Usd};
 
@@ -123,14 +124,27 @@ pub fn margins(inputs: &Inputs) -> [Margin; 4] {
 /// Extra cost is often a shortage: what a capability takes of a fleet of fixed size, others go without. Then the loss
 /// stands under revenue and not under cost.
 #[must_use]
-pub fn accounts(inputs: &Inputs) -> [Account; 4] {
+pub fn accounts(inputs: &Inputs) -> Vec<Account> {
+    at_once(accounts_in_pieces(inputs))
+}
+
+/// The same in pieces.
+pub async fn accounts_in_pieces(inputs: &Inputs) -> Vec<Account> {
     let all = evaluate(inputs);
-    Capability::ALL.map(|capability| account(capability, inputs, &all))
+    let mut accounts = Vec::new();
+    for capability in Capability::ALL {
+        accounts.push(account_in_pieces(capability, inputs, &all).await);
+    }
+    accounts
 }
 
 /// The account of one capability, beside the answer of the scenario with it.
 #[must_use]
 pub(super) fn account(capability: Capability, inputs: &Inputs, all: &Outcome) -> Account {
+    at_once(account_in_pieces(capability, inputs, all))
+}
+
+async fn account_in_pieces(capability: Capability, inputs: &Inputs, all: &Outcome) -> Account {
     let sum = |parts: &[Usd]| -> Usd { parts.iter().copied().sum() };
     let without = evaluate(&capability.without(inputs));
     let plans = Stream::Subscriptions as usize;
@@ -141,12 +155,12 @@ pub(super) fn account(capability: Capability, inputs: &Inputs, all: &Outcome) ->
         npv: all.npv - without.npv,
         plans: all.revenue_pv[plans] - without.revenue_pv[plans],
         uplift: capability.uplift(inputs),
-        needed_uplift: needed_uplift(capability, inputs, without.npv),
+        needed_uplift: needed_uplift(capability, inputs, without.npv).await,
     }
 }
 
 /// The least uplift at which the scenario with the capability is worth what it is worth without.
-fn needed_uplift(capability: Capability, inputs: &Inputs, without: Usd) -> Option<Ratio> {
+async fn needed_uplift(capability: Capability, inputs: &Inputs, without: Usd) -> Option<Ratio> {
     let pays = |uplift: f64| headline(&capability.worth(inputs, Ratio::of(uplift))) >= without;
     if pays(0.0) {
         return Some(Ratio::ZERO);
@@ -157,7 +171,12 @@ fn needed_uplift(capability: Capability, inputs: &Inputs, without: Usd) -> Optio
     let (mut low, mut high) = (0.0, MOST_UPLIFT);
     for _ in 0..HALVINGS {
         let middle = 0.5 * (low + high);
-        if pays(middle) { high = middle } else { low = middle }
+        if pays(middle) {
+            high = middle
+        } else {
+            low = middle
+        }
+        pause().await;
     }
     Some(Ratio::of(high))
 }

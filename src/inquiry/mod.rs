@@ -18,6 +18,6 @@ pub mod shock;
 mod verdict;
 pub mod working;
 
-pub use capability::{Account, Capability, Margin, accounts, capability_name, margins};
+pub use capability::{Account, Capability, Margin, accounts, accounts_in_pieces, capability_name, margins};
 pub use perspective::perspective;
 pub use verdict::{Direction, Verdict, verdict};

@@ -3,6 +3,7 @@
 
 use crate::engine::reverse::{TwoStageCash, perpetuity_cash, two_stage_cash};
 use crate::engine::{CAPEX_LINES, evaluate};
+use crate::inquiry::pieces::{at_once, pause};
 use crate::model::{CapexBasis, Compute, Inputs, Perspective};
 use crate::units::{Accelerators, Ratio, Tokens, Usd, UsdPerToken, Users};
 
@@ -132,7 +133,13 @@ impl Shock {
     /// Source: MODEL.md section 8. The users are this programme's, the loss was the market's.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
+        at_once(Self::in_pieces(inputs))
+    }
+
+    /// The same in pieces.
+    pub async fn in_pieces(inputs: &Inputs) -> Self {
         let (before, without) = side(&sized(inputs));
+        pause().await;
         let (after, with) = side(&shocked(inputs, inputs.shock_elasticity.value()));
         let in_second = |outcome: &crate::engine::Outcome| {
             outcome.years.get(1).map_or(0.0, |year| year.accelerators.value())
@@ -148,7 +155,7 @@ impl Shock {
             after,
             stranded: first * (1.0 - still).max(0.0),
             closed_form: breakeven_elasticity(inputs.shock_k.value(), inputs.shock_pass.value()),
-            modelled: modelled_elasticity(inputs, before.capex_pv),
+            modelled: modelled_elasticity(inputs, before.capex_pv).await,
             profit_lost,
             explained: profit_lost.share_of(inputs.lost_value),
             lost_cash: perpetuity_cash(inputs.lost_value, rate, growth),
@@ -164,7 +171,7 @@ impl Shock {
 }
 
 /// The response at which this scenario spends on plant what it spent before. Spending rises with it.
-fn modelled_elasticity(inputs: &Inputs, before: Usd) -> Option<Ratio> {
+async fn modelled_elasticity(inputs: &Inputs, before: Usd) -> Option<Ratio> {
     let spends = |elasticity: f64| side(&shocked(inputs, -elasticity)).0.capex_pv;
     if spends(0.0) >= before || spends(MOST_ELASTIC) < before {
         return None;
@@ -172,7 +179,12 @@ fn modelled_elasticity(inputs: &Inputs, before: Usd) -> Option<Ratio> {
     let (mut low, mut high) = (0.0, MOST_ELASTIC);
     for _ in 0..HALVINGS {
         let middle = 0.5 * (low + high);
-        if spends(middle) < before { low = middle } else { high = middle }
+        if spends(middle) < before {
+            low = middle
+        } else {
+            high = middle
+        }
+        pause().await;
     }
     Some(Ratio::of(high))
 }

@@ -223,7 +223,7 @@ pub(super) fn robust(subject: &Subject<'_>, found: &Robustness) -> El {
     let set = if changes.len() == 1 { "Set it" } else { "Set both" };
     body.with(
         el("p")
-            .with(sets(set, &format!("Set {}", said.join(" and ")), &changes))
+            .with(sets(set, &format!("{set}: {}", said.join(" and ")), &changes))
             .text(" ")
             .with(named(&ways)),
     )

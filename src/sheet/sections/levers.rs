@@ -2,14 +2,14 @@
 
 use super::{Cell, Subject, moved_by, note, number, opened, table, words};
 use crate::inquiry::working::{Ask, Number};
-use crate::inquiry::{Account, accounts};
+use crate::inquiry::{Account, accounts_in_pieces};
 use crate::model::InputId;
 use crate::sheet::table::usd_cells;
 use crate::sheet::tree::{El, el};
 use crate::units::{Usd, print};
 
-pub(super) fn draw(subject: &Subject<'_>) -> El {
-    let accounts = accounts(subject.inputs);
+pub(super) async fn draw(subject: &Subject<'_>) -> El {
+    let accounts = accounts_in_pieces(subject.inputs).await;
     let amounts: Vec<f64> =
         accounts.iter().flat_map(|it| [it.revenue.value(), it.cost.value(), it.npv.value()]).collect();
     let cells = usd_cells(&amounts);

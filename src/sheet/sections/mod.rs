@@ -93,7 +93,7 @@ pub async fn draw_in_pieces(id: &str, subject: &Subject<'_>) -> Option<El> {
         "who-pays" => who_pays::draw(subject),
         "costs" => costs::draw(subject),
         "prices" => prices::draw(subject).await,
-        "capabilities" => levers::draw(subject),
+        "capabilities" => levers::draw(subject).await,
         "why" => why::draw(subject),
         "drivers" => drivers::draw(subject).await,
         "robust" => flips::section_and_line(subject, "").await.0,
@@ -103,8 +103,8 @@ pub async fn draw_in_pieces(id: &str, subject: &Subject<'_>) -> Option<El> {
         "speed" => token::speed(subject),
         "parts" => token::parts(subject),
         "reality" => reality::draw(subject),
-        "shock" => shock::draw(subject),
-        "reverse" => reverse::draw(subject),
+        "shock" => shock::draw(subject).await,
+        "reverse" => reverse::draw(subject).await,
         _ => return None,
     })
 }

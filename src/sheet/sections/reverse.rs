@@ -10,7 +10,7 @@ use crate::sheet::table::NO_VALUE;
 use crate::sheet::tree::{El, el};
 use crate::units::print::{count, money, percent, quantise, years};
 
-pub(super) fn draw(subject: &Subject<'_>) -> El {
+pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let plan = implied(subject.inputs, subject.outcome);
     let rows: Vec<Vec<Cell>> =
         sums().iter().enumerate().map(|(at, sum)| row(at, sum, plan.as_ref())).collect();
@@ -24,7 +24,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     ];
     el("div")
         .with(note(&plan.as_ref().map_or_else(|| NO_PLAN.to_owned(), turned)))
-        .with(note(&lost(subject, plan.as_ref())))
+        .with(note(&lost(subject, plan.as_ref()).await))
         .with(moved_by(
             "Moved by",
             &[InputId::lost_value, InputId::lost_growth, InputId::lost_fast, InputId::lost_years, InputId::discount_rate],
@@ -68,8 +68,8 @@ fn turned(it: &Implied) -> String {
     )
 }
 
-fn lost(subject: &Subject<'_>, plan: Option<&Implied>) -> String {
-    let (shock, inputs) = (Shock::of(subject.inputs), subject.inputs);
+async fn lost(subject: &Subject<'_>, plan: Option<&Implied>) -> String {
+    let (shock, inputs) = (Shock::in_pieces(subject.inputs).await, subject.inputs);
     let (Some(cash), Some(stages)) = (shock.lost_cash, shock.lost_cash_two_stage) else {
         return "Growth of the lost cash is not below the discount rate: no value for ever exists."
             .to_owned();

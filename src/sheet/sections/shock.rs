@@ -8,9 +8,9 @@ use crate::sheet::table::fixed;
 use crate::sheet::tree::{El, el};
 use crate::units::{Ratio, print};
 
-pub(super) fn draw(subject: &Subject<'_>) -> El {
+pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let inputs = subject.inputs;
-    let shock = Shock::of(inputs);
+    let shock = Shock::in_pieces(inputs).await;
     let amount = |id: InputId| id.spec().amount(subject.scenario.get(id));
     el("div")
         .with(note(&format!(
