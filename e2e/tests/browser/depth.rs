@@ -15,6 +15,15 @@ use thirtyfour::Key;
 pub(crate) const NO_WORKERS: &str =
     "window.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } }";
 
+/// All that an element says, as it stands.
+pub(crate) fn text_of(tree: &El) -> String {
+    let of = |child: &Child| match child {
+        Child::Text(text) => text.clone(),
+        Child::El(child) => text_of(child),
+    };
+    tree.children.iter().map(of).collect()
+}
+
 pub(crate) fn words(tree: &El, to: &mut Vec<String>) {
     for child in &tree.children {
         match child {

@@ -9,7 +9,7 @@ use payenough::sheet::sections::flips::section_and_line;
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::depth::{NO_WORKERS, words};
+use crate::depth::{NO_WORKERS, text_of};
 use crate::futures::Before;
 
 /// Where what follows the answer stands, frame by frame.
@@ -29,9 +29,7 @@ fn line(link: &str) -> String {
     let inputs = Inputs::read(scenario.values());
     let outcome = evaluate(&inputs);
     let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width: 700.0 };
-    let mut said = Vec::new();
-    words(&at_once(section_and_line(&subject, link)).1, &mut said);
-    said.concat()
+    text_of(&at_once(section_and_line(&subject, link)).1)
 }
 
 pub(crate) async fn what_flips_the_answer_stands_beside_it(world: &World) -> Checked {

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use e2e::{Checked, Findings, World, parts};
-use payenough::sheet::unpack;
+use payenough::sheet::{Child, unpack};
 use payenough::worker::depth::sections;
 use payenough::worker::futures::{conclude, draw, figures};
 use serde_json::json;
 
-use crate::depth::{NO_WORKERS, words};
+use crate::depth::{NO_WORKERS, text_of};
 use crate::futures::{Before, OVER, at_length};
 
 /// Records what the answer at the top says, and when, in `__said`.
@@ -29,11 +29,9 @@ const DRAGGED: &str = "const it = document.querySelector('#range-api_usd_per_mto
 /// The first sentence of the answer on a link, as its futures say it.
 fn lead(link: &str, n: u32) -> String {
     let reply = conclude(link, 700, &draw(link, 0, n), &figures(link, 0, n));
-    let mut said = Vec::new();
-    if let Some(answer) = sections(&reply).next().and_then(|it| unpack(it.1)) {
-        words(&answer, &mut said);
-    }
-    said.into_iter().next().unwrap_or_default()
+    let answer = sections(&reply).next().and_then(|it| unpack(it.1));
+    let first = answer.as_ref().and_then(|it| it.children.first());
+    first.map_or_else(String::new, |it| if let Child::El(it) = it { text_of(it) } else { String::new() })
 }
 
 /// While a slider is dragged one way the answer is said anew at most four times a second, in the words of the futures, and no
