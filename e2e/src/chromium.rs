@@ -56,7 +56,7 @@ pub(crate) async fn open(driver_address: &str) -> Checked<WebDriver> {
     capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     let driver = WebDriver::new(driver_address, capabilities).await?;
     driver.set_page_load_timeout(PATIENCE).await?;
-    driver.set_script_timeout(9 * PATIENCE).await?;
+    driver.set_script_timeout(3 * PATIENCE).await?;
     driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HOOKS })).await?;
     Ok(driver)
 }
