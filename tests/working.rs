@@ -7,11 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use payenough::engine::evaluate;
 use payenough::engine::working::{End, Figure, Kind, Origin, Search, Working, open};
 use payenough::inquiry::futures::{Figures, Headline, twentieths};
+use payenough::inquiry::pieces::at_once;
 use payenough::inquiry::verdict;
 use payenough::inquiry::working::{Ask, Case, Number, OfFutures};
 use payenough::model::{CostLine, InputId, Inputs, Stream, Values};
 use payenough::scenario::{PRESETS, Scenario};
-use payenough::sheet::sections::{SECTIONS, Subject, draw, sure};
+use payenough::sheet::sections::{SECTIONS, Subject, draw, flips, sure};
 use payenough::sheet::table::COLUMNS;
 use payenough::sheet::working::answers;
 use payenough::sheet::{Child, El, unpack};
@@ -243,6 +244,8 @@ fn shown(scenario: &Scenario) -> Vec<Shown> {
         let id = SURE.iter().find(|it| **it == id).unwrap();
         texts(&unpack(tree).unwrap(), None, id, &mut all);
     }
+    // beside the answer
+    texts(&at_once(flips::section_and_line(&subject, &query)).1, None, flips::LINE, &mut all);
     // until futures have arrived, the answer with every input at its middle
     let middle = sure::answer_without("", &verdict(&outcome));
     texts(&middle, None, "verdict", &mut all);
@@ -470,7 +473,7 @@ fn follow_all(values: &Values, from: &[Figure], follow: bool) -> BTreeMap<Kind, 
 }
 
 /// Numbers that open nothing, and why: the section, words around them, and the reason. Years of the calendar need none.
-const OPEN_NOTHING: [(&str, &str, &str); 61] = [
+const OPEN_NOTHING: [(&str, &str, &str); 63] = [
     ("who-pays", "100.0%", "the whole, of itself"),
     ("costs", "100.0%", "the whole, of itself"),
     ("why", "after year 5", "what the number beside it is called"),
@@ -518,6 +521,7 @@ const OPEN_NOTHING: [(&str, &str, &str); 61] = [
         " numbers alone, inside",
         "how many inputs the search finds, each as it finds the nearest, which opens",
     ),
+    ("flips", " numbers alone, inside", "how many inputs the search finds; the nearest opens"),
     ("robust", " other pairs.", "how many pairs the search finds, each as it finds the one that opens"),
     ("shares", " others together", "how many inputs the row holds; its parts open"),
     ("shares", "is a 95% interval", "what the column holds"),
@@ -538,6 +542,7 @@ const OPEN_NOTHING: [(&str, &str, &str); 61] = [
         "How the futures are drawn: ",
         "how many inputs and groups vary; each input's row holds its range",
     ),
+    ("sure", "A first answer takes ", "how many futures are drawn first, the same for every link"),
     ("sure", " lie below", "what the column is called"),
     ("sure", "Net present value is of all ", "how many futures have arrived, and how many of them in full"),
 ];

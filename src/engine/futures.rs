@@ -34,14 +34,14 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
     let mut rows = Rows { n_columns: futures.columns.len(), first: 0, values: Vec::new() };
     for first in (0..n_futures).step_by(NEAR) {
         let near = first..n_futures.min(first + NEAR);
-        let blocks = futures.blocks(near.clone());
         if chooses {
             // the search for the best life is each future's own
-            for &future in blocks.iter().flatten() {
+            for future in near {
                 answers[future] = headline(&Inputs::of(|id| futures.value(id, future))).value();
             }
             continue;
         }
+        let blocks = futures.blocks(near.clone());
         rows.fill(&futures.columns, near);
         for block in &blocks {
             let npv: Side = headline(&futures.inputs(block.map(|future| rows.of(future)))).value();

@@ -69,8 +69,14 @@ pub(crate) async fn without_javascript_question_and_answer_are_readable(world: &
 
 /// What the futures of the starting point say first, all of them drawn natively.
 pub(crate) fn lead() -> Checked<String> {
+    Ok(sentences()?.swap_remove(0))
+}
+
+/// All that they say, sentence by sentence.
+pub(crate) fn sentences() -> Checked<Vec<String>> {
     let said: Value = serde_json::from_str(&cli_json(&["futures"])?)?;
-    Ok(said["lead"].as_str().unwrap_or("no sentence").to_owned())
+    let whole = |text: &str| format!("{}.", text.trim_end_matches('.'));
+    Ok(said["sentence"].as_str().unwrap_or("no sentence").split(". ").map(whole).collect())
 }
 
 /// What a screen reader would say, as the browser's own protocol gives it.

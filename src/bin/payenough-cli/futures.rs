@@ -98,7 +98,7 @@ pub(crate) fn report(asked: &Asked) -> Value {
         "n_varying": drawing.ids().len(),
         "seed": drawing.points().seed,
         "points": drawing.kind().key(),
-        "correlations_moved_by": drawing.repaired(),
+        "correlations_moved_by": drawing.repaired().map(|[asked, kept]| (kept - asked).abs()),
         "share": sureness.share,
         "standard_error": sureness.error,
         "count": sureness.count(),
