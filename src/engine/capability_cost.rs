@@ -38,7 +38,7 @@ pub struct CapabilityCost {
 #[must_use]
 pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; MessageKind::COUNT] {
     let (rates, unit) = (rates(inputs), UnitCost::of(inputs));
-    let offer = Offers::new(inputs, 0.0).next_offer(inputs);
+    let offer = Offers::new(inputs, 0.0, 1).at(inputs, 0);
     let given = yields(inputs, 1)[0];
     let sent = inputs.users_start * inputs.programme_share * Months::of(3.0) * inputs.messages;
     let storage = inputs.storage.value() / inputs.messages.value();

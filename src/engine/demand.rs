@@ -181,11 +181,11 @@ pub(super) fn ask<L: Lane>(
     market: &Market<L>,
     quarters: usize,
 ) -> Vec<Asked<L>> {
-    let fading = |growth, half_life, end| Fading { growth, half_life, end }.levels();
-    let mut messages = fading(inputs.messages_growth, inputs.messages_half, inputs.messages_end);
-    let mut prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end);
-    let mut seats = fading(inputs.seats_growth, inputs.seats_half, inputs.seats_end);
-    let mut volume = fading(inputs.background_growth, inputs.background_half, inputs.background_end);
+    let fading = |growth, half_life, end| Fading { growth, half_life, end }.levels(quarters);
+    let messages = fading(inputs.messages_growth, inputs.messages_half, inputs.messages_end);
+    let prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end);
+    let seats = fading(inputs.seats_growth, inputs.seats_half, inputs.seats_end);
+    let volume = fading(inputs.background_growth, inputs.background_half, inputs.background_end);
     let curve: Bass<L> = Bass { innovation: inputs.bass_p.value(), imitation: inputs.bass_q.value() };
     let reached = inputs.users_start.share_of(inputs.users_ceiling).value();
     let mut adopted = curve.shares_from(reached, Years::all(middle_of(0)), Years::all(0.25));
@@ -199,12 +199,12 @@ pub(super) fn ask<L: Lane>(
         let terms = market.at(quarter);
         let people = inputs.users_ceiling * adopted.next_share() * share;
         let subscribers = people * terms.paying;
-        let sold = share.value() * seats.next_level() * terms.seat_response;
+        let sold = share.value() * seats.level(quarter) * terms.seat_response;
         let seat_users = (inputs.seats * sold).min(people - subscribers);
         let mix = terms.mix;
-        let message = PerMessage::of(inputs, mix, inputs.prompt * prompts.next_level());
-        let rate = inputs.messages * (messages.next_level() * capped);
-        let tokens = inputs.background * (L::all(QUARTER_MONTHS) * volume.next_level() * share.value());
+        let message = PerMessage::of(inputs, mix, inputs.prompt * prompts.level(quarter));
+        let rate = inputs.messages * (messages.level(quarter) * capped);
+        let tokens = inputs.background * (L::all(QUARTER_MONTHS) * volume.level(quarter) * share.value());
         let people = People { all: people, subscribers, seats: seat_users };
         let load = loads(inputs, people, rate, message, tokens, response);
         asked.push(Asked {

@@ -173,7 +173,8 @@ pub(super) fn build<L: Lane>(
     let part = inputs.ai_share.value() * inputs.inference_share.value() / L::all(4.0);
     let budget = inputs.capex_per_year * part;
     let follows = !runs_off(inputs);
-    let mut offers = Offers::new(inputs, lives.lag);
+    let last = last_possible(inputs).map_or(quarters, |end| end.min(quarters));
+    let offers = Offers::new(inputs, lives.lag, last);
     let mut fleet = Fleet {
         lives,
         cohorts: Vec::with_capacity(quarters),
@@ -182,10 +183,10 @@ pub(super) fn build<L: Lane>(
         peak: Accelerators::ZERO,
     };
     let mut now = InService::default();
-    for quarter in 0..last_possible(inputs).map_or(quarters, |end| end.min(quarters)) {
+    for quarter in 0..last {
         let at = L::all(quarter as f64);
         retire(&fleet.cohorts, &lives, at, &mut now);
-        let offer = offers.next_offer(inputs);
+        let offer = offers.at(inputs, quarter);
         let missing =
             || (work(quarter) / yields(quarter) - now.effective).max(Accelerators::ZERO) / offer.gain;
         let for_demand = if follows { missing() } else { Accelerators::ZERO };

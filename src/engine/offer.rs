@@ -56,7 +56,7 @@ fn between<L: Lane>(
 }
 
 /// The offers of quarter after quarter.
-pub(super) struct Offers<L: Lane> {
+pub(super) struct Offers<L> {
     price: Levels<L>,
     gain: Levels<L>,
     power: Levels<L>,
@@ -64,11 +64,11 @@ pub(super) struct Offers<L: Lane> {
 }
 
 impl<L: Lane> Offers<L> {
-    /// Offers of purchases that enter service in the first quarter and later, `lag` quarters after they are paid.
-    pub(super) fn new(inputs: &Inputs<L>, lag: L) -> Self {
+    /// Offers of purchases that enter service in each of so many quarters, `lag` quarters after they are paid.
+    pub(super) fn new(inputs: &Inputs<L>, lag: L, quarters: usize) -> Self {
         let half_life = inputs.hardware_half;
         let paid = -lag * L::all(0.25);
-        let path = |growth, end| Fading { growth, half_life, end }.levels_from(paid);
+        let path = |growth, end| Fading { growth, half_life, end }.levels_from(paid, quarters);
         Self {
             price: path(inputs.price_growth, Ratio::all(1.0)),
             gain: path(inputs.hardware_gain, inputs.hardware_end),
@@ -80,15 +80,15 @@ impl<L: Lane> Offers<L> {
         }
     }
 
-    /// The offer of the next quarter of service.
-    pub(super) fn next_offer(&mut self, inputs: &Inputs<L>) -> Offer<L> {
-        let price = inputs.accelerator_price * self.price.next_level();
+    /// The offer of a quarter of service that was worked out.
+    pub(super) fn at(&self, inputs: &Inputs<L>, quarter: usize) -> Offer<L> {
+        let price = inputs.accelerator_price * self.price.level(quarter);
         let port = price * inputs.network_share;
         Offer {
             accelerator: price - port,
             port,
-            gain: self.gain.next_level(),
-            power: inputs.accelerator_power * (self.power.next_level() * self.overhead),
+            gain: self.gain.level(quarter),
+            power: inputs.accelerator_power * (self.power.level(quarter) * self.overhead),
         }
     }
 }

@@ -35,21 +35,30 @@ pub(super) struct Fading<L = f64> {
     pub(super) end: Ratio<L>,
 }
 
-/// A path's level over that at t = 0, quarter after quarter.
-///
-/// Each is the one before times `e^(4y)`, `4y = ¼ ln e + (ln g − ln e)·τ·(1 − 2^(−1/(4h)))·2^(−t/h)`, which asks for less of
-/// an exponential than the closed form does; that stands where a step is long.
+/// A path's level over that at t = 0, and its logarithm, quarter by quarter. A level path holds no list: it is 1 throughout.
+#[derive(Clone, Debug)]
+pub(super) struct Levels<L> {
+    quarters: Vec<Level<L>>,
+}
+
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Levels<L: Lane> {
-    path: Logarithm<L>,
+struct Level<L> {
     level: L,
     log: L,
-    /// A quarter of the next step's logarithm: the part that stays, and the part that fades and to what in a quarter.
-    stays: L,
-    fades: L,
-    /// Where [`short_exp`] can take every step.
-    is_short: L::Mask,
-    is_flat: bool,
+}
+
+impl<L: Lane> Levels<L> {
+    /// The level in a quarter that was worked out.
+    #[inline(always)]
+    pub(super) fn level(&self, quarter: usize) -> L {
+        self.quarters.get(quarter).map_or(L::all(1.0), |it| it.level)
+    }
+
+    /// Its logarithm.
+    #[inline(always)]
+    pub(super) fn log(&self, quarter: usize) -> L {
+        self.quarters.get(quarter).map_or(L::ZERO, |it| it.log)
+    }
 }
 
 /// Where a path is: what the closed form needs.
@@ -77,64 +86,51 @@ impl<L: Lane> Logarithm<L> {
 }
 
 impl<L: Lane> Fading<L> {
-    /// The levels in the middle of each quarter, from the first on.
+    /// The levels in the middle of so many quarters, from the first on.
     #[must_use]
-    pub(super) fn levels(self) -> Levels<L> {
-        self.levels_from(L::all(middle_of(0)))
+    pub(super) fn levels(self, quarters: usize) -> Levels<L> {
+        self.levels_from(L::all(middle_of(0)), quarters)
     }
 
     /// The levels from `first` years after t = 0 on, a quarter apart.
+    ///
+    /// Each is the one before times `e^(4y)`, `4y = ¼ ln e + (ln g − ln e)·τ·(1 − 2^(−1/(4h)))·2^(−t/h)`, which asks for
+    /// less of an exponential than the closed form does; that stands where a step is long. All in one go, so that what a
+    /// step needs stays in registers.
     #[must_use]
-    pub(super) fn levels_from(self, first: L) -> Levels<L> {
+    #[inline(never)]
+    pub(super) fn levels_from(self, first: L, quarters: usize) -> Levels<L> {
         let logarithm = |rate: Ratio<L>| ln_normal(rate.value().between(1e-300, 1e300), L::ZERO);
         let end = logarithm(self.end);
         let excess = logarithm(self.growth) - end;
+        if (end.equals(L::ZERO) & excess.equals(L::ZERO)).all() {
+            return Levels { quarters: Vec::new() };
+        }
         let rate = L::all(core::f64::consts::LN_2) / self.half_life.value();
         let scale = excess / rate;
         let (lost, step) = lost(L::all(0.25) * rate);
-        let path = Logarithm { time: first, end, scale, left: exp(-first * rate), step };
-        let (stays, fades) = (end * L::all(0.0625), L::all(0.25) * scale * lost * path.left);
-        // the step's logarithm moves from the first towards what stays
-        let longest = (stays + fades).size().greater(stays.size());
-        Levels {
-            path,
-            level: exp(path.now()),
-            log: path.now(),
-            stays,
-            fades,
-            is_short: longest.up_to(L::all(SHORT)),
-            is_flat: (end.equals(L::ZERO) & excess.equals(L::ZERO)).all(),
-        }
-    }
-}
-
-impl<L: Lane> Levels<L> {
-    /// The logarithm of what [`Levels::next_level`] will give.
-    #[inline(always)]
-    pub(super) fn log(&self) -> L {
-        if self.is_flat { L::ZERO } else { self.log }
-    }
-
-    /// The level of the next quarter.
-    #[inline(never)]
-    pub(super) fn next_level(&mut self) -> L {
-        if self.is_flat {
-            return L::all(1.0);
-        }
-        let level = self.level;
-        let part = self.stays + self.fades;
-        let root = short_exp(part);
-        let half = root * root;
-        self.level = level * (half * half);
-        self.log += L::all(4.0) * part;
-        self.fades *= self.path.step;
-        if !self.is_short.all() {
-            self.path.advance();
-            let log = self.path.now();
-            self.log = L::select(self.is_short, self.log, log);
-            self.level = L::select(self.is_short, self.level, exp(log));
-        }
-        level
+        let mut path = Logarithm { time: first, end, scale, left: exp(-first * rate), step };
+        // a quarter of a step's logarithm: the part that stays, and the part that fades
+        let (stays, mut fades) = (end * L::all(0.0625), L::all(0.25) * scale * lost * path.left);
+        // it moves from the first towards what stays
+        let is_short = (stays + fades).size().greater(stays.size()).up_to(L::all(SHORT));
+        let all_short = is_short.all();
+        let mut now = Level { level: exp(path.now()), log: path.now() };
+        let next = |_| {
+            let here = now;
+            let part = stays + fades;
+            let root = short_exp(part);
+            let half = root * root;
+            now = Level { level: here.level * (half * half), log: here.log + L::all(4.0) * part };
+            fades *= step;
+            if !all_short {
+                path.advance();
+                now.log = L::select(is_short, now.log, path.now());
+                now.level = L::select(is_short, now.level, exp(path.now()));
+            }
+            here
+        };
+        Levels { quarters: (0..quarters).map(next).collect() }
     }
 }
 
@@ -194,8 +190,8 @@ mod tests {
     }
 
     fn eighty(path: Fading) -> [f64; MAX_QUARTERS] {
-        let mut levels = path.levels_from(0.0);
-        core::array::from_fn(|_| levels.next_level())
+        let levels = path.levels_from(0.0, MAX_QUARTERS);
+        core::array::from_fn(|quarter| levels.level(quarter))
     }
 
     #[test]
@@ -210,13 +206,13 @@ mod tests {
             [(3.0, 1.5, 1.0), (10.0, 50.0, 0.5), (0.5, 0.1, 2.0), (1.2, 3.0, 1.1), (4e3, 0.02, 0.9)]
         {
             for first in [-1.75, 0.0, 0.125] {
-                let mut levels = path(growth, half, end).levels_from(first);
+                let levels = path(growth, half, end).levels_from(first, MAX_QUARTERS);
                 for quarter in 0..MAX_QUARTERS {
                     let time = first + 0.25 * quarter as f64;
                     let rate = libm::log(growth / end) * half / core::f64::consts::LN_2;
                     let faded = -libm::expm1(-time / half * core::f64::consts::LN_2);
                     let exact = libm::exp(time * libm::log(end) + rate * faded);
-                    let level = levels.next_level();
+                    let level = levels.level(quarter);
                     let size = 1.0 + libm::fabs(time * libm::log(end)) + libm::fabs(rate * faded);
                     let is_far = !(1e-300..1e300).contains(&exact);
                     assert!(

@@ -8,7 +8,7 @@ use super::ramps::Ramps;
 use super::willingness::Willingness;
 use crate::model::{Inputs, Perspective, Plans, Stream, Switch};
 use crate::units::lane::{Lane, Mask as _};
-use crate::units::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUserMonth, UserMonths, Years};
+use crate::units::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUserMonth, UserMonths};
 
 /// Prices and paying share along the horizon.
 #[derive(Clone, Debug)]
@@ -65,9 +65,10 @@ impl<L: Lane> Market<L> {
         let firms_gap = firms.gap(inputs.seat_price.value());
         let today_gap = today.gap(inputs.sub_price.value());
         let mean = today.mean_over_median();
-        let mut offer = Offered::new(inputs);
-        let mut seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0));
-        let mut fall = path(inputs.api_fall, inputs.api_half, inputs.api_end);
+        let path = |growth, half_life, end| Fading { growth, half_life, end }.levels(quarters);
+        let offer = Offered::new(inputs, quarters);
+        let seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0));
+        let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end);
         let ramps = Ramps::new(inputs, &today);
         let mut ramped = ramps.at(inputs, L::ZERO);
         let terms = |quarter| {
@@ -77,8 +78,8 @@ impl<L: Lane> Market<L> {
             }
             let (mix, reach) = (ramped.mix, ramped.reach);
             let curve = Willingness { median: today.median * ramped.uplift, sigma: today.sigma };
-            let rise = offer.log();
-            let menu = offer.next_menu(inputs);
+            let rise = offer.standard.log(quarter);
+            let menu = offer.menu(inputs, quarter);
             let above = match inputs.plans {
                 Plans::One => menu.above_of_one(&curve, today_gap + ramped.log_uplift - rise),
                 Plans::Three => menu.above(&curve),
@@ -86,13 +87,13 @@ impl<L: Lane> Market<L> {
             let (taken, plan_price) = menu.taken(&above);
             let kept =
                 if with_kept { menu.kept_by(&above, curve.median * mean, curve.sigma) } else { L::ZERO };
-            let seat_gap = firms_gap - seat_rise.log();
-            let seat_price = inputs.seat_price * seat_rise.next_level();
+            let seat_gap = firms_gap - seat_rise.log(quarter);
+            let seat_price = inputs.seat_price * seat_rise.level(quarter);
             Terms {
                 mix,
                 paying: reach * taken,
                 plan_price: UsdPerUserMonth::of(plan_price),
-                api_price: inputs.api_price / fall.next_level(),
+                api_price: inputs.api_price / fall.level(quarter),
                 median: curve.median,
                 reach,
                 kept: UsdPerUserMonth::of(kept * reach),
@@ -127,36 +128,35 @@ impl<L: Lane> Terms<L> {
     }
 }
 
-/// The plans on offer, quarter after quarter.
-struct Offered<L: Lane> {
+/// The plans on offer, quarter by quarter.
+struct Offered<L> {
     standard: Levels<L>,
     cheap: Levels<L>,
     top: Levels<L>,
 }
 
 impl<L: Lane> Offered<L> {
-    fn new(inputs: &Inputs<L>) -> Self {
-        let flat = Ratio::all(1.0);
+    fn new(inputs: &Inputs<L>, quarters: usize) -> Self {
+        let path = |growth, end| Fading { growth, half_life: inputs.sub_half, end }.levels(quarters);
+        let beside = |rise| match inputs.plans {
+            Plans::One => path(Ratio::all(1.0), Ratio::all(1.0)),
+            Plans::Three => path(rise, Ratio::all(1.0)),
+        };
         Self {
-            standard: path(inputs.sub_growth, inputs.sub_half, inputs.sub_end),
-            cheap: path(inputs.cheap_rise, inputs.sub_half, flat),
-            top: path(inputs.top_rise, inputs.sub_half, flat),
+            standard: path(inputs.sub_growth, inputs.sub_end),
+            cheap: beside(inputs.cheap_rise),
+            top: beside(inputs.top_rise),
         }
     }
 
-    /// Logarithm of the standard plan's price over today's, next quarter.
-    fn log(&self) -> L {
-        self.standard.log()
-    }
-
-    fn next_menu(&mut self, inputs: &Inputs<L>) -> Menu<L> {
+    fn menu(&self, inputs: &Inputs<L>, quarter: usize) -> Menu<L> {
         let standard =
-            Plan { worth: L::all(1.0), price: (inputs.sub_price * self.standard.next_level()).value() };
+            Plan { worth: L::all(1.0), price: (inputs.sub_price * self.standard.level(quarter)).value() };
         match inputs.plans {
             Plans::One => Menu::new(&[standard]),
             Plans::Three => {
-                let cheap = inputs.cheap_price.value() * self.cheap.next_level();
-                let top = inputs.top_price.value() * self.top.next_level();
+                let cheap = inputs.cheap_price.value() * self.cheap.level(quarter);
+                let top = inputs.top_price.value() * self.top.level(quarter);
                 Menu::new(&[
                     Plan { worth: inputs.cheap_worth.value(), price: cheap },
                     standard,
@@ -171,10 +171,6 @@ impl<L: Lane> Offered<L> {
 fn response<L: Lane>(firms: &Willingness<L>, gap: L, price: UsdPerUserMonth<L>, at_reference: L) -> L {
     let share = firms.share_at(gap, price.value()) / at_reference;
     L::select(L::ZERO.below(at_reference), share, L::ZERO)
-}
-
-fn path<L: Lane>(growth: Ratio<L>, half_life: Years<L>, end: Ratio<L>) -> Levels<L> {
-    Fading { growth, half_life, end }.levels()
 }
 
 /// What a quarter's revenue stands on.

@@ -45,9 +45,9 @@ pub(super) fn training_share<L: Lane>(inputs: &Inputs<L>) -> L {
 pub(super) fn yields<L: Lane>(inputs: &Inputs<L>, quarters: usize) -> Vec<Seconds<L>> {
     let software =
         Fading { growth: inputs.software_gain, half_life: inputs.software_half, end: inputs.software_end };
-    let mut software = software.levels();
+    let software = software.levels(quarters);
     let part = inputs.realised.value() * average_use(inputs) * (L::all(1.0) - training_share(inputs));
-    (0..quarters).map(|_| Seconds::all(QUARTER_SECONDS) * (part * software.next_level())).collect()
+    (0..quarters).map(|quarter| Seconds::all(QUARTER_SECONDS) * (part * software.level(quarter))).collect()
 }
 
 /// The share of each class's requests that is served.

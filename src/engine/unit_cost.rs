@@ -94,7 +94,7 @@ fn hour(inputs: &Inputs) -> ByPart<UsdPerAcceleratorHour> {
         parts[Part::Rent as usize] = inputs.rent - night;
         return parts;
     }
-    let offer = Offers::new(inputs, 0.0).next_offer(inputs);
+    let offer = Offers::new(inputs, 0.0, 1).at(inputs, 0);
     let facility = offer.power * inputs.facility_price;
     let lives = Lives::of(inputs, None);
     let per_year = |amount: UsdPerAccelerator| UsdPerAcceleratorHour::of(amount.value() / 8760.0);

@@ -181,6 +181,15 @@ impl<const P: usize> Lane for Pairs<P> {
         let offset = Self::all(4_503_599_627_370_496.0 + 1023.0);
         (Self(each(self.0, mantissa)), Self(each(self.0, exponent)) - offset)
     }
+    // two columns at a time: one load for each lane, and a turn
+    #[inline(always)]
+    fn row<const N: usize>(self, table: &[[[f64; 2]; N]; 256]) -> [[Self; 2]; N] {
+        let rows = self.0.map(|pair| bits(pair).as_array().map(|it| &table[it as usize % 256]));
+        core::array::from_fn(|at| {
+            let turned = rows.map(|row| f64x2::transpose(row.map(|row| f64x2::new(row[at]))));
+            [0, 1].map(|column| Self(turned.map(|both| both[column])))
+        })
+    }
 }
 
 #[inline(always)]
@@ -236,6 +245,20 @@ mod tests {
         assert_eq!(core::array::from_fn(|at| picked.lane(at)), expected);
         assert_eq!(Block::pick(&list, &Block::all(2.0), |it| *it), list[2]);
         assert_eq!(f64::pick(&[1.0, 2.0], &-1.0, |it| *it), 0.0);
+    }
+
+    #[test]
+    fn each_lane_has_its_own_row() {
+        let mut table = [[[0.0; 2]; 3]; 256];
+        for (place, row) in table.iter_mut().enumerate() {
+            *row = core::array::from_fn(|at| [0, 1].map(|column| (10 * place + 2 * at + column) as f64));
+        }
+        let places = Block::each(|lane| [0.0, 1.0, 7.0, 7.0, 90.0, 128.0, 254.0, 255.0][lane] + WHOLE);
+        let rows = places.row(&table);
+        for lane in 0..Block::WIDTH {
+            assert_eq!(rows.map(|it| it.map(|it| it.lane(lane))), places.lane(lane).row(&table));
+        }
+        assert_eq!(rows[2][1].lane(4), 905.0);
     }
 
     #[test]
