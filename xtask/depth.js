@@ -14,7 +14,7 @@ const SEARCHES = ["flips", "search"]; // what waits until the futures' first ans
 const REFRESH_MS = 250; // while a slider moves, the answer is said again after this at the earliest
 const LATE_MS = 500; // and this long after it was let go, what was said before counts no more
 const FIRST = 2_048; // futures of the first answer
-const PART = { draw: 512, figures: 64 }; // futures per job of a worker; the size changes no digit
+const PART = { draw: 1_024, figures: 64 }; // futures per job of a worker; the size changes no digit
 
 // Makes the program from its compiled module; gives its functions.
 async function load(module) {
@@ -120,8 +120,8 @@ function lead(module) {
       }
     }
     const isSearcher = hand === hands[0];
-    // a moving slider asks for sections faster than they are made: its answer must not wait for them
-    return (moving.isOn && futures?.urgent(hand)) || section((lane) => !SEARCHES.includes(lane)) || futures?.urgent(hand) || hand.rest?.()
+    // the answer comes before everything below it; while a slider moves, only one hand is not kept for it
+    return futures?.urgent(hand) || ((isSearcher || !moving.isOn) && section((lane) => !SEARCHES.includes(lane))) || hand.rest?.()
       || (isSearcher && section(() => true)) || futures?.next(hand);
   };
   const feed = () => {

@@ -26,6 +26,10 @@ const DRAGGED: &str = "const it = document.querySelector('#range-api_usd_per_mto
        else { window.__moved = performance.now(); it.dispatchEvent(new Event('change', { bubbles: true })); window.__over = true; } }; \
      move(); return true";
 
+/// Records what is asked of the workers in `__asked`.
+const ASKED: &str = "window.__asked = []; const post = Worker.prototype.postMessage; \
+     Worker.prototype.postMessage = function (it, ...rest) { if (it?.call) __asked.push(it.call); return post.call(this, it, ...rest); };";
+
 /// The first sentence of the answer on a link, as its futures say it.
 fn lead(link: &str, n: u32) -> String {
     let reply = conclude(link, 700, &draw(link, 0, n), &figures(link, 0, n));
@@ -76,5 +80,27 @@ pub(crate) async fn a_drag_flips_no_words_twice(world: &World) -> Checked {
         findings.same(&format!("{how}, let go"), &world.headline().await?, &lead(&query, 2048));
         before.take_back(world).await?;
     }
+    findings.done()
+}
+
+/// After a change both workers draw futures for the answer, and only then work out what stands below it.
+pub(crate) async fn the_answer_comes_before_what_is_below(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    let before = Before::of(world, ASKED).await?;
+    world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
+    at_length(world, OVER, "the futures").await?;
+    world.until(parts::WORKED_OUT, "the deeper sections").await?;
+    let changed = "__asked.length = 0; const it = document.querySelector('#range-api_usd_per_mtok'); it.value = 700; \
+         for (const name of ['input', 'change']) it.dispatchEvent(new Event(name, { bubbles: true })); return true";
+    let _changed: bool = world.js(changed, &[]).await?;
+    at_length(world, "return __asked.includes('conclude') && __asked.includes('answer')", "the answer")
+        .await?;
+    let asked: Vec<String> = world.js("return __asked", &[]).await?;
+    let first = |what: &str| asked.iter().position(|it| it == what);
+    let drawn = asked.iter().take_while(|it| *it == "begin" || *it == "draw").count();
+    findings.expect(drawn == 2 && first("answer") > first("draw"), || {
+        format!("asked for in the order {asked:?}")
+    });
+    before.take_back(world).await?;
     findings.done()
 }

@@ -80,9 +80,12 @@ pub fn squares(x: &[f64], y: &[f64]) -> Option<[f64; 3]> {
 /// The place of each value in rising order, from 0; equal values share the middle of their places.
 #[must_use]
 pub fn ranks(values: &[f64]) -> Vec<f64> {
-    let mut order: Vec<u32> = (0..values.len() as u32).collect();
+    // value and place in one number: a comparison looks nothing up
+    let mut order: Vec<u128> =
+        (0_u32..).zip(values).map(|(at, &it)| place_of(it) << 32 | u128::from(at)).collect();
+    order.sort_unstable();
+    let order: Vec<u32> = order.into_iter().map(|it| it as u32).collect();
     let value = |at: u32| values[at as usize];
-    order.sort_unstable_by(|&a, &b| value(a).total_cmp(&value(b)));
     let mut ranks = vec![0.0; values.len()];
     let mut from = 0;
     while from < order.len() {
@@ -92,6 +95,12 @@ pub fn ranks(values: &[f64]) -> Vec<f64> {
         from += same;
     }
     ranks
+}
+
+/// A whole number that is in the order of [`f64::total_cmp`]: the bits, of negative numbers turned round.
+fn place_of(value: f64) -> u128 {
+    let bits = value.to_bits();
+    u128::from(if value.is_sign_negative() { !bits } else { bits | 1 << 63 })
 }
 
 /// Spearman's correlation: Pearson's of the ranks.
@@ -121,5 +130,24 @@ mod tests {
         assert_eq!((mean(&[]), standard_deviation(&[1.0]), percentile(&[], 0.5)), (None, None, None));
         assert_eq!((correlation(&[1.0, 1.0], &[1.0, 2.0]), correlation(&[1.0], &[1.0, 2.0])), (None, None));
         assert_eq!(ranks(&[f64::NAN, 1.0]), [1.0, 0.0]);
+    }
+
+    #[test]
+    fn whole_numbers_stand_in_the_order_of_their_values() {
+        let rising = [
+            -f64::NAN,
+            f64::NEG_INFINITY,
+            -2.0,
+            -1.0,
+            -5e-324,
+            -0.0,
+            0.0,
+            5e-324,
+            1.0,
+            f64::INFINITY,
+            f64::NAN,
+        ];
+        assert!(rising.windows(2).all(|it| place_of(it[0]) < place_of(it[1])));
+        assert_eq!(ranks(&[0.0, -0.0, -3.0, 7.0]), [1.5, 1.5, 0.0, 3.0]);
     }
 }
