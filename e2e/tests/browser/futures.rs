@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use e2e::{Checked, Fault, Findings, World, collapsed, parts};
+use payenough::inquiry::futures::WHAT_IF;
 use payenough::sheet::unpack;
 use payenough::worker::depth::sections;
 use payenough::worker::futures::{conclude, draw, figures, wanted};
@@ -298,9 +299,15 @@ pub(crate) async fn without_vectors_the_static_page_stays(world: &World) -> Chec
     let said = world.text("#boot-verdict").await?;
     findings
         .expect(said.starts_with(&sentences[0]), || format!("{said:?} begins otherwise than {sentences:?}"));
-    for sentence in &sentences {
+    // this one stands at the foot of the page
+    let (foot, beside): (Vec<_>, Vec<_>) = sentences.iter().partition(|it| *it == WHAT_IF);
+    for sentence in beside {
         findings.expect(said.contains(sentence), || format!("the page says {said:?}, not {sentence:?}"));
     }
+    let page = world.text("body").await?;
+    findings.expect(foot.len() == 1 && page.contains(&WHAT_IF["This is a ".len()..]), || {
+        format!("{foot:?} is not on the page")
+    });
     let asked = "return performance.getEntriesByType('resource').filter(it => /depth/.test(it.name)).length";
     let n: usize = world.js(asked, &[]).await?;
     findings.expect(n == 0, || "the deeper program was loaded".to_owned());

@@ -1,5 +1,6 @@
 //! The answer: the sentence, and the two numbers behind it.
 
+use crate::inquiry::futures::WHAT_IF;
 use crate::inquiry::working::plain;
 use crate::inquiry::{Direction, Verdict};
 use crate::scenario::Scenario;
@@ -38,7 +39,7 @@ pub(in crate::ui) fn Headline(
             <p class="stale">{stale}</p>
             <p class="limits">
                 {move || dated(&state.scenario())}
-                "This is a what-if, not a forecast or investment advice."
+                {WHAT_IF}
             </p>
             <p class="hidden" role="status" aria-atomic="true">{move || state.speech()}</p>
         </div>
