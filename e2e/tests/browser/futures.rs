@@ -60,7 +60,7 @@ impl Before {
 }
 
 /// So many processors, as far as the page can tell.
-fn processors(n: u32) -> String {
+pub(crate) fn processors(n: u32) -> String {
     format!("Object.defineProperty(navigator, 'hardwareConcurrency', {{ get: () => {n} }});")
 }
 

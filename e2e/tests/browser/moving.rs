@@ -9,7 +9,7 @@ use payenough::worker::futures::{conclude, draw, figures};
 use serde_json::json;
 
 use crate::depth::{NO_WORKERS, text_of};
-use crate::futures::{Before, OVER, at_length};
+use crate::futures::{Before, OVER, at_length, processors};
 
 /// Records what the answer at the top says, and when, in `__said`.
 const RECORDED: &str = "window.__said = []; const place = document.querySelector('#app .verdict'); \
@@ -86,7 +86,7 @@ pub(crate) async fn a_drag_flips_no_words_twice(world: &World) -> Checked {
 /// After a change both workers draw futures for the answer, and only then work out what stands below it.
 pub(crate) async fn the_answer_comes_before_what_is_below(world: &World) -> Checked {
     let mut findings = Findings::new();
-    let before = Before::of(world, ASKED).await?;
+    let before = Before::of(world, &format!("{ASKED} {}", processors(2))).await?;
     world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
     at_length(world, OVER, "the futures").await?;
     world.until(parts::WORKED_OUT, "the deeper sections").await?;

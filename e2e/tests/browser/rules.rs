@@ -6,9 +6,10 @@ use thirtyfour::Key;
 
 const AXE: &str = include_str!("../../vendor/axe.min.js");
 const RUN: &str = r"
-    const done = arguments[arguments.length - 1];
+    const [sizes, done] = arguments;
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then(result => done({
+    const rules = { 'target-size': { enabled: sizes } };
+    axe.run(document, { runOnly: tags, rules, resultTypes: ['violations'] }).then(result => done({
       passed: result.passes.length,
       found: result.violations.map(it => it.id + ' (' + it.nodes.length + '): ' + it.help + '; '
         + it.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + node.any.concat(node.all, node.none)
@@ -55,11 +56,19 @@ async fn show(world: &World, state: &str) -> Checked {
     }
 }
 
+/// Judges the page where it stands and, where it was scrolled, from its top as well: the sizes of targets there alone, since what
+/// lies half under the bar of numbers that stays in sight is a matter of how far the page was scrolled.
 async fn judge(world: &World, what: &str, findings: &mut Findings) -> Checked {
-    // what lies half under the bar of numbers that stays in sight is a matter of how far the page was scrolled
-    world.js::<()>("scrollTo({ top: 0, behavior: 'instant' })", &[]).await?;
     world.driver.execute(AXE, Vec::new()).await?;
-    let judged: Value = world.driver.execute_async(RUN, Vec::new()).await?.json().clone();
+    if world.js("return scrollY > 0", &[]).await? {
+        judge_here(world, &format!("{what}, scrolled"), false, findings).await?;
+        world.js::<()>("scrollTo({ top: 0, behavior: 'instant' })", &[]).await?;
+    }
+    judge_here(world, what, true, findings).await
+}
+
+async fn judge_here(world: &World, what: &str, sizes: bool, findings: &mut Findings) -> Checked {
+    let judged: Value = world.driver.execute_async(RUN, vec![json!(sizes)]).await?.json().clone();
     findings.expect(judged["passed"].as_u64() > Some(20), || format!("{what}: axe did not run: {judged}"));
     findings.expect(judged["found"] == json!([]), || format!("{what}: {}", list(&judged["found"])));
     Ok(())
