@@ -12,6 +12,7 @@ const BLOCKED_MS = 2_000; // a worker made from text that has not started by the
 const SLICE_MS = 12; // how long the page itself works at a stretch
 const SEARCHES = ["flips", "search"]; // what waits until the futures' first answer is there
 const REFRESH_MS = 250; // while a slider moves, the answer is said again after this at the earliest
+const REST_MS = 40; // a slider that has not moved for this long is taken for at rest, and its answer made ready
 const LATE_MS = 500; // and this long after it was let go, what was said before counts no more
 const FIRST = 2_048; // futures of the first answer
 const PART = { draw: 1_024, figures: 64 }; // futures per job of a worker; the size changes no digit
@@ -76,12 +77,14 @@ function lead(module) {
   let hands = []; // those who work, the first also on searches
   let futures; // those of the newest request
   let isTold = false;
-  // What is known of a moving slider: when the answer was said last, and with which count of twenty.
+  // What is known of a moving slider: whether it rests, when the answer was said last, and with which count of twenty.
   const moving = {
     isOn: false,
+    isAtRest: false,
     saidAt: -Infinity,
     count: undefined,
     later: undefined,
+    rest: undefined,
     heard(reply) {
       this.saidAt = performance.now();
       const count = /\u0003data-count=(\d+)/.exec(reply)?.[1];
@@ -90,6 +93,8 @@ function lead(module) {
   };
 
   const tell = (name, detail) => dispatchEvent(new CustomEvent(name, { detail }));
+  // The sections of a reply one by one, so that the page draws no more than one at a stretch.
+  const partsOf = (reply) => reply.match(/\u0006[^\u0006]*\u0006[^\u0006]*/g) ?? [];
 
   // The next request of the lanes for which `isMeant`.
   const section = (isMeant) => {
@@ -103,12 +108,7 @@ function lead(module) {
       call: "answer",
       given: () => [asked.request],
       isWanted,
-      // section by section, so that the page draws no more than one at a stretch
-      then: (reply) => {
-        for (const part of reply.match(/\u0006[^\u0006]*\u0006[^\u0006]*/g) ?? []) {
-          soon(() => isWanted() && tell("depth-answer", part));
-        }
-      },
+      then: (reply) => partsOf(reply).forEach((part) => soon(() => isWanted() && tell("depth-answer", part))),
     };
   };
 
@@ -304,6 +304,7 @@ function lead(module) {
     let isSaying = false;
     let isStopped = false, isFailed = false;
     let isMoved = false; // said while a slider moved
+    let ready; // what is to be said, while it is too early
     const isWanted = () => futures === own;
     const isEarly = () => moving.isOn && performance.now() < moving.saidAt + REFRESH_MS;
     const due = () => {
@@ -366,18 +367,21 @@ function lead(module) {
     const say = () => {
       const level = due();
       isSaying = true;
-      const wasMoving = moving.isOn;
+      // the exact words, unless they would turn to and fro under a moving hand
+      const isExact = !moving.isOn || moving.isAtRest;
       const given = () => [
         query, width, all.slice(0, Math.min(drawn.solid, nTotal)), rows.slice(0, rowLength * full.solid),
-        wasMoving ? moving.count : undefined,
+        isExact ? undefined : moving.count,
       ];
       return job("conclude", given, (reply) => {
         isSaying = false;
         // let go meanwhile: the exact words follow
-        said = wasMoving && !moving.isOn ? 0 : level;
-        isMoved = wasMoving;
-        moving.heard(reply);
-        tell("depth-answer", reply);
+        said = !isExact && !moving.isOn ? 0 : level;
+        isMoved = !isExact;
+        ready = reply;
+        if (!isEarly()) {
+          own.tell();
+        }
         show();
         begin();
       });
@@ -393,10 +397,7 @@ function lead(module) {
           return undefined;
         }
         if (!isSaying && due() > said) {
-          if (!isEarly()) {
-            return say();
-          }
-          begin();
+          return say();
         }
         const left = (nFull ?? FIRST) - drawn.given;
         const share = Math.max(Math.ceil(FIRST / hands.length), 256);
@@ -415,9 +416,23 @@ function lead(module) {
         isStopped = said > 0 && said < 3;
       },
       isSilent: () => said === 0 && !isFailed,
-      // The slider was let go: the exact words.
+      // The slider rests or was let go: the exact words.
       settle: () => {
-        said = isMoved ? 0 : said;
+        if (isMoved) {
+          said = 0;
+          ready = undefined;
+        }
+      },
+      // Says what is ready: the answer first, and what belongs to it when the page has drawn that.
+      tell: () => {
+        if (!ready) {
+          return;
+        }
+        const [answer, ...rest] = partsOf(ready);
+        ready = undefined;
+        moving.heard(answer);
+        tell("depth-answer", answer);
+        rest.forEach((part) => soon(() => isWanted() && tell("depth-answer", part)));
       },
     };
     show();
@@ -425,16 +440,22 @@ function lead(module) {
   };
 
   let asked; // the newest request for futures that has not begun
-  // While a slider moves, one request comes to its first answer before the next begins, and that is not early.
+  // While a slider moves, one request comes to its first answer before the next begins, and that is not early, unless the
+  // slider rests.
   const begin = () => {
     const wait = moving.saidAt + REFRESH_MS - performance.now();
-    if (moving.isOn && wait > 0) {
+    const isHeld = moving.isOn && wait > 0;
+    if (isHeld) {
       moving.later ??= setTimeout(() => {
         moving.later = undefined;
+        if (!asked) {
+          futures?.tell();
+        }
         begin();
         feed();
       }, wait);
-    } else if (asked && !(moving.isOn && futures?.isSilent())) {
+    }
+    if (asked && (!isHeld || moving.isAtRest) && !(moving.isOn && futures?.isSilent())) {
       const [, width, query] = asked.split("\n");
       asked = undefined;
       futures = simulate(query, Number(width));
@@ -444,7 +465,17 @@ function lead(module) {
   const start = ({ target }) => {
     if (target.type === "range") {
       moving.isOn = true;
+      moving.isAtRest = false;
       document.documentElement.dataset.moving = "";
+      clearTimeout(moving.rest);
+      moving.rest = setTimeout(() => {
+        moving.isAtRest = true;
+        if (!asked) {
+          futures?.settle();
+        }
+        begin();
+        feed();
+      }, REST_MS);
     }
   };
   const settle = () => {
@@ -452,8 +483,12 @@ function lead(module) {
       return;
     }
     moving.isOn = false;
+    clearTimeout(moving.rest);
     delete document.documentElement.dataset.moving;
-    futures?.settle();
+    if (!asked) {
+      futures?.settle();
+      futures?.tell();
+    }
     begin();
     feed();
     setTimeout(() => {

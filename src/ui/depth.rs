@@ -37,11 +37,14 @@ impl Depth {
                 }
             });
         });
-        Effect::new(move |_| {
+        // at once, and not after the page has drawn the change: the workers are at it meanwhile, and the width of the column
+        // is known without laying out the page again
+        ImmediateEffect::new_scoped(move || {
             let query = state.scenario().query();
             if loaded.get() > 0 {
+                let width = browser::column_width();
                 for lane in Lane::ALL {
-                    say("depth-ask", &request(lane, browser::column_width(), &query));
+                    say("depth-ask", &request(lane, width, &query));
                 }
             }
         });

@@ -4,12 +4,13 @@
 
 use super::depth::packed;
 use crate::engine::evaluate;
-use crate::inquiry::futures::{Drawing, FIRST, Figures, Futures, Sentence, Sureness};
+use crate::inquiry::futures::{Drawing, FIRST, Figures, Futures, InputRanks, Sentence, Sureness};
 use crate::inquiry::pieces::{at_once, pause};
 use crate::inquiry::verdict;
 use crate::model::{InputId, Inputs};
 use crate::scenario::{Scenario, read_link};
 use crate::sheet::sections::sure;
+use core::cell::RefCell;
 
 /// The futures of a scenario.
 #[must_use]
@@ -44,6 +45,11 @@ pub fn figures(query: &str, from: u32, n: u32) -> Vec<f64> {
     let (scenario, _) = read_link(query);
     let outcomes = drawing(&scenario).outcomes(from, n as usize);
     Figures::of(n_years(&scenario), &outcomes).into_rows()
+}
+
+thread_local! {
+    /// The inputs' ranks of the last conclusion: the same for every place of a slider, and half of the work.
+    static RANKS: RefCell<InputRanks> = RefCell::default();
 }
 
 /// Sections that a conclusion gives: the answer at the top of the page, and how sure it is.
@@ -83,7 +89,10 @@ pub async fn conclude_after(
         figures: &figures,
     };
     pause().await;
-    let sentence = Sentence::in_pieces(&futures).await;
+    // taken while it is in use: where a page works in pieces, another request may come between
+    let mut known = RANKS.take();
+    let sentence = Sentence::in_pieces(&futures, &mut known).await;
+    RANKS.set(known);
     pause().await;
     let sure = sure::draw(&futures, &sentence, f64::from(width.max(280)));
     let count = sureness.count_after(said.map(|it| it as usize));

@@ -6,7 +6,7 @@ use super::spread::{Family, Spread};
 use super::ties::{Tied, ties};
 use crate::engine::futures::{Column, net_present_values};
 use crate::engine::{Outcome, evaluate};
-use crate::model::{self, InputId, Inputs, Points as Spreading, Values};
+use crate::model::{self, CORRELATIONS, Correlation, InputId, Inputs, Points as Spreading, Values};
 use crate::units::Quantity as _;
 use crate::units::lane::{Block, Lane};
 use crate::units::normal::normal_quantiles;
@@ -101,6 +101,14 @@ impl Drawing {
     #[must_use]
     pub fn repaired(&self) -> Option<[f64; 2]> {
         self.tied.iter().filter_map(|it| it.group.repaired()).reduce(further)
+    }
+
+    /// Are the inputs that vary the same in every future of both?
+    #[must_use]
+    pub fn draws_as(&self, other: &Self) -> bool {
+        let spreads = |it: &Self| it.varied.iter().map(|it| (it.id, it.spread)).collect::<Vec<_>>();
+        let is_tied_as = |it: &Correlation| self.values.get(it.row) == other.values.get(it.row);
+        self.points == other.points && spreads(self) == spreads(other) && CORRELATIONS.iter().all(is_tied_as)
     }
 
     /// The same with one input left at its own value.

@@ -1,12 +1,13 @@
 //! The answer of many futures in words, made by rule: the same length and grammar whichever way it falls.
 
-use super::drawing::{Drawing, FIRST};
+use super::drawing::Drawing;
 use super::figures::{Figures, Headline};
 use super::points::Kind;
-use super::statistics::{correlation, percentile, ranks};
+use super::ranked::InputRanks;
+use super::statistics::percentile;
 use super::sureness::{Sureness, twentieths, words_of};
 use crate::engine::Outcome;
-use crate::inquiry::pieces::{at_once, pause};
+use crate::inquiry::pieces::at_once;
 use crate::inquiry::verdict::{amount, verdict};
 use crate::inquiry::working::{plain, told_of};
 use crate::model::InputId;
@@ -56,12 +57,12 @@ impl Sentence {
     /// The sentences on some futures.
     #[must_use]
     pub fn of(futures: &Futures<'_>) -> Self {
-        at_once(Self::in_pieces(futures))
+        at_once(Self::in_pieces(futures, &mut InputRanks::default()))
     }
 
-    /// The same in pieces.
-    pub async fn in_pieces(futures: &Futures<'_>) -> Self {
-        let unknown = biggest_unknown_in_pieces(futures.drawing, futures.net_present_values).await;
+    /// The same in pieces, with what is known of the inputs' ranks.
+    pub async fn in_pieces(futures: &Futures<'_>, known: &mut InputRanks) -> Self {
+        let unknown = known.biggest_unknown(futures.drawing, futures.net_present_values).await;
         Self {
             lead: lead(futures, futures.sureness.count()),
             threshold: threshold(futures),
@@ -203,30 +204,6 @@ fn failed(sureness: &Sureness) -> String {
             )
         }
     }
-}
-
-/// The input whose ranks go most with those of the net present value, by the size of Spearman's correlation over the first
-/// futures that gave a number; the earlier of equals, and `None` where nothing moves it.
-#[must_use]
-pub fn biggest_unknown(drawing: &Drawing, net_present_values: &[f64]) -> Option<InputId> {
-    at_once(biggest_unknown_in_pieces(drawing, net_present_values))
-}
-
-async fn biggest_unknown_in_pieces(drawing: &Drawing, net_present_values: &[f64]) -> Option<InputId> {
-    let n = net_present_values.len().min(FIRST as usize);
-    let exists: Vec<usize> = (0..n).filter(|&at| net_present_values[at].is_finite()).collect();
-    let ranked = ranks(&exists.iter().map(|&at| net_present_values[at]).collect::<Vec<_>>());
-    let columns = drawing.columns(0, n);
-    let mut most: Option<(InputId, f64)> = None;
-    for column in columns {
-        pause().await;
-        let values: Vec<f64> = exists.iter().map(|&at| column.values[at]).collect();
-        let size = correlation(&ranks(&values), &ranked).map_or(0.0, f64::abs);
-        if size > most.map_or(0.0, |it| it.1) {
-            most = Some((column.id, size));
-        }
-    }
-    most.map(|it| it.0)
 }
 
 #[cfg(test)]

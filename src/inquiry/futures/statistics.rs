@@ -80,27 +80,75 @@ pub fn squares(x: &[f64], y: &[f64]) -> Option<[f64; 3]> {
 /// The place of each value in rising order, from 0; equal values share the middle of their places.
 #[must_use]
 pub fn ranks(values: &[f64]) -> Vec<f64> {
-    // value and place in one number: a comparison looks nothing up
-    let mut order: Vec<u128> =
-        (0_u32..).zip(values).map(|(at, &it)| place_of(it) << 32 | u128::from(at)).collect();
-    order.sort_unstable();
-    let order: Vec<u32> = order.into_iter().map(|it| it as u32).collect();
-    let value = |at: u32| values[at as usize];
+    let order = order(values);
     let mut ranks = vec![0.0; values.len()];
     let mut from = 0;
-    while from < order.len() {
-        let same = order[from..].iter().take_while(|&&at| value(at) == value(order[from])).count().max(1);
-        let rank = from as f64 + (same - 1) as f64 / 2.0;
-        order[from..from + same].iter().for_each(|&at| ranks[at as usize] = rank);
-        from += same;
+    while let Some(first) = order.get(from) {
+        let mut next = from + 1;
+        while order.get(next).is_some_and(|it| it.value == first.value) {
+            next += 1;
+        }
+        let rank = (from + next - 1) as f64 / 2.0;
+        order[from..next].iter().for_each(|it| ranks[it.at as usize] = rank);
+        from = next;
     }
     ranks
 }
 
-/// A whole number that is in the order of [`f64::total_cmp`]: the bits, of negative numbers turned round.
-fn place_of(value: f64) -> u128 {
-    let bits = value.to_bits();
-    u128::from(if value.is_sign_negative() { !bits } else { bits | 1 << 63 })
+/// A value of a list, and where it stands there.
+#[derive(Clone, Copy, Debug, Default)]
+struct Placed {
+    value: f64,
+    at: u32,
+}
+
+/// Values of a slot from which on it is sorted by itself.
+const FULL: u32 = 16;
+
+/// A list from the lowest value up in the order of [`f64::total_cmp`]; the earlier of equals first.
+///
+/// Values are first put into as many slots as there are values, evenly between the lowest and the highest: then few stand in
+/// the wrong order, each next to its place, and all of it takes a fraction of the time.
+fn order(values: &[f64]) -> Vec<Placed> {
+    let (low, high) = values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &it| {
+        (if it < low { it } else { low }, if high < it { it } else { high })
+    });
+    let per_value = values.len() as f64 / (high - low);
+    let is_even = per_value.is_finite() && 0.0 < per_value && values.iter().all(|it| it.is_finite());
+    let last = values.len().saturating_sub(1) as u32;
+    let slot = |&it: &f64| if is_even { (((it - low) * per_value) as u32).min(last) } else { 0 };
+    let slots: Vec<u32> = values.iter().map(slot).collect();
+    // where the next of each slot goes
+    let mut free = vec![0_u32; values.len() + 1];
+    for &slot in &slots {
+        free[slot as usize + 1] += 1;
+    }
+    let is_crowded = free.iter().any(|&count| FULL < count);
+    let mut sum = 0;
+    for free in &mut free {
+        sum += *free;
+        *free = sum;
+    }
+    let mut order = vec![Placed::default(); values.len()];
+    for ((at, &value), &slot) in (0_u32..).zip(values).zip(&slots) {
+        let free = &mut free[slot as usize];
+        order[*free as usize] = Placed { value, at };
+        *free += 1;
+    }
+    if is_crowded {
+        order.sort_by(|a, b| a.value.total_cmp(&b.value));
+        return order;
+    }
+    for end in 1..order.len() {
+        let placed = order[end];
+        let mut to = end;
+        while 0 < to && placed.value.total_cmp(&order[to - 1].value).is_lt() {
+            order[to] = order[to - 1];
+            to -= 1;
+        }
+        order[to] = placed;
+    }
+    order
 }
 
 /// Spearman's correlation: Pearson's of the ranks.
@@ -133,21 +181,23 @@ mod tests {
     }
 
     #[test]
-    fn whole_numbers_stand_in_the_order_of_their_values() {
-        let rising = [
-            -f64::NAN,
-            f64::NEG_INFINITY,
-            -2.0,
-            -1.0,
-            -5e-324,
-            -0.0,
-            0.0,
-            5e-324,
-            1.0,
-            f64::INFINITY,
-            f64::NAN,
-        ];
-        assert!(rising.windows(2).all(|it| place_of(it[0]) < place_of(it[1])));
+    fn slots_change_no_order() {
+        let wave = |at: u32| libm::sin(f64::from(at) * 12.9898) * 43_758.545_3;
+        let even: Vec<f64> = (0..3000).map(wave).collect();
+        let skewed: Vec<f64> = even.iter().map(|it| libm::exp(it * 1e-3)).collect();
+        let ties: Vec<f64> = even.iter().map(|it| libm::floor(it * 1e-4) * -0.0).collect();
+        let far: Vec<f64> = even.iter().map(|it| it * 4e303).collect();
+        let odd = [f64::NAN, 1.0, f64::INFINITY, -f64::NAN, 1.0, f64::NEG_INFINITY, -0.0, 0.0];
+        for values in [&even[..], &skewed, &ties, &far, &odd, &[7.0; 5], &[]] {
+            let mut expected: Vec<u32> = (0..values.len() as u32).collect();
+            expected.sort_by(|&a, &b| values[a as usize].total_cmp(&values[b as usize]));
+            let found: Vec<u32> = order(values).iter().map(|it| it.at).collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn zeros_are_equal_whatever_their_sign() {
         assert_eq!(ranks(&[0.0, -0.0, -3.0, 7.0]), [1.5, 1.5, 0.0, 3.0]);
     }
 }
