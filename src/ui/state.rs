@@ -26,6 +26,8 @@ pub(super) enum Page {
 #[derive(Clone, Copy)]
 pub(super) struct ScenarioState {
     scenario: RwSignal<Scenario>,
+    /// What is given for each input, in table order.
+    settings: StoredValue<Vec<RwSignal<Setting>>>,
     notices: RwSignal<Vec<Notice>>,
     refused: RwSignal<Vec<InputId>>,
     loads: RwSignal<u32>,
@@ -37,8 +39,6 @@ pub(super) struct ScenarioState {
     pub(super) outcome: Memo<Outcome>,
     /// The answer in words.
     pub(super) verdict: Memo<Verdict>,
-    /// The preset it starts from.
-    pub(super) preset: Memo<Option<&'static Preset>>,
     /// Which page is shown.
     pub(super) page: Page,
 }
@@ -49,8 +49,10 @@ impl ScenarioState {
         let (start, notices) = read_link(&browser::query());
         let scenario = RwSignal::new(start);
         let outcome = Memo::new(move |_| scenario.with(|it| evaluate(&Inputs::read(it.values()))));
+        let settings = InputId::ALL.into_iter().map(|id| RwSignal::new(start.setting(id))).collect();
         Self {
             scenario,
+            settings: StoredValue::new(settings),
             notices: RwSignal::new(notices),
             refused: RwSignal::new(Vec::new()),
             loads: RwSignal::new(0),
@@ -60,7 +62,6 @@ impl ScenarioState {
             outcome,
             verdict: Memo::new(move |_| outcome.with(verdict)),
             seen: StoredValue::new(browser::query()),
-            preset: Memo::new(move |_| scenario.with(Scenario::preset)),
             page,
         }
     }
@@ -70,9 +71,21 @@ impl ScenarioState {
         self.scenario.get()
     }
 
-    /// What is given for one input; follows it alone.
-    pub(super) fn setting(self, id: InputId) -> Memo<Setting> {
-        Memo::new(move |_| self.scenario.with(|it| it.setting(id)))
+    /// What is given for one input.
+    pub(super) fn setting(self, id: InputId) -> RwSignal<Setting> {
+        self.settings.with_value(|all| all[id as usize])
+    }
+
+    /// What an input is compared with; follows loads alone, since nothing else changes it.
+    pub(super) fn base(self, id: InputId) -> f64 {
+        self.loads.track();
+        self.scenario.with_untracked(Scenario::base).get(id)
+    }
+
+    /// The preset that the scenario starts from; follows loads alone.
+    pub(super) fn preset(self) -> Option<&'static Preset> {
+        self.loads.track();
+        self.scenario.with_untracked(Scenario::preset)
     }
 
     /// What the link said that was not understood.
@@ -101,9 +114,20 @@ impl ScenarioState {
         let now = self.scenario.get_untracked();
         let next = now.with_setting(id, setting);
         if now != next {
-            self.scenario.set(next);
-            self.speak_later();
+            self.put(next);
         }
+    }
+
+    /// Every change of the scenario. Hundreds of controls follow an input: they hear of a change of that, and of no other.
+    fn put(self, next: Scenario) {
+        self.scenario.set(next);
+        for id in InputId::ALL {
+            let (signal, setting) = (self.setting(id), next.setting(id));
+            if signal.get_untracked() != setting {
+                signal.set(setting);
+            }
+        }
+        self.speak_later();
     }
 
     /// Changes one input.
@@ -132,10 +156,10 @@ impl ScenarioState {
 
     /// Takes back one input to what the scenario is compared with.
     pub(super) fn reset(self, id: InputId) {
-        let base = self.scenario.with_untracked(Scenario::base);
+        let base = self.scenario.with_untracked(Scenario::base).get(id);
         self.refused.set(Vec::new());
         self.loads.update(|loads| *loads += 1);
-        self.commit(id, Setting::Number(base.get(id)));
+        self.commit(id, Setting::Number(base));
     }
 
     /// Takes back all inputs to the preset or the starting point.
@@ -179,8 +203,7 @@ impl ScenarioState {
     fn load(self, scenario: Scenario) {
         self.refused.set(Vec::new());
         self.loads.update(|loads| *loads += 1);
-        self.scenario.set(scenario);
-        self.speak_later();
+        self.put(scenario);
     }
 
     fn cancel(self) {

@@ -30,6 +30,24 @@ const DRAGGED: &str = "const it = document.querySelector('#range-api_usd_per_mto
 const ASKED: &str = "window.__asked = []; const post = Worker.prototype.postMessage; \
      Worker.prototype.postMessage = function (it, ...rest) { if (it?.call) __asked.push(it.call); return post.call(this, it, ...rest); };";
 
+/// Counts the conclusions that came in `__concluded`; which link was asked for last, and which was answered, in `__wanted` and
+/// `__told`.
+const CONCLUDED: &str = "window.__concluded = 0; const own = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage'); \
+     Object.defineProperty(Worker.prototype, 'onmessage', { set(then) { own.set.call(this, (event) => { \
+       then(event); if (String(event.data.value).startsWith('\\u0006verdict')) __concluded += 1; }); } }); \
+     addEventListener('depth-ask', ({ detail }) => { if (detail.startsWith('futures')) __wanted = detail.split('\\n')[2]; }); \
+     addEventListener('depth-answer', ({ detail }) => { \
+       if (detail.startsWith('\\u0006verdict')) __told = /\\u0003data-for=([^\\u0001-\\u001f]*)/.exec(detail)?.[1]; });";
+/// Moves a slider, and again at once after it was answered for; rests until the workers have the last answer, then lets go.
+/// `__let_go` says what was wanted and told in the very moment, and what was asked of the workers in it.
+const RESTED: &str = "const it = document.querySelector('#range-api_usd_per_mtok'); \
+     const put = (at) => { it.value = at; it.dispatchEvent(new InputEvent('input', { bubbles: true })); }; \
+     const until = (is) => new Promise((then) => { const look = () => is() ? then() : setTimeout(look, 2); look(); }); \
+     (async () => { put(600); await until(() => __told === __wanted); \
+       const before = __concluded; put(620); await until(() => __concluded > before && __asked.at(-1) !== 'conclude'); \
+       __asked.length = 0; it.dispatchEvent(new Event('change', { bubbles: true })); \
+       window.__let_go = [__wanted, __told, __asked.join()]; })(); return true";
+
 /// The first sentence of the answer on a link, as its futures say it.
 fn lead(link: &str, n: u32) -> String {
     let reply = conclude(link, 700, &draw(link, 0, n), &figures(link, 0, n));
@@ -101,6 +119,25 @@ pub(crate) async fn the_answer_comes_before_what_is_below(world: &World) -> Chec
     findings.expect(drawn == 2 && first("answer") > first("draw"), || {
         format!("asked for in the order {asked:?}")
     });
+    before.take_back(world).await?;
+    findings.done()
+}
+
+/// A slider that rests before it is let go has its answer ready: it is said in the moment of the release, without another future.
+pub(crate) async fn a_slider_at_rest_has_its_answer_ready(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    let before = Before::of(world, &format!("{ASKED} {CONCLUDED}")).await?;
+    world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
+    at_length(world, OVER, "the futures").await?;
+    world.until(parts::WORKED_OUT, "the deeper sections").await?;
+    let _resting: bool = world.js(RESTED, &[]).await?;
+    at_length(world, "return window.__let_go !== undefined", "the release").await?;
+    let [wanted, told, asked]: [String; 3] = world.js("return __let_go", &[]).await?;
+    findings.same("answered at the release", &told, &wanted);
+    findings.expect(!asked.contains("begin") && !asked.contains("conclude"), || {
+        format!("the release asked for {asked}")
+    });
+    findings.same("the words", &world.headline().await?, &lead(&wanted, 2048));
     before.take_back(world).await?;
     findings.done()
 }

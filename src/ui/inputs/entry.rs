@@ -15,7 +15,7 @@ pub(super) struct Entry {
     problem: RwSignal<Option<(u32, Problem)>>,
     is_echoed: RwSignal<bool>,
     /// What is given; the model runs on its middle.
-    pub(super) setting: Memo<Setting>,
+    pub(super) setting: RwSignal<Setting>,
 }
 
 impl Entry {

@@ -23,10 +23,9 @@ pub(super) fn row(id: InputId, state: ScenarioState) -> impl IntoView {
 }
 
 /// Takes one input back; shown when it differs from what the scenario is compared with.
-fn reset_button(id: InputId, state: ScenarioState, value: Memo<Setting>) -> impl IntoView {
-    let base = move || state.scenario().base().get(id);
-    let is_changed = Memo::new(move |_| value.get() != Setting::Number(base()));
-    let name = move || format!("Reset {} to {}", id.spec().label, id.spec().amount(base()));
+fn reset_button(id: InputId, state: ScenarioState, value: RwSignal<Setting>) -> impl IntoView {
+    let is_changed = Memo::new(move |_| value.get() != Setting::Number(state.base(id)));
+    let name = move || format!("Reset {} to {}", id.spec().label, id.spec().amount(state.base(id)));
     move || {
         is_changed.get().then(|| {
             el("button")

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The disclosure under a control.
 pub(super) fn why(id: InputId, state: ScenarioState) -> impl IntoView {
-    move || disclosure(id, state.preset.get())
+    move || disclosure(id, state.preset())
 }
 
 fn disclosure(id: InputId, preset: Option<&'static Preset>) -> El {

@@ -12,7 +12,7 @@ pub(super) fn ChangedList(
     /// The page's state.
     state: ScenarioState,
 ) -> impl IntoView {
-    let title = move || match state.scenario().preset() {
+    let title = move || match state.preset() {
         Some(preset) => format!("Changed from “{}”", preset.title),
         None => "Changed from the starting point".to_owned(),
     };

@@ -17,9 +17,8 @@ pub(in crate::ui) fn Presets(
 }
 
 fn card(preset: &'static Preset, state: ScenarioState) -> impl IntoView {
-    let is_base = Memo::new(move |_| {
-        state.scenario().preset().map_or(preset.is_start(), |current| current.id == preset.id)
-    });
+    let is_base =
+        Memo::new(move |_| state.preset().map_or(preset.is_start(), |current| current.id == preset.id));
     let changed = Memo::new(move |_| is_base.get() && !state.scenario().changed().is_empty());
     let words = move || match (is_base.get(), changed.get()) {
         (true, false) => "Shown now",
