@@ -20,16 +20,23 @@ pub(super) fn net_present_value<L: Lane>(
     net: &[Usd<L>],
     tax: &ByYear<Usd<L>>,
 ) -> Usd<L> {
-    let (lag, discount) = (world.fleet.lives.lag, &world.discount);
+    let (lives, discount) = (&world.fleet.lives, &world.discount);
     let mut npv = Usd::ZERO;
     for (quarter, &net) in net.iter().enumerate() {
         npv += net * discount.middle(quarter);
     }
+    // what is bought for a quarter is paid for a lag earlier
+    let earlier = L::all(1.0) / discount.start_of(lives.lag);
     for (quarter, bought) in world.fleet.cohorts.iter().enumerate().take(world.fleet.last()) {
-        npv -= bought.cost() * discount.start_of(L::all(quarter as f64) - lag);
+        npv -= bought.cost() * (discount.start(quarter) * earlier);
     }
+    let at_end = discount.start_of(world.fleet.end);
+    let of_life =
+        [lives.accelerator, lives.network, lives.facility].map(|life| (life, discount.start_of(life)));
     for held in &world.holdings {
-        npv += held.proceeds * discount.start_of(held.until);
+        let (life, after) = of_life[held.layer as usize];
+        let lives_on = (L::all(held.from as f64) + life).up_to(world.fleet.end);
+        npv += held.proceeds * L::select(lives_on, discount.start(held.from) * after, at_end);
     }
     for (year, &tax) in tax.iter().enumerate().take(world.years()) {
         npv -= tax * discount.middle(world.tax_quarter(year));

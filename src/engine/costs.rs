@@ -6,7 +6,7 @@ use super::outcome::{ByCost, ByStream};
 use super::service::{average_over_peak, average_use, training_share};
 use crate::model::{Compute, CostLine, Inputs, Perspective, Stream, Switch};
 use crate::units::lane::{Lane, Mask};
-use crate::units::{AcceleratorHours, Accelerators, KilowattHours, Megawatts, Ratio, Tokens, Usd, Users};
+use crate::units::{AcceleratorHours, Accelerators, KilowattHours, Megawatts, Ratio, Usd, Users};
 
 /// Hours of a quarter.
 pub(super) const QUARTER_HOURS: f64 = 2190.0;
@@ -72,8 +72,7 @@ pub(super) fn fixed<L: Lane>(of: &Running<'_, L>) -> ByCost<L> {
         Compute::Rented => cost[CostLine::Rent as usize] = hours * inputs.rent,
     }
     if inputs.perspective != Perspective::Landlord {
-        let answers: Tokens<L> =
-            (0..Class::COUNT).map(|class| of.asked.load[class].output * of.fill[class]).sum();
+        let answers = of.asked.answers(inputs, of.fill);
         cost[CostLine::NightCredit as usize] = -(hours * of.shares.night * inputs.night_value);
         cost[CostLine::Support as usize] = of.asked.user_months * inputs.support;
         cost[CostLine::Storage as usize] = of.asked.memory_months * inputs.storage;
@@ -188,7 +187,7 @@ pub(super) fn power_drawn<L: Lane>(
         let serves = oldest.up_to(L::all(at as f64));
         let used = Accelerators::select(serves, left.min(cohort.effective), Accelerators::ZERO);
         left -= used;
-        loaded += cohort.power * used.share_of(cohort.effective);
+        loaded += used * cohort.power_per_effective;
         if !Accelerators::ZERO.below(left).any() {
             break;
         }

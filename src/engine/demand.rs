@@ -42,12 +42,6 @@ impl Class {
     /// All classes.
     pub(super) const ALL: [Self; Self::COUNT] =
         [Self::Subscribers, Self::Seats, Self::Api, Self::Free, Self::Background];
-
-    /// Does it pay for service itself?
-    #[must_use]
-    pub(super) const fn pays(self) -> bool {
-        matches!(self, Self::Subscribers | Self::Seats | Self::Api)
-    }
 }
 
 /// What one quarter asks of the programme.
@@ -63,10 +57,49 @@ pub(super) struct Asked<L = f64> {
     pub(super) user_months: UserMonths<L>,
     /// User-months with a long memory.
     pub(super) memory_months: UserMonths<L>,
-    /// Tokens by class of customer.
-    pub(super) load: [Load<L>; Class::COUNT],
+    /// Requests of people on a plan, on a seat, and of everybody else.
+    messages: [Messages<L>; 3],
+    /// One of these requests.
+    message: PerMessage<L>,
+    /// Tokens of agents: sold, and the vendors' own.
+    agents: [Tokens<L>; 2],
     /// Benchmark accelerator time by class of customer.
     pub(super) work: [AcceleratorSeconds<L>; Class::COUNT],
+}
+
+impl<L: Lane> Asked<L> {
+    /// Tokens of a class of customer, by what they cost.
+    pub(super) fn load(&self, inputs: &Inputs<L>, class: Class) -> Load<L> {
+        let agents = |tokens| background_load(tokens, inputs.background_out, inputs.background_cache);
+        match class {
+            Class::Subscribers => self.message.load(self.messages[0]),
+            Class::Seats => self.message.load(self.messages[1]),
+            Class::Free => self.message.load(self.messages[2]),
+            Class::Api => agents(self.agents[0]),
+            Class::Background => agents(self.agents[1]),
+        }
+    }
+
+    /// All tokens of a class, for volumes only.
+    pub(super) fn tokens(&self, class: Class) -> Tokens<L> {
+        match class {
+            Class::Subscribers => self.messages[0] * self.message.total(),
+            Class::Seats => self.messages[1] * self.message.total(),
+            Class::Free => self.messages[2] * self.message.total(),
+            Class::Api => self.agents[0],
+            Class::Background => self.agents[1],
+        }
+    }
+
+    /// Answer tokens of which so much of each class is served.
+    pub(super) fn answers(&self, inputs: &Inputs<L>, fill: &[L; Class::COUNT]) -> Tokens<L> {
+        let of = |class: Class| fill[class as usize];
+        let [subscribers, seats, free] = self.messages;
+        let messages =
+            subscribers * of(Class::Subscribers) + seats * of(Class::Seats) + free * of(Class::Free);
+        let agents = self.agents[0] * of(Class::Api) + self.agents[1] * of(Class::Background);
+        messages * self.message.output + agents * inputs.background_out
+    }
 }
 
 /// The shares of requests that use each capability in one quarter.
@@ -129,7 +162,7 @@ impl<L: Lane> Mix<L> {
 /// - `n` model calls of a task
 ///
 /// Source: MODEL.md section 3. A message may use several capabilities; their shares are independent.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct PerMessage<L = f64> {
     uncached: TokensPerMessage<L>,
     cached: TokensPerMessage<L>,
@@ -152,6 +185,11 @@ impl<L: Lane> PerMessage<L> {
             cached: (prompt * hit + memory * memory_hit) * steps,
             output: inputs.answer * (longer * steps),
         }
+    }
+
+    /// All its tokens, for volumes only.
+    fn total(self) -> TokensPerMessage<L> {
+        self.uncached + self.cached + self.output
     }
 
     /// The load of so many requests.
@@ -193,61 +231,55 @@ pub(super) fn ask<L: Lane>(
     let share = inputs.programme_share;
     let response = api_response(inputs);
     let times = rates.times();
+    let paid = inputs.api_paid.value();
+    let (sold, own) = (paid * response, L::all(1.0) - paid);
+    let one = background_load(Tokens::all(1.0), inputs.background_out, inputs.background_cache);
+    let per_agent_token = one.work(times).value();
 
     let mut asked = Vec::with_capacity(quarters);
     for quarter in 0..quarters {
         let terms = market.at(quarter);
         let people = inputs.users_ceiling * adopted.next_share() * share;
         let subscribers = people * terms.paying;
-        let sold = share.value() * seats.level(quarter) * terms.seat_response;
-        let seat_users = (inputs.seats * sold).min(people - subscribers);
+        let bought = share.value() * seats.level(quarter) * terms.seat_response;
+        let seat_users = (inputs.seats * bought).min(people - subscribers);
         let mix = terms.mix;
         let message = PerMessage::of(inputs, mix, inputs.prompt * prompts.level(quarter));
         let rate = inputs.messages * (messages.level(quarter) * capped);
         let tokens = inputs.background * (L::all(QUARTER_MONTHS) * volume.level(quarter) * share.value());
-        let people = People { all: people, subscribers, seats: seat_users };
-        let load = loads(inputs, people, rate, message, tokens, response);
+        let agents = [tokens * sold, tokens * own];
+        let messages = requests(inputs, people, [subscribers, seat_users], rate);
+        let per_message = message.load(Messages::all(1.0)).work(times).value();
+        let of_people = messages.map(|it| AcceleratorSeconds::of(it.value() * per_message));
+        let of_agents = agents.map(|it| AcceleratorSeconds::of(it.value() * per_agent_token));
+        let user_months = people * months();
         asked.push(Asked {
-            users: people.all,
+            users: people,
             subscribers,
             seats: seat_users,
-            user_months: people.all * months(),
-            memory_months: people.all * months() * mix.memory,
-            load,
-            work: load.map(|load| load.work(times)),
+            user_months,
+            memory_months: user_months * mix.memory,
+            messages,
+            message,
+            agents,
+            work: [of_people[0], of_people[1], of_agents[0], of_people[2], of_agents[1]],
         });
     }
     asked
 }
 
-#[derive(Clone, Copy)]
-struct People<L> {
-    all: Users<L>,
-    subscribers: Users<L>,
-    seats: Users<L>,
-}
-
-fn loads<L: Lane>(
+/// Requests of a quarter of people on a plan, on a seat, and of everybody else, who on average send `rate`.
+fn requests<L: Lane>(
     inputs: &Inputs<L>,
-    people: People<L>,
+    all: Users<L>,
+    [subscribers, seats]: [Users<L>; 2],
     rate: MessagesPerUserMonth<L>,
-    message: PerMessage<L>,
-    background: Tokens<L>,
-    response: L,
-) -> [Load<L>; Class::COUNT] {
-    let paying = (people.subscribers + people.seats).share_of(people.all).value();
+) -> [Messages<L>; 3] {
+    let paying = (subscribers + seats).share_of(all).value();
     let (payer, free) = usage_split(paying, inputs.payer_usage);
-    let of = |users: Users<L>, factor: L| message.load(users * months() * rate * factor);
-    let rest = (people.all - people.subscribers - people.seats).max(Users::ZERO);
-    let paid = inputs.api_paid.value();
-    let agents = |tokens| background_load(tokens, inputs.background_out, inputs.background_cache);
-    [
-        of(people.subscribers, payer),
-        of(people.seats, payer),
-        agents(background * (paid * response)),
-        of(rest, free),
-        agents(background * (L::all(1.0) - paid)),
-    ]
+    let rest = (all - subscribers - seats).max(Users::ZERO);
+    let of = |users: Users<L>, factor: L| users * months() * rate * factor;
+    [of(subscribers, payer), of(seats, payer), of(rest, free)]
 }
 
 #[cfg(test)]
@@ -257,7 +289,8 @@ mod tests {
     #[test]
     fn agent_tokens_split_without_loss() {
         let load = background_load(Tokens::of(100.0), Ratio::of(0.05), Ratio::of(0.8));
-        assert!((load.total().value() - 100.0).abs() < 1e-12);
+        let total = load.uncached + load.cached + load.output;
+        assert!((total.value() - 100.0).abs() < 1e-12);
         assert!((load.uncached.value() - 19.0).abs() < 1e-12);
     }
 }

@@ -3,7 +3,9 @@
 use super::offer::{Offer, Offers, affordable};
 use crate::model::{AfterPlan, CapexBasis, Compute, Inputs};
 use crate::units::lane::{Lane, Mask};
-use crate::units::{AcceleratorSeconds, Accelerators, Megawatts, Seconds, Usd, Years};
+use crate::units::{
+    AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Seconds, Usd, Years,
+};
 
 /// Seconds of a quarter.
 pub(super) const QUARTER_SECONDS: f64 = 7_884_000.0;
@@ -17,6 +19,8 @@ pub(super) struct Purchase<L = f64> {
     pub(super) effective: Accelerators<L>,
     /// Their power at the meter.
     pub(super) power: Megawatts<L>,
+    /// Power of one accelerator of t = 0.
+    pub(super) power_per_effective: MegawattsPerAccelerator<L>,
     /// Paid for accelerators and servers.
     pub(super) accelerator_cost: Usd<L>,
     /// Network, in accelerators connected.
@@ -187,9 +191,8 @@ pub(super) fn build<L: Lane>(
         let at = L::all(quarter as f64);
         retire(&fleet.cohorts, &lives, at, &mut now);
         let offer = offers.at(inputs, quarter);
-        let missing =
-            || (work(quarter) / yields(quarter) - now.effective).max(Accelerators::ZERO) / offer.gain;
-        let for_demand = if follows { missing() } else { Accelerators::ZERO };
+        let missing = || (work(quarter) / yields(quarter) - now.effective).max(Accelerators::ZERO);
+        let for_demand = if follows { missing() / offer.gain } else { Accelerators::ZERO };
         let wanted = match inputs.capex_basis {
             CapexBasis::Sized => for_demand,
             CapexBasis::Announced => {
@@ -207,9 +210,7 @@ pub(super) fn build<L: Lane>(
         let room = (inputs.power_cap - now.power).max(Megawatts::ZERO) / offer.power;
         let purchase = layers(inputs, offer, wanted.min(room), &now);
         commission(&purchase, &mut now);
-        if Accelerators::ZERO.below(purchase.accelerators).any() {
-            now.newest = quarter;
-        }
+        now.newest = if Accelerators::ZERO.below(purchase.accelerators).any() { quarter } else { now.newest };
         fleet.cohorts.push(purchase);
         fleet.service.push(now);
         fleet.end = L::select(now.serves(), at + L::all(1.0), fleet.end);
@@ -231,14 +232,12 @@ fn layers<L: Lane>(
     let ports = Accelerators::of(missing((now.accelerators + accelerators).value(), now.ports.value()));
     let facility = Megawatts::of(missing((now.power + power).value(), now.facility.value()));
     // what is rented is not paid for
-    let paid = match inputs.compute {
-        Compute::Owned => L::all(1.0),
-        Compute::Rented => L::ZERO,
-    };
+    let paid = if inputs.compute == Compute::Owned { L::all(1.0) } else { L::ZERO };
     Purchase {
         accelerators,
         effective: accelerators * offer.gain,
         power,
+        power_per_effective: offer.power / offer.gain,
         accelerator_cost: accelerators * offer.accelerator * paid,
         ports,
         network_cost: ports * offer.port * paid,

@@ -31,7 +31,7 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
     let futures = Futures::of(base, columns);
     let chooses = base.get(InputId::retire_early) == Switch::On as u8 as f64;
     let mut answers = vec![0.0; n_futures];
-    let mut rows = Rows { n_columns: futures.columns.len(), first: 0, values: Vec::new() };
+    let (mut rows, mut all) = (Vec::new(), futures.fixed);
     for first in (0..n_futures).step_by(NEAR) {
         let near = first..n_futures.min(first + NEAR);
         if chooses {
@@ -42,9 +42,10 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
             continue;
         }
         let blocks = futures.blocks(near.clone());
-        rows.fill(&futures.columns, near);
-        for block in &blocks {
-            let npv: Side = headline(&futures.inputs(block.map(|future| rows.of(future)))).value();
+        futures.fill(&blocks, &mut rows);
+        for (at, block) in blocks.iter().enumerate() {
+            futures.put(&rows[at * futures.stride()..], &mut all);
+            let npv: Side = headline(&Inputs::of_base(&all)).value();
             for (lane, &future) in block.iter().enumerate() {
                 answers[future] = npv.lane(lane);
             }
@@ -61,14 +62,6 @@ struct Futures<'a> {
     column_of: [Option<&'a Column>; N_INPUTS],
     /// What does not vary, in the engine's units.
     fixed: [Side; N_INPUTS],
-}
-
-/// What each of some futures varies in, by future and then by column.
-struct Rows {
-    n_columns: usize,
-    /// The first of the futures.
-    first: usize,
-    values: Vec<f64>,
 }
 
 /// The futures of a block; the last stands in the lanes that are left over.
@@ -101,44 +94,32 @@ impl<'a> Futures<'a> {
         alike.flat_map(|alike| alike.chunks(Side::WIDTH).map(block)).collect()
     }
 
-    fn inputs(&self, rows: [&[f64]; Side::WIDTH]) -> Inputs<Side> {
-        let mut all = self.fixed;
+    /// What each block varies in, by block and then by column: each column is read once, while it is near.
+    fn fill(&self, blocks: &[Block], rows: &mut Vec<Side>) {
+        rows.resize(blocks.len() * self.stride(), Side::ZERO);
         for (at, column) in self.columns.iter().enumerate() {
-            let value = Side::each(|lane| rows[lane].get(at).copied().unwrap_or_default());
+            let slots = rows.iter_mut().skip(at).step_by(self.stride());
+            for (slot, block) in slots.zip(blocks) {
+                *slot = Side::each(|lane| column.at(block[lane]));
+            }
+        }
+    }
+
+    /// From the start of one block's row to that of the next: odd, as even ones crowd into few of a cache's sets.
+    fn stride(&self) -> usize {
+        self.columns.len() | 1
+    }
+
+    /// Puts what a block varies in among what does not vary, in the engine's units.
+    fn put(&self, row: &[Side], all: &mut [Side; N_INPUTS]) {
+        for (column, &value) in self.columns.iter().zip(row) {
             all[column.id as usize] = value / Side::all(column.id.spec().unit.per_base);
         }
-        Inputs::of_base(&all)
     }
 }
 
 impl Column {
     fn at(&self, future: usize) -> f64 {
         self.values.get(future).or(self.values.last()).copied().unwrap_or_default()
-    }
-}
-
-/// Values that share a line of a processor's cache.
-const LINE: usize = 8;
-
-impl Rows {
-    /// A few futures of every column at a time, so that both sides of the turn stay in cache.
-    fn fill(&mut self, columns: &[&Column], futures: Range<usize>) {
-        self.first = futures.start;
-        self.values.resize(futures.len() * self.n_columns, 0.0);
-        for (some, rows) in self.values.chunks_mut(LINE * self.n_columns.max(1)).enumerate() {
-            let from = futures.start + LINE * some;
-            for (at, column) in columns.iter().enumerate() {
-                let slots = rows.iter_mut().skip(at).step_by(self.n_columns);
-                match column.values.get(from..from + LINE) {
-                    Some(values) => slots.zip(values).for_each(|(slot, &value)| *slot = value),
-                    None => slots.enumerate().for_each(|(more, slot)| *slot = column.at(from + more)),
-                }
-            }
-        }
-    }
-
-    fn of(&self, future: usize) -> &[f64] {
-        let from = (future - self.first) * self.n_columns;
-        &self.values[from..from + self.n_columns]
     }
 }

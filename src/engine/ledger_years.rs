@@ -1,11 +1,11 @@
 //! The books by model year: what each year moves, needs and brings in.
 
 use super::charge::CapitalCharge;
+use super::demand::Class;
 use super::ledger::{Ledger, add_capex, per_user_month};
 use super::outcome::Year;
 use super::plant::ByYear;
 use super::run::total;
-use super::serving::Load;
 use crate::model::{CostLine, Stream};
 use crate::units::{Accelerators, Megawatts, Ratio, Tokens, Usd, UsdPerUserMonth, UserMonths, Users};
 
@@ -61,7 +61,7 @@ impl Ledger<'_> {
             answer.subscribers += asked.subscribers / n;
             answer.seats += asked.seats / n;
             answer.user_months += run.user_months;
-            answer.demand += asked.load.iter().map(Load::total).sum();
+            answer.demand += Class::ALL.into_iter().map(|it| asked.tokens(it)).sum();
             answer.capacity += run.capacity;
             answer.served += run.served;
             answer.accelerators += service.accelerators / n;

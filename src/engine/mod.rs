@@ -14,6 +14,7 @@ mod demand;
 pub mod finance;
 mod fleet;
 pub mod futures;
+mod ladder;
 mod ledger;
 mod ledger_years;
 mod offer;

@@ -35,29 +35,25 @@ pub(super) struct Fading<L = f64> {
     pub(super) end: Ratio<L>,
 }
 
-/// A path's level over that at t = 0, and its logarithm, quarter by quarter. A level path holds no list: it is 1 throughout.
+/// A path's level over that at t = 0, quarter by quarter, and its logarithm where that was asked for. A level path holds no
+/// list: it is 1 throughout.
 #[derive(Clone, Debug)]
 pub(super) struct Levels<L> {
-    quarters: Vec<Level<L>>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Level<L> {
-    level: L,
-    log: L,
+    levels: Vec<L>,
+    logs: Vec<L>,
 }
 
 impl<L: Lane> Levels<L> {
     /// The level in a quarter that was worked out.
     #[inline(always)]
     pub(super) fn level(&self, quarter: usize) -> L {
-        self.quarters.get(quarter).map_or(L::all(1.0), |it| it.level)
+        self.levels.get(quarter).map_or(L::all(1.0), |it| *it)
     }
 
     /// Its logarithm.
     #[inline(always)]
     pub(super) fn log(&self, quarter: usize) -> L {
-        self.quarters.get(quarter).map_or(L::ZERO, |it| it.log)
+        self.logs.get(quarter).map_or(L::ZERO, |it| *it)
     }
 }
 
@@ -92,45 +88,62 @@ impl<L: Lane> Fading<L> {
         self.levels_from(L::all(middle_of(0)), quarters)
     }
 
+    /// The same with their logarithms.
+    #[must_use]
+    pub(super) fn levels_and_logs(self, quarters: usize) -> Levels<L> {
+        self.path::<true>(L::all(middle_of(0)), quarters)
+    }
+
     /// The levels from `first` years after t = 0 on, a quarter apart.
-    ///
-    /// Each is the one before times `e^(4y)`, `4y = ¼ ln e + (ln g − ln e)·τ·(1 − 2^(−1/(4h)))·2^(−t/h)`, which asks for
+    #[must_use]
+    pub(super) fn levels_from(self, first: L, quarters: usize) -> Levels<L> {
+        self.path::<false>(first, quarters)
+    }
+
+    /// Each level is the one before times `e^(4y)`, `4y = ¼ ln e + (ln g − ln e)·τ·(1 − 2^(−1/(4h)))·2^(−t/h)`, which asks for
     /// less of an exponential than the closed form does; that stands where a step is long. All in one go, so that what a
     /// step needs stays in registers.
-    #[must_use]
     #[inline(never)]
-    pub(super) fn levels_from(self, first: L, quarters: usize) -> Levels<L> {
+    fn path<const WITH_LOGS: bool>(self, first: L, quarters: usize) -> Levels<L> {
+        let mut path = Levels { levels: Vec::new(), logs: Vec::new() };
         let logarithm = |rate: Ratio<L>| ln_normal(rate.value().between(1e-300, 1e300), L::ZERO);
         let end = logarithm(self.end);
         let excess = logarithm(self.growth) - end;
         if (end.equals(L::ZERO) & excess.equals(L::ZERO)).all() {
-            return Levels { quarters: Vec::new() };
+            return path;
         }
         let rate = L::all(core::f64::consts::LN_2) / self.half_life.value();
         let scale = excess / rate;
         let (lost, step) = lost(L::all(0.25) * rate);
-        let mut path = Logarithm { time: first, end, scale, left: exp(-first * rate), step };
+        let mut place = Logarithm { time: first, end, scale, left: exp(-first * rate), step };
         // a quarter of a step's logarithm: the part that stays, and the part that fades
-        let (stays, mut fades) = (end * L::all(0.0625), L::all(0.25) * scale * lost * path.left);
+        let (stays, mut fades) = (end * L::all(0.0625), L::all(0.25) * scale * lost * place.left);
         // it moves from the first towards what stays
         let is_short = (stays + fades).size().greater(stays.size()).up_to(L::all(SHORT));
         let all_short = is_short.all();
-        let mut now = Level { level: exp(path.now()), log: path.now() };
-        let next = |_| {
-            let here = now;
+        let (mut level, mut log) = (exp(place.now()), place.now());
+        path.levels.resize(quarters, L::ZERO);
+        if WITH_LOGS {
+            path.logs.resize(quarters, L::ZERO);
+        }
+        for quarter in 0..quarters {
+            path.levels[quarter] = level;
+            if WITH_LOGS {
+                path.logs[quarter] = log;
+            }
             let part = stays + fades;
             let root = short_exp(part);
             let half = root * root;
-            now = Level { level: here.level * (half * half), log: here.log + L::all(4.0) * part };
+            level *= half * half;
+            log += L::all(4.0) * part;
             fades *= step;
             if !all_short {
-                path.advance();
-                now.log = L::select(is_short, now.log, path.now());
-                now.level = L::select(is_short, now.level, exp(path.now()));
+                place.advance();
+                log = L::select(is_short, log, place.now());
+                level = L::select(is_short, level, exp(place.now()));
             }
-            here
-        };
-        Levels { quarters: (0..quarters).map(next).collect() }
+        }
+        path
     }
 }
 

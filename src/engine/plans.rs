@@ -1,6 +1,6 @@
 //! Plans on offer: each person takes the one worth most above its price, or none.
 
-use super::willingness::{Above, Willingness};
+use super::willingness::Willingness;
 use crate::units::lane::Lane;
 use crate::units::special::normal_cdf;
 
@@ -28,7 +28,7 @@ impl<L: Lane> Plan<L> {
 
     /// The willingness from which on this plan is worth more above its price than `below`.
     fn cut_from(self, below: Self) -> L {
-        (self.price - below.price) / (self.worth - below.worth)
+        (self.price - below.price) * (L::all(1.0) / (self.worth - below.worth))
     }
 }
 
@@ -117,23 +117,22 @@ impl<L: Lane> Menu<L> {
         }
     }
 
-    /// Who stands above each cut point.
-    #[must_use]
-    pub fn above(&self, curve: &Willingness<L>) -> Above<L> {
-        let mut above = Above { distances: [L::ZERO; MAX_PLANS], shares: [L::ZERO; MAX_PLANS] };
-        for place in 0..self.n_plans {
-            above.distances[place] = curve.distance(self.cuts[place]);
-            above.shares[place] = normal_cdf(above.distances[place]);
+    /// The lowest price of a plan that somebody would take.
+    fn lowest(&self) -> L {
+        let mut lowest = self.n_plans.checked_sub(1).map_or(L::ZERO, |last| self.plans[last].price);
+        for place in (0..self.n_plans.saturating_sub(1)).rev() {
+            let is_on = self.cuts[place].below(self.cuts[place + 1]);
+            lowest = L::select(is_on, self.plans[place].price, lowest);
         }
-        above
+        lowest
     }
 
-    /// [`Menu::above`] of a menu of one plan worth 1, where `ln m − ln P` is known.
-    #[must_use]
-    pub(super) fn above_of_one(&self, curve: &Willingness<L>, gap: L) -> Above<L> {
-        let mut above = Above { distances: [L::ZERO; MAX_PLANS], shares: [L::ZERO; MAX_PLANS] };
-        above.distances[0] = curve.distance_at(gap, self.cuts[0]);
-        above.shares[0] = normal_cdf(above.distances[0]);
+    /// Who stands above each cut point, `more` standard deviations up.
+    fn above(&self, curve: &Willingness<L>, more: L) -> [L; MAX_PLANS] {
+        let mut above = [L::ZERO; MAX_PLANS];
+        for (above, &cut) in above.iter_mut().zip(&self.cuts).take(self.n_plans) {
+            *above = normal_cdf(curve.distance(cut) + more);
+        }
         above
     }
 
@@ -148,33 +147,19 @@ impl<L: Lane> Menu<L> {
         parts
     }
 
-    /// Share of people on any plan, and what a payer pays on average, $ a month: the lowest price where nobody pays.
-    #[must_use]
-    pub fn taken(&self, above: &Above<L>) -> (L, L) {
-        if self.n_plans <= 1 {
-            return (above.shares[0], self.plans[0].price);
-        }
-        let shares = self.between(above.shares);
-        let paying: L = shares.into_iter().sum();
-        let paid: L = self.plans.iter().zip(shares).map(|(plan, share)| plan.price * share).sum();
-        let mut lowest = self.plans[self.n_plans - 1].price;
-        for place in (0..self.n_plans - 1).rev() {
-            let is_on = self.cuts[place].below(self.cuts[place + 1]);
-            lowest = L::select(is_on, self.plans[place].price, lowest);
-        }
-        (above.shares[0], L::select(L::ZERO.below(paying), paid / paying, lowest))
-    }
-
     /// Share of people on any plan.
     #[must_use]
     pub fn paying(&self, curve: &Willingness<L>) -> L {
         if self.n_plans == 0 { L::ZERO } else { curve.share_paying(self.cuts[0]) }
     }
 
-    /// What a payer pays on average, $ a month.
+    /// What a payer pays on average, $ a month: the lowest price where nobody pays.
     #[must_use]
     pub fn price(&self, curve: &Willingness<L>) -> L {
-        self.taken(&self.above(curve)).1
+        let shares = self.between(self.above(curve, L::ZERO));
+        let paying: L = shares.into_iter().sum();
+        let paid: L = self.plans.iter().zip(shares).map(|(plan, share)| plan.price * share).sum();
+        L::select(L::ZERO.below(paying), paid / paying, self.lowest())
     }
 
     /// Worth above price, per person on the curve, $ a month.
@@ -182,17 +167,9 @@ impl<L: Lane> Menu<L> {
     /// `Σ_i E[a_i W − P_i; c_i ≤ W < c_{i+1}]`, `E[W; W ≥ c] = m e^(σ²/2) Φ((ln m − ln c)/σ + σ)`
     #[must_use]
     pub fn kept(&self, curve: &Willingness<L>) -> L {
-        self.kept_by(&self.above(curve), curve.mean(), curve.sigma)
-    }
-
-    /// [`Menu::kept`] by who stands above each cut point, where people would pay `mean` on average with a spread of `sigma`.
-    #[must_use]
-    pub fn kept_by(&self, above: &Above<L>, mean: L, sigma: L) -> L {
-        let mut worths = [L::ZERO; MAX_PLANS];
-        for (worth, &distance) in worths.iter_mut().zip(&above.distances).take(self.n_plans) {
-            *worth = mean * normal_cdf(distance + sigma);
-        }
-        let parts = self.between(above.shares).into_iter().zip(self.between(worths));
+        let mean = curve.mean();
+        let worths = self.above(curve, curve.sigma).map(|above| mean * above);
+        let parts = self.between(self.above(curve, L::ZERO)).into_iter().zip(self.between(worths));
         let kept = self.plans.iter().zip(parts).take(self.n_plans);
         kept.map(|(plan, (share, worth))| plan.worth * worth - plan.price * share).sum::<L>().greater(L::ZERO)
     }
@@ -216,7 +193,7 @@ impl Menu {
     /// Share of people on the plan that was offered at this place.
     #[must_use]
     pub fn share(&self, curve: &Willingness, at: usize) -> f64 {
-        self.place(at).map_or(0.0, |place| self.between(self.above(curve).shares)[place])
+        self.place(at).map_or(0.0, |place| self.between(self.above(curve, 0.0))[place])
     }
 }
 

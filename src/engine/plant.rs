@@ -4,7 +4,7 @@ use super::fleet::{Fleet, Lives, whole_quarters};
 use super::paths::MAX_QUARTERS;
 use super::tax::macrs_half_year;
 use crate::model::{Inputs, TaxClass};
-use crate::units::lane::{Lane, Mask};
+use crate::units::lane::{Lane, Mask, WHOLE};
 use crate::units::{Ratio, Usd};
 
 /// Model years of the longest horizon.
@@ -12,6 +12,17 @@ pub(super) const MAX_YEARS: usize = MAX_QUARTERS / 4;
 
 /// One value per model year of four quarters.
 pub(super) type ByYear<T> = [T; MAX_YEARS];
+
+/// What a purchase consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layer {
+    /// Accelerators and servers.
+    Accelerators,
+    /// Network.
+    Network,
+    /// Buildings, power and cooling: written off as such, the others as equipment.
+    Facility,
+}
 
 /// One layer of one purchase, from payment to disposal.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,8 +35,8 @@ pub(super) struct Holding<L = f64> {
     pub(super) until: L,
     /// Got for it then.
     pub(super) proceeds: Usd<L>,
-    /// Is it written off as equipment or as facility?
-    pub(super) equipment: bool,
+    /// What it is.
+    pub(super) layer: Layer,
 }
 
 /// Second-hand value of an accelerator over its price new, by age over life.
@@ -55,31 +66,30 @@ pub(super) fn second_hand<L: Lane>(age_over_life: L, scrap: Ratio<L>) -> L {
 #[inline(never)]
 pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Holding<L>> {
     let value_life: L = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1.0);
-    let lives = fleet.lives;
+    let (lives, end) = (fleet.lives, fleet.end);
+    let second_hand = |age: L| second_hand(age / value_life, inputs.scrap);
+    let at_life = second_hand(lives.accelerator);
     let cohorts = &fleet.cohorts[..fleet.last().min(fleet.cohorts.len())];
     let mut all = Vec::with_capacity(3 * cohorts.len());
     for (from, cohort) in cohorts.iter().enumerate() {
         let start = L::all(from as f64);
-        let end = |life: L| (start + life).lesser(fleet.end);
-        let mut hold = |cost: Usd<L>, until: L, worth: L, equipment: bool| {
-            all.push(Holding { cost, from, until, proceeds: cost * worth, equipment });
-        };
-        if Usd::ZERO.below(cohort.accelerator_cost).any() {
-            let until = end(lives.accelerator);
-            hold(
-                cohort.accelerator_cost,
-                until,
-                second_hand((until - start) / value_life, inputs.scrap),
-                true,
-            );
+        let cost = cohort.accelerator_cost;
+        if Usd::ZERO.below(cost).any() {
+            let at_most = start + lives.accelerator;
+            let until = at_most.lesser(end);
+            let worth = if at_most.up_to(end).all() { at_life } else { second_hand(until - start) };
+            all.push(Holding { cost, from, until, proceeds: cost * worth, layer: Layer::Accelerators });
         }
-        let rest =
-            [(cohort.network_cost, lives.network, true), (cohort.facility_cost, lives.facility, false)];
-        for (cost, life, equipment) in rest {
+        let rest = [
+            (cohort.network_cost, lives.network, Layer::Network),
+            (cohort.facility_cost, lives.facility, Layer::Facility),
+        ];
+        for (cost, life, layer) in rest {
             if Usd::ZERO.below(cost).any() {
-                let until = end(life);
+                let until = (start + life).lesser(end);
                 let left = (start + life - until) / life;
-                hold(cost, until, inputs.facility_reuse.value() * left, equipment);
+                let proceeds = cost * (inputs.facility_reuse.value() * left);
+                all.push(Holding { cost, from, until, proceeds, layer });
             }
         }
     }
@@ -92,8 +102,23 @@ const SHELL_QUARTERS: f64 = 156.0;
 /// Share of a cost written off for tax after so many quarters in service.
 #[derive(Clone, Debug)]
 pub(super) struct WriteOff<L = f64> {
-    equipment: Vec<L>,
-    facility: Vec<L>,
+    equipment: Schedule<L>,
+    facility: Schedule<L>,
+}
+
+/// By quarters in service at the end of a model year: what is written off within that year, and what is left before it.
+#[derive(Clone, Debug)]
+struct Schedule<L> {
+    by_age: Vec<[L; 2]>,
+}
+
+impl<L: Lane> Schedule<L> {
+    /// From what is written off until then.
+    fn of(until: &[L]) -> Self {
+        let before = |age: usize| age.checked_sub(4).map_or(L::ZERO, |before| until[before]);
+        let year = |(age, &written): (usize, &L)| [written - before(age), L::all(1.0) - before(age)];
+        Self { by_age: until.iter().enumerate().map(year).collect() }
+    }
 }
 
 impl<L: Lane> WriteOff<L> {
@@ -116,8 +141,9 @@ impl<L: Lane> WriteOff<L> {
         let rates = macrs_half_year(class).unwrap_or_default();
         let works = macrs_half_year(15).unwrap_or_default();
         let quarter_of = |rates: &[f64], age: usize| rates.get((age - 1) / 4).map_or(0.0, |rate| rate / 4.0);
-        let mut schedule =
-            Self { equipment: vec![L::ZERO; quarters + 1], facility: vec![L::ZERO; quarters + 1] };
+        // beyond the horizon all is written off
+        let (mut equipment, mut facility) = (vec![one; quarters + 4], vec![one; quarters + 4]);
+        (equipment[0], facility[0]) = (L::ZERO, L::ZERO);
         let (mut rest, mut site) = (0.0, 0.0);
         for age in 1..=quarters {
             rest += quarter_of(rates, age);
@@ -128,40 +154,46 @@ impl<L: Lane> WriteOff<L> {
             } else {
                 L::all(rest)
             };
-            schedule.equipment[age] = L::select(bonus.below(one), bonus + (one - bonus) * line, one);
-            schedule.facility[age] =
-                shell * (quarters / L::all(SHELL_QUARTERS)) + (one - shell) * L::all(site);
+            equipment[age] = L::select(bonus.below(one), bonus + (one - bonus) * line, one);
+            facility[age] = shell * (quarters / L::all(SHELL_QUARTERS)) + (one - shell) * L::all(site);
         }
-        schedule
+        Self { equipment: Schedule::of(&equipment), facility: Schedule::of(&facility) }
     }
 
     /// Taxable result of holding plant in a model year: proceeds less write-offs; what is left of the basis is
     /// written off at disposal.
     #[must_use]
     pub(super) fn by_year(&self, holdings: &[Holding<L>]) -> ByYear<Usd<L>> {
-        let (one, mut income) = (L::all(1.0), [Usd::ZERO; MAX_YEARS]);
+        let mut income = [Usd::ZERO; MAX_YEARS];
         for held in holdings {
-            let table = if held.equipment { &self.equipment } else { &self.facility };
+            let schedule = if held.layer == Layer::Facility { &self.facility } else { &self.equipment };
             // the model year in which each future disposes of it
-            let last = ((held.until - one) * L::all(0.25)).whole();
+            let last = year_of(held.until - L::all(1.0));
             let (first, until) = (last.smallest() as usize, last.largest() as usize);
-            let mut before = L::ZERO;
-            for (year, slot) in income.iter_mut().enumerate().take(until + 1).skip(held.from / 4) {
-                let written = table.get(year * 4 + 4 - held.from).copied().unwrap_or(one);
-                if year < first {
-                    *slot -= held.cost * (written - before);
-                    before = written;
-                } else {
-                    let at = L::all(year as f64);
-                    let after = L::select(last.up_to(at), one, written);
-                    let got = Usd::select(last.equals(at), held.proceeds, Usd::ZERO);
-                    *slot = *slot - held.cost * (after - before) + got;
-                    before = after;
+            let start = held.from / 4;
+            // quarters in service at the end of its first model year
+            let by_age = schedule.by_age.get(4 - held.from % 4..).unwrap_or_default();
+            let years = income.get_mut(start..=until).unwrap_or_default();
+            for (at, slot) in years.iter_mut().enumerate() {
+                let Some([within, left]) = by_age.get(4 * at) else { break };
+                if start + at < first {
+                    *slot -= held.cost * *within;
+                    continue;
                 }
+                let year = L::all((start + at) as f64);
+                let (is_last, is_over) = (last.equals(year), last.below(year));
+                let share = L::select(is_over, L::ZERO, L::select(is_last, *left, *within));
+                *slot += Usd::select(is_last, held.proceeds, Usd::ZERO) - held.cost * share;
             }
         }
         income
     }
+}
+
+/// The model year of a quarter: a fourth of a whole number, rounded down without a rounding instruction, which not every
+/// machine has.
+fn year_of<L: Lane>(quarter: L) -> L {
+    (quarter * L::all(0.25) - L::all(0.375) + L::all(WHOLE)) - L::all(WHOLE)
 }
 
 #[cfg(test)]
@@ -180,9 +212,19 @@ mod tests {
     }
 
     #[test]
+    fn years_have_four_quarters() {
+        assert!((0..200).all(|quarter| year_of(f64::from(quarter)) == f64::from(quarter / 4)));
+    }
+
+    #[test]
     fn every_dollar_is_written_off_once() {
-        let held =
-            Holding { cost: Usd::of(100.0), from: 2, until: 21.0, proceeds: Usd::of(7.0), equipment: false };
+        let held = Holding {
+            cost: Usd::of(100.0),
+            from: 2,
+            until: 21.0,
+            proceeds: Usd::of(7.0),
+            layer: Layer::Facility,
+        };
         let inputs = Inputs::read(&crate::model::Values::STARTING_POINT);
         let lives = Lives::of(&inputs, None);
         let income = WriteOff::new(&inputs, &lives, 40).by_year(&[held]);

@@ -1,13 +1,14 @@
 //! Who pays how much, if served: plans on a willingness-to-pay curve, seats, tokens, ads, and an existing ad business.
 
 use super::demand::{Asked, Class, Mix, months};
+use super::ladder::{Ladder, Taken};
 use super::outcome::ByStream;
 use super::paths::{Fading, Levels, done};
-use super::plans::{Menu, Plan};
 use super::ramps::Ramps;
-use super::willingness::Willingness;
+use super::willingness::{Reading, Willingness, log_of_ratio};
 use crate::model::{Inputs, Perspective, Plans, Stream, Switch};
 use crate::units::lane::{Lane, Mask as _};
+use crate::units::special::normal_cdf;
 use crate::units::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUserMonth, UserMonths};
 
 /// Prices and paying share along the horizon.
@@ -46,7 +47,7 @@ pub(super) struct Terms<L = f64> {
 impl<L: Lane> Market<L> {
     /// The market that the inputs describe.
     ///
-    /// Paying share `= reach(t)·Φ((ln median(t) − ln c(t))/σ)`, `c` the lowest cut point of the [`Menu`] (the price, where
+    /// Paying share `= reach(t)·Φ((ln median(t) − ln c(t))/σ)`, `c` the lowest cut point of the menu of plans (the price, where
     /// there is one plan), reach at most 1, where `reach(t)` is solved so that at today's price and today's median the
     /// observed share pays: `reach(t) = observed(t)/Φ((ln median₀ − ln P₀)/σ)`.
     /// `median(t) = median₀·real·Π(1 + uplift_k·(share_k(t) − share_k(0)))` over the capabilities.
@@ -61,14 +62,17 @@ impl<L: Lane> Market<L> {
             sigma: inputs.wtp_sigma.value(),
         };
         let firms = Willingness { median: inputs.seat_value.value(), sigma: inputs.seat_sigma.value() };
-        let firms_at_reference = firms.share_paying(inputs.seat_reference.value());
-        let firms_gap = firms.gap(inputs.seat_price.value());
-        let today_gap = today.gap(inputs.sub_price.value());
+        let at_reference = firms.share_paying(inputs.seat_reference.value());
+        // none where even the reference finds no buyer
+        let per_reference = L::select(L::ZERO.below(at_reference), L::all(1.0) / at_reference, L::ZERO);
+        let (curve, firms) = (Reading::of(&today), Reading::of(&firms));
+        let [log_price, log_seat_price] =
+            [inputs.sub_price, inputs.seat_price].map(|it| log_of_ratio(it.value()));
         let mean = today.mean_over_median();
-        let path = |growth, half_life, end| Fading { growth, half_life, end }.levels(quarters);
-        let offer = Offered::new(inputs, quarters);
-        let seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0));
-        let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end);
+        let path = |growth, half_life, end| Fading { growth, half_life, end };
+        let offered = Offered::new(inputs, quarters);
+        let seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0)).levels_and_logs(quarters);
+        let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end).levels(quarters);
         let ramps = Ramps::new(inputs, &today);
         let mut ramped = ramps.at(inputs, L::ZERO);
         let terms = |quarter| {
@@ -77,28 +81,35 @@ impl<L: Lane> Market<L> {
                 ramped = ramps.at(inputs, done);
             }
             let (mix, reach) = (ramped.mix, ramped.reach);
-            let curve = Willingness { median: today.median * ramped.uplift, sigma: today.sigma };
-            let rise = offer.standard.log(quarter);
-            let menu = offer.menu(inputs, quarter);
-            let above = match inputs.plans {
-                Plans::One => menu.above_of_one(&curve, today_gap + ramped.log_uplift - rise),
-                Plans::Three => menu.above(&curve),
+            let median = today.median * ramped.uplift;
+            let curve = curve.raised(ramped.log_uplift);
+            let standard = (inputs.sub_price * offered.standard.level(quarter)).value();
+            let mean = if with_kept { Some(median * mean) } else { None };
+            let taken = match &offered.beside {
+                None => {
+                    let distance = curve.distance_at(log_price + offered.standard.log(quarter));
+                    let share = normal_cdf(distance);
+                    let worth = mean.map(|mean| mean * normal_cdf(distance + curve.sigma) - standard * share);
+                    let kept = worth.map_or(L::ZERO, |it| it.greater(L::ZERO));
+                    Taken { share, price: standard, kept }
+                }
+                Some(beside) => {
+                    let cheap = inputs.cheap_price.value() * beside.cheap.level(quarter);
+                    let top = inputs.top_price.value() * beside.top.level(quarter);
+                    beside.ladder.taken([cheap, standard, top], &curve, mean)
+                }
             };
-            let (taken, plan_price) = menu.taken(&above);
-            let kept =
-                if with_kept { menu.kept_by(&above, curve.median * mean, curve.sigma) } else { L::ZERO };
-            let seat_gap = firms_gap - seat_rise.log(quarter);
-            let seat_price = inputs.seat_price * seat_rise.level(quarter);
+            let seats = normal_cdf(firms.distance_at(log_seat_price + seat_rise.log(quarter)));
             Terms {
                 mix,
-                paying: reach * taken,
-                plan_price: UsdPerUserMonth::of(plan_price),
+                paying: reach * taken.share,
+                plan_price: UsdPerUserMonth::of(taken.price),
                 api_price: inputs.api_price / fall.level(quarter),
-                median: curve.median,
+                median,
                 reach,
-                kept: UsdPerUserMonth::of(kept * reach),
-                seat_price,
-                seat_response: response(&firms, seat_gap, seat_price, firms_at_reference),
+                kept: UsdPerUserMonth::of(taken.kept * reach),
+                seat_price: inputs.seat_price * seat_rise.level(quarter),
+                seat_response: seats * per_reference,
                 ad_yield: ramped.ad_yield,
                 order_yield: ramped.order_yield,
             }
@@ -121,7 +132,7 @@ impl<L: Lane> Terms<L> {
         [
             asked.subscribers * months() * self.plan_price,
             asked.seats * months() * self.seat_price,
-            asked.load[Class::Api as usize].total() * self.api_price,
+            asked.tokens(Class::Api) * self.api_price,
             free * months() * (self.ad_yield + self.order_yield),
             Usd::ZERO,
         ]
@@ -129,48 +140,32 @@ impl<L: Lane> Terms<L> {
 }
 
 /// The plans on offer, quarter by quarter.
-struct Offered<L> {
+struct Offered<L: Lane> {
     standard: Levels<L>,
+    beside: Option<Beside<L>>,
+}
+
+/// The plans beside the standard one.
+struct Beside<L: Lane> {
+    ladder: Ladder<L>,
     cheap: Levels<L>,
     top: Levels<L>,
 }
 
 impl<L: Lane> Offered<L> {
     fn new(inputs: &Inputs<L>, quarters: usize) -> Self {
-        let path = |growth, end| Fading { growth, half_life: inputs.sub_half, end }.levels(quarters);
-        let beside = |rise| match inputs.plans {
-            Plans::One => path(Ratio::all(1.0), Ratio::all(1.0)),
-            Plans::Three => path(rise, Ratio::all(1.0)),
+        let path = |growth, end| Fading { growth, half_life: inputs.sub_half, end };
+        let rising = |rise| path(rise, Ratio::all(1.0)).levels(quarters);
+        let beside = match inputs.plans {
+            Plans::One => None,
+            Plans::Three => Some(Beside {
+                ladder: Ladder::new([inputs.cheap_worth.value(), L::all(1.0), inputs.top_worth.value()]),
+                cheap: rising(inputs.cheap_rise),
+                top: rising(inputs.top_rise),
+            }),
         };
-        Self {
-            standard: path(inputs.sub_growth, inputs.sub_end),
-            cheap: beside(inputs.cheap_rise),
-            top: beside(inputs.top_rise),
-        }
+        Self { standard: path(inputs.sub_growth, inputs.sub_end).levels_and_logs(quarters), beside }
     }
-
-    fn menu(&self, inputs: &Inputs<L>, quarter: usize) -> Menu<L> {
-        let standard =
-            Plan { worth: L::all(1.0), price: (inputs.sub_price * self.standard.level(quarter)).value() };
-        match inputs.plans {
-            Plans::One => Menu::new(&[standard]),
-            Plans::Three => {
-                let cheap = inputs.cheap_price.value() * self.cheap.level(quarter);
-                let top = inputs.top_price.value() * self.top.level(quarter);
-                Menu::new(&[
-                    Plan { worth: inputs.cheap_worth.value(), price: cheap },
-                    standard,
-                    Plan { worth: inputs.top_worth.value(), price: top },
-                ])
-            }
-        }
-    }
-}
-
-/// Seats sold at a price over those sold at the reference; none where even the reference finds no buyer.
-fn response<L: Lane>(firms: &Willingness<L>, gap: L, price: UsdPerUserMonth<L>, at_reference: L) -> L {
-    let share = firms.share_at(gap, price.value()) / at_reference;
-    L::select(L::ZERO.below(at_reference), share, L::ZERO)
 }
 
 /// What a quarter's revenue stands on.

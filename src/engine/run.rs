@@ -187,7 +187,7 @@ impl<'a, L: Lane> World<'a, L> {
             user_months: credited,
             hours: AcceleratorHours::of(service.accelerators.value() * L::all(costs::QUARTER_HOURS)),
         });
-        let served: Tokens<L> = asked.load.iter().zip(&fill).map(|(load, &fill)| load.total() * fill).sum();
+        let served: Tokens<L> = Class::ALL.into_iter().map(|it| asked.tokens(it) * fill[it as usize]).sum();
         let busy = used / self.yields[quarter];
         let drawn = costs::power_drawn(inputs, &self.shares, &self.fleet, quarter, busy);
         let won = self.won(quarter);

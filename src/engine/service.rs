@@ -76,36 +76,45 @@ pub(super) fn fill<L: Lane>(
 }
 
 /// Each class gets what those before it leave: payers before the rest, dearer accelerator time first, table order on a tie.
+///
+/// Free users come before background, which pays nothing.
 fn by_value<L: Lane>(
     work: &[AcceleratorSeconds<L>; Class::COUNT],
     if_served: &[Usd<L>; Class::COUNT],
     capacity: AcceleratorSeconds<L>,
 ) -> [L; Class::COUNT] {
     let none = AcceleratorSeconds::ZERO;
-    let worth: [L; Class::COUNT] = core::array::from_fn(|class| {
-        let need = work[class];
-        L::select(none.below(need), if_served[class].value() / need.value(), L::all(f64::INFINITY))
-    });
-    Class::ALL.map(|class| {
-        let at = class as usize;
-        let mut left = capacity;
-        for other in Class::ALL {
-            let earlier = other as usize;
-            if other.pays() != class.pays() {
-                left -= if other.pays() { work[earlier] } else { none };
-            } else if earlier != at {
-                // in table order a tie goes to the earlier
-                let first = if earlier < at {
-                    worth[at].up_to(worth[earlier])
-                } else {
-                    worth[at].below(worth[earlier])
-                };
-                left -= AcceleratorSeconds::select(first, work[earlier], none);
-            }
-        }
-        let left = left.max(none);
-        L::select(left.below(work[at]), left.share_of(work[at]).value(), L::all(1.0))
-    })
+    let [subscribers, seats, api, free, background] = *work;
+    let worth = |class: Class| {
+        let need = work[class as usize];
+        let worth = if_served[class as usize].value() / need.value();
+        L::select(none.below(need), worth, L::all(f64::INFINITY))
+    };
+    let worths = [Class::Subscribers, Class::Seats, Class::Api].map(worth);
+    // in table order a tie goes to the earlier
+    let subscribers_before_seats = worths[1].up_to(worths[0]);
+    let subscribers_before_api = worths[2].up_to(worths[0]);
+    let seats_before_api = worths[2].up_to(worths[1]);
+    let those = AcceleratorSeconds::select;
+    let before_rest = subscribers + seats + api;
+    let before = [
+        those(subscribers_before_seats, none, seats) + those(subscribers_before_api, none, api),
+        those(subscribers_before_seats, subscribers, none) + those(seats_before_api, none, api),
+        those(subscribers_before_api, subscribers, none) + those(seats_before_api, seats, none),
+        before_rest,
+        before_rest + free,
+    ];
+    let share = |need: AcceleratorSeconds<L>, before: AcceleratorSeconds<L>| {
+        let left = (capacity - before).max(none);
+        L::select(left.below(need), left.value() / need.value(), L::all(1.0))
+    };
+    [
+        share(subscribers, before[0]),
+        share(seats, before[1]),
+        share(api, before[2]),
+        share(free, before[3]),
+        share(background, before[4]),
+    ]
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use core::f64::consts::{FRAC_1_SQRT_2, PI};
 
-use super::plans::MAX_PLANS;
 use crate::units::finite::finite;
 use crate::units::lane::Lane;
 use crate::units::special::{exp, ln, ln_normal, normal_cdf};
@@ -15,6 +14,7 @@ const LEAST: f64 = 1e-300;
 const MOST: f64 = 1e300;
 
 /// `ln r`, bounded where a ratio is 0 or endless.
+#[inline(always)]
 pub(super) fn log_of_ratio<L: Lane>(ratio: L) -> L {
     ln_normal(ratio.between(LEAST, MOST), L::ZERO)
 }
@@ -51,27 +51,13 @@ impl<L: Lane> Willingness<L> {
         normal_cdf(self.distance(price))
     }
 
-    /// `ln m − ln P`.
-    pub(super) fn gap(&self, price: L) -> L {
-        log_of_ratio(self.median / price)
-    }
-
     /// `(ln m − ln P)/σ`, in standard deviations; beyond every tail where nobody or everybody pays.
     pub(super) fn distance(&self, price: L) -> L {
-        self.distance_at(self.gap(price), price)
-    }
-
-    /// [`Willingness::distance`] where `ln m − ln P` is known.
-    pub(super) fn distance_at(&self, gap: L, price: L) -> L {
         let far = L::all(f64::INFINITY);
+        let gap = log_of_ratio(self.median / price);
         let step = L::select(L::ZERO.up_to(gap), far, -far);
         let distance = L::select(L::ZERO.below(self.sigma), gap / self.sigma, step);
         L::select(price.up_to(L::ZERO), far, distance)
-    }
-
-    /// [`Willingness::share_paying`] where `ln m − ln P` is known.
-    pub(super) fn share_at(&self, gap: L, price: L) -> L {
-        normal_cdf(self.distance_at(gap, price))
     }
 
     /// Value that people keep at price `P`, per person: `E[(W − P)⁺] = m e^(σ²/2) Φ(d + σ) − P Φ(d)`, `d` as above.
@@ -143,13 +129,41 @@ fn normal_hazard(z: f64) -> f64 {
     density / (0.5 * libm::erfc(z * FRAC_1_SQRT_2))
 }
 
-/// Who stands above each cut point of a [`Menu`](super::plans::Menu), by place.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Above<L = f64> {
-    /// How far below the median willingness the cut point lies, in standard deviations.
-    pub(super) distances: [L; MAX_PLANS],
-    /// Share of people.
-    pub(super) shares: [L; MAX_PLANS],
+/// A curve of some spread, read at many prices: [`Willingness::distance`] without a division.
+///
+/// A price of 0 or less stands so far below that everybody pays, for any spread that an input can have.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading<L = f64> {
+    /// `ln m`.
+    pub(super) log_median: L,
+    /// `σ`, above 0.
+    pub(super) sigma: L,
+    /// `1/σ`.
+    per_sigma: L,
+}
+
+impl<L: Lane> Reading<L> {
+    pub(super) fn of(curve: &Willingness<L>) -> Self {
+        let per_sigma = L::all(1.0) / curve.sigma;
+        Self { log_median: log_of_ratio(curve.median), sigma: curve.sigma, per_sigma }
+    }
+
+    /// The same for a median `e^more` times as high.
+    pub(super) fn raised(&self, more: L) -> Self {
+        Self { log_median: self.log_median + more, ..*self }
+    }
+
+    /// `(ln m − ln P)/σ`.
+    #[inline(always)]
+    pub(super) fn distance(&self, price: L) -> L {
+        self.distance_at(log_of_ratio(price))
+    }
+
+    /// The same from `ln P`.
+    #[inline(always)]
+    pub(super) fn distance_at(&self, log_price: L) -> L {
+        (self.log_median - log_price) * self.per_sigma
+    }
 }
 
 /// Mean use under a cap, per person, where uncapped use is lognormal with mean 1: `E[min(X, c)]`.

@@ -12,11 +12,10 @@ use super::lane::{Lane, Mask, WHOLE};
 pub(crate) fn polynomial<L: Lane, const N: usize>(x: L, coefficients: &[f64; N]) -> L {
     let square = x * x;
     let chain = |parity: usize| {
-        let mut sum = L::ZERO;
-        for (power, &coefficient) in coefficients.iter().enumerate().rev() {
-            if power % 2 == parity {
-                sum = sum * square + L::all(coefficient);
-            }
+        let last = N - 1 - (N - 1 + parity) % 2;
+        let mut sum = L::all(coefficients[last]);
+        for power in (parity..last).step_by(2).rev() {
+            sum = sum * square + L::all(coefficients[power]);
         }
         sum
     };
@@ -127,8 +126,9 @@ pub fn normal_cdf<L: Lane>(z: L) -> L {
     let place = held * L::all(PER_DEVIATION) + L::all(WHOLE);
     let off = held - (place - L::all(WHOLE)) * L::all(1.0 / PER_DEVIATION);
     let square = off * off;
-    let (mut even, mut odd) = (L::ZERO, L::ZERO);
-    for [one, next] in place.row(&TAILS).into_iter().rev() {
+    let row = place.row(&TAILS);
+    let [mut even, mut odd] = row[row.len() - 1];
+    for [one, next] in row.into_iter().rev().skip(1) {
         (even, odd) = (even * square + one, odd * square + next);
     }
     let tail = even + odd * off;

@@ -71,31 +71,49 @@ impl<L: Lane> Rates<L> {
 /// Futures whose serving is the same are worked out once: the search for a batch is the one thing that lanes do not share.
 #[must_use]
 pub fn rates<L: Lane>(inputs: &Inputs<L>) -> Rates<L> {
+    let mut one = inputs.one(0);
     if is_same(inputs) {
-        let one = Rates::in_force(&inputs.one(0));
+        let one = Rates::in_force(&one);
         let all = |rate: TokensPerSecond| TokensPerSecond::all(rate.value());
         return Rates { prefill: all(one.prefill), cached: all(one.cached), decode: all(one.decode) };
     }
     let mut each = Vec::with_capacity(L::WIDTH);
-    each.extend((0..L::WIDTH).map(|lane| Rates::in_force(&inputs.one(lane))));
+    each.extend((0..L::WIDTH).map(|lane| {
+        put_lane(inputs, lane, &mut one);
+        Rates::in_force(&one)
+    }));
     let of =
         |rate: fn(&Rates) -> TokensPerSecond| TokensPerSecond::of(L::each(|lane| rate(&each[lane]).value()));
     Rates { prefill: of(|it| it.prefill), cached: of(|it| it.cached), decode: of(|it| it.decode) }
 }
 
-/// Is serving the same in all futures? Holds every number that [`Rates::in_force`] stands on (`tests/futures.rs` tries
-/// each input).
+/// Every number that [`Rates::in_force`] stands on (`tests/futures.rs` tries each input).
+macro_rules! numbers_of_serving {
+    ($each:ident) => {
+        $each!(
+            prefill_rate decode_rate mfu mfu_4_bit mfu_attention mbu mbu_cache link_share between layer_time
+            collective_time sequence_time imbalance memory_used memory_kept chunk engine_batch cache_load context
+            prompt chat_cache answer speed group_size prefill_group draft_length draft_accepted own_16 own_8 own_4
+            own_memory own_bandwidth own_link own_domain own_layers own_head own_latent own_rope own_width own_heads
+            own_kv_heads own_vocabulary own_dense_layers own_ffn own_experts own_visited own_shared own_expert_ffn
+        )
+    };
+}
+
+/// Is serving the same in all futures?
 fn is_same<L: Lane>(inputs: &Inputs<L>) -> bool {
     macro_rules! same {
         ($($field:ident)+) => { $(inputs.$field.value().is_same())&&+ };
     }
-    same!(
-        prefill_rate decode_rate mfu mfu_4_bit mfu_attention mbu mbu_cache link_share between layer_time
-        collective_time sequence_time imbalance memory_used memory_kept chunk engine_batch cache_load context
-        prompt chat_cache answer speed group_size prefill_group draft_length draft_accepted own_16 own_8 own_4
-        own_memory own_bandwidth own_link own_domain own_layers own_head own_latent own_rope own_width own_heads
-        own_kv_heads own_vocabulary own_dense_layers own_ffn own_experts own_visited own_shared own_expert_ffn
-    )
+    numbers_of_serving!(same)
+}
+
+/// Puts what serving stands on in one future in the place of another's.
+fn put_lane<L: Lane>(inputs: &Inputs<L>, lane: usize, one: &mut Inputs) {
+    macro_rules! put {
+        ($($field:ident)+) => { $(one.$field = crate::units::Quantity::of(inputs.$field.value().lane(lane));)+ };
+    }
+    numbers_of_serving!(put);
 }
 
 /// Tokens of the three classes: they cost differently, so they are never summed into work.
@@ -110,12 +128,6 @@ pub(super) struct Load<L = f64> {
 }
 
 impl<L: Lane> Load<L> {
-    /// All tokens, for volumes only.
-    #[must_use]
-    pub(super) fn total(&self) -> Tokens<L> {
-        self.uncached + self.cached + self.output
-    }
-
     /// Accelerator time at benchmark speed.
     ///
     /// `W = T_uncached/μ_pre + T_cached/μ_load + T_out/μ_dec`

@@ -65,12 +65,11 @@ impl Workings<'_> {
         let of_class = line < Class::COUNT;
         Some(match kind {
             Kind::AgentTokens => {
-                asked.load[Class::Api as usize].total().value() / self.response()
-                    + asked.load[Class::Background as usize].total().value()
+                asked.tokens(Class::Api).value() / self.response() + asked.tokens(Class::Background).value()
             }
-            Kind::Tokens if of_class => asked.load[line].total().value(),
+            Kind::Tokens if of_class => asked.tokens(Class::ALL[line]).value(),
             Kind::Load => {
-                let load = asked.load.get(line / 3)?;
+                let load = asked.load(world.inputs, *Class::ALL.get(line / 3)?);
                 [load.uncached, load.cached, load.output][line % 3].value()
             }
             Kind::Work if of_class => asked.work[line].value(),

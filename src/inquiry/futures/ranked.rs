@@ -105,30 +105,30 @@ mod tests {
         let alone = [(InputId::accelerator_life, Spread { range: life, shape: Shape::Triangular })];
         let seed = Values::STARTING_POINT.with(InputId::seed, 7.0);
         let tied = Values::STARTING_POINT.with(InputId::rho_gain_fall, 0.0);
+        let start = start();
         let all = |values: &Values| {
-            let base = start();
-            Drawing::of(
-                values,
-                base.ids().filter_map(|id| {
-                    let spec = id.spec();
-                    let range = Range { low: spec.low, mid: spec.default, high: spec.high };
-                    Some((id, Spread { range, shape: spec.shape }))
-                }),
-            )
+            let spread = |id: InputId| {
+                let spec = id.spec();
+                let range = Range { low: spec.low, mid: spec.default, high: spec.high };
+                (id, Spread { range, shape: spec.shape })
+            };
+            Drawing::of(values, start.ids().map(spread))
         };
         let drawings = [
-            (start(), 256),
+            (start.clone(), 256),
             (all(&cheap), 256),
             (all(&cheap), 128),
             (Drawing::of(&cheap, alone), 128),
             (all(&seed), 128),
             (all(&tied), 128),
-            (start(), 128),
+            (start.clone(), 128),
         ];
         for (drawing, n) in drawings {
             let mut answers = drawing.net_present_values(0, n);
-            for missing in [None, Some(5), Some(77)] {
-                missing.map(|at: usize| answers[at] = f64::NAN);
+            for missing in [None, Some(5_usize), Some(77)] {
+                if let Some(at) = missing {
+                    answers[at] = f64::NAN;
+                }
                 let found = at_once(known.biggest_unknown(&drawing, &answers));
                 assert!(found.is_some() && found == from_values(&drawing, &answers));
             }

@@ -163,6 +163,12 @@ impl<const P: usize> Lane for Pairs<P> {
         Self(both(self.0, other.0, choose))
     }
     #[inline(always)]
+    fn largest(&self) -> f64 {
+        let pairs = (1..P).fold(Pairs([self.0[0]]), |most, pair| most.greater(Pairs([self.0[pair]])));
+        let [a, b] = *pairs.0[0].as_array();
+        if a < b { b } else { a }
+    }
+    #[inline(always)]
     fn root(self) -> Self {
         Self(each(self.0, |a| a.sqrt()))
     }
