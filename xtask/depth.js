@@ -10,6 +10,7 @@ const HUNG_MS = 20_000; // a worker that is silent for longer is lost
 const ALIVE_MS = 1_000; // how often a worker says at least that it is not
 const BLOCKED_MS = 2_000; // a worker made from text that has not started by then never will
 const SLICE_MS = 12; // how long the page itself works at a stretch
+const STRETCH_MS = 4; // how long a worker does at sections before it looks for what is more urgent
 const SEARCHES = ["flips", "search"]; // what waits until the futures' first answer is there
 const REFRESH_MS = 250; // while a slider moves, the answer is said again after this at the earliest
 const REST_MS = 40; // a slider that has not moved for this long is taken for at rest, and its answer made ready
@@ -47,9 +48,9 @@ function work() {
         postMessage({ isReady: true });
         return;
       }
-      const value = program.Work[call] ? done(program.Work[call](...given)) : program[call](...given);
+      const value = program.Work[call] ? await done(program.Work[call](...given)) : program[call](...given);
       const numbers = value.drawn ?? value;
-      postMessage({ value }, ArrayBuffer.isView(numbers) ? [numbers.buffer] : []);
+      postMessage({ value, place: placeOf(call) }, ArrayBuffer.isView(numbers) ? [numbers.buffer] : []);
     } catch (error) {
       console.error(error);
       postMessage({ isBroken: true });
@@ -57,17 +58,40 @@ function work() {
   };
 }
 
-// Long work, with a sign of life now and then: a slow search is no lost worker.
-function done(work) {
+// Long work, with a sign of life now and then: a slow search is no lost worker. Between two stretches a job that is more
+// urgent is done from beginning to end.
+async function done(work) {
   let value = work.step();
-  for (let told = performance.now(); value === undefined; value = work.step()) {
-    if (performance.now() - told > ALIVE_MS) {
-      told = performance.now();
+  for (let told = performance.now(), rested = told; value === undefined; value = work.step()) {
+    const now = performance.now();
+    if (now - told > ALIVE_MS) {
+      told = now;
       postMessage({ isAlive: true });
+    }
+    if (now - rested > STRETCH_MS) {
+      await breath();
+      rested = performance.now();
     }
   }
   work.free();
   return value;
+}
+
+// Until the messages that have come are seen to.
+function breath() {
+  return new Promise((then) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      then();
+    };
+    port2.postMessage(0);
+  });
+}
+
+// A worker's two places: sections are done aside, so that futures need not wait for them.
+function placeOf(call) {
+  return call === "answer" ? "aside" : "job";
 }
 
 // The page: hands out jobs. A job is a function of the program by name, what it is given, and what its value is for.
@@ -113,6 +137,9 @@ function lead(module) {
   };
 
   const pick = (hand) => {
+    if (hand.aside) {
+      return futures?.urgent(hand);
+    }
     while (again.length > 0) {
       const job = again.pop();
       if (job.isWanted()) {
@@ -125,10 +152,10 @@ function lead(module) {
       || (isSearcher && section(() => true)) || futures?.next(hand);
   };
   const feed = () => {
-    for (const hand of hands) {
-      const job = hand.isUp && !hand.job && pick(hand);
-      if (job) {
-        hand.job = job;
+    // those who do nothing first
+    for (const hand of [...hands].sort((a, b) => Boolean(a.aside) - Boolean(b.aside))) {
+      for (let job; hand.isUp && !hand.job && (job = pick(hand));) {
+        hand[hand.hasAside ? placeOf(job.call) : "job"] = job;
         hand.send(job);
       }
     }
@@ -141,21 +168,23 @@ function lead(module) {
     }
     feed();
   };
-  const done = (hand, value) => {
-    const { job } = hand;
-    hand.job = undefined;
+  const done = (hand, value, place = "job") => {
+    const job = hand[place];
+    hand[place] = undefined;
     job.then(value);
     feed();
   };
-  // Its job goes to another hand, once: a job that broke two is left undone.
+  // Its jobs go to another hand, once: a job that broke two is left undone.
   const drop = (hand) => {
-    const { job } = hand;
-    hand.job = undefined;
-    if (job?.isSecondTry) {
-      job.fail?.();
-    } else if (job) {
-      job.isSecondTry = true;
-      again.push(job);
+    for (const place of ["aside", "job"]) {
+      const job = hand[place];
+      hand[place] = undefined;
+      if (job?.isSecondTry) {
+        job.fail?.();
+      } else if (job) {
+        job.isSecondTry = true;
+        again.push(job);
+      }
     }
   };
 
@@ -225,7 +254,7 @@ function lead(module) {
   };
 
   const hire = () => {
-    const hand = { part: PART, lives: 2 };
+    const hand = { part: PART, lives: 2, hasAside: true };
     hands.push(hand);
     employ(hand);
   };
@@ -253,6 +282,7 @@ function lead(module) {
       }
     };
     const watch = (ms) => {
+      clearTimeout(hand.watch);
       hand.watch = setTimeout(lost, ms);
     };
     try {
@@ -265,19 +295,22 @@ function lead(module) {
     watch(origin === "null" ? BLOCKED_MS : HUNG_MS);
     worker.onerror = lost;
     worker.onmessageerror = lost;
-    worker.onmessage = ({ data: { isReady, isAlive, isBroken, value } }) => {
+    worker.onmessage = ({ data: { isReady, isAlive, isBroken, value, place } }) => {
       if (isLost) {
         return;
       }
       clearTimeout(hand.watch);
-      if (isAlive) {
-        watch(HUNG_MS);
-      } else if (isBroken) {
+      if (isBroken) {
         lost();
-      } else if (isReady) {
+        return;
+      }
+      if (isReady) {
         up(hand);
-      } else {
-        done(hand, value);
+      } else if (!isAlive) {
+        done(hand, value, place);
+      }
+      if (hand.job || hand.aside) {
+        watch(HUNG_MS);
       }
     };
     hand.send = ({ call, given }) => {

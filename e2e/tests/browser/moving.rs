@@ -48,6 +48,23 @@ const RESTED: &str = "const it = document.querySelector('#range-api_usd_per_mtok
        __asked.length = 0; it.dispatchEvent(new Event('change', { bubbles: true })); \
        window.__let_go = [__wanted, __told, __asked.join()]; })(); return true";
 
+/// Counts the sections that workers are at in `__at`.
+const SEARCHED: &str = "window.__at = 0; const sent = Worker.prototype.postMessage; \
+     Worker.prototype.postMessage = function (it, ...rest) { if (it?.call === 'answer') __at += 1; return sent.call(this, it, ...rest); }; \
+     const heard = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage'); \
+     Object.defineProperty(Worker.prototype, 'onmessage', { set(then) { heard.set.call(this, (event) => { \
+       if (event.data.place === 'aside') __at -= 1; then(event); }); } });";
+/// Moves a slider as soon as the futures are over and a search is not; `__result` says what was asked for at once, and, when the
+/// answer came, what was told and wanted.
+const CHANGED_IN_A_SEARCH: &str = "const it = () => document.querySelector('#range-api_usd_per_mtok'); \
+     const until = (is) => new Promise((then) => { const look = () => is() ? then() : setTimeout(look, 1); look(); }); \
+     const isOver = () => document.querySelector('#futures-box')?.dataset.state === 'over'; \
+     (async () => { await until(() => it() && isOver() && __at > 0); \
+       __asked.length = 0; it().value = 640; \
+       for (const name of ['input', 'change']) it().dispatchEvent(new Event(name, { bubbles: true })); \
+       const at = __asked.join(); await until(() => __told === __wanted); \
+       window.__result = [at, __told, __wanted]; })(); return true";
+
 /// The first sentence of the answer on a link, as its futures say it.
 fn lead(link: &str, n: u32) -> String {
     let reply = conclude(link, 700, &draw(link, 0, n), &figures(link, 0, n));
@@ -137,6 +154,22 @@ pub(crate) async fn a_slider_at_rest_has_its_answer_ready(world: &World) -> Chec
     findings.expect(!asked.contains("begin") && !asked.contains("conclude"), || {
         format!("the release asked for {asked}")
     });
+    findings.same("the words", &world.headline().await?, &lead(&wanted, 2048));
+    before.take_back(world).await?;
+    findings.done()
+}
+
+/// A worker at a long search draws futures all the same: they wait for one piece of it and no longer.
+pub(crate) async fn no_search_holds_up_the_answer(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    let before = Before::of(world, &format!("{ASKED} {CONCLUDED} {SEARCHED} {}", processors(2))).await?;
+    world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
+    let _waiting: bool = world.js(CHANGED_IN_A_SEARCH, &[]).await?;
+    at_length(world, "return window.__result !== undefined", "a search under way, then an answer").await?;
+    let [at_once, told, wanted]: [String; 3] = world.js("return __result", &[]).await?;
+    findings.same("asked at once of two workers, one of them at a search", &at_once, "begin,draw");
+    findings.same("answered", &told, &wanted);
+    world.until(parts::WORKED_OUT, "the deeper sections").await?;
     findings.same("the words", &world.headline().await?, &lead(&wanted, 2048));
     before.take_back(world).await?;
     findings.done()
