@@ -119,6 +119,27 @@ fn dearer_seats_are_fewer() {
 }
 
 #[test]
+fn seats_at_a_price_that_next_to_nobody_pays_are_none_or_as_stated() {
+    let reference = START.with(InputId::seat_reference, 43.0);
+    let values = reference.with(InputId::seat_sigma, 0.1).with(InputId::seat_value, 1.0);
+    let dearer = answer(&values.with(InputId::seat_price, 50.0));
+    assert!(dearer.npv.value().is_finite() && dearer.years.iter().all(|year| year.seats.value() == 0.0));
+    let at_reference = answer(&values.with(InputId::seat_price, 43.0));
+    let usual = answer(&reference.with(InputId::seat_price, 43.0));
+    assert!(near(at_reference.years[0].seats.value(), usual.years[0].seats.value(), 1e8));
+}
+
+#[test]
+fn what_costs_nothing_is_taken_even_where_it_is_worth_nothing() {
+    let free = START.with(InputId::sub_price, 0.0).with(InputId::reasoning_wtp, 100.0);
+    let values = free.with(InputId::reasoning_now, 100.0).with(InputId::reasoning_later, 100.0);
+    let (as_now, worthless) = (answer(&values), answer(&values.with(InputId::reasoning_later, 0.0)));
+    let last = |answer: &Outcome| answer.years[answer.years.len() - 1].subscribers;
+    assert!(last(&worthless).value() > 0.0);
+    assert!(near(last(&worthless).value(), last(&as_now).value(), last(&as_now).value()));
+}
+
+#[test]
 fn purchases_in_chats_bring_their_commission() {
     let values = START.with(InputId::orders_later, 0.1);
     let (with, without) = (answer(&values), answer(&START));

@@ -48,7 +48,7 @@ function work() {
         postMessage({ isReady: true });
         return;
       }
-      const value = program.Work[call] ? await done(program.Work[call](...given)) : program[call](...given);
+      const value = program.Work[call] ? await done(program.Work[call](...given), placeOf(call) === "aside") : program[call](...given);
       const numbers = value.drawn ?? value;
       postMessage({ value, place: placeOf(call) }, ArrayBuffer.isView(numbers) ? [numbers.buffer] : []);
     } catch (error) {
@@ -58,9 +58,9 @@ function work() {
   };
 }
 
-// Long work, with a sign of life now and then: a slow search is no lost worker. Between two stretches a job that is more
-// urgent is done from beginning to end.
-async function done(work) {
+// Long work, with a sign of life now and then: a slow search is no lost worker. Between two stretches of what is aside a job
+// that is more urgent is done from beginning to end.
+async function done(work, isAside) {
   let value = work.step();
   for (let told = performance.now(), rested = told; value === undefined; value = work.step()) {
     const now = performance.now();
@@ -68,7 +68,7 @@ async function done(work) {
       told = now;
       postMessage({ isAlive: true });
     }
-    if (now - rested > STRETCH_MS) {
+    if (isAside && now - rested > STRETCH_MS) {
       await breath();
       rested = performance.now();
     }
@@ -137,14 +137,16 @@ function lead(module) {
   };
 
   const pick = (hand) => {
+    for (const job of again.splice(0).filter((it) => it.isWanted())) {
+      again.push(job);
+    }
+    const isFree = (job) => !hand.aside || placeOf(job.call) === "job";
+    const retried = again.findIndex(isFree);
+    if (retried >= 0) {
+      return again.splice(retried, 1)[0];
+    }
     if (hand.aside) {
       return futures?.urgent(hand);
-    }
-    while (again.length > 0) {
-      const job = again.pop();
-      if (job.isWanted()) {
-        return job;
-      }
     }
     const isSearcher = hand === hands[0];
     // the answer comes before everything below it; while a slider moves, only one hand is not kept for it
@@ -408,8 +410,8 @@ function lead(module) {
       ];
       return job("conclude", given, (reply) => {
         isSaying = false;
-        // let go meanwhile: the exact words follow
-        said = !isExact && !moving.isOn ? 0 : level;
+        // at rest or let go meanwhile: the exact words follow
+        said = !isExact && (!moving.isOn || moving.isAtRest) ? 0 : level;
         isMoved = !isExact;
         ready = reply;
         if (!isEarly()) {
@@ -481,12 +483,11 @@ function lead(module) {
     if (isHeld) {
       moving.later ??= setTimeout(() => {
         moving.later = undefined;
-        if (!asked) {
-          futures?.tell();
-        }
         begin();
         feed();
       }, wait);
+    } else if (!asked) {
+      futures?.tell();
     }
     if (asked && (!isHeld || moving.isAtRest) && !(moving.isOn && futures?.isSilent())) {
       const [, width, query] = asked.split("\n");

@@ -49,7 +49,8 @@ impl<L: Lane> Ramps<L> {
             done,
             mix,
             uplift,
-            log_uplift: log_of_ratio(uplift),
+            // far above a price of nothing, which stays below any worth
+            log_uplift: log_of_ratio(uplift.greater(L::all(1e-150))),
             reach: L::select(observed.below(self.at_observed), observed / self.at_observed, all),
             ad_yield: UsdPerUserMonth::of(ads * self.per_ad),
             order_yield: UsdPerUserMonth::of(orders * self.per_order),

@@ -63,8 +63,6 @@ impl<L: Lane> Market<L> {
         };
         let firms = Willingness { median: inputs.seat_value.value(), sigma: inputs.seat_sigma.value() };
         let at_reference = firms.share_paying(inputs.seat_reference.value());
-        // none where even the reference finds no buyer
-        let per_reference = L::select(L::ZERO.below(at_reference), L::all(1.0) / at_reference, L::ZERO);
         let (curve, firms) = (Reading::of(&today), Reading::of(&firms));
         let [log_price, log_seat_price] =
             [inputs.sub_price, inputs.seat_price].map(|it| log_of_ratio(it.value()));
@@ -109,7 +107,8 @@ impl<L: Lane> Market<L> {
                 reach,
                 kept: UsdPerUserMonth::of(taken.kept * reach),
                 seat_price: inputs.seat_price * seat_rise.level(quarter),
-                seat_response: seats * per_reference,
+                // none where even the reference finds no buyer
+                seat_response: L::select(L::ZERO.below(at_reference), seats / at_reference, L::ZERO),
                 ad_yield: ramped.ad_yield,
                 order_yield: ramped.order_yield,
             }

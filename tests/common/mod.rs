@@ -11,7 +11,7 @@ use payenough::model::{InputId, Inputs, Kind, Scale, Values};
 
 /// Hash of the results of [`SCENARIOS`] random scenarios, asserted natively and in wasm.
 /// A change of the model changes it: run the native test, look at why, and write the new one here.
-pub(crate) const RESULTS_HASH: u64 = 0xcdb0_02dc_a6e9_43fc;
+pub(crate) const RESULTS_HASH: u64 = 0x80b4_837a_8c42_733f;
 /// How many scenarios are hashed.
 pub(crate) const SCENARIOS: u64 = 10_000;
 
