@@ -30,11 +30,11 @@ const DRAGGED: &str = "const it = document.querySelector('#range-api_usd_per_mto
 const ASKED: &str = "window.__asked = []; const post = Worker.prototype.postMessage; \
      Worker.prototype.postMessage = function (it, ...rest) { if (it?.call) __asked.push(it.call); return post.call(this, it, ...rest); };";
 
-/// Counts the conclusions that came in `__concluded`; which link was asked for last, and which was answered, in `__wanted` and
-/// `__told`.
-const CONCLUDED: &str = "window.__concluded = 0; const own = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage'); \
+/// The links that were concluded, asked for and answered last, in `__concluded`, `__wanted` and `__told`.
+const CONCLUDED: &str = "window.__concluded = ''; const own = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage'); \
      Object.defineProperty(Worker.prototype, 'onmessage', { set(then) { own.set.call(this, (event) => { \
-       then(event); if (String(event.data.value).startsWith('\\u0006verdict')) __concluded += 1; }); } }); \
+       then(event); const said = String(event.data.value); \
+       if (said.startsWith('\\u0006verdict')) __concluded = /\\u0003data-for=([^\\u0001-\\u001f]*)/.exec(said)?.[1]; }); } }); \
      addEventListener('depth-ask', ({ detail }) => { if (detail.startsWith('futures')) __wanted = detail.split('\\n')[2]; }); \
      addEventListener('depth-answer', ({ detail }) => { \
        if (detail.startsWith('\\u0006verdict')) __told = /\\u0003data-for=([^\\u0001-\\u001f]*)/.exec(detail)?.[1]; });";
@@ -44,7 +44,7 @@ const RESTED: &str = "const it = document.querySelector('#range-api_usd_per_mtok
      const put = (at) => { it.value = at; it.dispatchEvent(new InputEvent('input', { bubbles: true })); }; \
      const until = (is) => new Promise((then) => { const look = () => is() ? then() : setTimeout(look, 2); look(); }); \
      (async () => { put(600); await until(() => __told === __wanted); \
-       const before = __concluded; put(620); await until(() => __concluded > before && __asked.at(-1) !== 'conclude'); \
+       put(620); await until(() => __concluded === __wanted && __asked.at(-1) !== 'conclude'); \
        __asked.length = 0; it.dispatchEvent(new Event('change', { bubbles: true })); \
        window.__let_go = [__wanted, __told, __asked.join()]; })(); return true";
 
