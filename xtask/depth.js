@@ -137,13 +137,10 @@ function lead(module) {
   };
 
   const pick = (hand) => {
-    for (const job of again.splice(0).filter((it) => it.isWanted())) {
-      again.push(job);
-    }
-    const isFree = (job) => !hand.aside || placeOf(job.call) === "job";
-    const retried = again.findIndex(isFree);
-    if (retried >= 0) {
-      return again.splice(retried, 1)[0];
+    again.splice(0, again.length, ...again.filter((it) => it.isWanted()));
+    const at = again.findIndex((it) => !hand.aside || placeOf(it.call) === "job");
+    if (at >= 0) {
+      return again.splice(at, 1)[0];
     }
     if (hand.aside) {
       return futures?.urgent(hand);

@@ -28,7 +28,7 @@ impl<L: Lane> Plan<L> {
 
     /// The willingness from which on this plan is worth more above its price than `below`.
     fn cut_from(self, below: Self) -> L {
-        (self.price - below.price) * (L::all(1.0) / (self.worth - below.worth))
+        (self.price - below.price) / (self.worth - below.worth)
     }
 }
 

@@ -65,6 +65,15 @@ const CHANGED_IN_A_SEARCH: &str = "const it = () => document.querySelector('#ran
        const at = __asked.join(); await until(() => __told === __wanted); \
        window.__result = [at, __told, __wanted]; })(); return true";
 
+/// A page of 2,048 futures, with a script that ran before it, on which everything is worked out.
+async fn settled(world: &World, script: &str) -> Checked<Before> {
+    let before = Before::of(world, script).await?;
+    world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
+    at_length(world, OVER, "the futures").await?;
+    world.until(parts::WORKED_OUT, "the deeper sections").await?;
+    Ok(before)
+}
+
 /// The first sentence of the answer on a link, as its futures say it.
 fn lead(link: &str, n: u32) -> String {
     let reply = conclude(link, 700, &draw(link, 0, n), &figures(link, 0, n));
@@ -82,10 +91,7 @@ pub(crate) async fn a_drag_flips_no_words_twice(world: &World) -> Checked {
         ("down", String::new(), 1000.0, 300.0),
         ("up without workers", NO_WORKERS.to_owned(), 300.0, 1000.0),
     ] {
-        let before = Before::of(world, &source).await?;
-        world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
-        at_length(world, OVER, "the futures").await?;
-        world.until(parts::WORKED_OUT, "the deeper sections").await?;
+        let before = settled(world, &source).await?;
         world.driver.execute(RECORDED, Vec::new()).await?;
         let _dragging: bool = world.js(DRAGGED, &[json!(from), json!(to)]).await?;
         at_length(world, "return window.__over && location.search.includes('api_usd_per_mtok')", "the drag")
@@ -121,10 +127,7 @@ pub(crate) async fn a_drag_flips_no_words_twice(world: &World) -> Checked {
 /// After a change both workers draw futures for the answer, and only then work out what stands below it.
 pub(crate) async fn the_answer_comes_before_what_is_below(world: &World) -> Checked {
     let mut findings = Findings::new();
-    let before = Before::of(world, &format!("{ASKED} {}", processors(2))).await?;
-    world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
-    at_length(world, OVER, "the futures").await?;
-    world.until(parts::WORKED_OUT, "the deeper sections").await?;
+    let before = settled(world, &format!("{ASKED} {}", processors(2))).await?;
     let changed = "__asked.length = 0; const it = document.querySelector('#range-api_usd_per_mtok'); it.value = 700; \
          for (const name of ['input', 'change']) it.dispatchEvent(new Event(name, { bubbles: true })); return true";
     let _changed: bool = world.js(changed, &[]).await?;
@@ -143,10 +146,7 @@ pub(crate) async fn the_answer_comes_before_what_is_below(world: &World) -> Chec
 /// A slider that rests before it is let go has its answer ready: it is said in the moment of the release, without another future.
 pub(crate) async fn a_slider_at_rest_has_its_answer_ready(world: &World) -> Checked {
     let mut findings = Findings::new();
-    let before = Before::of(world, &format!("{ASKED} {CONCLUDED}")).await?;
-    world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
-    at_length(world, OVER, "the futures").await?;
-    world.until(parts::WORKED_OUT, "the deeper sections").await?;
+    let before = settled(world, &format!("{ASKED} {CONCLUDED}")).await?;
     let _resting: bool = world.js(RESTED, &[]).await?;
     at_length(world, "return window.__let_go !== undefined", "the release").await?;
     let [wanted, told, asked]: [String; 3] = world.js("return __let_go", &[]).await?;
