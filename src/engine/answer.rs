@@ -5,6 +5,7 @@ use super::fleet::Lives;
 use super::ledger::Ledger;
 use super::outcome::Outcome;
 use super::run::{Quarter, Span, World, total};
+use super::serving::{Rates, rates};
 use crate::model::{Compute, Inputs, Perspective, Switch};
 use crate::units::Usd;
 use crate::units::lane::Lane;
@@ -28,18 +29,21 @@ fn compute<L: Lane>(inputs: &Inputs<L>) -> Compute {
 /// The futures of a block share one horizon, and do not choose when to retire (see [`super::futures`]).
 #[must_use]
 pub fn headline<L: Lane>(inputs: &Inputs<L>) -> Usd<L> {
+    headline_at(inputs, rates(inputs))
+}
+
+/// The same at rates of serving that were worked out.
+#[must_use]
+pub(super) fn headline_at<L: Lane>(inputs: &Inputs<L>, rates: Rates<L>) -> Usd<L> {
+    let as_seen = |inputs: &Inputs<L>| match inputs.retire_early {
+        Switch::Off => npv_of(inputs, rates, None),
+        Switch::On => npv_of(inputs, rates, Some(best_life(&inputs.one(0)))),
+    };
     if compute(inputs) == inputs.compute { as_seen(inputs) } else { as_seen(&seen(inputs)) }
 }
 
-fn as_seen<L: Lane>(inputs: &Inputs<L>) -> Usd<L> {
-    match inputs.retire_early {
-        Switch::Off => npv_of(inputs, None),
-        Switch::On => npv_of(inputs, Some(best_life(&inputs.one(0)))),
-    }
-}
-
-fn npv_of<L: Lane>(inputs: &Inputs<L>, retire_after: Option<usize>) -> Usd<L> {
-    let world = World::new(inputs, retire_after, Span::Served);
+fn npv_of<L: Lane>(inputs: &Inputs<L>, rates: Rates<L>, retire_after: Option<usize>) -> Usd<L> {
+    let world = World::at(inputs, rates, retire_after, Span::Served);
     let last = world.fleet.last();
     let mut net = Vec::with_capacity(last);
     let mut beyond = Usd::ZERO;
@@ -54,10 +58,10 @@ fn npv_of<L: Lane>(inputs: &Inputs<L>, retire_after: Option<usize>) -> Usd<L> {
 
 /// The life in quarters, up to the economic life, with the highest NPV; the longest of equals.
 pub(super) fn best_life(inputs: &Inputs) -> usize {
-    let longest = Lives::of(inputs, None).accelerator as usize;
-    let mut best = (longest, npv_of(inputs, None));
+    let (rates, longest) = (rates(inputs), Lives::of(inputs, None).accelerator as usize);
+    let mut best = (longest, npv_of(inputs, rates, None));
     for life in (1..longest).rev() {
-        let npv = npv_of(inputs, Some(life));
+        let npv = npv_of(inputs, rates, Some(life));
         if npv > best.1 {
             best = (life, npv);
         }

@@ -19,18 +19,21 @@ pub struct Day {
 
 /// Average over peak of the day that each future describes.
 pub(super) fn average<L: Lane>(inputs: &Inputs<L>) -> L {
-    if inputs.night_load.value().is_same() && inputs.zones.value().is_same() {
-        return L::all(Day::of(&inputs.one(0)).average());
-    }
-    L::each(|lane| Day::of(&inputs.one(lane)).average())
+    let (quiet, zones) = (inputs.night_load.value(), inputs.zones.value());
+    let of = |lane: usize| Day::new(quiet.lane(lane), zones.lane(lane)).average();
+    if quiet.is_same() && zones.is_same() { L::all(of(0)) } else { L::each(of) }
 }
 
 impl Day {
     /// The day that the inputs describe.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
-        let quiet = inputs.night_load.value();
-        let angle = core::f64::consts::PI * inputs.zones.value() / 24.0;
+        Self::new(inputs.night_load.value(), inputs.zones.value())
+    }
+
+    /// - `quiet` load of the quietest hour over that of the busiest; `zones` hours of time zones that users live in
+    fn new(quiet: f64, zones: f64) -> Self {
+        let angle = core::f64::consts::PI * zones / 24.0;
         let smoothing = if angle > 0.0 { libm::sin(angle) / angle } else { 1.0 };
         Self { mean: (1.0 + quiet) / 2.0, swing: (1.0 - quiet) / 2.0 * smoothing.max(0.0) }
     }

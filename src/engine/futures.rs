@@ -2,8 +2,9 @@
 
 use core::ops::Range;
 
-use super::answer::headline;
+use super::answer::{headline, headline_at};
 use super::run::{Course, course};
+use super::serving::rates_through;
 use crate::model::{InputId, Inputs, N_INPUTS, Switch, Values};
 use crate::units::lane::{Lane, Quartet};
 
@@ -12,6 +13,9 @@ type Side = Quartet;
 
 /// Futures among which those alike are brought together: the values of so many stay in a processor's cache.
 const NEAR: usize = 256;
+
+/// Columns that are read together.
+const TOGETHER: usize = 8;
 
 /// One input's value in each future, in the unit of its key.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +35,8 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
     let futures = Futures::of(base, columns);
     let chooses = base.get(InputId::retire_early) == Switch::On as u8 as f64;
     let mut answers = vec![0.0; n_futures];
-    let (mut rows, mut all) = (Vec::new(), futures.fixed);
+    let mut rows = Vec::new();
+    let (mut inputs, mut one) = (Inputs::of(|id| Side::all(base.get(id))), Inputs::read(base));
     for first in (0..n_futures).step_by(NEAR) {
         let near = first..n_futures.min(first + NEAR);
         if chooses {
@@ -41,13 +46,14 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
             }
             continue;
         }
-        let blocks = futures.blocks(near.clone());
-        futures.fill(&blocks, &mut rows);
+        let blocks = futures.blocks(near);
+        futures.fill(first, &blocks, &mut rows);
         for (at, block) in blocks.iter().enumerate() {
-            futures.put(&rows[at * futures.stride()..], &mut all);
-            let npv: Side = headline(&Inputs::of_base(&all)).value();
-            for (lane, &future) in block.iter().enumerate() {
-                answers[future] = npv.lane(lane);
+            futures.put(&rows[at * futures.stride()..], &mut inputs);
+            let rates = rates_through(&inputs, &mut one);
+            let npv: Side = headline_at(&inputs, rates).value();
+            for (lane, &place) in block.iter().enumerate() {
+                answers[first + place] = npv.lane(lane);
             }
         }
     }
@@ -60,11 +66,9 @@ struct Futures<'a> {
     columns: Vec<&'a Column>,
     /// Which column an input has.
     column_of: [Option<&'a Column>; N_INPUTS],
-    /// What does not vary, in the engine's units.
-    fixed: [Side; N_INPUTS],
 }
 
-/// The futures of a block; the last stands in the lanes that are left over.
+/// The futures of a block by their places among those near; the last stands in the lanes that are left over.
 type Block = [usize; Side::WIDTH];
 
 impl<'a> Futures<'a> {
@@ -73,8 +77,7 @@ impl<'a> Futures<'a> {
         for column in columns.iter().filter(|it| !it.values.is_empty()) {
             column_of[column.id as usize] = Some(column);
         }
-        let fixed = InputId::ALL.map(|id| Side::all(id.spec().to_base(base.get(id))));
-        Self { base, columns: column_of.into_iter().flatten().collect(), column_of, fixed }
+        Self { base, columns: column_of.into_iter().flatten().collect(), column_of }
     }
 
     fn value(&self, id: InputId, future: usize) -> f64 {
@@ -83,9 +86,9 @@ impl<'a> Futures<'a> {
 
     /// Blocks of futures of one horizon. Those that take the same course stand together, so that a block runs no longer
     /// than its futures do and its plant retires at once.
-    fn blocks(&self, futures: Range<usize>) -> Vec<Block> {
-        let of_one = |future| (course(|id| self.value(id, future)), future);
-        let mut of_each: Vec<(Course, usize)> = futures.map(of_one).collect();
+    fn blocks(&self, near: Range<usize>) -> Vec<Block> {
+        let of_one = |(place, future)| (course(|id| self.value(id, future)), place);
+        let mut of_each: Vec<(Course, usize)> = near.enumerate().map(of_one).collect();
         of_each.sort_unstable();
         let alike = of_each.chunk_by(|a, b| a.0.horizon == b.0.horizon);
         let block = |some: &[(Course, usize)]| {
@@ -94,13 +97,20 @@ impl<'a> Futures<'a> {
         alike.flat_map(|alike| alike.chunks(Side::WIDTH).map(block)).collect()
     }
 
-    /// What each block varies in, by block and then by column: each column is read once, while it is near.
-    fn fill(&self, blocks: &[Block], rows: &mut Vec<Side>) {
+    /// What each block varies in, by block and then by column, in the engine's units: some columns at a time, so that what is
+    /// read and what is written stay near.
+    fn fill(&self, first: usize, blocks: &[Block], rows: &mut Vec<Side>) {
         rows.resize(blocks.len() * self.stride(), Side::ZERO);
-        for (at, column) in self.columns.iter().enumerate() {
-            let slots = rows.iter_mut().skip(at).step_by(self.stride());
-            for (slot, block) in slots.zip(blocks) {
-                *slot = Side::each(|lane| column.at(block[lane]));
+        let mut near = [[0.0; NEAR]; TOGETHER];
+        for (part, columns) in self.columns.chunks(TOGETHER).enumerate() {
+            for (near, column) in near.iter_mut().zip(columns) {
+                column.copy(first, near);
+            }
+            for (row, block) in rows.chunks_mut(self.stride()).zip(blocks) {
+                let slots = row.iter_mut().skip(part * TOGETHER).take(columns.len());
+                for (slot, near) in slots.zip(&near) {
+                    *slot = Side::each(|lane| near[block[lane] % NEAR]);
+                }
             }
         }
     }
@@ -110,10 +120,10 @@ impl<'a> Futures<'a> {
         self.columns.len() | 1
     }
 
-    /// Puts what a block varies in among what does not vary, in the engine's units.
-    fn put(&self, row: &[Side], all: &mut [Side; N_INPUTS]) {
+    /// Puts what a block varies in in place of what the block before it had.
+    fn put(&self, row: &[Side], inputs: &mut Inputs<Side>) {
         for (column, &value) in self.columns.iter().zip(row) {
-            all[column.id as usize] = value / Side::all(column.id.spec().unit.per_base);
+            inputs.put(column.id, value);
         }
     }
 }
@@ -121,5 +131,17 @@ impl<'a> Futures<'a> {
 impl Column {
     fn at(&self, future: usize) -> f64 {
         self.values.get(future).or(self.values.last()).copied().unwrap_or_default()
+    }
+
+    /// Copies the values of `first` and those after it, in the engine's unit.
+    fn copy(&self, first: usize, near: &mut [f64; NEAR]) {
+        let rest = self.values.get(first..).unwrap_or_default();
+        let n = rest.len().min(NEAR);
+        near[..n].copy_from_slice(&rest[..n]);
+        near[n..].fill(self.at(first + n));
+        let per_base = self.id.spec().unit.per_base;
+        if per_base != 1.0 {
+            near.iter_mut().for_each(|value| *value /= per_base);
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::paths::MAX_QUARTERS;
 use super::plant::{ByYear, Holding, MAX_YEARS, WriteOff, holdings};
 use super::revenue::{Market, Served, by_stream};
 use super::service::{fill, yields};
-use super::serving;
+use super::serving::{self, Rates};
 use super::tax::{Losses, tax_by_year};
 use crate::model::{self, InputId, Inputs, Stream, Switch};
 use crate::units::lane::Lane;
@@ -142,12 +142,22 @@ impl<'a, L: Lane> World<'a, L> {
     /// All futures of a block share one horizon.
     #[must_use]
     pub(super) fn new(inputs: &'a Inputs<L>, retire_after: Option<usize>, span: Span) -> Self {
+        Self::at(inputs, serving::rates(inputs), retire_after, span)
+    }
+
+    /// The same at rates of serving that were worked out.
+    #[must_use]
+    pub(super) fn at(
+        inputs: &'a Inputs<L>,
+        rates: Rates<L>,
+        retire_after: Option<usize>,
+        span: Span,
+    ) -> Self {
         let quarters = horizon(inputs);
         let active = match span {
             Span::Horizon => quarters,
             Span::Served => fleet::last_possible(inputs).map_or(quarters, |end| end.min(quarters)),
         };
-        let rates = serving::rates(inputs);
         let market = Market::new(inputs, active, span == Span::Horizon || inputs.count_value == Switch::On);
         let asked = ask(inputs, rates, &market, active);
         let yields = yields(inputs, active);

@@ -276,6 +276,11 @@ macro_rules! inputs {
                 Self { $($field: <$ty as Column>::read(values[InputId::$field as usize])),+ }
             }
 
+            /// Puts one input's values of each future in place of those it has, in the engine's units.
+            pub fn put(&mut self, id: InputId, value: L) {
+                match id { $(InputId::$field => self.$field = <$ty as Column>::read(value)),+ }
+            }
+
             /// The inputs of one future.
             #[must_use]
             pub fn one(&self, lane: usize) -> Inputs {

@@ -71,16 +71,21 @@ impl<L: Lane> Rates<L> {
 /// Futures whose serving is the same are worked out once: the search for a batch is the one thing that lanes do not share.
 #[must_use]
 pub fn rates<L: Lane>(inputs: &Inputs<L>) -> Rates<L> {
-    let mut one = inputs.one(0);
+    rates_through(inputs, &mut inputs.one(0))
+}
+
+/// The same by way of `one` future's inputs, of which what [`numbers_of_serving`] does not name stays: the choices.
+pub(super) fn rates_through<L: Lane>(inputs: &Inputs<L>, one: &mut Inputs) -> Rates<L> {
     if is_same(inputs) {
-        let one = Rates::in_force(&one);
+        put_lane(inputs, 0, one);
+        let one = Rates::in_force(one);
         let all = |rate: TokensPerSecond| TokensPerSecond::all(rate.value());
         return Rates { prefill: all(one.prefill), cached: all(one.cached), decode: all(one.decode) };
     }
     let mut each = Vec::with_capacity(L::WIDTH);
     each.extend((0..L::WIDTH).map(|lane| {
-        put_lane(inputs, lane, &mut one);
-        Rates::in_force(&one)
+        put_lane(inputs, lane, one);
+        Rates::in_force(one)
     }));
     let of =
         |rate: fn(&Rates) -> TokensPerSecond| TokensPerSecond::of(L::each(|lane| rate(&each[lane]).value()));
