@@ -122,15 +122,8 @@ impl<L: Lane> Fading<L> {
         let is_short = (stays + fades).size().greater(stays.size()).up_to(L::all(SHORT));
         let all_short = is_short.all();
         let (mut level, mut log) = (exp(place.now()), place.now());
-        path.levels.resize(quarters, L::ZERO);
-        if WITH_LOGS {
-            path.logs.resize(quarters, L::ZERO);
-        }
-        for quarter in 0..quarters {
-            path.levels[quarter] = level;
-            if WITH_LOGS {
-                path.logs[quarter] = log;
-            }
+        let quarter = |_| {
+            let now = (level, log);
             let part = stays + fades;
             let root = short_exp(part);
             let half = root * root;
@@ -142,6 +135,12 @@ impl<L: Lane> Fading<L> {
                 log = L::select(is_short, log, place.now());
                 level = L::select(is_short, level, exp(place.now()));
             }
+            now
+        };
+        if WITH_LOGS {
+            (path.levels, path.logs) = (0..quarters).map(quarter).unzip();
+        } else {
+            path.levels = (0..quarters).map(quarter).map(|(level, _)| level).collect();
         }
         path
     }
