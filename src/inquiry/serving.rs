@@ -217,15 +217,16 @@ pub fn beside_published(outcome: &Outcome) -> String {
 #[must_use]
 pub fn cost_sentence(inputs: &Inputs, unit: &UnitCost) -> String {
     let total = |parts: &[UsdPerToken]| parts.iter().map(|part| part.value()).sum::<f64>() * 1e6;
+    let dollars = |amount| format!("${}", count(amount));
     let token = |class: usize, parts: &[UsdPerToken]| {
-        told(Kind::TokenCost, class * (Part::COUNT + 1) + Part::COUNT, &count(total(parts)))
+        told(Kind::TokenCost, class * (Part::COUNT + 1) + Part::COUNT, &dollars(total(parts)))
     };
     let hour: f64 = unit.hour.iter().map(|part| part.value()).sum();
     format!(
-        "On {} an accelerator-hour costs ${}. At the {} of the benchmark that fleets realise here, a million answer tokens \
-         cost ${}, a million prompt tokens ${}, and ${} where they are found in cache.",
+        "On {} an accelerator-hour costs {}. At the {} of the benchmark that fleets realise here, a million answer tokens \
+         cost {}, a million prompt tokens {}, and {} where they are found in cache.",
         chip_name(inputs),
-        told(Kind::Hour, Part::COUNT, &count(hour)),
+        told(Kind::Hour, Part::COUNT, &dollars(hour)),
         told_of(InputId::realised, &percent(inputs.realised.value())),
         token(2, &unit.output),
         token(0, &unit.uncached),
