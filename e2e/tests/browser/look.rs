@@ -1,6 +1,7 @@
-//! Light, dark and still: the reader's system and the address decide.
+//! Light, dark and still: the reader's system and the address decide. And what is drawn at all.
 
-use e2e::{Checked, Findings, Media, World};
+use e2e::{Checked, Findings, Media, World, parts};
+use serde_json::json;
 
 const BACKGROUND: &str = "return getComputedStyle(document.body).backgroundColor === 'rgba(0, 0, 0, 0)' \
      ? getComputedStyle(document.documentElement).backgroundColor : getComputedStyle(document.body).backgroundColor";
@@ -53,5 +54,30 @@ pub(crate) async fn reduced_motion_moves_nothing(world: &World) -> Checked {
         let found: Vec<String> = world.js(script, &[]).await?;
         findings.expect(found.is_empty(), || format!("{path} still moves: {found:?}"));
     }
+    findings.done()
+}
+
+/// A section far from sight is not laid out, a link leads to it all the same, and on paper all stand.
+pub(crate) async fn far_sections_wait_and_are_found(world: &World) -> Checked {
+    const DRAWN: &str =
+        "return document.querySelector('#shock h2').checkVisibility({ contentVisibilityAuto: true })";
+    const FOUND: &str = "const { top } = document.querySelector('#shock h2').getBoundingClientRect(); \
+         return 0 < top && top < innerHeight / 2";
+    const ON_PAPER: &str = "return [...document.querySelectorAll('.section')] \
+         .every(it => getComputedStyle(it).contentVisibility === 'visible')";
+    let mut findings = Findings::new();
+    world.size(1280, 900).await?;
+    world.open("/").await?;
+    world.until(parts::WORKED_OUT, "the deeper sections").await?;
+    let is_drawn: bool = world.js(DRAWN, &[]).await?;
+    findings.expect(!is_drawn, || "a section twenty screens below is drawn".to_owned());
+    world.js::<()>("location.hash = 'shock'", &[]).await?;
+    world.until(DRAWN, "the section that was asked for").await?;
+    findings
+        .expect(world.until(FOUND, "its heading").await.is_ok(), || "a link misses its section".to_owned());
+    world.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let on_paper: bool = world.js(ON_PAPER, &[]).await?;
+    findings.expect(on_paper, || "sections are missing on paper".to_owned());
+    world.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
     findings.done()
 }

@@ -81,6 +81,7 @@ fn all() -> Vec<Check> {
         embed::the_snippet_is_a_frame_with_the_link_escaped,
         look::dark_is_followed_and_can_be_asked_for,
         look::reduced_motion_moves_nothing,
+        look::far_sections_wait_and_are_found,
         csv::the_yearly_file_reopens_to_the_same_numbers,
         csv::the_yearly_table_is_a_real_table,
         token::what_cannot_be_is_said_and_its_button_helps,

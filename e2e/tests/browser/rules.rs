@@ -7,6 +7,8 @@ use thirtyfour::Key;
 const AXE: &str = include_str!("../../vendor/axe.min.js");
 const RUN: &str = r"
     const [sizes, done] = arguments;
+    // all of the page is judged, also what is laid out only when it comes near
+    document.querySelectorAll('.section').forEach(it => it.style.contentVisibility = 'visible');
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const rules = { 'target-size': { enabled: sizes } };
     axe.run(document, { runOnly: tags, rules, resultTypes: ['violations'] }).then(result => done({

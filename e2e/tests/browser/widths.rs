@@ -6,9 +6,19 @@ use thirtyfour::Key;
 
 const WIDTHS: [u32; 8] = [320, 360, 375, 414, 768, 1024, 1280, 1920];
 const OPEN_ALL: &str = "document.querySelectorAll('details').forEach(it => it.open = true)";
+/// All sections are laid out for it, those far from sight as well, and none cuts off what juts out; a reader's would.
 const MEASURE: &str = r"
+    document.querySelectorAll('.section').forEach(it => it.style.contentVisibility = 'visible');
     const wide = document.documentElement.scrollWidth, inside = window.innerWidth;
-    const over = [], unreached = [];
+    const over = [], unreached = [], cut = [];
+    for (const section of document.querySelectorAll('.section')) {
+      const room = section.getBoundingClientRect();
+      for (const it of section.querySelectorAll('*')) {
+        if (it.closest('.scroller, .hidden, thead') || it.closest('svg') && !/^(svg|text)$/.test(it.tagName)) continue;
+        const { left, right, width } = it.getBoundingClientRect();
+        if (width > 0 && (left < room.left - 0.5 || right > room.right + 0.5)) cut.push(section.id + ' ' + it.tagName + ' ' + it.textContent.slice(0, 20));
+      }
+    }
     for (const it of document.querySelectorAll('body *')) {
       if (it.closest('.hidden')) continue;
       const style = getComputedStyle(it);
@@ -18,7 +28,7 @@ const MEASURE: &str = r"
       if (wide > inside && !it.closest('.scroller, svg') && it.getBoundingClientRect().right > inside + 1)
         over.push(it.tagName + '.' + (it.className.baseVal ?? it.className));
     }
-    return { wide, inside, over: over.slice(0, 5), unreached };";
+    return { wide, inside, over: over.slice(0, 5), unreached, cut: cut.slice(0, 5) };";
 
 #[derive(Deserialize)]
 struct Measured {
@@ -26,6 +36,7 @@ struct Measured {
     inside: f64,
     over: Vec<String>,
     unreached: Vec<String>,
+    cut: Vec<String>,
 }
 
 pub(crate) async fn no_page_scrolls_sideways_at_any_width(world: &World) -> Checked {
@@ -52,10 +63,11 @@ async fn measure(world: &World, path: &str, state: &str, width: u32, findings: &
          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)))";
     world.driver.execute_async(drawn, Vec::new()).await?;
     world.until(parts::WORKED_OUT, "the deeper sections").await?;
-    let Measured { wide, inside, over, unreached } = world.js(MEASURE, &[]).await?;
+    let Measured { wide, inside, over, unreached, cut } = world.js(MEASURE, &[]).await?;
     let what = format!("{path} ({state}) at {width} px");
     findings.expect(wide <= inside, || format!("{what} is {wide} px wide: {over:?}"));
     findings.expect(inside == f64::from(width), || format!("{what} has {inside} px inside"));
+    findings.expect(cut.is_empty(), || format!("{what}: a section cuts off {cut:?}"));
     findings.expect(unreached.is_empty(), || format!("{what}: no keyboard reaches {unreached:?}"));
     Ok(())
 }
