@@ -10,9 +10,10 @@ fn numbers() -> impl Iterator<Item = InputId> {
     InputId::ALL.into_iter().filter(|id| id.spec().kind == Kind::Number)
 }
 
-/// Future `at` of the columns on their base.
+/// Future `at` of the columns on their base: beyond a column's end its last value stands, and an empty one leaves the base's.
 fn future(base: &Values, columns: &[Column], at: usize) -> Values {
-    columns.iter().fold(*base, |values, column| values.with(column.id, column.values[at]))
+    let value = |column: &Column| column.values.get(at).or(column.values.last()).copied();
+    columns.iter().fold(*base, |values, column| value(column).map_or(values, |it| values.with(column.id, it)))
 }
 
 fn check(base: &Values, columns: &[Column], n_futures: usize, what: &str) {
@@ -35,6 +36,26 @@ fn everything_differs() {
         let column = |id: InputId| Column { id, values: others.iter().map(|it| it.get(id)).collect() };
         let columns: Vec<Column> = numbers().map(column).collect();
         check(&base, &columns, 11, &format!("scenario {n}"));
+    }
+}
+
+#[test]
+fn columns_may_end_anywhere() {
+    // futures are read 256 by 256
+    const LENGTHS: [u16; 10] = [600, 0, 1, 255, 256, 257, 300, 511, 512, 513];
+    let between = |id: InputId, share: f64| {
+        let (low, high) = (id.spec().low, id.spec().high);
+        if id.spec().whole { id.spec().default } else { low + (high - low) * share }
+    };
+    let column = |(nth, id): (usize, InputId)| {
+        let value = |at: u16| between(id, f64::from(at * 7 % 600) / 600.0);
+        Column { id, values: (0..LENGTHS[nth % LENGTHS.len()]).map(value).collect() }
+    };
+    let columns: Vec<Column> = numbers().enumerate().map(column).collect();
+    let together = net_present_values(&Values::STARTING_POINT, &columns, 600);
+    for (at, npv) in together.iter().enumerate() {
+        let alone = all_of(&future(&Values::STARTING_POINT, &columns, at));
+        assert!(npv.to_bits() == alone.to_bits(), "future {at}: {npv:e} together, {alone:e} alone");
     }
 }
 

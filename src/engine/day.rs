@@ -31,6 +31,8 @@ impl Day {
         Self::new(inputs.night_load.value(), inputs.zones.value())
     }
 
+    /// The day of one future.
+    ///
     /// - `quiet` load of the quietest hour over that of the busiest; `zones` hours of time zones that users live in
     fn new(quiet: f64, zones: f64) -> Self {
         let angle = core::f64::consts::PI * zones / 24.0;

@@ -20,7 +20,7 @@ const TOGETHER: usize = 8;
 /// One input's value in each future, in the unit of its key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// Which input.
+    /// Which number: a choice is the base's in every future.
     pub id: InputId,
     /// One value per future, each inside the row's hard range.
     pub values: Vec<f64>,

@@ -272,7 +272,7 @@ macro_rules! inputs {
 
             /// The engine's inputs for values of each future in the engine's units, in table order.
             #[must_use]
-            pub fn of_base(values: &[L; N_INPUTS]) -> Self {
+            fn of_base(values: &[L; N_INPUTS]) -> Self {
                 Self { $($field: <$ty as Column>::read(values[InputId::$field as usize])),+ }
             }
 

@@ -113,7 +113,7 @@ pub fn pow<L: Lane>(x: L, y: L) -> L {
 /// Standard normal distribution function `Φ(z)`, to 4 units in the last place of the smaller tail.
 ///
 /// The tail `T(x) = Φ(−x)` up to almost 8 deviations is its Taylor series around the nearest thirty-second `c`, which 10 terms
-/// give to 3e-16 of itself at the end and to far less in the middle; beyond stands [`normal_cdf_anywhere`], from which the table
+/// give to 2e-16 of itself at the end and to 1e-18 up to 5 deviations; beyond stands [`normal_cdf_anywhere`], from which the table
 /// takes `T(c)`. `T⁽ⁿ⁾ = −φ⁽ⁿ⁻¹⁾` and `φ′ = −cφ` give the other terms.
 ///
 /// Source: derivation. A table, because a simulated future asks for hundreds of these, and it takes half the time.

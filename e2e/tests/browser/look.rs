@@ -65,6 +65,12 @@ pub(crate) async fn far_sections_wait_and_are_found(world: &World) -> Checked {
          return 0 < top && top < innerHeight / 2";
     const ON_PAPER: &str = "return [...document.querySelectorAll('.section')] \
          .every(it => getComputedStyle(it).contentVisibility === 'visible')";
+    // an outline is 3 px wide, 2 px away
+    const OUTLINED: &str = "const low = []; for (const section of document.querySelectorAll('.section')) { \
+         section.style.contentVisibility = 'visible'; const { bottom } = section.getBoundingClientRect(); \
+         for (const it of section.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')) \
+         if (it.checkVisibility() && bottom < it.getBoundingClientRect().bottom + 5) low.push(section.id + ' ' + it.textContent); } \
+         return low";
     let mut findings = Findings::new();
     world.size(1280, 900).await?;
     world.open("/").await?;
@@ -75,6 +81,11 @@ pub(crate) async fn far_sections_wait_and_are_found(world: &World) -> Checked {
     world.until(DRAWN, "the section that was asked for").await?;
     findings
         .expect(world.until(FOUND, "its heading").await.is_ok(), || "a link misses its section".to_owned());
+    let low: Vec<String> = world.js(OUTLINED, &[]).await?;
+    findings.expect(low.is_empty(), || format!("no room for the outline of {low:?}"));
+    world
+        .js::<()>("document.querySelectorAll('.section').forEach(it => it.removeAttribute('style'))", &[])
+        .await?;
     world.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
     let on_paper: bool = world.js(ON_PAPER, &[]).await?;
     findings.expect(on_paper, || "sections are missing on paper".to_owned());

@@ -6,7 +6,7 @@ use thirtyfour::Key;
 
 const WIDTHS: [u32; 8] = [320, 360, 375, 414, 768, 1024, 1280, 1920];
 const OPEN_ALL: &str = "document.querySelectorAll('details').forEach(it => it.open = true)";
-/// All sections are laid out for it, those far from sight as well, and none cuts off what juts out; a reader's would.
+/// All sections are made visible, so that what juts out can be measured; as readers have them, they would clip it.
 const MEASURE: &str = r"
     document.querySelectorAll('.section').forEach(it => it.style.contentVisibility = 'visible');
     const wide = document.documentElement.scrollWidth, inside = window.innerWidth;

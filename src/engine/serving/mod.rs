@@ -74,7 +74,8 @@ pub fn rates<L: Lane>(inputs: &Inputs<L>) -> Rates<L> {
     rates_through(inputs, &mut inputs.one(0))
 }
 
-/// The same by way of `one` future's inputs, of which what [`numbers_of_serving`] does not name stays: the choices.
+/// The same by way of `one` future's inputs, which have the choices of `inputs`; of their numbers only those that serving reads
+/// are set.
 pub(super) fn rates_through<L: Lane>(inputs: &Inputs<L>, one: &mut Inputs) -> Rates<L> {
     if is_same(inputs) {
         put_lane(inputs, 0, one);
