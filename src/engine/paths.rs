@@ -122,10 +122,14 @@ impl<L: Lane> Fading<L> {
         let is_short = (stays + fades).size().greater(stays.size()).up_to(L::all(SHORT));
         let all_short = is_short.all();
         let (mut level, mut log) = (exp(place.now()), place.now());
-        // read from memory, and not built anew at each use, which takes V8 three instructions for each term
-        let terms = core::hint::black_box(&RISE);
+        let mut logs = Vec::with_capacity(if WITH_LOGS { quarters } else { 0 });
+        // vectors of wasm are read from memory, and not built anew at each use, which takes V8 three instructions for each term
+        let terms = if cfg!(target_feature = "simd128") { core::hint::black_box(&RISE) } else { &RISE };
         let quarter = |_| {
-            let now = (level, log);
+            let now = level;
+            if WITH_LOGS {
+                logs.push(log);
+            }
             let part = stays + fades;
             let root = L::all(1.0) + short_rise(part, terms);
             let half = root * root;
@@ -139,11 +143,8 @@ impl<L: Lane> Fading<L> {
             }
             now
         };
-        if WITH_LOGS {
-            (path.levels, path.logs) = (0..quarters).map(quarter).unzip();
-        } else {
-            path.levels = (0..quarters).map(quarter).map(|(level, _)| level).collect();
-        }
+        path.levels = (0..quarters).map(quarter).collect();
+        path.logs = logs;
         path
     }
 }

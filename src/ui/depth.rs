@@ -26,14 +26,7 @@ impl Depth {
         let known = RwSignal::new(Vec::<(String, String)>::new());
         let opened = RwSignal::new(Vec::<String>::new());
         let loaded = RwSignal::new(0_u32);
-        // measured ahead: to measure in a change would lay out the page before it can ask
-        let width = RwSignal::new(0.0);
-        let measure = move || width.set(browser::column_width());
-        window_event_listener(leptos::ev::resize, move |_| measure());
-        hear("depth-ready", move |_| {
-            measure();
-            loaded.update(|n| *n += 1);
-        });
+        hear("depth-ready", move |_| loaded.update(|n| *n += 1));
         hear("depth-answer", move |reply| {
             known.update(|known| {
                 for (id, tree) in sections(&reply) {
@@ -44,12 +37,14 @@ impl Depth {
                 }
             });
         });
-        // at once, and not after the page has drawn the change: the workers are at it meanwhile
+        // at once, and not after the page has drawn the change: the workers are at it meanwhile, and to measure the column now
+        // lays out little
         ImmediateEffect::new_scoped(move || {
             let query = state.scenario().query();
             if loaded.get() > 0 {
+                let width = browser::column_width();
                 for lane in Lane::ALL {
-                    say("depth-ask", &request(lane, width.get_untracked(), &query));
+                    say("depth-ask", &request(lane, width, &query));
                 }
             }
         });
