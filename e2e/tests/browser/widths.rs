@@ -28,6 +28,8 @@ const MEASURE: &str = r"
       if (wide > inside && !it.closest('.scroller, svg') && it.getBoundingClientRect().right > inside + 1)
         over.push(it.tagName + '.' + (it.className.baseVal ?? it.className));
     }
+    for (const it of document.querySelectorAll('.money thead th'))
+      if (it.scrollWidth > it.clientWidth + 1) cut.push('a head, ' + it.textContent);
     return { wide, inside, over: over.slice(0, 5), unreached, cut: cut.slice(0, 5) };";
 
 #[derive(Deserialize)]
