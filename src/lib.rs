@@ -10,3 +10,8 @@ pub mod sheet;
 pub mod ui;
 pub mod units;
 pub mod worker;
+
+/// Memory in the browser: faster than the standard library's allocator there, and smaller.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -65,8 +65,9 @@ pub trait Lane:
     fn power_of_two(self) -> Self;
     /// `m` in 1..2 and `e` with `self = m·2^e`, for a normal number above 0.
     fn split(self) -> (Self, Self);
-    /// The row of a table that each lane names, column by column, where `self = k + 1.5·2^52` with a whole `k` in 0..=255.
-    fn row<const N: usize>(self, table: &[[[f64; 2]; N]; 256]) -> [[Self; 2]; N];
+    /// The row of a table that each lane names, column by column, where `self = k + 1.5·2^52` with a whole `k`, counted around a table
+    /// of a power of two of rows.
+    fn row<const N: usize, const ROWS: usize>(self, table: &[[[f64; 2]; N]; ROWS]) -> [[Self; 2]; N];
 
     /// The smaller of two; `self` where they are equal or not comparable.
     #[inline(always)]
@@ -187,8 +188,8 @@ impl Lane for f64 {
         (mantissa, exponent - (4_503_599_627_370_496.0 + 1023.0))
     }
     #[inline(always)]
-    fn row<const N: usize>(self, table: &[[[f64; 2]; N]; 256]) -> [[Self; 2]; N] {
-        table[self.to_bits() as usize % 256]
+    fn row<const N: usize, const ROWS: usize>(self, table: &[[[f64; 2]; N]; ROWS]) -> [[Self; 2]; N] {
+        table[self.to_bits() as usize % ROWS]
     }
 }
 

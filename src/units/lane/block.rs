@@ -189,8 +189,8 @@ impl<const P: usize> Lane for Pairs<P> {
     }
     // two columns at a time: one load for each lane, and a turn
     #[inline(always)]
-    fn row<const N: usize>(self, table: &[[[f64; 2]; N]; 256]) -> [[Self; 2]; N] {
-        let rows = self.0.map(|pair| bits(pair).as_array().map(|it| &table[it as usize % 256]));
+    fn row<const N: usize, const ROWS: usize>(self, table: &[[[f64; 2]; N]; ROWS]) -> [[Self; 2]; N] {
+        let rows = self.0.map(|pair| bits(pair).as_array().map(|it| &table[it as usize % ROWS]));
         core::array::from_fn(|at| {
             let turned = rows.map(|row| f64x2::transpose(row.map(|row| f64x2::new(row[at]))));
             [0, 1].map(|column| Self(turned.map(|both| both[column])))
