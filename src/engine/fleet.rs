@@ -19,8 +19,6 @@ pub(super) struct Purchase<L = f64> {
     pub(super) effective: Accelerators<L>,
     /// Their power at the meter.
     pub(super) power: Megawatts<L>,
-    /// Power of one accelerator of t = 0.
-    pub(super) power_per_effective: MegawattsPerAccelerator<L>,
     /// Paid for accelerators and servers.
     pub(super) accelerator_cost: Usd<L>,
     /// Network, in accelerators connected.
@@ -72,6 +70,17 @@ impl<L: Lane> InService<L> {
     }
 }
 
+/// What had ever been put into service by the end of a quarter, retired or not.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Ever<L = f64> {
+    /// In accelerators of t = 0.
+    pub(super) effective: Accelerators<L>,
+    /// Their power at the meter.
+    pub(super) power: Megawatts<L>,
+    /// Of that quarter's cohort, the power of one accelerator of t = 0.
+    pub(super) power_per_effective: MegawattsPerAccelerator<L>,
+}
+
 /// Lives and lag, in whole quarters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Lives<L = f64> {
@@ -115,6 +124,8 @@ pub(super) struct Fleet<L = f64> {
     pub(super) cohorts: Vec<Purchase<L>>,
     /// In service in each quarter.
     pub(super) service: Vec<InService<L>>,
+    /// Ever in service by the end of each quarter, as far as any can be bought.
+    pub(super) ever: Vec<Ever<L>>,
     /// One past the last quarter with accelerators in service.
     pub(super) end: L,
     /// Most accelerators in service at once.
@@ -183,10 +194,11 @@ pub(super) fn build<L: Lane>(
         lives,
         cohorts: Vec::with_capacity(quarters),
         service: Vec::with_capacity(quarters),
+        ever: Vec::with_capacity(last),
         end: L::ZERO,
         peak: Accelerators::ZERO,
     };
-    let mut now = InService::default();
+    let (mut now, mut ever) = (InService::default(), Ever::default());
     for quarter in 0..last {
         let at = L::all(quarter as f64);
         retire(&fleet.cohorts, &lives, at, &mut now);
@@ -211,7 +223,11 @@ pub(super) fn build<L: Lane>(
         let purchase = layers(inputs, offer, wanted.min(room), &now);
         commission(&purchase, &mut now);
         now.newest = if Accelerators::ZERO.below(purchase.accelerators).any() { quarter } else { now.newest };
+        ever.effective += purchase.effective;
+        ever.power += purchase.power;
+        ever.power_per_effective = offer.power / offer.gain;
         fleet.cohorts.push(purchase);
+        fleet.ever.push(ever);
         fleet.service.push(now);
         fleet.end = L::select(now.serves(), at + L::all(1.0), fleet.end);
         fleet.peak = Accelerators::select(now.serves(), fleet.peak.max(now.accelerators), fleet.peak);
@@ -237,7 +253,6 @@ fn layers<L: Lane>(
         accelerators,
         effective: accelerators * offer.gain,
         power,
-        power_per_effective: offer.power / offer.gain,
         accelerator_cost: accelerators * offer.accelerator * paid,
         ports,
         network_cost: ports * offer.port * paid,
@@ -271,24 +286,28 @@ fn commission<L: Lane>(purchase: &Purchase<L>, now: &mut InService<L>) {
 fn retire<L: Lane>(cohorts: &[Purchase<L>], lives: &Lives<L>, at: L, now: &mut InService<L>) {
     let old = at - lives.accelerator;
     if L::ZERO.up_to(old).any() {
-        let reached = |of: fn(&Purchase<L>) -> L| L::pick(cohorts, &old, of);
-        let cost = Usd::of(reached(|it| it.accelerator_cost.value()));
-        now.cohorts -= reached(one_cohort);
-        now.accelerators -= Accelerators::of(reached(|it| it.accelerators.value()));
-        now.effective -= Accelerators::of(reached(|it| it.effective.value()));
-        now.power -= Megawatts::of(reached(|it| it.power.value()));
-        now.accelerator_cost -= cost;
-        now.plant_cost -= cost;
+        let [cohorts, accelerators, effective, power, cost] = L::pick(cohorts, &old, |it| {
+            let (power, cost) = (it.power.value(), it.accelerator_cost.value());
+            [one_cohort(it), it.accelerators.value(), it.effective.value(), power, cost]
+        });
+        now.cohorts -= cohorts;
+        now.accelerators -= Accelerators::of(accelerators);
+        now.effective -= Accelerators::of(effective);
+        now.power -= Megawatts::of(power);
+        now.accelerator_cost -= Usd::of(cost);
+        now.plant_cost -= Usd::of(cost);
     }
     let old = at - lives.network;
     if L::ZERO.up_to(old).any() {
-        now.ports -= Accelerators::of(L::pick(cohorts, &old, |it| it.ports.value()));
-        now.plant_cost -= Usd::of(L::pick(cohorts, &old, |it| it.network_cost.value()));
+        let [ports, cost] = L::pick(cohorts, &old, |it| [it.ports.value(), it.network_cost.value()]);
+        now.ports -= Accelerators::of(ports);
+        now.plant_cost -= Usd::of(cost);
     }
     let old = at - lives.facility;
     if L::ZERO.up_to(old).any() {
-        now.facility -= Megawatts::of(L::pick(cohorts, &old, |it| it.facility.value()));
-        now.plant_cost -= Usd::of(L::pick(cohorts, &old, |it| it.facility_cost.value()));
+        let [facility, cost] = L::pick(cohorts, &old, |it| [it.facility.value(), it.facility_cost.value()]);
+        now.facility -= Megawatts::of(facility);
+        now.plant_cost -= Usd::of(cost);
     }
     // nothing left: no rounding of a running sum may pass for a fleet
     let serves = now.serves();

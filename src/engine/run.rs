@@ -93,7 +93,8 @@ impl<L: Lane> Discount<L> {
     /// At the start of each future's own quarter.
     #[must_use]
     pub(super) fn start_of(&self, quarter: L) -> L {
-        L::pick(&self.eighths, &(quarter + quarter), |it| *it)
+        let [factor] = L::pick(&self.eighths, &(quarter + quarter), |it| [*it]);
+        factor
     }
 
     /// In the middle of a quarter.

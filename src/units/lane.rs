@@ -112,13 +112,21 @@ pub trait Lane:
     fn is_same(&self) -> bool {
         self.equals(Self::all(self.lane(0))).all()
     }
-    /// From a list of numbers per lane, the one at each lane's own place; 0 at a place outside the list.
-    fn pick<T>(list: &[T], places: &Self, of: impl Fn(&T) -> Self) -> Self {
-        let at = |place: f64| if place < 0.0 { None } else { list.get(place as usize) };
+    /// From a list, what stands at each lane's own place, lane by lane; 0 at a place outside the list.
+    #[inline(always)]
+    fn pick<T, const N: usize>(list: &[T], places: &Self, of: impl Fn(&T) -> [Self; N]) -> [Self; N] {
+        // the sum's low bits are the place; one below 0 is beyond every list
+        let at = |place: f64| list.get((place + WHOLE).to_bits() as i32 as usize);
         if places.is_same() {
-            return at(places.lane(0)).map_or(Self::ZERO, of);
+            return at(places.lane(0)).map_or([Self::ZERO; N], of);
         }
-        Self::each(|lane| at(places.lane(lane)).map_or(0.0, |it| of(it).lane(lane)))
+        let mut picked = [[0.0; N]; 8];
+        for (lane, picked) in picked.iter_mut().enumerate().take(Self::WIDTH) {
+            if let Some(it) = at(places.lane(lane)) {
+                *picked = of(it).map(|it| it.lane(lane));
+            }
+        }
+        core::array::from_fn(|number| Self::each(|lane| picked[lane % 8][number]))
     }
 }
 

@@ -246,11 +246,12 @@ mod tests {
     #[test]
     fn each_lane_picks_its_own_place() {
         let list: Vec<Block> = (0..4).map(|at| block(10.0 * f64::from(at))).collect();
-        let picked = Block::pick(&list, &block(-2.0), |it| *it);
+        let [picked, twice] = Block::pick(&list, &block(-2.0), |it| [*it, *it + *it]);
         let expected = [0.0, 0.0, 2.0, 13.0, 24.0, 35.0, 0.0, 0.0];
         assert_eq!(core::array::from_fn(|at| picked.lane(at)), expected);
-        assert_eq!(Block::pick(&list, &Block::all(2.0), |it| *it), list[2]);
-        assert_eq!(f64::pick(&[1.0, 2.0], &-1.0, |it| *it), 0.0);
+        assert_eq!(twice, picked + picked);
+        assert_eq!(Block::pick(&list, &Block::all(2.0), |it| [*it]), [list[2]]);
+        assert_eq!(f64::pick(&[1.0, 2.0], &-1.0, |it| [*it]), [0.0]);
     }
 
     #[test]
