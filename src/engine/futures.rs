@@ -14,9 +14,6 @@ type Side = Quartet;
 /// Futures among which those alike are brought together: the values of so many stay in a processor's cache.
 const NEAR: usize = 256;
 
-/// Columns that are read together.
-const TOGETHER: usize = 8;
-
 /// One input's value in each future, in the unit of its key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
@@ -35,8 +32,7 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
     let futures = Futures::of(base, columns);
     let chooses = base.get(InputId::retire_early) == Switch::On as u8 as f64;
     let mut answers = vec![0.0; n_futures];
-    let mut rows = Vec::new();
-    let (mut inputs, mut one) = (Inputs::of(|id| Side::all(base.get(id))), Inputs::read(base));
+    let (mut side, mut one) = (Vec::new(), Inputs::read(base));
     for first in (0..n_futures).step_by(NEAR) {
         let near = first..n_futures.min(first + NEAR);
         if chooses {
@@ -47,11 +43,10 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
             continue;
         }
         let blocks = futures.blocks(near);
-        futures.fill(first, &blocks, &mut rows);
-        for (at, block) in blocks.iter().enumerate() {
-            futures.put(&rows[at * futures.stride()..], &mut inputs);
-            let rates = rates_through(&inputs, &mut one);
-            let npv: Side = headline_at(&inputs, rates).value();
+        futures.put(first, &blocks, &mut side);
+        for (inputs, block) in side.iter().zip(&blocks) {
+            let rates = rates_through(inputs, &mut one);
+            let npv: Side = headline_at(inputs, rates).value();
             for (lane, &place) in block.iter().enumerate() {
                 answers[first + place] = npv.lane(lane);
             }
@@ -97,33 +92,19 @@ impl<'a> Futures<'a> {
         alike.flat_map(|alike| alike.chunks(Side::WIDTH).map(block)).collect()
     }
 
-    /// What each block varies in, by block and then by column, in the engine's units: some columns at a time, so that what is
-    /// read and what is written stay near.
-    fn fill(&self, first: usize, blocks: &[Block], rows: &mut Vec<Side>) {
-        rows.resize(blocks.len() * self.stride(), Side::ZERO);
-        let mut near = [[0.0; NEAR]; TOGETHER];
-        for (part, columns) in self.columns.chunks(TOGETHER).enumerate() {
-            for (near, column) in near.iter_mut().zip(columns) {
-                column.copy(first, near);
-            }
-            for (row, block) in rows.chunks_mut(self.stride()).zip(blocks) {
-                let slots = row.iter_mut().skip(part * TOGETHER).take(columns.len());
-                for (slot, near) in slots.zip(&near) {
-                    *slot = Side::each(|lane| near[block[lane] % NEAR]);
-                }
-            }
+    /// The inputs of each block, in place of those of the blocks before them: column by column, so that what is read and what is
+    /// written stay near.
+    fn put(&self, first: usize, blocks: &[Block], side: &mut Vec<Inputs<Side>>) {
+        if side.len() < blocks.len() {
+            side.resize(blocks.len(), Inputs::of(|id| Side::all(self.base.get(id))));
         }
-    }
-
-    /// From the start of one block's row to that of the next: odd, as even ones crowd into few of a cache's sets.
-    fn stride(&self) -> usize {
-        self.columns.len() | 1
-    }
-
-    /// Puts what a block varies in in place of what the block before it had.
-    fn put(&self, row: &[Side], inputs: &mut Inputs<Side>) {
-        for (column, &value) in self.columns.iter().zip(row) {
-            inputs.put(column.id, value);
+        let (mut near, mut values) = ([0.0; NEAR], vec![Side::ZERO; blocks.len()]);
+        for column in &self.columns {
+            column.copy(first, &mut near);
+            for (value, block) in values.iter_mut().zip(blocks) {
+                *value = Side::each(|lane| near[block[lane] % NEAR]);
+            }
+            Inputs::put(side, column.id, &values);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Three plans through time: their worths stay while prices move, so what worths alone decide is worked out once.
 
-use super::willingness::Reading;
+use super::willingness::{Reading, log_of_ratio};
 use crate::units::lane::{Lane, Mask as _};
-use crate::units::special::normal_cdf;
+use crate::units::special::normal_cdfs;
 
 /// Plans side by side.
 const PLANS: usize = 3;
@@ -16,17 +16,23 @@ pub(super) struct Ladder<L: Lane> {
     from_none: [L; PLANS],
     second_from_first: L,
     third_from: [L; 2],
+    /// Logarithms of the worths, in the order in which they are offered.
+    logs: [L; PLANS],
     /// Which neighbours change places on the way to rising order: the first two, the last two, the first two again.
     swaps: [L::Mask; PLANS],
+    /// Do any?
+    is_swapped: bool,
 }
 
 /// The plans of a moment, by rising worth.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Rungs<L> {
     prices: [L; PLANS],
-    /// The willingness to pay from which on a person takes any plan, one of the two upper ones, the uppermost; that of the
-    /// next where nobody takes the one between.
-    cuts: [L; PLANS],
+    /// The willingness to pay from which on each plan is worth its price.
+    from_none: [L; PLANS],
+    /// The willingness to pay from which on a person takes one of the two upper plans, and the uppermost; the same where nobody
+    /// takes the one between.
+    cuts: [L; PLANS - 1],
 }
 
 /// Who takes a plan, for how much.
@@ -42,7 +48,8 @@ pub(super) struct Taken<L> {
 
 impl<L: Lane> Ladder<L> {
     /// Of the worths as they are offered.
-    pub(super) fn new([a, b, c]: [L; PLANS]) -> Self {
+    pub(super) fn new(worths: [L; PLANS]) -> Self {
+        let [a, b, c] = worths;
         let (first, [a, b]) = in_order(a, b);
         let (second, [b, c]) = in_order(b, c);
         let (third, [a, b]) = in_order(a, b);
@@ -52,7 +59,9 @@ impl<L: Lane> Ladder<L> {
             from_none: [a, b, c].map(per),
             second_from_first: per(b - a),
             third_from: [per(c - a), per(c - b)],
+            logs: worths.map(log_of_ratio),
             swaps: [first, second, third],
+            is_swapped: (first | second | third).any(),
         }
     }
 
@@ -65,40 +74,50 @@ impl<L: Lane> Ladder<L> {
     /// Of two plans worth the same the dearer is taken by nobody: its `c` is endless. Where both cost the same, `c` is no
     /// number, and stands where a comparison passes it over.
     #[inline(always)]
-    fn at(&self, [a, b, c]: [L; PLANS]) -> Rungs<L> {
-        let [first, second, third] = self.swaps;
-        let [a, b] = swapped(first, a, b);
-        let [b, c] = swapped(second, b, c);
-        let [a, b] = swapped(third, a, b);
+    fn at(&self, mut prices: [L; PLANS]) -> Rungs<L> {
+        if self.is_swapped {
+            let ([first, second, third], [a, b, c]) = (self.swaps, prices);
+            let [a, b] = swapped(first, a, b);
+            let [b, c] = swapped(second, b, c);
+            let [a, b] = swapped(third, a, b);
+            prices = [a, b, c];
+        }
+        let [a, b, c] = prices;
         let from_none = [a * self.from_none[0], b * self.from_none[1], c * self.from_none[2]];
         let second = from_none[1].greater((b - a) * self.second_from_first);
         let third = from_none[2].greater((c - a) * self.third_from[0]);
         let upper = third.greater((c - b) * self.third_from[1]);
-        let middle = third.lesser(second);
-        let lower = from_none[2].lesser(from_none[1]).lesser(from_none[0]);
-        Rungs { prices: [a, b, c], cuts: [lower, middle, upper] }
+        Rungs { prices, from_none, cuts: [third.lesser(second), upper] }
     }
 
-    /// Who takes a plan at some prices; `mean` is what people would pay on average, absent where nobody asks what they keep.
+    /// Who takes a plan at some prices, whose logarithms are known; `mean` is what people would pay on average, absent where
+    /// nobody asks what they keep.
     ///
     /// With `s_i = Φ(d_i)` the share above cut point `c_i`, `a` worths and `P` prices, each sum by parts:
     /// paid `Σ (P_i − P_{i−1}) s_i`, kept `Σ (a_i − a_{i−1}) mean Φ(d_i + σ) − paid`. Source: [`Menu`](super::plans::Menu).
     #[inline(always)]
-    pub(super) fn taken(&self, prices: [L; PLANS], curve: &Reading<L>, mean: Option<L>) -> Taken<L> {
+    pub(super) fn taken(
+        &self,
+        prices: [L; PLANS],
+        log_prices: [L; PLANS],
+        curve: &Reading<L>,
+        mean: Option<L>,
+    ) -> Taken<L> {
         let rungs = self.at(prices);
-        let mut shares = [L::ZERO; PLANS];
-        let mut worths = [L::ZERO; PLANS];
-        for at in 0..PLANS {
-            let distance = curve.distance(rungs.cuts[at]);
-            shares[at] = normal_cdf(distance);
-            if mean.is_some() {
-                worths[at] = normal_cdf(distance + curve.sigma);
-            }
-        }
+        let [a, b, c]: [L; PLANS] = core::array::from_fn(|at| log_prices[at] - self.logs[at]);
+        let lower = c.lesser(b).lesser(a);
+        let [middle, upper] = rungs.cuts.map(log_of_ratio);
+        let [d0, d1, d2] = [lower, middle, upper].map(|it| curve.distance_at(it));
+        let mut all = [d0, d1, d2, d0 + curve.sigma, d1 + curve.sigma, d2 + curve.sigma];
+        normal_cdfs(if mean.is_some() { &mut all } else { &mut all[..3] });
+        let shares = [all[0], all[1], all[2]];
+        let worths = [all[3], all[4], all[5]];
         let [a, b, c] = rungs.prices;
         let sum = |a: [L; PLANS], b: [L; PLANS]| a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
         let paid = sum([a, b - a, c - b], shares);
-        let kept = mean.map_or(L::ZERO, |mean| (mean * sum(self.rises, worths) - paid).greater(L::ZERO));
+        let kept = mean.map_or(L::ZERO, |mean| {
+            (mean * sum(self.rises, worths) - paid).greater(L::ZERO)
+        });
         let pays = L::ZERO.below(shares[0]);
         let price = paid / shares[0];
         let price = if pays.all() { price } else { L::select(pays, price, rungs.lowest()) };
@@ -110,7 +129,8 @@ impl<L: Lane> Rungs<L> {
     /// The lowest price of a plan that somebody would take.
     #[cold]
     fn lowest(&self) -> L {
-        let ([a, b, c], [lower, middle, upper]) = (self.prices, self.cuts);
+        let ([a, b, c], [middle, upper]) = (self.prices, self.cuts);
+        let lower = self.from_none[2].lesser(self.from_none[1]).lesser(self.from_none[0]);
         L::select(lower.below(middle), a, L::select(middle.below(upper), b, c))
     }
 }
@@ -149,12 +169,12 @@ mod tests {
             let curve = Willingness { median: 20.0, sigma };
             let menu = Menu::new(&[0, 1, 2].map(|at| Plan { worth: worths[at], price: prices[at] }));
             let mean = curve.mean_over_median() * 20.0;
-            let reading = Reading::of(&curve);
-            let taken = Ladder::new(worths).taken(prices, &reading, Some(mean));
+            let (reading, logs) = (Reading::of(&curve), prices.map(log_of_ratio));
+            let taken = Ladder::new(worths).taken(prices, logs, &reading, Some(mean));
             prop_assert!(near(taken.share, menu.paying(&curve)));
             prop_assert!(near(taken.price, menu.price(&curve)), "{} {}", taken.price, menu.price(&curve));
             prop_assert!((taken.kept - menu.kept(&curve)).abs() < 1e-9 * (mean + taken.kept));
-            prop_assert_eq!(Ladder::new(worths).taken(prices, &reading, None).kept, 0.0);
+            prop_assert_eq!(Ladder::new(worths).taken(prices, logs, &reading, None).kept, 0.0);
         }
 
         #[test]
@@ -167,11 +187,14 @@ mod tests {
             let three = |of: &dyn Fn(usize, usize) -> f64| [0, 1, 2].map(|at| Quartet::each(|lane| of(at, lane)));
             let all = |value: f64| Quartet::all(value);
             let reading = Reading::of(&Willingness { median: all(11.0), sigma: all(1.6) });
-            let side = Ladder::new(three(&worth)).taken(three(&price), &reading, Some(all(40.0)));
+            let prices = three(&price);
+            let side = Ladder::new(three(&worth));
+            let side = side.taken(prices, prices.map(log_of_ratio), &reading, Some(all(40.0)));
             let reading = Reading::of(&Willingness { median: 11.0, sigma: 1.6 });
             for lane in 0..4 {
                 let own = Ladder::new([0, 1, 2].map(|at| worth(at, lane)));
-                let own = own.taken([0, 1, 2].map(|at| price(at, lane)), &reading, Some(40.0));
+                let prices = [0, 1, 2].map(|at| price(at, lane));
+                let own = own.taken(prices, prices.map(log_of_ratio), &reading, Some(40.0));
                 let bits = |share: f64, price: f64, kept: f64| [share, price, kept].map(f64::to_bits);
                 prop_assert_eq!(
                     bits(side.share.lane(lane), side.price.lane(lane), side.kept.lane(lane)),

@@ -64,8 +64,9 @@ impl<L: Lane> Market<L> {
         let firms = Willingness { median: inputs.seat_value.value(), sigma: inputs.seat_sigma.value() };
         let at_reference = firms.share_paying(inputs.seat_reference.value());
         let (curve, firms) = (Reading::of(&today), Reading::of(&firms));
-        let [log_price, log_seat_price] =
-            [inputs.sub_price, inputs.seat_price].map(|it| log_of_ratio(it.value()));
+        let [log_price, log_seat_price, log_cheap, log_top] =
+            [inputs.sub_price, inputs.seat_price, inputs.cheap_price, inputs.top_price]
+                .map(|it| log_of_ratio(it.value()));
         let mean = today.mean_over_median();
         let path = |growth, half_life, end| Fading { growth, half_life, end };
         let offered = Offered::new(inputs, quarters);
@@ -83,9 +84,10 @@ impl<L: Lane> Market<L> {
             let curve = curve.raised(ramped.log_uplift);
             let standard = (inputs.sub_price * offered.standard.level(quarter)).value();
             let mean = if with_kept { Some(median * mean) } else { None };
+            let log_standard = log_price + offered.standard.log(quarter);
             let taken = match &offered.beside {
                 None => {
-                    let distance = curve.distance_at(log_price + offered.standard.log(quarter));
+                    let distance = curve.distance_at(log_standard);
                     let share = normal_cdf(distance);
                     let worth = mean.map(|mean| mean * normal_cdf(distance + curve.sigma) - standard * share);
                     let kept = worth.map_or(L::ZERO, |it| it.greater(L::ZERO));
@@ -94,7 +96,12 @@ impl<L: Lane> Market<L> {
                 Some(beside) => {
                     let cheap = inputs.cheap_price.value() * beside.cheap.level(quarter);
                     let top = inputs.top_price.value() * beside.top.level(quarter);
-                    beside.ladder.taken([cheap, standard, top], &curve, mean)
+                    let logs = [
+                        log_cheap + beside.cheap.log(quarter),
+                        log_standard,
+                        log_top + beside.top.log(quarter),
+                    ];
+                    beside.ladder.taken([cheap, standard, top], logs, &curve, mean)
                 }
             };
             let seats = normal_cdf(firms.distance_at(log_seat_price + seat_rise.log(quarter)));
@@ -154,7 +161,7 @@ struct Beside<L: Lane> {
 impl<L: Lane> Offered<L> {
     fn new(inputs: &Inputs<L>, quarters: usize) -> Self {
         let path = |growth, end| Fading { growth, half_life: inputs.sub_half, end };
-        let rising = |rise| path(rise, Ratio::all(1.0)).levels(quarters);
+        let rising = |rise| path(rise, Ratio::all(1.0)).levels_and_logs(quarters);
         let beside = match inputs.plans {
             Plans::One => None,
             Plans::Three => Some(Beside {

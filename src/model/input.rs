@@ -276,9 +276,13 @@ macro_rules! inputs {
                 Self { $($field: <$ty as Column>::read(values[InputId::$field as usize])),+ }
             }
 
-            /// Puts one input's values of each future in place of those it has, in the engine's units.
-            pub fn put(&mut self, id: InputId, value: L) {
-                match id { $(InputId::$field => self.$field = <$ty as Column>::read(value)),+ }
+            /// Puts one input's values, in the engine's units, in place of those that each of a list has.
+            pub fn put(list: &mut [Self], id: InputId, values: &[L]) {
+                match id {
+                    $(InputId::$field => for (inputs, &value) in list.iter_mut().zip(values) {
+                        inputs.$field = <$ty as Column>::read(value);
+                    }),+
+                }
             }
 
             /// The inputs of one future.

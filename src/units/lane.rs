@@ -61,6 +61,8 @@ pub trait Lane:
     fn root(self) -> Self;
     /// The whole number below.
     fn whole(self) -> Self;
+    /// Without its sign.
+    fn size(self) -> Self;
     /// `2^k` for `self = k + 1.5·2^52` with a whole `k` in −1022..=1023.
     fn power_of_two(self) -> Self;
     /// `m` in 1..2 and `e` with `self = m·2^e`, for a normal number above 0.
@@ -86,12 +88,6 @@ pub trait Lane:
     #[must_use]
     fn between(self, low: f64, high: f64) -> Self {
         self.greater(Self::all(low)).lesser(Self::all(high))
-    }
-    /// Without its sign.
-    #[inline(always)]
-    #[must_use]
-    fn size(self) -> Self {
-        self.greater(-self)
     }
     /// The nearest whole number, halves up.
     #[inline(always)]
@@ -183,6 +179,10 @@ impl Lane for f64 {
     #[inline(always)]
     fn whole(self) -> Self {
         self.floor()
+    }
+    #[inline(always)]
+    fn size(self) -> Self {
+        self.abs()
     }
     #[inline(always)]
     fn power_of_two(self) -> Self {

@@ -122,14 +122,23 @@ pub fn pow<L: Lane>(x: L, y: L) -> L {
 #[must_use]
 pub fn normal_cdf<L: Lane>(z: L) -> L {
     static TABLE: LazyLock<[Series; N_SERIES]> = LazyLock::new(|| core::array::from_fn(series));
-    let held = z.between(-TABLE_END, TABLE_END);
-    let place = held * L::all(PER_DEVIATION) + L::all(WHOLE);
-    let off = held - (place - L::all(WHOLE)) * L::all(1.0 / PER_DEVIATION);
+    let scaled = z * L::all(PER_DEVIATION);
+    let place = scaled + L::all(WHOLE);
+    let off = scaled - (place - L::all(WHOLE));
     let square = off * off;
     let [[a, b], [c, d], [e, f]] = place.row(&TABLE);
     let near = (a + (c + e * square) * square) + (b + (d + f * square) * square) * off;
-    let is_near = held.equals(z);
-    if is_near.all() { near } else { L::select(is_near, near, normal_cdf_anywhere(z)) }
+    // not a number is neither far nor near, and stays none
+    let is_far = L::all(TABLE_END).below(z.size());
+    if is_far.any() { L::select(is_far, normal_cdf_anywhere(z), near) } else { near }
+}
+
+/// [`normal_cdf`] of each number of a list: a loop that stays in registers.
+#[inline(never)]
+pub(crate) fn normal_cdfs<L: Lane>(list: &mut [L]) {
+    for z in list {
+        *z = normal_cdf(*z);
+    }
 }
 
 /// Six terms of a polynomial, even and odd ones in pairs.
@@ -152,14 +161,18 @@ fn series(place: usize) -> Series {
         *term = now / n as f64;
         (now, before) = (-(at * now + before) / n as f64, now);
     }
-    // T₆ and T₇ of the distance over its largest are 0 on average: u⁶ ≈ (48u⁴ − 18u² + 1)/32, u⁷ ≈ (112u⁵ − 56u³ + 7u)/64
-    let h = 0.5 / PER_DEVIATION;
+    // in steps of the table: half a step is the largest distance
+    let mut scale = 1.0;
+    for term in &mut terms {
+        *term *= scale;
+        scale /= PER_DEVIATION;
+    }
+    // T₆(2x)/32 and T₇(2x)/64 for |x| ≤ ½ are small throughout, and so stand for nought
     let (sixth, seventh) = (terms[6] / 32.0, terms[7] / 64.0);
-    let (square, fourth) = (h * h, h * h * h * h);
     [
-        [terms[0] + sixth * fourth * square, terms[1] + 7.0 * seventh * fourth * square],
-        [terms[2] - 18.0 * sixth * fourth, terms[3] - 56.0 * seventh * fourth],
-        [terms[4] + 48.0 * sixth * square, terms[5] + 112.0 * seventh * square],
+        [terms[0] + sixth / 64.0, terms[1] + seventh * (7.0 / 64.0)],
+        [terms[2] - sixth * (18.0 / 16.0), terms[3] - seventh * (56.0 / 16.0)],
+        [terms[4] + sixth * (48.0 / 4.0), terms[5] + seventh * (112.0 / 4.0)],
     ]
 }
 

@@ -177,6 +177,10 @@ impl<const P: usize> Lane for Pairs<P> {
         Self(each(self.0, |a| a.floor()))
     }
     #[inline(always)]
+    fn size(self) -> Self {
+        Self(each(self.0, |a| a.abs()))
+    }
+    #[inline(always)]
     fn power_of_two(self) -> Self {
         Self(each(self.0, |a| from_bits((bits(a) + u64x2::splat(1023)) << 52)))
     }
