@@ -99,26 +99,11 @@ pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Hol
 /// Life of a building shell for tax: 39 years.
 const SHELL_QUARTERS: f64 = 156.0;
 
-/// Share of a cost written off for tax after so many quarters in service.
+/// Share of a cost written off for tax after so many quarters in service, by model years of four.
 #[derive(Clone, Debug)]
 pub(super) struct WriteOff<L = f64> {
-    equipment: Schedule<L>,
-    facility: Schedule<L>,
-}
-
-/// By quarters in service at the end of a model year: what is written off within that year, and what is left before it.
-#[derive(Clone, Debug)]
-struct Schedule<L> {
-    by_age: Vec<[L; 2]>,
-}
-
-impl<L: Lane> Schedule<L> {
-    /// From what is written off until then.
-    fn of(until: &[L]) -> Self {
-        let before = |age: usize| age.checked_sub(4).map_or(L::ZERO, |before| until[before]);
-        let year = |(age, &written): (usize, &L)| [written - before(age), L::all(1.0) - before(age)];
-        Self { by_age: until.iter().enumerate().map(year).collect() }
-    }
+    equipment: Vec<[L; 4]>,
+    facility: Vec<[L; 4]>,
 }
 
 impl<L: Lane> WriteOff<L> {
@@ -141,49 +126,65 @@ impl<L: Lane> WriteOff<L> {
         let rates = macrs_half_year(class).unwrap_or_default();
         let works = macrs_half_year(15).unwrap_or_default();
         let quarter_of = |rates: &[f64], age: usize| rates.get((age - 1) / 4).map_or(0.0, |rate| rate / 4.0);
-        // beyond the horizon all is written off
-        let (mut equipment, mut facility) = (vec![one; quarters + 4], vec![one; quarters + 4]);
-        (equipment[0], facility[0]) = (L::ZERO, L::ZERO);
+        let years = quarters / 4 + 1;
+        let (mut equipment, mut facility) = (Vec::with_capacity(years), Vec::with_capacity(years));
         let (mut rest, mut site) = (0.0, 0.0);
-        for age in 1..=quarters {
-            rest += quarter_of(rates, age);
-            site += quarter_of(works, age);
-            let quarters = L::all(age as f64);
-            let line = if inputs.tax_class == TaxClass::StraightLine {
-                (quarters / lives.accelerator).lesser(one)
-            } else {
-                L::all(rest)
-            };
-            equipment[age] = L::select(bonus.below(one), bonus + (one - bonus) * line, one);
-            facility[age] = shell * (quarters / L::all(SHELL_QUARTERS)) + (one - shell) * L::all(site);
+        for year in 0..years {
+            let (mut of_equipment, mut of_facility) = ([one; 4], [one; 4]);
+            for (quarter, (equipment, facility)) in of_equipment.iter_mut().zip(&mut of_facility).enumerate() {
+                let age = 4 * year + quarter + 1;
+                rest += quarter_of(rates, age);
+                site += quarter_of(works, age);
+                let line = if inputs.tax_class == TaxClass::StraightLine {
+                    (L::all(age as f64) / lives.accelerator).lesser(one)
+                } else {
+                    L::all(rest)
+                };
+                *equipment = bonus + (one - bonus) * line;
+                *facility = shell * L::all(age as f64 / SHELL_QUARTERS) + (one - shell) * L::all(site);
+            }
+            equipment.push(of_equipment);
+            facility.push(of_facility);
         }
-        Self { equipment: Schedule::of(&equipment), facility: Schedule::of(&facility) }
+        Self { equipment, facility }
     }
 
     /// Taxable result of holding plant in a model year: proceeds less write-offs; what is left of the basis is
     /// written off at disposal.
     #[must_use]
-    pub(super) fn by_year(&self, holdings: &[Holding<L>]) -> ByYear<Usd<L>> {
+    pub(super) fn by_year(&self, holdings: &[Holding<L>], lives: &Lives<L>, end: L) -> ByYear<Usd<L>> {
         let mut income = [Usd::ZERO; MAX_YEARS];
+        let lives = [lives.accelerator, lives.network, lives.facility].map(|life| life.ends());
+        let end = end.ends();
         for held in holdings {
             let schedule = if held.layer == Layer::Facility { &self.facility } else { &self.equipment };
-            // the model year in which each future disposes of it
-            let last = year_of(held.until - L::all(1.0));
-            let (first, until) = (last.smallest() as usize, last.largest() as usize);
+            // between these model years the futures dispose of it
+            let life = lives[held.layer as usize];
+            let [first, until] = [0, 1].map(|at| (held.from + life[at]).min(end[at]).saturating_sub(1) / 4);
             let start = held.from / 4;
-            // quarters in service at the end of its first model year
-            let by_age = schedule.by_age.get(4 - held.from % 4..).unwrap_or_default();
             let years = income.get_mut(start..=until).unwrap_or_default();
-            for (at, slot) in years.iter_mut().enumerate() {
-                let Some([within, left]) = by_age.get(4 * at) else { break };
-                if start + at < first {
-                    *slot -= held.cost * *within;
-                    continue;
-                }
-                let year = L::all((start + at) as f64);
+            let (held_by_all, rest) = years.split_at_mut(first.saturating_sub(start).min(years.len()));
+            // the last quarter of a model year, counted from the first in service
+            let quarter = 3 - held.from % 4;
+            let mut schedule = schedule.iter().map(|year| year[quarter % 4]);
+            let mut before = L::ZERO;
+            for (slot, until) in held_by_all.iter_mut().zip(&mut schedule) {
+                *slot -= held.cost * (until - before);
+                before = until;
+            }
+            if let [slot] = rest && start <= first {
+                *slot += held.proceeds - held.cost * (L::all(1.0) - before);
+                continue;
+            }
+            let last = year_of(held.until - L::all(1.0));
+            let first = (start + held_by_all.len()) as f64;
+            for (at, (slot, until)) in rest.iter_mut().zip(schedule).enumerate() {
+                let year = L::all(first + at as f64);
                 let (is_last, is_over) = (last.equals(year), last.below(year));
-                let share = L::select(is_over, L::ZERO, L::select(is_last, *left, *within));
+                let share = L::select(is_last, L::all(1.0) - before, until - before);
+                let share = L::select(is_over, L::ZERO, share);
                 *slot += Usd::select(is_last, held.proceeds, Usd::ZERO) - held.cost * share;
+                before = until;
             }
         }
         income
@@ -227,7 +228,7 @@ mod tests {
         };
         let inputs = Inputs::read(&crate::model::Values::STARTING_POINT);
         let lives = Lives::of(&inputs, None);
-        let income = WriteOff::new(&inputs, &lives, 40).by_year(&[held]);
+        let income = WriteOff::new(&inputs, &lives, 40).by_year(&[held], &lives, 21.0);
         let total: Usd = income.iter().copied().sum();
         assert!((total.value() + 93.0).abs() < 1e-10, "{total:?}");
         assert!(income[6] == Usd::ZERO && income[0] < Usd::ZERO);

@@ -218,7 +218,8 @@ impl<'a, L: Lane> World<'a, L> {
     #[must_use]
     #[inline(never)]
     pub(super) fn plant_income(&self) -> ByYear<Usd<L>> {
-        WriteOff::new(self.inputs, &self.fleet.lives, self.quarters).by_year(&self.holdings)
+        let lives = &self.fleet.lives;
+        WriteOff::new(self.inputs, lives, self.quarters).by_year(&self.holdings, lives, self.fleet.end)
     }
 
     /// Tax by model year on taxable income; negative where a loss is used at once.

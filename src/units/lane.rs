@@ -104,6 +104,10 @@ pub trait Lane:
     fn smallest(&self) -> f64 {
         -(-*self).largest()
     }
+    /// The smallest and the largest number of all lanes, 0 or more, rounded down.
+    fn ends(&self) -> [usize; 2] {
+        [self.smallest() as usize, self.largest() as usize]
+    }
     /// Is it the same in all lanes?
     fn is_same(&self) -> bool {
         self.equals(Self::all(self.lane(0))).all()
