@@ -1,7 +1,7 @@
 //! Paths through time: growth that fades, ramps, and the quarter grid they are read on.
 
 use crate::units::lane::{Lane, Mask as _};
-use crate::units::special::{exp, ln_normal, polynomial};
+use crate::units::special::{exp, ln_normal};
 use crate::units::{Ratio, Years};
 
 /// Quarters of the longest horizon.
@@ -152,22 +152,20 @@ impl<L: Lane> Fading<L> {
 /// Largest size for which [`short_rise`] holds: growth of × 11 a year.
 const SHORT: f64 = 0.15;
 
-/// Chebyshev fit of `(e^x − 1 − x)/x²` on `|x| ≤ 0.15` to 1e-17.
-const RISE: [f64; 8] = [
-    0.499_999_999_999_999_44,
-    0.166_666_666_666_666_63,
-    0.041_666_666_667_451_67,
-    0.008_333_333_333_404_693,
-    0.001_388_888_714_449_214_6,
-    0.000_198_412_682_555_294_75,
-    0.000_024_813_991_002_098_794,
-    2.756_859_490_876_246_7e-6,
+/// Chebyshev fit of `(½x coth ½x − 1)/x²` in `x²` on `|x| ≤ 0.15`, to 1e-18 of the whole.
+const RISE: [f64; 4] = [
+    0.083_333_333_333_333_291_58,
+    -0.001_388_888_888_829_505_665_5,
+    0.000_033_068_769_871_242_993_562,
+    -8.257_808_578_183_619_214_8e-7,
 ];
 
-/// `e^x − 1` for `|x| ≤ 0.15`: `x + x² q(x)`, `q` being [`RISE`].
+/// `e^x − 1` for `|x| ≤ 0.15`: `x/(½x coth ½x − ½x)`, which is short as the denominator's first part is even.
 #[inline(always)]
-fn short_rise<L: Lane>(x: L, rise: &[f64; 8]) -> L {
-    x + x * x * polynomial(x, rise)
+fn short_rise<L: Lane>(x: L, [a, b, c, d]: &[f64; 4]) -> L {
+    let square = x * x;
+    let even = L::all(*a) + (L::all(*b) + (L::all(*c) + L::all(*d) * square) * square) * square;
+    x / (L::all(1.0) + even * square - x * L::all(0.5))
 }
 
 /// `1 − e^(−x)` and `e^(−x)` for `x ≥ 0`, each exact where it is small.
