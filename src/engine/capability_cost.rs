@@ -2,7 +2,7 @@
 
 use super::demand::{Mix, PerMessage};
 use super::offer::Offers;
-use super::service::yields;
+use super::service::{average_over_peak, yields};
 use super::serving::rates;
 use super::unit_cost::{ByPart, UnitCost, all_in};
 use crate::model::{Inputs, MessageKind, Part};
@@ -39,7 +39,7 @@ pub struct CapabilityCost {
 pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; MessageKind::COUNT] {
     let (rates, unit) = (rates(inputs), UnitCost::of(inputs));
     let offer = Offers::new(inputs, 0.0, 1).at(inputs, 0);
-    let given = yields(inputs, 1)[0];
+    let given = yields(inputs, average_over_peak(inputs), 1)[0];
     let sent = inputs.users_start * inputs.programme_share * Months::of(3.0) * inputs.messages;
     let storage = inputs.storage.value() / inputs.messages.value();
     let priced = MessageKind::ALL.map(|kind| {

@@ -23,8 +23,13 @@ pub(super) struct Shares<L = f64> {
 }
 
 impl<L: Lane> Shares<L> {
-    pub(super) fn of(inputs: &Inputs<L>) -> Self {
-        Self { in_use: in_use_power(inputs), night: night_share(inputs), research: research_share(inputs) }
+    /// - `over_peak` average load over peak
+    pub(super) fn of(inputs: &Inputs<L>, over_peak: L) -> Self {
+        Self {
+            in_use: in_use_power(inputs, over_peak),
+            night: night_share(inputs, over_peak),
+            research: research_share(inputs),
+        }
     }
 }
 
@@ -91,14 +96,14 @@ pub(super) fn fixed<L: Lane>(of: &Running<'_, L>) -> ByCost<L> {
 /// `reuse · hours · u·(1 − average ÷ peak)/(1 + redundancy)·(1 − training)`
 #[must_use]
 pub(super) fn night_hours(inputs: &Inputs, hours: AcceleratorHours) -> AcceleratorHours {
-    hours * night_share(inputs)
+    hours * night_share(inputs, average_over_peak(inputs))
 }
 
 /// Of an hour in service, what [`night_hours`] takes.
-fn night_share<L: Lane>(inputs: &Inputs<L>) -> L {
+fn night_share<L: Lane>(inputs: &Inputs<L>, over_peak: L) -> L {
     let one = L::all(1.0);
     let idle =
-        inputs.safe_load.value() * (one - average_over_peak(inputs)) / (one + inputs.redundancy.value());
+        inputs.safe_load.value() * (one - over_peak) / (one + inputs.redundancy.value());
     idle * (one - training_share(inputs)) * inputs.night_reuse.value()
 }
 
@@ -106,10 +111,10 @@ fn night_share<L: Lane>(inputs: &Inputs<L>) -> L {
 ///
 /// `idle + (1 − idle)·load`, load `= (1 − training)·υ + training`
 #[must_use]
-pub(super) fn in_use_power<L: Lane>(inputs: &Inputs<L>) -> L {
+pub(super) fn in_use_power<L: Lane>(inputs: &Inputs<L>, over_peak: L) -> L {
     let one = L::all(1.0);
     let (idle, training) = (inputs.idle_power.value(), training_share(inputs));
-    idle + (one - idle) * ((one - training) * average_use(inputs) + training)
+    idle + (one - idle) * ((one - training) * average_use(inputs, over_peak) + training)
 }
 
 /// Share of research that is charged.

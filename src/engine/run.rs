@@ -7,7 +7,7 @@ use super::outcome::{ByCost, ByStream};
 use super::paths::MAX_QUARTERS;
 use super::plant::{ByYear, Holding, MAX_YEARS, WriteOff, holdings};
 use super::revenue::{Market, Served, by_stream};
-use super::service::{fill, yields};
+use super::service::{average_over_peak, fill, yields};
 use super::serving::{self, Rates};
 use super::tax::{Losses, tax_by_year};
 use crate::model::{self, InputId, Inputs, Stream, Switch};
@@ -161,12 +161,13 @@ impl<'a, L: Lane> World<'a, L> {
         };
         let market = Market::new(inputs, active, span == Span::Horizon || inputs.count_value == Switch::On);
         let asked = ask(inputs, rates, &market, active);
-        let yields = yields(inputs, active);
+        let over_peak = average_over_peak(inputs);
+        let yields = yields(inputs, over_peak, active);
         let work = |quarter: usize| -> AcceleratorSeconds<L> { asked[quarter].work.iter().copied().sum() };
         let fleet = fleet::build(inputs, retire_after, work, |quarter| yields[quarter], quarters);
         let discount = Discount::at(inputs.discount_rate.value(), quarters);
         let holdings = holdings(inputs, &fleet);
-        let shares = Shares::of(inputs);
+        let shares = Shares::of(inputs, over_peak);
         Self { inputs, quarters, market, asked, yields, fleet, holdings, shares, discount }
     }
 

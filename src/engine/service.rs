@@ -12,12 +12,12 @@ use crate::units::{AcceleratorSeconds, Seconds, Usd};
 ///
 /// `υ = u·(average ÷ peak)/(1 + redundancy)`
 ///
-/// - `u` safe load at peak; average ÷ peak: [`average_over_peak`]; redundancy
+/// - `u` safe load at peak; average ÷ peak `over_peak`, of [`average_over_peak`]; redundancy
 ///
 /// Source: MODEL.md section 5, `N = (N_pre + N_dec)·peak/u·(1 + redundancy)`.
 #[must_use]
-pub(super) fn average_use<L: Lane>(inputs: &Inputs<L>) -> L {
-    inputs.safe_load.value() * average_over_peak(inputs) / (L::all(1.0) + inputs.redundancy.value())
+pub(super) fn average_use<L: Lane>(inputs: &Inputs<L>, over_peak: L) -> L {
+    inputs.safe_load.value() * over_peak / (L::all(1.0) + inputs.redundancy.value())
 }
 
 /// Average load over peak load: typed, or that of a day.
@@ -42,11 +42,11 @@ pub(super) fn training_share<L: Lane>(inputs: &Inputs<L>) -> L {
 ///
 /// `K(t) = 7,884,000 s · realised · software(t) · υ · (1 − training)`
 #[must_use]
-pub(super) fn yields<L: Lane>(inputs: &Inputs<L>, quarters: usize) -> Vec<Seconds<L>> {
+pub(super) fn yields<L: Lane>(inputs: &Inputs<L>, over_peak: L, quarters: usize) -> Vec<Seconds<L>> {
     let software =
         Fading { growth: inputs.software_gain, half_life: inputs.software_half, end: inputs.software_end };
     let software = software.levels(quarters);
-    let part = inputs.realised.value() * average_use(inputs) * (L::all(1.0) - training_share(inputs));
+    let part = inputs.realised.value() * average_use(inputs, over_peak) * (L::all(1.0) - training_share(inputs));
     (0..quarters).map(|quarter| Seconds::all(QUARTER_SECONDS) * (part * software.level(quarter))).collect()
 }
 

@@ -5,7 +5,7 @@ use super::costs::{QUARTER_HOURS, in_use_power, night_hours};
 use super::demand::{Mix, PerMessage};
 use super::fleet::Lives;
 use super::offer::{Offer, Offers};
-use super::service::yields;
+use super::service::{average_over_peak, yields};
 use super::serving::batch::Decoding;
 use super::serving::operation::Operation;
 use super::serving::{Load, Rates, rates};
@@ -103,7 +103,7 @@ fn hour(inputs: &Inputs) -> ByPart<UsdPerAcceleratorHour> {
         level(offer.accelerator, offer.accelerator * inputs.scrap, lives.accelerator);
     parts[Part::Network as usize] = level(offer.port, UsdPerAccelerator::ZERO, lives.network);
     parts[Part::Facility as usize] = level(facility, UsdPerAccelerator::ZERO, lives.facility);
-    let kilowatts = offer.power.value() * 1000.0 * in_use_power(inputs);
+    let kilowatts = offer.power.value() * 1000.0 * in_use_power(inputs, average_over_peak(inputs));
     parts[Part::Energy as usize] = UsdPerAcceleratorHour::of(kilowatts * inputs.power_price.value());
     parts[Part::Other as usize] = per_year(all_in(inputs, offer) * inputs.site_opex)
         + per_year(offer.accelerator * inputs.replacement)
@@ -177,5 +177,5 @@ fn priced(inputs: &Inputs) -> impl Fn(&Decoding) -> CurvePoint {
 
 /// Benchmark accelerator-seconds that an hour in service gives.
 fn useful(inputs: &Inputs) -> f64 {
-    yields(inputs, 1)[0].value() / QUARTER_HOURS
+    yields(inputs, average_over_peak(inputs), 1)[0].value() / QUARTER_HOURS
 }

@@ -153,13 +153,7 @@ impl<L: Lane> Reading<L> {
         Self { log_median: self.log_median + more, ..*self }
     }
 
-    /// `(ln m − ln P)/σ`.
-    #[inline(always)]
-    pub(super) fn distance(&self, price: L) -> L {
-        self.distance_at(log_of_ratio(price))
-    }
-
-    /// The same from `ln P`.
+    /// `(ln m − ln P)/σ` from `ln P`.
     #[inline(always)]
     pub(super) fn distance_at(&self, log_price: L) -> L {
         (self.log_median - log_price) * self.per_sigma

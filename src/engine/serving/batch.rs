@@ -79,39 +79,41 @@ impl Setup {
         let (most, limit) = self.most(context)?;
         let slack =
             |batch: f64| self.draft.tokens() / speed - self.decode(batch, context).total() - batch * stall;
-        if slack(most) >= 0.0 {
+        let at_most = slack(most);
+        if at_most >= 0.0 {
             return Ok(self.at(most, context, stall, limit));
         }
-        if slack(1.0) < 0.0 {
+        let at_one = slack(1.0);
+        if at_one < 0.0 {
             return Err(Impossible::Speed { fastest: self.at(1.0, context, stall, limit).speed });
         }
-        Ok(self.at(crossing(1.0, most, slack), context, stall, Limit::Speed))
+        Ok(self.at(crossing((1.0, at_one), (most, at_most), slack), context, stall, Limit::Speed))
     }
 }
 
-/// Where a falling function reaches 0 between `low`, where it is not negative, and `high`, where it is: a secant that
-/// halves the value of an end that stays twice (Illinois). Gives the last point known not to be negative.
-fn crossing(mut low: f64, mut high: f64, value: impl Fn(f64) -> f64) -> f64 {
-    let (mut at_low, mut at_high) = (value(low), value(high));
-    let mut kept_low = false;
-    for step in 0..60 {
-        if high - low <= 1e-12 * high {
+/// Where a falling function reaches 0 between `low`, where it is not negative, and `high`, where it is, each with its value: a
+/// secant that halves the value of an end that stays twice (Illinois). Gives the last point known not to be negative.
+fn crossing(mut low: (f64, f64), mut high: (f64, f64), value: impl Fn(f64) -> f64) -> f64 {
+    let mut kept_low = None;
+    for _ in 0..60 {
+        if high.0 - low.0 <= 1e-12 * high.0 {
             break;
         }
-        let next = (low + (high - low) * at_low / (at_low - at_high)).clamp(low, high);
+        let next = (low.0 + (high.0 - low.0) * low.1 / (low.1 - high.1)).clamp(low.0, high.0);
         let at_next = value(next);
         let falls = at_next < 0.0;
+        let stays = if kept_low == Some(falls) { 0.5 } else { 1.0 };
         if falls {
-            (high, at_high) = (next, at_next);
-            at_low *= if step > 0 && kept_low { 0.5 } else { 1.0 };
+            high = (next, at_next);
+            low.1 *= stays;
         } else {
-            (low, at_low) = (next, at_next);
-            at_high *= if step > 0 && !kept_low { 0.5 } else { 1.0 };
+            low = (next, at_next);
+            high.1 *= stays;
         }
-        kept_low = falls;
+        kept_low = Some(falls);
         if (0.0..=1e-14).contains(&at_next) {
             break;
         }
     }
-    low
+    low.0
 }
