@@ -4,7 +4,7 @@ use super::cash::{by_year, net_present_value, plus};
 use super::fleet::Lives;
 use super::ledger::Ledger;
 use super::outcome::Outcome;
-use super::run::{Quarter, Span, World, total};
+use super::run::{Quarter, Span, World};
 use super::serving::{Rates, rates};
 use crate::model::{Compute, Inputs, Perspective, Switch};
 use crate::units::Usd;
@@ -49,7 +49,7 @@ fn npv_of<L: Lane>(inputs: &Inputs<L>, rates: Rates<L>, retire_after: Option<usi
     let mut beyond = Usd::ZERO;
     for quarter in 0..last {
         let run = world.quarter(quarter);
-        net.push(run.contribution() - total(&run.fixed));
+        net.push(run.contribution() - run.fixed_cost());
         beyond += run.beyond() * world.discount.middle(quarter);
     }
     let tax = world.tax(&plus(&by_year(&net), &world.plant_income()));

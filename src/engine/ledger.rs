@@ -34,7 +34,7 @@ impl<'a> Ledger<'a> {
     pub(super) fn new(world: &'a World<'a>, runs: &'a [Quarter]) -> Self {
         let mut net = [Usd::ZERO; MAX_QUARTERS];
         for (net, run) in net.iter_mut().zip(runs) {
-            *net = run.contribution() - total(&run.fixed);
+            *net = run.contribution() - run.fixed_cost();
         }
         let mut proceeds = [Usd::ZERO; MAX_QUARTERS];
         for held in &world.holdings {
@@ -97,7 +97,7 @@ impl<'a> Ledger<'a> {
         let mut fixed = [Usd::ZERO; MAX_QUARTERS];
         for (quarter, run) in self.runs.iter().enumerate() {
             scaled[quarter] = run.contribution();
-            fixed[quarter] = total(&run.fixed);
+            fixed[quarter] = run.fixed_cost();
         }
         BreakEven::new(self.world, &scaled, &fixed, self.beyond, &self.plant)
     }
@@ -110,7 +110,7 @@ impl<'a> Ledger<'a> {
         let mut fixed = [Usd::ZERO; MAX_QUARTERS];
         for (quarter, run) in self.runs.iter().enumerate() {
             scaled[quarter] = run.user_months * UsdPerUserMonth::of(kept);
-            fixed[quarter] = total(&run.fixed);
+            fixed[quarter] = run.fixed_cost();
         }
         BreakEven::new(self.world, &scaled, &fixed, self.beyond, &self.plant)
     }

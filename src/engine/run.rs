@@ -10,7 +10,7 @@ use super::revenue::{Market, Served, by_stream};
 use super::service::{average_over_peak, fill, yields};
 use super::serving::{self, Rates};
 use super::tax::{Losses, tax_by_year};
-use crate::model::{self, InputId, Inputs, Stream, Switch};
+use crate::model::{self, CostLine, InputId, Inputs, Stream, Switch};
 use crate::units::lane::Lane;
 use crate::units::special::{exp, ln};
 use crate::units::{
@@ -40,7 +40,14 @@ impl<L: Lane> Quarter<L> {
     /// Money in less the costs that scale with it.
     #[must_use]
     pub(super) fn contribution(&self) -> Usd<L> {
-        self.cash() - total(&self.of_revenue)
+        let costs = CostLine::ALL.into_iter().filter(|it| it.follows_revenue());
+        self.cash() - costs.map(|it| self.of_revenue[it as usize]).sum()
+    }
+
+    /// Running costs that do not scale with revenue.
+    #[must_use]
+    pub(super) fn fixed_cost(&self) -> Usd<L> {
+        CostLine::ALL.into_iter().filter(|it| it.is_running()).map(|it| self.fixed[it as usize]).sum()
     }
 
     /// Revenue that reaches the builders.

@@ -139,6 +139,24 @@ impl Stream {
     }
 }
 
+impl CostLine {
+    /// A share of revenue: it scales with it.
+    #[must_use]
+    pub const fn follows_revenue(self) -> bool {
+        matches!(self, Self::Staff | Self::Research | Self::Fees | Self::AdLosses)
+    }
+
+    /// A running cost that is held when revenue is scaled: neither plant nor tax.
+    #[must_use]
+    pub const fn is_running(self) -> bool {
+        let beside = matches!(
+            self,
+            Self::Accelerators | Self::Network | Self::Facility | Self::Tax | Self::Residual
+        );
+        !beside && !self.follows_revenue()
+    }
+}
+
 impl MarginName {
     /// Is this line of cost taken off by this margin, and not by one before?
     #[must_use]
