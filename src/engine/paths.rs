@@ -100,7 +100,7 @@ impl<L: Lane> Fading<L> {
         self.path::<false>(first, quarters)
     }
 
-    /// Each level is the one before times `e^(4y)`, `4y = ¼ ln e + (ln g − ln e)·τ·(1 − 2^(−1/(4h)))·2^(−t/h)`, which asks for
+    /// Each level is the one before times `e^(8y)`, `8y = ¼ ln e + (ln g − ln e)·τ·(1 − 2^(−1/(4h)))·2^(−t/h)`, which asks for
     /// less of an exponential than the closed form does; that stands where a step is long. All in one go, so that what a
     /// step needs stays in registers.
     #[inline(never)]
@@ -116,10 +116,10 @@ impl<L: Lane> Fading<L> {
         let scale = excess / rate;
         let (lost, step) = lost(L::all(0.25) * rate);
         let mut place = Logarithm { time: first, end, scale, left: exp(-first * rate), step };
-        // a quarter of a step's logarithm: the part that stays, and the part that fades
-        let (stays, mut fades) = (end * L::all(0.0625), L::all(0.25) * scale * lost * place.left);
+        // an eighth of a step's logarithm: the part that stays, and the part that fades
+        let (stays, mut fades) = (end * L::all(0.03125), L::all(0.125) * scale * lost * place.left);
         // it moves from the first towards what stays
-        let is_short = (stays + fades).size().greater(stays.size()).up_to(L::all(SHORT));
+        let is_short = (stays + fades).size().greater(stays.size()).up_to(L::all(SHORT * 0.5));
         let all_short = is_short.all();
         let (mut level, mut log) = (exp(place.now()), place.now());
         let mut logs = Vec::with_capacity(if WITH_LOGS { quarters } else { 0 });
@@ -131,10 +131,10 @@ impl<L: Lane> Fading<L> {
                 logs.push(log);
             }
             let part = stays + fades;
-            let root = L::all(1.0) + short_rise(part, terms);
+            let root = L::all(1.0) + short_rise_of_twice(part, terms);
             let half = root * root;
             level *= half * half;
-            log += L::all(4.0) * part;
+            log += L::all(8.0) * part;
             fades *= step;
             if !all_short {
                 place.advance();
@@ -149,28 +149,28 @@ impl<L: Lane> Fading<L> {
     }
 }
 
-/// Largest size for which [`short_rise`] holds: growth of × 11 a year.
+/// Largest size of twice its argument for which [`short_rise_of_twice`] holds: growth of × 11 a year.
 const SHORT: f64 = 0.15;
 
-/// Chebyshev fit of `(½x coth ½x − 1)/x²` in `x²` on `|x| ≤ 0.15`, to 1e-18 of the whole.
+/// Chebyshev fit of `(y coth y − 1)/y²` in `y²` on `|y| ≤ 0.075`, to 1e-18 of the whole.
 const RISE: [f64; 4] = [
-    0.083_333_333_333_333_291_58,
-    -0.001_388_888_888_829_505_665_5,
-    0.000_033_068_769_871_242_993_562,
-    -8.257_808_578_183_619_214_8e-7,
+    0.333_333_333_333_333_166,
+    -0.022_222_222_221_272_090_6,
+    0.002_116_401_271_759_551_59,
+    -0.000_211_399_899_601_500_652,
 ];
 
-/// `e^x − 1` for `|x| ≤ 0.15`: `x/(½x coth ½x − ½x)`, which is short as the denominator's first part is even.
+/// `e^(2y) − 1` for `|2y| ≤ 0.15`: `2y/(y coth y − y)`, which is short as the first part of the denominator is even.
 #[inline(always)]
-fn short_rise<L: Lane>(x: L, [a, b, c, d]: &[f64; 4]) -> L {
-    let square = x * x;
+fn short_rise_of_twice<L: Lane>(y: L, [a, b, c, d]: &[f64; 4]) -> L {
+    let square = y * y;
     let even = L::all(*a) + (L::all(*b) + (L::all(*c) + L::all(*d) * square) * square) * square;
-    x / (L::all(1.0) + even * square - x * L::all(0.5))
+    (y + y) / (L::all(1.0) + even * square - y)
 }
 
 /// `1 − e^(−x)` and `e^(−x)` for `x ≥ 0`, each exact where it is small.
 fn lost<L: Lane>(x: L) -> (L, L) {
-    let (one, rise, short) = (L::all(1.0), short_rise(-x, &RISE), x.up_to(L::all(SHORT)));
+    let (one, rise, short) = (L::all(1.0), short_rise_of_twice(L::all(-0.5) * x, &RISE), x.up_to(L::all(SHORT)));
     if short.all() {
         return (-rise, one + rise);
     }
