@@ -9,7 +9,7 @@ use super::willingness::capped_mean_use;
 use crate::model::Inputs;
 use crate::units::lane::Lane;
 use crate::units::{
-    AcceleratorSeconds, Messages, MessagesPerUserMonth, Months, Ratio, Tokens, TokensPerMessage, UserMonths,
+    AcceleratorSeconds, Messages, Months, Ratio, Tokens, TokensPerMessage, UserMonths,
     Users, Years,
 };
 
@@ -169,10 +169,18 @@ pub(super) struct PerMessage<L = f64> {
     output: TokensPerMessage<L>,
 }
 
-impl<L: Lane> PerMessage<L> {
-    /// The request of a mix.
-    #[must_use]
-    pub(super) fn of(inputs: &Inputs<L>, mix: Mix<L>, prompt: TokensPerMessage<L>) -> Self {
+/// One average request of a mix, whatever the length of its prompt.
+#[derive(Clone, Copy, Debug)]
+struct Request<L> {
+    /// Uncached and cached tokens for each token of the prompt.
+    of_prompt: [L; 2],
+    /// Uncached and cached tokens beside the prompt.
+    beside: [TokensPerMessage<L>; 2],
+    output: TokensPerMessage<L>,
+}
+
+impl<L: Lane> Request<L> {
+    fn of(inputs: &Inputs<L>, mix: Mix<L>) -> Self {
         let one = L::all(1.0);
         let steps = one + mix.tasks * (inputs.task_steps.value() - one);
         let hit = inputs.chat_cache.value();
@@ -181,10 +189,26 @@ impl<L: Lane> PerMessage<L> {
         let memory = inputs.memory_tokens * mix.memory;
         let longer = one + mix.reasoning * (inputs.reasoning_factor.value() - one);
         Self {
-            uncached: (prompt * (one - hit) + video + memory * (one - memory_hit)) * steps,
-            cached: (prompt * hit + memory * memory_hit) * steps,
+            of_prompt: [(one - hit) * steps, hit * steps],
+            beside: [(video + memory * (one - memory_hit)) * steps, memory * (memory_hit * steps)],
             output: inputs.answer * (longer * steps),
         }
+    }
+
+    fn with(&self, prompt: TokensPerMessage<L>) -> PerMessage<L> {
+        PerMessage {
+            uncached: prompt * self.of_prompt[0] + self.beside[0],
+            cached: prompt * self.of_prompt[1] + self.beside[1],
+            output: self.output,
+        }
+    }
+}
+
+impl<L: Lane> PerMessage<L> {
+    /// The request of a mix.
+    #[must_use]
+    pub(super) fn of(inputs: &Inputs<L>, mix: Mix<L>, prompt: TokensPerMessage<L>) -> Self {
+        Request::of(inputs, mix).with(prompt)
     }
 
     /// All its tokens, for volumes only.
@@ -236,19 +260,28 @@ pub(super) fn ask<L: Lane>(
     let one = background_load(Tokens::all(1.0), inputs.background_out, inputs.background_cache);
     let per_agent_token = one.work(times).value();
 
+    // what stays the same in every quarter
+    let ceiling = inputs.users_ceiling * share;
+    let all_seats = inputs.seats * share;
+    let sent = inputs.messages * (capped * L::all(QUARTER_MONTHS));
+    let background = inputs.background * (L::all(QUARTER_MONTHS) * share.value());
+    let mut request = Request::of(inputs, Mix::today(inputs));
+
     let mut asked = Vec::with_capacity(quarters);
     for quarter in 0..quarters {
         let terms = market.at(quarter);
-        let people = inputs.users_ceiling * adopted.next_share() * share;
+        if quarter <= market.settled() {
+            request = Request::of(inputs, terms.mix);
+        }
+        let people = ceiling * adopted.next_share();
         let subscribers = people * terms.paying;
-        let bought = share.value() * seats.level(quarter) * terms.seat_response;
-        let seat_users = (inputs.seats * bought).min(people - subscribers);
-        let mix = terms.mix;
-        let message = PerMessage::of(inputs, mix, inputs.prompt * prompts.level(quarter));
-        let rate = inputs.messages * (messages.level(quarter) * capped);
-        let tokens = inputs.background * (L::all(QUARTER_MONTHS) * volume.level(quarter) * share.value());
+        let bought = seats.level(quarter) * terms.seat_response;
+        let seat_users = (all_seats * bought).min(people - subscribers);
+        let message = request.with(inputs.prompt * prompts.level(quarter));
+        let tokens = background * volume.level(quarter);
         let agents = [tokens * sold, tokens * own];
-        let messages = requests(inputs, people, [subscribers, seat_users], rate);
+        let per_user = sent.value() * messages.level(quarter);
+        let messages = requests(inputs, people, [subscribers, seat_users], per_user);
         let per_message = message.load(Messages::all(1.0)).work(times).value();
         let of_people = messages.map(|it| AcceleratorSeconds::of(it.value() * per_message));
         let of_agents = agents.map(|it| AcceleratorSeconds::of(it.value() * per_agent_token));
@@ -258,7 +291,7 @@ pub(super) fn ask<L: Lane>(
             subscribers,
             seats: seat_users,
             user_months,
-            memory_months: user_months * mix.memory,
+            memory_months: user_months * terms.mix.memory,
             messages,
             message,
             agents,
@@ -268,18 +301,16 @@ pub(super) fn ask<L: Lane>(
     asked
 }
 
-/// Requests of a quarter of people on a plan, on a seat, and of everybody else, who on average send `rate`.
+/// Requests of a quarter of people on a plan, on a seat, and of everybody else, who on average send `per_user` in it.
 fn requests<L: Lane>(
     inputs: &Inputs<L>,
     all: Users<L>,
     [subscribers, seats]: [Users<L>; 2],
-    rate: MessagesPerUserMonth<L>,
+    per_user: L,
 ) -> [Messages<L>; 3] {
-    let paying = (subscribers + seats).share_of(all).value();
-    let (payer, free) = usage_split(paying, inputs.payer_usage);
-    let rest = (all - subscribers - seats).max(Users::ZERO);
-    let of = |users: Users<L>, factor: L| users * months() * rate * factor;
-    [of(subscribers, payer), of(seats, payer), of(rest, free)]
+    let (payer, free) = usage_split(all.value(), (subscribers + seats).value(), inputs.payer_usage);
+    let per_payer = payer * per_user;
+    [subscribers.value() * per_payer, seats.value() * per_payer, free * per_user].map(Messages::of)
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ use crate::units::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUserMonth, U
 #[derive(Clone, Debug)]
 pub(super) struct Market<L = f64> {
     quarters: Vec<Terms<L>>,
+    /// The last quarter in which the mix of requests moved.
+    settled: usize,
 }
 
 /// Prices and paying share in a quarter.
@@ -73,11 +75,11 @@ impl<L: Lane> Market<L> {
         let seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0)).levels_and_logs(quarters);
         let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end).levels(quarters);
         let ramps = Ramps::new(inputs, &today);
-        let mut ramped = ramps.at(inputs, L::ZERO);
+        let (mut ramped, mut settled) = (ramps.at(inputs, L::ZERO), 0);
         let terms = |quarter| {
             let done = done(inputs.ramp, quarter);
             if !done.equals(ramped.done).all() {
-                ramped = ramps.at(inputs, done);
+                (ramped, settled) = (ramps.at(inputs, done), quarter);
             }
             let (mix, reach) = (ramped.mix, ramped.reach);
             let median = today.median * ramped.uplift;
@@ -120,7 +122,14 @@ impl<L: Lane> Market<L> {
                 order_yield: ramped.order_yield,
             }
         };
-        Self { quarters: (0..quarters).map(terms).collect() }
+        let quarters = (0..quarters).map(terms).collect();
+        Self { quarters, settled }
+    }
+
+    /// The last quarter in which the mix of requests moved.
+    #[must_use]
+    pub(super) fn settled(&self) -> usize {
+        self.settled
     }
 
     /// The terms of a quarter that was worked out.

@@ -24,17 +24,18 @@ pub(super) fn api_response<L: Lane>(inputs: &Inputs<L>) -> L {
 /// The least that free users send, of the average: payers cannot take all of it.
 const FREE_USE: f64 = 0.1;
 
-/// Paying people and free people send different volumes, and the average holds.
+/// Paying people and free people send different volumes, and the average holds: what a payer sends over the average, and what
+/// all free people send together, in average people.
 ///
-/// Payers send `ρ` times the average, but leave free users at least a tenth of it; free users share the rest.
-pub(super) fn usage_split<L: Lane>(paying: L, payer_usage: Ratio<L>) -> (L, L) {
-    let one = L::all(1.0);
-    let most = (one - L::all(FREE_USE) * (one - paying)) / paying;
+/// Payers send `ρ` times the average, but leave free people at least a tenth of it each: `payer = min(ρ, 0.1 + 0.9·N/n)`;
+/// the others share the rest, `N − n·payer`.
+///
+/// - `N` all people, `n` those who pay
+pub(super) fn usage_split<L: Lane>(all: L, paying: L, payer_usage: Ratio<L>) -> (L, L) {
+    let most = L::all(FREE_USE) + L::all(1.0 - FREE_USE) * all / paying;
     let payer = payer_usage.value().lesser(most);
-    let free = (one - payer * paying) / (one - paying);
-    let (nobody, everybody) = (paying.up_to(L::ZERO), one.up_to(paying));
-    let alike = nobody | everybody;
-    (L::select(alike, one, payer), L::select(nobody, one, L::select(everybody, L::ZERO, free)))
+    let everybody = all.up_to(paying);
+    (L::select(everybody, L::all(1.0), payer), L::select(everybody, L::ZERO, all - payer * paying))
 }
 
 #[cfg(test)]
@@ -44,11 +45,13 @@ mod tests {
     #[test]
     fn the_average_user_stays_average() {
         for paying in [0.01, 0.2, 0.5, 0.9] {
-            let (payer, free) = usage_split(paying, Ratio::of(3.0));
-            assert!(free >= FREE_USE - 1e-12);
-            assert!((payer * paying + free * (1.0 - paying) - 1.0).abs() < 1e-12);
+            let (payer, free) = usage_split(7.0, 7.0 * paying, Ratio::of(3.0));
+            assert!(free >= (FREE_USE - 1e-12) * 7.0 * (1.0 - paying));
+            assert!((payer * 7.0 * paying + free - 7.0).abs() < 1e-12);
         }
-        assert_eq!(usage_split(0.0, Ratio::of(3.0)), (1.0, 1.0));
-        assert_eq!(usage_split(1.0, Ratio::of(3.0)), (1.0, 0.0));
+        assert_eq!(usage_split(7.0, 0.0, Ratio::of(3.0)).1, 7.0);
+        assert_eq!(usage_split(0.0, 0.0, Ratio::of(3.0)).1, 0.0);
+        assert_eq!(usage_split(7.0, 7.0, Ratio::of(3.0)), (1.0, 0.0));
+        assert_eq!(usage_split(7.0, 7.0, Ratio::of(0.5)), (1.0, 0.0));
     }
 }
