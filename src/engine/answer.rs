@@ -1,8 +1,8 @@
 //! `evaluate` and `headline`: the same world, answered in full or in one number.
 
 use super::cash::{by_year, net_present_value, plus};
-use super::fleet::Lives;
 use super::ledger::Ledger;
+use super::lives::Lives;
 use super::outcome::Outcome;
 use super::run::{Quarter, Span, World};
 use super::serving::{Rates, rates};

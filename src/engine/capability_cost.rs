@@ -1,7 +1,7 @@
 //! LeCun's claim in numbers: what each capability does to the cost of a message, and to the fleet behind it.
 
-use super::demand::{Mix, PerMessage};
 use super::offer::Offers;
+use super::request::{Mix, PerMessage};
 use super::service::{average_over_peak, yields};
 use super::serving::rates;
 use super::unit_cost::{ByPart, UnitCost, all_in};

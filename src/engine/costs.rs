@@ -6,7 +6,9 @@ use super::outcome::{ByCost, ByStream};
 use super::service::{average_over_peak, average_use, training_share};
 use crate::model::{Compute, CostLine, Inputs, Perspective, Stream, Switch};
 use crate::units::lane::{Lane, Mask};
-use crate::units::{AcceleratorHours, Accelerators, KilowattHours, Megawatts, MegawattsPerAccelerator, Ratio, Usd, Users};
+use crate::units::{
+    AcceleratorHours, Accelerators, KilowattHours, Megawatts, MegawattsPerAccelerator, Ratio, Usd, Users,
+};
 
 /// Hours of a quarter.
 pub(super) const QUARTER_HOURS: f64 = 2190.0;
@@ -102,8 +104,7 @@ pub(super) fn night_hours(inputs: &Inputs, hours: AcceleratorHours) -> Accelerat
 /// Of an hour in service, what [`night_hours`] takes.
 fn night_share<L: Lane>(inputs: &Inputs<L>, over_peak: L) -> L {
     let one = L::all(1.0);
-    let idle =
-        inputs.safe_load.value() * (one - over_peak) / (one + inputs.redundancy.value());
+    let idle = inputs.safe_load.value() * (one - over_peak) / (one + inputs.redundancy.value());
     idle * (one - training_share(inputs)) * inputs.night_reuse.value()
 }
 

@@ -1,11 +1,10 @@
 //! The fleet: quarterly cohorts bought from a budget or for demand, three layers of plant with lives of their own.
 
+use super::lives::{Lives, whole_quarters};
 use super::offer::{Offer, Offers, affordable};
 use crate::model::{AfterPlan, CapexBasis, Compute, Inputs};
 use crate::units::lane::{Lane, Mask};
-use crate::units::{
-    AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Seconds, Usd, Years,
-};
+use crate::units::{AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Seconds, Usd};
 
 /// Seconds of a quarter.
 pub(super) const QUARTER_SECONDS: f64 = 7_884_000.0;
@@ -79,40 +78,6 @@ pub(super) struct Ever<L = f64> {
     pub(super) power: Megawatts<L>,
     /// Of that quarter's cohort, the power of one accelerator of t = 0.
     pub(super) power_per_effective: MegawattsPerAccelerator<L>,
-}
-
-/// Lives and lag, in whole quarters.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Lives<L = f64> {
-    /// Accelerators: the shorter of economic and physical life.
-    pub(super) accelerator: L,
-    /// Network.
-    pub(super) network: L,
-    /// Facility.
-    pub(super) facility: L,
-    /// From purchase to service.
-    pub(super) lag: L,
-}
-
-/// Whole quarters of a time, at least `least`.
-#[must_use]
-pub(super) fn whole_quarters<L: Lane>(time: Years<L>, least: f64) -> L {
-    (time.value() * L::all(4.0)).nearest().greater(L::all(least))
-}
-
-impl<L: Lane> Lives<L> {
-    /// The lives that the inputs describe; `retire_after` ends accelerators earlier, in quarters.
-    #[must_use]
-    pub(super) fn of(inputs: &Inputs<L>, retire_after: Option<usize>) -> Self {
-        let longest = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1.0);
-        let early = |early: usize| L::all(early.max(1) as f64).lesser(longest);
-        Self {
-            accelerator: retire_after.map_or(longest, early),
-            network: whole_quarters(inputs.network_life, 1.0),
-            facility: whole_quarters(inputs.facility_life, 1.0),
-            lag: whole_quarters(inputs.build_lag, 0.0),
-        }
-    }
 }
 
 /// Purchases and service along the horizon.

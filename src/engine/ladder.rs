@@ -115,9 +115,7 @@ impl<L: Lane> Ladder<L> {
         let [a, b, c] = rungs.prices;
         let sum = |a: [L; PLANS], b: [L; PLANS]| a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
         let paid = sum([a, b - a, c - b], shares);
-        let kept = mean.map_or(L::ZERO, |mean| {
-            (mean * sum(self.rises, worths) - paid).greater(L::ZERO)
-        });
+        let kept = mean.map_or(L::ZERO, |mean| (mean * sum(self.rises, worths) - paid).greater(L::ZERO));
         let pays = L::ZERO.below(shares[0]);
         let price = paid / shares[0];
         let price = if pays.all() { price } else { L::select(pays, price, rungs.lowest()) };

@@ -154,10 +154,10 @@ const SHORT: f64 = 0.15;
 
 /// Chebyshev fit of `(y coth y − 1)/y²` in `y²` on `|y| ≤ 0.075`, to 1e-18 of the whole.
 const RISE: [f64; 4] = [
-    0.333_333_333_333_333_166,
-    -0.022_222_222_221_272_090_6,
-    0.002_116_401_271_759_551_59,
-    -0.000_211_399_899_601_500_652,
+    0.333_333_333_333_333_15,
+    -0.022_222_222_221_272_09,
+    0.002_116_401_271_759_551_5,
+    -0.000_211_399_899_601_500_66,
 ];
 
 /// `e^(2y) − 1` for `|2y| ≤ 0.15`: `2y/(y coth y − y)`, which is short as the first part of the denominator is even.
@@ -170,7 +170,8 @@ fn short_rise_of_twice<L: Lane>(y: L, [a, b, c, d]: &[f64; 4]) -> L {
 
 /// `1 − e^(−x)` and `e^(−x)` for `x ≥ 0`, each exact where it is small.
 fn lost<L: Lane>(x: L) -> (L, L) {
-    let (one, rise, short) = (L::all(1.0), short_rise_of_twice(L::all(-0.5) * x, &RISE), x.up_to(L::all(SHORT)));
+    let (one, rise, short) =
+        (L::all(1.0), short_rise_of_twice(L::all(-0.5) * x, &RISE), x.up_to(L::all(SHORT)));
     if short.all() {
         return (-rise, one + rise);
     }

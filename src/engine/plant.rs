@@ -1,6 +1,7 @@
 //! What becomes of each purchase: how long it serves, what it is worth at the end, what tax lets it write off.
 
-use super::fleet::{Fleet, Lives, whole_quarters};
+use super::fleet::Fleet;
+use super::lives::{Lives, whole_quarters};
 use super::paths::MAX_QUARTERS;
 use super::tax::macrs_half_year;
 use crate::model::{Inputs, TaxClass};
@@ -131,7 +132,8 @@ impl<L: Lane> WriteOff<L> {
         let (mut rest, mut site) = (0.0, 0.0);
         for year in 0..years {
             let (mut of_equipment, mut of_facility) = ([one; 4], [one; 4]);
-            for (quarter, (equipment, facility)) in of_equipment.iter_mut().zip(&mut of_facility).enumerate() {
+            for (quarter, (equipment, facility)) in of_equipment.iter_mut().zip(&mut of_facility).enumerate()
+            {
                 let age = 4 * year + quarter + 1;
                 rest += quarter_of(rates, age);
                 site += quarter_of(works, age);
@@ -172,7 +174,9 @@ impl<L: Lane> WriteOff<L> {
                 *slot -= held.cost * (until - before);
                 before = until;
             }
-            if let [slot] = rest && start <= first {
+            if let [slot] = rest
+                && start <= first
+            {
                 *slot += held.proceeds - held.cost * (L::all(1.0) - before);
                 continue;
             }

@@ -1,7 +1,7 @@
 //! What ramps set: what requests use, and through it worth, reach, and what a free user brings.
 
-use super::demand::Mix;
 use super::paths::ramp;
+use super::request::Mix;
 use super::willingness::{Willingness, log_of_ratio};
 use crate::model::{AdsBy, Inputs};
 use crate::units::lane::Lane;

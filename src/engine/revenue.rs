@@ -1,10 +1,11 @@
 //! Who pays how much, if served: plans on a willingness-to-pay curve, seats, tokens, ads, and an existing ad business.
 
-use super::demand::{Asked, Class, Mix, months};
+use super::demand::{Asked, Class, months};
 use super::ladder::{Ladder, Taken};
 use super::outcome::ByStream;
 use super::paths::{Fading, Levels, done};
 use super::ramps::Ramps;
+use super::request::Mix;
 use super::willingness::{Reading, Willingness, log_of_ratio};
 use crate::model::{Inputs, Perspective, Plans, Stream, Switch};
 use crate::units::lane::{Lane, Mask as _};

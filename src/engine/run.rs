@@ -2,7 +2,8 @@
 
 use super::costs::{self, Running, Shares};
 use super::demand::{Asked, Class, ask};
-use super::fleet::{self, Fleet, whole_quarters};
+use super::fleet::{self, Fleet};
+use super::lives::whole_quarters;
 use super::outcome::{ByCost, ByStream};
 use super::paths::MAX_QUARTERS;
 use super::plant::{ByYear, Holding, MAX_YEARS, WriteOff, holdings};

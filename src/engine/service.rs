@@ -46,7 +46,8 @@ pub(super) fn yields<L: Lane>(inputs: &Inputs<L>, over_peak: L, quarters: usize)
     let software =
         Fading { growth: inputs.software_gain, half_life: inputs.software_half, end: inputs.software_end };
     let software = software.levels(quarters);
-    let part = inputs.realised.value() * average_use(inputs, over_peak) * (L::all(1.0) - training_share(inputs));
+    let part =
+        inputs.realised.value() * average_use(inputs, over_peak) * (L::all(1.0) - training_share(inputs));
     (0..quarters).map(|quarter| Seconds::all(QUARTER_SECONDS) * (part * software.level(quarter))).collect()
 }
 

@@ -2,9 +2,9 @@
 
 use super::answer::seen;
 use super::costs::{QUARTER_HOURS, in_use_power, night_hours};
-use super::demand::{Mix, PerMessage};
-use super::fleet::Lives;
+use super::lives::Lives;
 use super::offer::{Offer, Offers};
+use super::request::{Mix, PerMessage};
 use super::service::{average_over_peak, yields};
 use super::serving::batch::Decoding;
 use super::serving::operation::Operation;

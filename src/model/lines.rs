@@ -149,10 +149,8 @@ impl CostLine {
     /// A running cost that is held when revenue is scaled: neither plant nor tax.
     #[must_use]
     pub const fn is_running(self) -> bool {
-        let beside = matches!(
-            self,
-            Self::Accelerators | Self::Network | Self::Facility | Self::Tax | Self::Residual
-        );
+        let beside =
+            matches!(self, Self::Accelerators | Self::Network | Self::Facility | Self::Tax | Self::Residual);
         !beside && !self.follows_revenue()
     }
 }

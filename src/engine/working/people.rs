@@ -2,9 +2,9 @@
 
 use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle, ramped};
 use crate::engine::adoption::Bass;
-use crate::engine::demand::Mix;
 use crate::engine::plans::{Menu, Plan};
 use crate::engine::ramps::uplift;
+use crate::engine::request::Mix;
 use crate::engine::willingness::Willingness;
 use crate::model::{AdsBy, InputId, Plans};
 use crate::units::Years;

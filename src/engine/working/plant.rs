@@ -73,7 +73,7 @@ impl Workings<'_> {
 
     /// Is the quarter one of the announced years?
     fn is_announced(&self, at: usize) -> bool {
-        let planned = crate::engine::fleet::whole_quarters(self.inputs().plan, 1.0);
+        let planned = crate::engine::lives::whole_quarters(self.inputs().plan, 1.0);
         self.inputs().capex_basis == CapexBasis::Announced && (at as f64) < planned
     }
 
