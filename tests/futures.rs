@@ -72,6 +72,30 @@ fn one_input_differs() {
 }
 
 #[test]
+fn lives_differ_side_by_side() {
+    for n in 0..2_000 {
+        let base = common::scenario(n).with(InputId::physical_life, 20.0);
+        let spread = |id: InputId, from: f64, step: f64| Column {
+            id,
+            values: (0..8).map(|at| from + step * f64::from(at)).collect(),
+        };
+        let columns = [
+            spread(InputId::accelerator_life, 2.0, 0.75),
+            spread(InputId::build_lag, 3.0, 0.5),
+            spread(InputId::power_price, 40.0, 10.0),
+        ];
+        let together = net_present_values(&base, &columns, 8);
+        for (at, npv) in together.iter().enumerate() {
+            let alone = all_of(&future(&base, &columns, at));
+            assert!(
+                npv.to_bits() == alone.to_bits(),
+                "scenario {n}, future {at}: {npv:e} together, {alone:e} alone"
+            );
+        }
+    }
+}
+
+#[test]
 fn splitting_changes_nothing() {
     let base = Values::STARTING_POINT;
     let values: Vec<f64> = (0..37).map(|at| 2.0 + 0.17 * f64::from(at)).collect();

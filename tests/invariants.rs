@@ -35,6 +35,25 @@ fn every_number_is_finite() {
     }
 }
 
+/// Before the first purchase a path is read at times before 0, where a steep one has no end: it may leave no trace.
+#[test]
+fn an_endless_path_before_the_first_purchase_leaves_no_trace() {
+    for (id, growth) in
+        [(InputId::hardware_gain, 0.5), (InputId::power_growth, 0.2), (InputId::price_growth, 0.2)]
+    {
+        let npv = |half_life: f64| {
+            let steep = Values::STARTING_POINT.with(InputId::build_lag, 7.0).with(id, growth);
+            headline(&Inputs::read(&steep.with(InputId::hardware_half, half_life))).value()
+        };
+        // from half-lives whose path overflows to those whose path does not: no jump
+        let all: Vec<f64> = (0..=20).map(|step| npv(0.1 + 0.01 * f64::from(step))).collect();
+        for pair in all.windows(2) {
+            let step = (pair[1] - pair[0]).abs();
+            assert!(step < 4e8, "{id:?}: {all:?}");
+        }
+    }
+}
+
 #[test]
 fn npv_is_revenue_less_cost_and_the_headline_agrees_to_the_bit() {
     for n in 0..MANY {

@@ -6,9 +6,7 @@ use super::outcome::{ByCost, ByStream};
 use super::service::{average_over_peak, average_use, training_share};
 use crate::model::{Compute, CostLine, Inputs, Perspective, Stream, Switch};
 use crate::units::lane::{Lane, Mask};
-use crate::units::{
-    AcceleratorHours, Accelerators, KilowattHours, Megawatts, MegawattsPerAccelerator, Ratio, Usd, Users,
-};
+use crate::units::{AcceleratorHours, Accelerators, KilowattHours, Megawatts, Ratio, Usd, Users};
 
 /// Hours of a quarter.
 pub(super) const QUARTER_HOURS: f64 = 2190.0;
@@ -185,24 +183,19 @@ pub(super) fn power_drawn<L: Lane>(
     if !spares.any() {
         return all;
     }
-    let newest = service.newest;
-    let Some(all_ever) = fleet.ever.get(newest) else { return all };
-    // what is put into service after this much has been carries the load; the cohort in which that is reached, a part of it
-    let before = all_ever.effective - busy;
     let oldest = L::all(quarter as f64 + 1.0) - fleet.lives.accelerator;
     let from = oldest.smallest().max(0.0) as usize;
-    let mut first = L::all(newest as f64);
-    for ever in fleet.ever.get(from..newest).unwrap_or_default().iter().rev() {
-        let carries = before.below(ever.effective);
-        if !carries.any() {
+    let (mut left, mut loaded) = (busy, Megawatts::ZERO);
+    let mut place = L::all(service.newest as f64 + 1.0);
+    for cohort in fleet.cohorts.get(from..=service.newest).unwrap_or_default().iter().rev() {
+        place -= L::all(1.0);
+        let serves = oldest.up_to(place);
+        let used = Accelerators::select(serves, left.min(cohort.effective), Accelerators::ZERO);
+        left -= used;
+        loaded += used * cohort.power_per_effective;
+        if !Accelerators::ZERO.below(left).any() {
             break;
         }
-        first -= L::select(carries, L::all(1.0), L::ZERO);
     }
-    let [effective, power, per_effective] = L::pick(&fleet.ever, &first, |it| {
-        [it.effective.value(), it.power.value(), it.power_per_effective.value()]
-    });
-    let part = (Accelerators::of(effective) - before) * MegawattsPerAccelerator::of(per_effective);
-    let loaded = all_ever.power - Megawatts::of(power) + part;
     Megawatts::select(spares, service.power * surplus + loaded * (shares.in_use - surplus), all)
 }

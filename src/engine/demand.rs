@@ -181,7 +181,8 @@ fn requests<L: Lane>(
     [subscribers, seats]: [Users<L>; 2],
     per_user: L,
 ) -> [Messages<L>; 3] {
-    let (payer, free) = usage_split(all.value(), (subscribers + seats).value(), inputs.payer_usage);
+    let (paying, others) = (subscribers + seats, all - subscribers - seats);
+    let (payer, free) = usage_split(all.value(), paying.value(), others.value(), inputs.payer_usage);
     let per_payer = payer * per_user;
     [subscribers.value() * per_payer, seats.value() * per_payer, free * per_user].map(Messages::of)
 }

@@ -18,6 +18,8 @@ pub(super) struct Purchase<L = f64> {
     pub(super) effective: Accelerators<L>,
     /// Their power at the meter.
     pub(super) power: Megawatts<L>,
+    /// Power of one accelerator of t = 0.
+    pub(super) power_per_effective: MegawattsPerAccelerator<L>,
     /// Paid for accelerators and servers.
     pub(super) accelerator_cost: Usd<L>,
     /// Network, in accelerators connected.
@@ -69,17 +71,6 @@ impl<L: Lane> InService<L> {
     }
 }
 
-/// What had ever been put into service by the end of a quarter, retired or not.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Ever<L = f64> {
-    /// In accelerators of t = 0.
-    pub(super) effective: Accelerators<L>,
-    /// Their power at the meter.
-    pub(super) power: Megawatts<L>,
-    /// Of that quarter's cohort, the power of one accelerator of t = 0.
-    pub(super) power_per_effective: MegawattsPerAccelerator<L>,
-}
-
 /// Purchases and service along the horizon.
 #[derive(Clone, Debug)]
 pub(super) struct Fleet<L = f64> {
@@ -89,8 +80,6 @@ pub(super) struct Fleet<L = f64> {
     pub(super) cohorts: Vec<Purchase<L>>,
     /// In service in each quarter.
     pub(super) service: Vec<InService<L>>,
-    /// Ever in service by the end of each quarter, as far as any can be bought.
-    pub(super) ever: Vec<Ever<L>>,
     /// One past the last quarter with accelerators in service.
     pub(super) end: L,
     /// Most accelerators in service at once.
@@ -159,17 +148,16 @@ pub(super) fn build<L: Lane>(
         lives,
         cohorts: Vec::with_capacity(quarters),
         service: Vec::with_capacity(quarters),
-        ever: Vec::with_capacity(last),
         end: L::ZERO,
         peak: Accelerators::ZERO,
     };
-    let (mut now, mut ever) = (InService::default(), Ever::default());
+    let mut now = InService::default();
     for quarter in 0..last {
         let at = L::all(quarter as f64);
         retire(&fleet.cohorts, &lives, at, &mut now);
         let offer = offers.at(inputs, quarter);
-        let missing = || (work(quarter) / yields(quarter) - now.effective).max(Accelerators::ZERO);
-        let for_demand = if follows { missing() / offer.gain } else { Accelerators::ZERO };
+        let lacking = || (work(quarter) / yields(quarter) - now.effective).max(Accelerators::ZERO);
+        let for_demand = if follows { lacking() / offer.gain } else { Accelerators::ZERO };
         let wanted = match inputs.capex_basis {
             CapexBasis::Sized => for_demand,
             CapexBasis::Announced => {
@@ -184,15 +172,12 @@ pub(super) fn build<L: Lane>(
             }
         };
         let wanted = Accelerators::select(lives.lag.up_to(at), wanted, Accelerators::ZERO);
-        let room = (inputs.power_cap - now.power).max(Megawatts::ZERO) / offer.power;
+        // a cap that is reached leaves no room but for rounding
+        let room = Megawatts::of(missing(inputs.power_cap.value(), now.power.value())) / offer.power;
         let purchase = layers(inputs, offer, wanted.min(room), &now);
         commission(&purchase, &mut now);
         now.newest = if Accelerators::ZERO.below(purchase.accelerators).any() { quarter } else { now.newest };
-        ever.effective += purchase.effective;
-        ever.power += purchase.power;
-        ever.power_per_effective = offer.power / offer.gain;
         fleet.cohorts.push(purchase);
-        fleet.ever.push(ever);
         fleet.service.push(now);
         fleet.end = L::select(now.serves(), at + L::all(1.0), fleet.end);
         fleet.peak = Accelerators::select(now.serves(), fleet.peak.max(now.accelerators), fleet.peak);
@@ -209,18 +194,26 @@ fn layers<L: Lane>(
     accelerators: Accelerators<L>,
     now: &InService<L>,
 ) -> Purchase<L> {
-    let power = accelerators * offer.power;
+    // before the first purchase a path may not be a number yet: none of it is none
+    let some = Accelerators::ZERO.below(accelerators);
+    let times = |count: L, each: L| L::select(L::ZERO.below(count), count * each, L::ZERO);
+    let power = Megawatts::of(times(accelerators.value(), offer.power.value()));
     let ports = Accelerators::of(missing((now.accelerators + accelerators).value(), now.ports.value()));
     let facility = Megawatts::of(missing((now.power + power).value(), now.facility.value()));
     // what is rented is not paid for
     let paid = if inputs.compute == Compute::Owned { L::all(1.0) } else { L::ZERO };
     Purchase {
         accelerators,
-        effective: accelerators * offer.gain,
+        effective: Accelerators::of(times(accelerators.value(), offer.gain)),
         power,
-        accelerator_cost: accelerators * offer.accelerator * paid,
+        power_per_effective: MegawattsPerAccelerator::of(L::select(
+            some,
+            (offer.power / offer.gain).value(),
+            L::ZERO,
+        )),
+        accelerator_cost: Usd::of(times(accelerators.value(), offer.accelerator.value()) * paid),
         ports,
-        network_cost: ports * offer.port * paid,
+        network_cost: Usd::of(times(ports.value(), offer.port.value()) * paid),
         facility,
         facility_cost: facility * inputs.facility_price * paid,
     }

@@ -30,12 +30,13 @@ const FREE_USE: f64 = 0.1;
 /// Payers send `ρ` times the average, but leave free people at least a tenth of it each: `payer = min(ρ, 0.1 + 0.9·N/n)`;
 /// the others share the rest, `N − n·payer`.
 ///
-/// - `N` all people, `n` those who pay
-pub(super) fn usage_split<L: Lane>(all: L, paying: L, payer_usage: Ratio<L>) -> (L, L) {
+/// - `N` all people, `n` those who pay; `others` do not, 0 or less where everybody pays
+pub(super) fn usage_split<L: Lane>(all: L, paying: L, others: L, payer_usage: Ratio<L>) -> (L, L) {
     let most = L::all(FREE_USE) + L::all(1.0 - FREE_USE) * all / paying;
     let payer = payer_usage.value().lesser(most);
-    let everybody = all.up_to(paying);
-    (L::select(everybody, L::all(1.0), payer), L::select(everybody, L::ZERO, all - payer * paying))
+    let everybody = others.up_to(L::ZERO);
+    let free = (all - payer * paying).greater(L::ZERO);
+    (L::select(everybody, L::all(1.0), payer), L::select(everybody, L::ZERO, free))
 }
 
 #[cfg(test)]
@@ -45,13 +46,16 @@ mod tests {
     #[test]
     fn the_average_user_stays_average() {
         for paying in [0.01, 0.2, 0.5, 0.9] {
-            let (payer, free) = usage_split(7.0, 7.0 * paying, Ratio::of(3.0));
+            let (payer, free) = usage_split(7.0, 7.0 * paying, 7.0 - 7.0 * paying, Ratio::of(3.0));
             assert!(free >= (FREE_USE - 1e-12) * 7.0 * (1.0 - paying));
             assert!((payer * 7.0 * paying + free - 7.0).abs() < 1e-12);
         }
-        assert_eq!(usage_split(7.0, 0.0, Ratio::of(3.0)).1, 7.0);
-        assert_eq!(usage_split(0.0, 0.0, Ratio::of(3.0)).1, 0.0);
-        assert_eq!(usage_split(7.0, 7.0, Ratio::of(3.0)), (1.0, 0.0));
-        assert_eq!(usage_split(7.0, 7.0, Ratio::of(0.5)), (1.0, 0.0));
+        assert_eq!(usage_split(7.0, 0.0, 7.0, Ratio::of(3.0)).1, 7.0);
+        // rounding leaves nobody a use below 0
+        let (all, most) = (941_629_294.693_612_2, 941_629_294.693_612_1);
+        assert!(usage_split(all, most, all - most, Ratio::of(3.0)).1 >= 0.0);
+        assert_eq!(usage_split(0.0, 0.0, 0.0, Ratio::of(3.0)).1, 0.0);
+        assert_eq!(usage_split(7.0, 7.0, 0.0, Ratio::of(3.0)), (1.0, 0.0));
+        assert_eq!(usage_split(7.0, 7.0, 0.0, Ratio::of(0.5)), (1.0, 0.0));
     }
 }

@@ -120,6 +120,7 @@ pub trait Lane:
         if places.is_same() {
             return at(places.lane(0)).map_or([Self::ZERO; N], of);
         }
+        const { assert!(Self::WIDTH <= 8, "room for so many lanes") };
         let mut picked = [[0.0; N]; 8];
         for (lane, picked) in picked.iter_mut().enumerate().take(Self::WIDTH) {
             if let Some(it) = at(places.lane(lane)) {
