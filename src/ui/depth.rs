@@ -30,6 +30,9 @@ impl Depth {
         hear("depth-answer", move |reply| {
             known.update(|known| {
                 for (id, tree) in sections(&reply) {
+                    if id == WORKING && opened.with_untracked(Vec::is_empty) {
+                        continue; // it was closed meanwhile
+                    }
                     match known.iter_mut().find(|it| it.0 == id) {
                         Some(old) => tree.clone_into(&mut old.1),
                         None => known.push((id.to_owned(), tree.to_owned())),
@@ -71,6 +74,12 @@ impl Depth {
             let query = state.scenario().query();
             if let Some(name) = opened.with(|all| all.last().cloned()) {
                 say("depth-ask", &request_working(&name, &query));
+            }
+        });
+        // the next number to be opened is not to show this one's working until its own has come
+        Effect::new(move |_| {
+            if opened.with(Vec::is_empty) {
+                known.update(|known| known.retain(|it| it.0 != WORKING));
             }
         });
         Self { known, opened }

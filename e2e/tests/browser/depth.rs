@@ -186,25 +186,16 @@ pub(crate) async fn a_number_opens_its_working_down_to_the_inputs(world: &World)
     }
     let text = world.text("#working").await?;
     findings.expect(text.contains("yours"), || format!("the reader's own share is not tagged: {text}"));
-    let focused: bool = world.js("return !!document.activeElement.closest('#working')", &[]).await?;
+    let focused =
+        world.until("return !!document.activeElement.closest('#working')", "the focus").await.is_ok();
     findings.expect(focused, || "the panel has no focus".to_owned());
     world.click("#working [data-why='back']").await?;
-    world
-        .until(
-            "return document.querySelector('#working h2').textContent.startsWith('Subscribers')",
-            "the way back",
-        )
-        .await?;
+    world.until(&is_headed("Subscribers"), "the way back").await?;
     world.press("#working [data-why='back']", Key::Escape).await?;
     world.until("return document.querySelector('#working').hidden", "the panel to close").await?;
     // a cell of the yearly table opens too
     world.click("table.yearly tbody tr:first-child td:last-child button").await?;
-    world
-        .until(
-            "return document.querySelector('#working h2').textContent.startsWith('Cumulative cash')",
-            "the cell's working",
-        )
-        .await?;
+    world.until(&is_headed("Cumulative cash"), "the cell's working").await?;
     findings.done()
 }
 
@@ -216,11 +207,33 @@ async fn opened(world: &World, place: &str, begins: &str, findings: &mut Finding
     )
     .await?;
     world.click(place).await?;
-    let script =
-        format!("return (document.querySelector('#working h2')?.textContent ?? '').startsWith({begins:?})");
-    let is_open = world.until(&script, &format!("the working of {place}")).await.is_ok();
-    findings.expect(is_open, || format!("{place} does not open {begins:?}"));
+    is_open(world, place, begins, findings).await?;
     world.click("#working [data-why='close']").await
+}
+
+/// Whether the working that stands in the page has a heading that begins with these words.
+fn is_headed(begins: &str) -> String {
+    format!("return (document.querySelector('#working h2')?.textContent ?? '').startsWith({begins:?})")
+}
+
+/// Takes down every heading of a working that stands in the page, if only for a moment.
+const TAKE_HEADINGS: &str = "\
+    window.headings = new Set();
+    new MutationObserver(() => {
+      const heading = document.querySelector('#working:not([hidden]) h2')?.textContent;
+      if (heading) headings.add(heading);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });";
+
+/// The working that is wanted opens, and none stands there in its place before.
+async fn is_open(world: &World, place: &str, begins: &str, findings: &mut Findings) -> Checked {
+    let is_open = world.until(&is_headed(begins), &format!("the working of {place}")).await.is_ok();
+    findings.expect(is_open, || format!("{place} does not open {begins:?}"));
+    let seen: Vec<String> =
+        world.js("const seen = [...headings]; headings.clear(); return seen", &[]).await?;
+    findings.expect(!seen.is_empty() && seen.iter().all(|it| it.starts_with(begins)), || {
+        format!("{place} showed {seen:?} and not {begins:?} alone")
+    });
+    Ok(())
 }
 
 /// Amounts of the answer's sentence, its count of futures, a percentile, a dot, an end of a bar and the chart of speed open.
@@ -229,6 +242,7 @@ pub(crate) async fn numbers_of_many_futures_open(world: &World) -> Checked {
     world.open_link("v=1&d=2026-11&n=1&draws_n=2048&programme_share_pct=60").await?;
     worked_out(world).await?;
     world.until("return !!document.querySelector('#sure .percentiles')", "the futures").await?;
+    world.js::<Option<bool>>(TAKE_HEADINGS, &[]).await?;
     for (place, begins) in [
         (".verdict .detail [data-why='needed.0.0']", "Needed revenue"),
         (".verdict .detail [data-why='expected.0.0']", "Expected revenue"),
@@ -248,7 +262,7 @@ pub(crate) async fn numbers_of_many_futures_open(world: &World) -> Checked {
         .js::<bool>("document.querySelector('.verdict .headline [data-why]').focus(); return true", &[])
         .await?;
     world.press(".verdict .headline [data-why]", Key::Enter).await?;
-    world.until("return !!document.querySelector('#working tbody [data-why]')", "the twenty futures").await?;
+    is_open(world, "the count, by Enter,", "Of twenty futures", &mut findings).await?;
     world.click("#working tbody tr:first-child [data-why]").await?;
     world.until("return !!document.querySelector('#working details table')", "what the future draws").await?;
     let text = world.text("#working").await?;
