@@ -150,13 +150,24 @@ impl World {
         Ok(element)
     }
 
-    /// Clicks as a reader does.
+    /// Clicks as a reader does: on what stands there, though it be drawn anew between the driver's finding and its clicking.
     ///
     /// # Errors
     /// If it cannot be clicked.
     pub async fn click(&self, css: &str) -> Checked {
-        let element = self.reveal(css).await?;
-        element.click().await.map_err(|error| Fault(format!("{css} cannot be clicked: {error}")))
+        let start = Instant::now();
+        loop {
+            let clicked = match self.reveal(css).await {
+                Ok(element) => element.click().await.map_err(Fault::from),
+                Err(fault) => Err(fault),
+            };
+            match clicked {
+                Err(fault) if fault.0.contains("stale element") && start.elapsed() < PATIENCE => {}
+                clicked => {
+                    return clicked.map_err(|Fault(why)| Fault(format!("{css} cannot be clicked: {why}")));
+                }
+            }
+        }
     }
 
     /// Replaces the text of a field by keystrokes; commits nothing.
