@@ -10,13 +10,14 @@ const HUNG_MS = 20_000; // a worker that is silent for longer is lost
 const ALIVE_MS = 1_000; // how often a worker says at least that it is not
 const BLOCKED_MS = 2_000; // a worker made from text that has not started by then never will
 const SLICE_MS = 12; // how long the page itself works at a stretch
-const STRETCH_MS = 4; // how long a worker does at sections before it looks for what is more urgent
+const STRETCH_MS = 2; // how long a worker does at sections before it looks for what is more urgent
 const SEARCHES = ["flips", "search"]; // what waits until the futures' first answer is there
 const REFRESH_MS = 250; // while a slider moves, the answer is said again after this at the earliest
 const REST_MS = 40; // a slider that has not moved for this long is taken for at rest, and its answer made ready
 const LATE_MS = 500; // and this long after it was let go, what was said before counts no more
 const FIRST = 2_048; // futures of the first answer
 const PART = { draw: 1_024, figures: 64 }; // futures per job of a worker; the size changes no digit
+const SHORT = 16; // full figures per job while a slider moves, so that the answer waits for none of them
 
 // Makes the program from its compiled module; gives its functions.
 async function load(module) {
@@ -146,8 +147,13 @@ function lead(module) {
       return futures?.urgent(hand);
     }
     const isSearcher = hand === hands[0];
-    // the answer comes before everything below it; while a slider moves, only one hand is not kept for it
-    return futures?.urgent(hand) || ((isSearcher || !moving.isOn) && section((lane) => !SEARCHES.includes(lane))) || hand.rest?.()
+    const urgent = futures?.urgent(hand);
+    // the answer comes before everything below it, which would take the processor from it; while a slider moves, only one hand
+    // is not kept for it
+    if (urgent || futures?.isSilent()) {
+      return urgent;
+    }
+    return ((isSearcher || !moving.isOn) && section((lane) => !SEARCHES.includes(lane))) || hand.rest?.()
       || (isSearcher && section(() => true)) || futures?.next(hand);
   };
   const feed = () => {
@@ -156,6 +162,13 @@ function lead(module) {
       for (let job; hand.isUp && !hand.job && (job = pick(hand));) {
         hand[hand.hasAside ? placeOf(job.call) : "job"] = job;
         hand.send(job);
+      }
+    }
+    // a hand at what waits for nobody has the next at hand: it need not ask a page that is busy with the change
+    for (const hand of hands) {
+      const isLate = hand.hasAside && hand.job && !hand.next && (hand.job.kind === "figures" || !hand.job.isWanted());
+      if (isLate && (hand.next = futures?.urgent(hand))) {
+        hand.send(hand.next);
       }
     }
   };
@@ -170,12 +183,15 @@ function lead(module) {
   const done = (hand, value, place = "job") => {
     const job = hand[place];
     hand[place] = undefined;
+    if (place === "job") {
+      [hand.job, hand.next] = [hand.next, undefined];
+    }
     job.then(value);
     feed();
   };
   // Its jobs go to another hand, once: a job that broke two is left undone.
   const drop = (hand) => {
-    for (const place of ["aside", "job"]) {
+    for (const place of ["aside", "job", "next"]) {
       const job = hand[place];
       hand[place] = undefined;
       if (job?.isSecondTry) {
@@ -440,7 +456,7 @@ function lead(module) {
           return undefined;
         }
         if (full.given < nFull) {
-          return figures(Math.min(nFull - full.given, hand.part.figures));
+          return figures(Math.min(nFull - full.given, hand.part.figures, moving.isOn ? SHORT : FIRST));
         }
         return drawn.given < nTotal ? draw(Math.min(nTotal - drawn.given, hand.part.draw)) : undefined;
       },
@@ -471,6 +487,15 @@ function lead(module) {
     return own;
   };
 
+  // The width of the column of text, kept so that a change need not lay out the page to measure it.
+  const column = document.getElementById("main");
+  let width = column?.getBoundingClientRect().width ?? 700;
+  if (column) {
+    new ResizeObserver(([{ borderBoxSize: [size] }]) => {
+      width = size.inlineSize;
+    }).observe(column);
+  }
+
   let asked; // the newest request for futures that has not begun
   // While a slider moves, one request comes to its first answer before the next begins, and that is not early, unless the
   // slider rests.
@@ -487,9 +512,9 @@ function lead(module) {
       futures?.tell();
     }
     if (asked && (!isHeld || moving.isAtRest) && !(moving.isOn && futures?.isSilent())) {
-      const [, width, query] = asked.split("\n");
+      const [, columnWidth, query] = asked.split("\n");
       asked = undefined;
-      futures = simulate(query, Number(width));
+      futures = simulate(query, Number(columnWidth));
     }
   };
   // Sliders: the mark tells the page that what was said last may stand for now.
@@ -534,7 +559,8 @@ function lead(module) {
   }
 
   addEventListener("depth-ask", ({ detail }) => {
-    const [lane] = detail.split("\n");
+    const [lane, given, query] = detail.split("\n");
+    const request = given ? detail : [lane, Math.floor(width), query].join("\n");
     if (lane === "futures") {
       if (!futures && hands.some((it) => it.lives)) {
         const spare = (navigator.hardwareConcurrency ?? 1) - 1;
@@ -542,10 +568,10 @@ function lead(module) {
           hire();
         }
       }
-      asked = detail;
+      asked = request;
       begin();
     } else {
-      sections.set(lane, { request: detail, isSent: false });
+      sections.set(lane, { request, isSent: false });
     }
     feed();
   });

@@ -83,12 +83,6 @@ pub(super) fn window_width() -> f64 {
     window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(800.0)
 }
 
-/// Width of the column of text in CSS pixels.
-pub(super) fn column_width() -> f64 {
-    let main = document().get_element_by_id("main");
-    main.map_or(700.0, |main| main.get_bounding_client_rect().width())
-}
-
 /// Moves the focus into the panel on how a number is worked out, unless it is there.
 pub(super) fn focus_panel() {
     let Some(panel) = document().get_element_by_id("working") else { return };

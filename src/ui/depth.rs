@@ -40,14 +40,12 @@ impl Depth {
                 }
             });
         });
-        // at once, and not after the page has drawn the change: the workers are at it meanwhile, and to measure the column now
-        // lays out little
+        // at once, and not after the page has drawn the change: the workers are at it meanwhile
         ImmediateEffect::new_scoped(move || {
             let query = state.scenario().query();
             if loaded.get() > 0 {
-                let width = browser::column_width();
                 for lane in Lane::ALL {
-                    say("depth-ask", &request(lane, width, &query));
+                    say("depth-ask", &request(lane, &query));
                 }
             }
         });

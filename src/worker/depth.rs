@@ -63,10 +63,11 @@ pub fn request_working(name: &str, query: &str) -> String {
     format!("{WORKING}{NEXT_PART}{name}{NEXT_PART}{query}")
 }
 
-/// The request for a lane's sections: `width` is that of the column in CSS pixels, `query` the scenario's link.
+/// The request for a lane's sections: `query` is the scenario's link. The width of the column in CSS pixels goes between the two:
+/// `xtask/depth.js`, which knows it, puts it in.
 #[must_use]
-pub fn request(lane: Lane, width: f64, query: &str) -> String {
-    format!("{}{NEXT_PART}{}{NEXT_PART}{query}", lane.name(), width as u32)
+pub fn request(lane: Lane, query: &str) -> String {
+    format!("{}{NEXT_PART}{NEXT_PART}{query}", lane.name())
 }
 
 /// The reply to a request: every section of the lane; nothing to a request that is none.
@@ -132,7 +133,7 @@ mod tests {
     fn every_section_comes_in_one_lane() {
         let mut seen = Vec::new();
         for lane in Lane::ALL {
-            let reply = reply(&request(lane, 700.0, "v=1&d=2026-11"));
+            let reply = reply(&request(lane, "v=1&d=2026-11"));
             for (id, tree) in sections(&reply) {
                 let tree = unpack(tree).expect("a tree");
                 if id == flips::LINE {

@@ -4,7 +4,7 @@
 
 use super::depth::packed;
 use crate::engine::evaluate;
-use crate::inquiry::futures::{Drawing, FIRST, Figures, Futures, InputRanks, Sentence, Sureness};
+use crate::inquiry::futures::{Drawing, Drawn, FIRST, Figures, Futures, InputRanks, Sentence, Sureness};
 use crate::inquiry::pieces::{at_once, pause};
 use crate::inquiry::verdict;
 use crate::model::{InputId, Inputs};
@@ -36,7 +36,7 @@ pub fn wanted(query: &str) -> [u32; 2] {
 #[must_use]
 pub fn draw(query: &str, from: u32, n: u32) -> Vec<f64> {
     let (scenario, _) = read_link(query);
-    drawing(&scenario).net_present_values(from, n as usize)
+    DRAWN.with_borrow_mut(|drawn| drawn.net_present_values(&drawing(&scenario), from, n as usize))
 }
 
 /// The rows of [`Figures`] of futures `from` to `from + n` of a link.
@@ -48,6 +48,8 @@ pub fn figures(query: &str, from: u32, n: u32) -> Vec<f64> {
 }
 
 thread_local! {
+    /// What the inputs are in the first futures: the same for every place of a slider, and a quarter of the work.
+    static DRAWN: RefCell<Drawn> = RefCell::default();
     /// The inputs' ranks of the last conclusion: the same for every place of a slider, and half of the work.
     static RANKS: RefCell<InputRanks> = RefCell::default();
 }

@@ -6,7 +6,7 @@ use super::spread::{Family, Spread};
 use super::ties::{Tied, ties};
 use crate::engine::futures::{Column, net_present_values};
 use crate::engine::{Outcome, evaluate};
-use crate::model::{self, CORRELATIONS, Correlation, InputId, Inputs, Points as Spreading, Values};
+use crate::model::{self, InputId, Inputs, Points as Spreading, Values};
 use crate::units::Quantity as _;
 use crate::units::lane::{Block, Lane};
 use crate::units::normal::normal_quantiles;
@@ -103,12 +103,40 @@ impl Drawing {
         self.tied.iter().filter_map(|it| it.group.repaired()).reduce(further)
     }
 
-    /// Are the inputs that vary the same in every future of both?
+    /// The place in `before` of an input that is the same there in every future; `None` where it is drawn otherwise.
     #[must_use]
-    pub fn draws_as(&self, other: &Self) -> bool {
-        let spreads = |it: &Self| it.varied.iter().map(|it| (it.id, it.spread)).collect::<Vec<_>>();
-        let is_tied_as = |it: &Correlation| self.values.get(it.row) == other.values.get(it.row);
-        self.points == other.points && spreads(self) == spreads(other) && CORRELATIONS.iter().all(is_tied_as)
+    pub(super) fn drawn_alike(&self, place: usize, before: &Self) -> Option<usize> {
+        let own = self.varied.get(place)?;
+        let at = before.varied.iter().position(|it| it.id == own.id)?;
+        let members = |it: &'_ Self, place: usize| {
+            let tied = it.tied.iter().find(|it| it.places.contains(&place))?;
+            let ids = tied.places.iter().map(|&place| it.varied[place].id).collect::<Vec<_>>();
+            Some((ids, tied.group.clone()))
+        };
+        let is_alike = self.points == before.points
+            && own.spread == before.varied[at].spread
+            && members(self, place) == members(before, at);
+        is_alike.then_some(at)
+    }
+
+    /// The same futures as far as the inputs at some places go, and those that hang together with them.
+    #[must_use]
+    pub(super) fn only(&self, places: &[usize]) -> Self {
+        let tied: Vec<&Tied> =
+            self.tied.iter().filter(|it| it.places.iter().any(|place| places.contains(place))).collect();
+        let all: Vec<usize> = (0..self.varied.len())
+            .filter(|place| places.contains(place) || tied.iter().any(|it| it.places.contains(place)))
+            .collect();
+        let moved = |tied: &Tied| Tied {
+            places: tied.places.iter().filter_map(|place| all.binary_search(place).ok()).collect(),
+            group: tied.group.clone(),
+        };
+        Self {
+            values: self.values,
+            points: self.points,
+            tied: tied.into_iter().map(moved).collect(),
+            varied: all.iter().map(|&place| self.varied[place].clone()).collect(),
+        }
     }
 
     /// The same with one input left at its own value.

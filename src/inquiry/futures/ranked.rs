@@ -1,37 +1,77 @@
 //! The ranks of the inputs over the first futures, kept: they are the same while only the answer changes.
 
 use super::drawing::{Drawing, FIRST};
-use super::statistics::{correlation, ranks};
+use super::kept::Kept;
+use super::statistics::ranks;
 use crate::inquiry::pieces::pause;
 use crate::model::InputId;
 
 /// The ranks of each input that varies over futures 0, 1 and so on, for whoever asks again about the same draws.
-///
-/// They follow from which inputs vary and how, and not from what the others are: a slider that moves a plain number leaves
-/// them as they are.
 #[derive(Clone, Debug, Default)]
 pub struct InputRanks {
-    drawing: Option<Drawing>,
     n: usize,
-    inputs: Vec<Ranked>,
+    inputs: Kept<Ranked>,
 }
+
+/// Ranks about their middle, doubled: whole numbers, also of equals.
+#[derive(Clone, Debug)]
+struct Twice(Vec<i16>);
 
 #[derive(Clone, Debug)]
 struct Ranked {
     id: InputId,
-    /// Twice the ranks: whole numbers, also of equals.
-    twice: Vec<u16>,
+    twice: Twice,
+    /// `Σr²` of these.
+    square: f64,
+}
+
+/// Inputs that are looked at in one piece.
+const INPUTS: usize = 32;
+
+/// Products of doubled ranks that stay below 2³¹ in sum.
+const PRODUCTS: usize = 256;
+
+impl Twice {
+    /// Of up to [`FIRST`] values.
+    fn of(values: &[f64]) -> Self {
+        let middle = values.len() as f64 - 1.0;
+        Self(ranks(values).iter().map(|rank| (2.0 * rank - middle) as i16).collect())
+    }
+
+    /// `Σrs`, exact.
+    fn product(&self, other: &Self) -> f64 {
+        let some = |(some, others): (&[i16], &[i16])| {
+            let products = some.iter().zip(others).map(|(&r, &s)| i32::from(r) * i32::from(s));
+            i64::from(products.sum::<i32>())
+        };
+        let all: i64 = self.0.chunks(PRODUCTS).zip(other.0.chunks(PRODUCTS)).map(some).sum();
+        all as f64
+    }
+
+    /// The ranks of the values at some places among all.
+    fn at(&self, places: &[usize]) -> Vec<f64> {
+        places.iter().map(|&at| f64::from(self.0[at])).collect()
+    }
+}
+
+/// `|Σrs|/√(Σr²·Σs²)`; 0 where either does not vary.
+fn size(product: f64, [one, other]: [f64; 2]) -> f64 {
+    let scale = one.sqrt() * other.sqrt();
+    if 0.0 < scale { (product / scale).abs().min(1.0) } else { 0.0 }
 }
 
 impl Ranked {
     fn of(id: InputId, values: &[f64]) -> Self {
-        Self { id, twice: ranks(values).iter().map(|rank| (2.0 * rank) as u16).collect() }
+        let twice = Twice::of(values);
+        Self { id, square: twice.product(&twice), twice }
     }
 }
 
 impl InputRanks {
     /// The input whose ranks go most with those of the net present value, by the size of Spearman's correlation over the
     /// first futures that gave a number; the earlier of equals, and `None` where nothing moves it.
+    ///
+    /// `Σrs/√(Σr²·Σs²)` with both ranks about their middle.
     pub async fn biggest_unknown(
         &mut self,
         drawing: &Drawing,
@@ -39,17 +79,21 @@ impl InputRanks {
     ) -> Option<InputId> {
         let n = net_present_values.len().min(FIRST as usize);
         let exists: Vec<usize> = (0..n).filter(|&at| net_present_values[at].is_finite()).collect();
-        let answers = ranks(&exists.iter().map(|&at| net_present_values[at]).collect::<Vec<_>>());
+        let values: Vec<f64> = exists.iter().map(|&at| net_present_values[at]).collect();
+        let answers = Twice::of(&values);
+        let square = answers.product(&answers);
         self.rank(drawing, n).await;
         let mut most: Option<(InputId, f64)> = None;
-        for input in &self.inputs {
-            pause().await;
-            let rank = |&at: &usize| f64::from(input.twice[at]) * 0.5;
-            let mut own: Vec<f64> = exists.iter().map(rank).collect();
-            if exists.len() < n {
-                own = ranks(&own);
+        for (at, input) in self.inputs.each().iter().enumerate() {
+            if at % INPUTS == 0 {
+                pause().await;
             }
-            let size = correlation(&own, &answers).map_or(0.0, f64::abs);
+            let size = if exists.len() < n {
+                let own = Twice::of(&input.twice.at(&exists));
+                size(own.product(&answers), [own.product(&own), square])
+            } else {
+                size(input.twice.product(&answers), [input.square, square])
+            };
             if size > most.map_or(0.0, |it| it.1) {
                 most = Some((input.id, size));
             }
@@ -57,18 +101,20 @@ impl InputRanks {
         most.map(|it| it.0)
     }
 
-    /// Ranks the inputs, unless they are known.
+    /// Ranks the inputs that are not ranked yet.
     async fn rank(&mut self, drawing: &Drawing, n: usize) {
-        if self.n == n && self.drawing.as_ref().is_some_and(|it| it.draws_as(drawing)) {
-            return;
+        if self.n != n {
+            *self = Self { n, inputs: Kept::default() };
         }
-        *self = Self::default();
-        let mut inputs = Vec::new();
-        for column in drawing.columns(0, n) {
-            pause().await;
-            inputs.push(Ranked::of(column.id, &column.values));
-        }
-        *self = Self { drawing: Some(drawing.clone()), n, inputs };
+        let rank = async |lacking: &Drawing| {
+            let mut ranked = Vec::new();
+            for column in lacking.columns(0, n) {
+                pause().await;
+                ranked.push(Ranked::of(column.id, &column.values));
+            }
+            ranked
+        };
+        self.inputs.bring_up_to(drawing, rank).await;
     }
 }
 
@@ -76,6 +122,7 @@ impl InputRanks {
 mod tests {
     use super::*;
     use crate::inquiry::futures::drawing::tests::start;
+    use crate::inquiry::futures::statistics::correlation;
     use crate::inquiry::pieces::at_once;
     use crate::model::{Range, Shape, Spread, Values};
 
