@@ -1,7 +1,7 @@
 //! Paths through time: growth that fades, ramps, and the quarter grid they are read on.
 
 use crate::units::lane::{Lane, Mask as _};
-use crate::units::special::{exp, ln_normal};
+use crate::units::special::{exp, in_memory, ln_normal};
 use crate::units::{Ratio, Years};
 
 /// Quarters of the longest horizon.
@@ -123,8 +123,7 @@ impl<L: Lane> Fading<L> {
         let all_short = is_short.all();
         let (mut level, mut log) = (exp(place.now()), place.now());
         let mut logs = Vec::with_capacity(if WITH_LOGS { quarters } else { 0 });
-        // vectors of wasm are read from memory, and not built anew at each use, which takes V8 three instructions for each term
-        let terms = if cfg!(target_feature = "simd128") { core::hint::black_box(&RISE) } else { &RISE };
+        let terms = in_memory(&RISE);
         let quarter = |_| {
             let now = level;
             if WITH_LOGS {

@@ -1,7 +1,7 @@
 //! The quantile of the normal distribution, from which uncertain inputs are drawn.
 
 use super::lane::{Lane, Mask};
-use super::special::{ln_normal, polynomial};
+use super::special::{in_memory, ln_normal, polynomial};
 
 /// Standard normal quantile `Φ⁻¹(p)` for `p` in 0..1, to 1e-15 of itself; infinite at 0 and 1, not a number outside.
 ///
@@ -14,9 +14,9 @@ use super::special::{ln_normal, polynomial};
 pub fn normal_quantile<L: Lane>(p: L) -> L {
     let near = square_from_middle(p).up_to(L::all(NEAR));
     if near.all() {
-        return centre(p);
+        return centre(p, &CENTRE);
     }
-    L::select(near, centre(p), sides(p))
+    L::select(near, centre(p, &CENTRE), sides(p))
 }
 
 /// Most numbers that [`normal_quantiles`] takes at a time.
@@ -26,11 +26,12 @@ const MOST: usize = 128;
 ///
 /// The sides, which 15 numbers in 100 need, are gathered from all over the list, so that no lane works for nothing.
 pub fn normal_quantiles<L: Lane>(list: &mut [L]) {
+    let series = in_memory(&CENTRE);
     for part in list.chunks_mut(MOST / L::WIDTH) {
         let mut all = [0.0; MOST];
         let (mut outside, mut places, mut n) = ([0.0; MOST], [0_usize; MOST], 0);
         for (at, p) in part.iter().enumerate() {
-            let (z, square) = (centre(*p), square_from_middle(*p));
+            let (z, square) = (centre(*p, series), square_from_middle(*p));
             for lane in 0..L::WIDTH {
                 let place = (at * L::WIDTH + lane) % MOST;
                 all[place] = z.lane(lane);
@@ -60,34 +61,36 @@ fn square_from_middle<L: Lane>(p: L) -> L {
     q * q
 }
 
+/// Numerator and denominator of the middle region.
+static CENTRE: [[f64; 8]; 2] = [
+    [
+        3.387_132_872_796_366_6,
+        133.141_667_891_784_38,
+        1_971.590_950_306_551_3,
+        13_731.693_765_509_46,
+        45_921.953_931_549_87,
+        67_265.770_927_008_7,
+        33_430.575_583_588_13,
+        2_509.080_928_730_122_7,
+    ],
+    [
+        1.0,
+        42.313_330_701_600_91,
+        687.187_007_492_057_9,
+        5_394.196_021_424_751,
+        21_213.794_301_586_597,
+        39_307.895_800_092_71,
+        28_729.085_735_721_943,
+        5_226.495_278_852_854,
+    ],
+];
+
 /// The quantile in the middle region.
 #[inline(always)]
-fn centre<L: Lane>(p: L) -> L {
-    const CENTRE: [[f64; 8]; 2] = [
-        [
-            3.387_132_872_796_366_6,
-            133.141_667_891_784_38,
-            1_971.590_950_306_551_3,
-            13_731.693_765_509_46,
-            45_921.953_931_549_87,
-            67_265.770_927_008_7,
-            33_430.575_583_588_13,
-            2_509.080_928_730_122_7,
-        ],
-        [
-            1.0,
-            42.313_330_701_600_91,
-            687.187_007_492_057_9,
-            5_394.196_021_424_751,
-            21_213.794_301_586_597,
-            39_307.895_800_092_71,
-            28_729.085_735_721_943,
-            5_226.495_278_852_854,
-        ],
-    ];
+fn centre<L: Lane>(p: L, [top, bottom]: &[[f64; 8]; 2]) -> L {
     let q = p - L::all(0.5);
     let r = L::all(NEAR) - q * q;
-    q * polynomial(r, &CENTRE[0]) / polynomial(r, &CENTRE[1])
+    q * polynomial(r, top) / polynomial(r, bottom)
 }
 
 /// The quantile outside the middle region.

@@ -22,6 +22,13 @@ pub(crate) fn polynomial<L: Lane, const N: usize>(x: L, coefficients: &[f64; N])
     chain(0) + chain(1) * x
 }
 
+/// A table that is read from memory. In wasm a vector of a constant is otherwise built anew at each use, which takes V8 three
+/// instructions.
+#[inline(always)]
+pub(crate) fn in_memory<T>(table: &T) -> &T {
+    if cfg!(target_feature = "simd128") { core::hint::black_box(table) } else { table }
+}
+
 /// ln 2 in two parts, the first short enough that a whole number times it is exact.
 const LN_2_HIGH: f64 = 6.931_471_803_691_238e-1;
 const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
@@ -33,24 +40,39 @@ const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
 #[inline(always)]
 #[must_use]
 pub fn exp<L: Lane>(x: L) -> L {
-    const Q: [f64; 10] = [
-        0.500_000_000_000_000_1,
-        0.166_666_666_666_666_67,
-        0.041_666_666_666_624_13,
-        0.008_333_333_333_330_062,
-        0.001_388_888_891_721_371_7,
-        0.000_198_412_698_630_536_17,
-        0.000_024_801_521_295_954_375,
-        2.755_726_845_999_706_5e-6,
-        2.762_008_844_540_974_8e-7,
-        2.510_038_549_551_032e-8,
-    ];
+    exp_by(x, &Q)
+}
+
+/// [`exp`] of each number of a list, in place and to the bit.
+pub fn exps<L: Lane>(list: &mut [L]) {
+    let q = in_memory(&Q);
+    for x in list {
+        *x = exp_by(*x, q);
+    }
+}
+
+/// `q` of [`exp`].
+static Q: [f64; 10] = [
+    0.500_000_000_000_000_1,
+    0.166_666_666_666_666_67,
+    0.041_666_666_666_624_13,
+    0.008_333_333_333_330_062,
+    0.001_388_888_891_721_371_7,
+    0.000_198_412_698_630_536_17,
+    0.000_024_801_521_295_954_375,
+    2.755_726_845_999_706_5e-6,
+    2.762_008_844_540_974_8e-7,
+    2.510_038_549_551_032e-8,
+];
+
+#[inline(always)]
+fn exp_by<L: Lane>(x: L, q: &[f64; 10]) -> L {
     // beyond, the result is infinite or 0 either way
     let held = x.between(-746.0, 710.0);
     let whole = held * L::all(core::f64::consts::LOG2_E) + L::all(WHOLE);
     let k = whole - L::all(WHOLE);
     let r = (held - k * L::all(LN_2_HIGH)) - k * L::all(LN_2_LOW);
-    let y = L::all(1.0) + (r + r * r * polynomial(r, &Q));
+    let y = L::all(1.0) + (r + r * r * polynomial(r, q));
     // halved and doubled, so that 2^1024 is not needed
     let scaled = (y + y) * (whole - L::all(1.0)).power_of_two();
     L::select(x.below(L::all(-708.0)), L::ZERO, scaled)

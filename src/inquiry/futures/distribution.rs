@@ -2,7 +2,7 @@
 
 use crate::units::lane::Lane;
 use crate::units::normal::{normal_quantile, normal_quantiles};
-use crate::units::special::exp;
+use crate::units::special::{exp, exps};
 
 /// A distribution.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,6 +22,12 @@ impl Distribution {
     pub fn quantiles<L: Lane>(&self, list: &mut [L]) {
         if let Self::Normal(..) | Self::Lognormal(..) = self {
             normal_quantiles(list);
+        }
+        if let Self::Lognormal(median, sigma) = *self {
+            list.iter_mut().for_each(|value| *value = L::all(sigma) * *value);
+            exps(list);
+            list.iter_mut().for_each(|value| *value = L::all(median) * *value);
+            return;
         }
         for value in list {
             *value = self.value(*value);

@@ -5,6 +5,7 @@
 
 use super::distribution::{Distribution, Triangular};
 use crate::units::lane::Lane;
+use crate::units::special::in_memory;
 use crate::units::word::{Draw, Word};
 
 /// How many inputs vary.
@@ -100,13 +101,14 @@ fn cash<L: Lane>(drawn: &[L; N_INPUTS], bought_in: &mut [L; LIFE]) -> L {
     let (mut fleet, mut depreciation, mut npv) = (L::ZERO, L::ZERO, L::ZERO);
     let yearly = capex * L::all(1.0 / LIFE as f64);
     // what is bought, less what is written off by then
+    let [none, tax_rate] = in_memory(&[0.0, 0.21]).map(L::all);
     let mut quarter = |written_off: L| {
-        let bought = (users * per_user - fleet).greater(L::ZERO);
+        let bought = (users * per_user - fleet).greater(none);
         fleet += bought;
         depreciation += bought * yearly;
         depreciation -= written_off;
         let ebitda = users * margin - fleet * opex;
-        let tax = L::all(0.21) * (ebitda - depreciation).greater(L::ZERO);
+        let tax = tax_rate * (ebitda - depreciation).greater(none);
         npv += (ebitda - tax - bought * capex) * discount;
         discount *= later;
         users *= one + growth;
