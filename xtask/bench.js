@@ -7,6 +7,7 @@ import { refdcfSum as script } from "./refdcf.js";
 
 const BATCH_MS = 25; // long beside the clock's step of 0.1 ms
 const BATCHES = 40;
+const WARM_MS = 2000; // the browser compiles large functions beside what runs, and takes its time
 const DRAWS = 100000;
 const ROUNDS = 40; // as many as natively
 
@@ -22,7 +23,7 @@ function nanosecondsPerRun(row) {
   while (milliseconds(row, times) < BATCH_MS) {
     times *= 2;
   }
-  for (let warm = 0; warm < 10; warm += 1) {
+  for (const end = performance.now() + WARM_MS; performance.now() < end;) {
     milliseconds(row, times);
   }
   const batches = Array.from({ length: BATCHES }, () => milliseconds(row, times));
@@ -52,10 +53,15 @@ async function measure() {
   await Promise.all([init(), initSimd(), initPlain()]);
   // the draws first, close to those measured natively: a shared machine is faster at one minute than at another
   const draws = drawsPerSecond();
-  const work = names().map((name, row) => ({ name, ns_per_iter: nanosecondsPerRun(row) }));
+  // twice, minutes apart, and the better of both, as for the draws
+  const once = () => names().map((_, row) => nanosecondsPerRun(row));
+  const [first, second] = [once(), once()];
+  const work = names().map((name, row) => ({ name, ns_per_iter: Math.min(first[row], second[row]) }));
   return [...work, ...draws].map((row) => JSON.stringify(row));
 }
 
 measure()
   .then((lines) => lines.join("\n"), (error) => "error: " + error)
-  .then((body) => fetch("./report", { method: "POST", body }));
+  .then((body) => fetch("./report", { method: "POST", body }))
+  // the copy of the page measures itself
+  .then(() => location.assign("./page/?v=1&d=2026-11&n=1"));

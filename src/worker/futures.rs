@@ -11,6 +11,7 @@ use crate::model::{InputId, Inputs};
 use crate::scenario::{Scenario, read_link};
 use crate::sheet::sections::sure;
 use core::cell::RefCell;
+use std::rc::Rc;
 
 /// The futures of a scenario.
 #[must_use]
@@ -27,27 +28,41 @@ pub fn n_years(scenario: &Scenario) -> usize {
 /// How many futures a link wants, and how many of them in full: the first, for all headline figures.
 #[must_use]
 pub fn wanted(query: &str) -> [u32; 2] {
-    let (scenario, _) = read_link(query);
-    let n_total = drawing(&scenario).n_total();
+    let n_total = read(query).1.n_total();
     [n_total, n_total.min(FIRST)]
 }
 
 /// Net present values of futures `from` to `from + n` of a link.
 #[must_use]
 pub fn draw(query: &str, from: u32, n: u32) -> Vec<f64> {
-    let (scenario, _) = read_link(query);
-    DRAWN.with_borrow_mut(|drawn| drawn.net_present_values(&drawing(&scenario), from, n as usize))
+    let read = read(query);
+    DRAWN.with_borrow_mut(|drawn| drawn.net_present_values(&read.1, from, n as usize))
 }
 
 /// The rows of [`Figures`] of futures `from` to `from + n` of a link.
 #[must_use]
 pub fn figures(query: &str, from: u32, n: u32) -> Vec<f64> {
+    let read = read(query);
+    let (scenario, drawing) = &*read;
+    Figures::of(n_years(scenario), &drawing.outcomes(from, n as usize)).into_rows()
+}
+
+/// A link's scenario, and its futures: one link is asked about many times in a row.
+fn read(query: &str) -> Rc<(Scenario, Drawing)> {
+    if let Some(read) =
+        READ.with_borrow(|known| known.as_ref().filter(|it| it.0 == query).map(|it| Rc::clone(&it.1)))
+    {
+        return read;
+    }
     let (scenario, _) = read_link(query);
-    let outcomes = drawing(&scenario).outcomes(from, n as usize);
-    Figures::of(n_years(&scenario), &outcomes).into_rows()
+    let read = Rc::new((scenario, drawing(&scenario)));
+    READ.set(Some((query.to_owned(), Rc::clone(&read))));
+    read
 }
 
 thread_local! {
+    /// The last link.
+    static READ: RefCell<Option<(String, Rc<(Scenario, Drawing)>)>> = const { RefCell::new(None) };
     /// What the inputs are in the first futures: the same for every place of a slider, and a quarter of the work.
     static DRAWN: RefCell<Drawn> = RefCell::default();
     /// The inputs' ranks of the last conclusion: the same for every place of a slider, and half of the work.
@@ -73,23 +88,18 @@ pub async fn conclude_after(
     rows: &[f64],
     said: Option<u32>,
 ) -> String {
-    let (scenario, _) = read_link(query);
+    let read = read(query);
+    let (scenario, drawing) = &*read;
     let middle = evaluate(&Inputs::read(scenario.values()));
-    let drawing = drawing(&scenario);
     if drawing.ids().len() == 0 {
         let is_off = scenario.get(InputId::futures) == 0.0;
         let answer = sure::answer_without(query, &verdict(&middle));
         return packed(SURE[0], &answer) + &packed(SURE[1], &sure::draw_without(is_off));
     }
     let Some(sureness) = Sureness::of(drawing.kind(), net_present_values) else { return String::new() };
-    let Some(figures) = Figures::from_rows(n_years(&scenario), rows.to_vec()) else { return String::new() };
-    let futures = Futures {
-        drawing: &drawing,
-        middle: &middle,
-        net_present_values,
-        sureness: &sureness,
-        figures: &figures,
-    };
+    let Some(figures) = Figures::from_rows(n_years(scenario), rows.to_vec()) else { return String::new() };
+    let futures =
+        Futures { drawing, middle: &middle, net_present_values, sureness: &sureness, figures: &figures };
     pause().await;
     // taken while it is in use: where a page works in pieces, another request may come between
     let mut known = RANKS.take();

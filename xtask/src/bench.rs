@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: the work table of `benches/work.rs` and the reference Monte Carlo natively and as wasm in Chromium, and the ratios.
-//! Both are built for speed, as the worker's program is; the page's own is built for size and is slower.
+//! Both are built for speed, as the worker's program is; the page's own is built for size and is slower. Then how long the page's
+//! answer takes once a slider is let go.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use serde_json::{Value, json};
 use crate::browser::{self, Window};
 use crate::machine::WASM;
 use crate::refdcf::{self, Rate};
+use crate::release::{self, Release};
 use crate::run;
 use crate::server::{self, Site};
 use crate::tools::Tools;
@@ -41,12 +43,20 @@ pub fn bench(form: Form) -> Outcome<()> {
     let page = build_page()?;
     let native = measure_natively()?;
     let before = refdcf::measure_natively()?;
-    let (wasm, mut rates) = measure_in_browser(page)?;
+    let (wasm, mut rates, releases) = measure_in_browser(page)?;
     // before and after: a shared machine is faster at one minute than at another, and the ratio must not be luck
     let after = refdcf::measure_natively()?;
     rates.insert(0, if before.draws_per_s < after.draws_per_s { after } else { before });
     match form {
-        Form::Table => println!("{}\n\n{}", table(&native, &wasm), refdcf::table(&rates)),
+        Form::Table => {
+            let parts = [
+                table(&native, &wasm),
+                futures_per_second(&native, &wasm),
+                refdcf::table(&rates),
+                release::table(&releases),
+            ];
+            println!("{}", parts.join("\n\n"));
+        }
         Form::Json => {
             for (place, rows) in [("native", &native), ("wasm", &wasm)] {
                 for Measured { name, ns_per_iter } in rows {
@@ -54,6 +64,7 @@ pub fn bench(form: Form) -> Outcome<()> {
                 }
             }
             rates.iter().for_each(|rate| println!("{}", rate.json()));
+            releases.iter().for_each(|release| println!("{}", release.json()));
         }
     }
     Ok(())
@@ -117,11 +128,12 @@ fn build_page() -> Outcome<PathBuf> {
         fs::write(&path, text).map_err(|error| Trouble::file("write", &path, &error))?;
     }
     refdcf::build(&tools, &folder)?;
+    release::build(&folder)?;
     Ok(folder)
 }
 
 /// Serves the page, opens it in Chromium, and waits for what it posts back.
-fn measure_in_browser(root: PathBuf) -> Outcome<(Vec<Measured>, Vec<Rate>)> {
+fn measure_in_browser(root: PathBuf) -> Outcome<(Vec<Measured>, Vec<Rate>, Vec<Release>)> {
     let chromium = browser::ensure()?.chromium;
     let listener = server::bind(0)?;
     let address =
@@ -131,27 +143,39 @@ fn measure_in_browser(root: PathBuf) -> Outcome<(Vec<Measured>, Vec<Rate>)> {
         server::run(&listener, Site { root, prefix: String::new(), reports: Some(reports) });
     });
     let _window = Window::open(&chromium, &format!("http://{address}/"))?;
-    let report = received.recv_timeout(PATIENCE).map_err(|_| {
-        Trouble::new(format!(
-            "Chromium gave no measurement within {} seconds; on a very busy machine, try again.",
-            PATIENCE.as_secs()
-        ))
-    })?;
-    read_report(&report)
+    let hear = || {
+        received.recv_timeout(PATIENCE).map_err(|_| {
+            Trouble::new(format!(
+                "Chromium gave no measurement within {} seconds; on a very busy machine, try again.",
+                PATIENCE.as_secs()
+            ))
+        })
+    };
+    let (rows, rates) = read_report(&hear()?)?;
+    Ok((rows, rates, read_releases(&hear()?)?))
+}
+
+fn failed(report: &str) -> Trouble {
+    Trouble::new(format!("the measuring page failed in Chromium: {report:?}."))
+}
+
+/// The times from release to answer.
+fn read_releases(report: &str) -> Outcome<Vec<Release>> {
+    let read = |line| Release::read(&serde_json::from_str(line).ok()?);
+    report.lines().map(|line| read(line).ok_or_else(|| failed(report))).collect()
 }
 
 /// The rows of the work table and the rates of the reference Monte Carlo.
 fn read_report(report: &str) -> Outcome<(Vec<Measured>, Vec<Rate>)> {
-    let failed = || Trouble::new(format!("the measuring page failed in Chromium: {report:?}."));
     let (mut rows, mut rates) = (Vec::new(), Vec::new());
     for line in report.lines() {
-        let value: Value = serde_json::from_str(line).map_err(|_| failed())?;
+        let value: Value = serde_json::from_str(line).map_err(|_| failed(report))?;
         match (value["name"].as_str(), value["ns_per_iter"].as_f64()) {
             (Some(name), Some(ns_per_iter)) => rows.push(Measured { name: name.to_owned(), ns_per_iter }),
-            _ => rates.push(Rate::read(&value).ok_or_else(failed)?),
+            _ => rates.push(Rate::read(&value).ok_or_else(|| failed(report))?),
         }
     }
-    if rows.is_empty() { Err(failed()) } else { Ok((rows, rates)) }
+    if rows.is_empty() { Err(failed(report)) } else { Ok((rows, rates)) }
 }
 
 fn table(native: &[Measured], wasm: &[Measured]) -> String {
@@ -166,6 +190,20 @@ fn table(native: &[Measured], wasm: &[Measured]) -> String {
             shown(other.map(|it| it / 1000.0)),
             shown(other.map(|it| it / ns_per_iter))
         ));
+    }
+    lines.join("\n")
+}
+
+/// Futures of one run, in the rows that `benches/work.rs` names by them.
+const FUTURES: (&str, f64) = ("1,024 futures", 1024.0);
+
+/// What the rows of many futures are in futures a second, one thread.
+fn futures_per_second(native: &[Measured], wasm: &[Measured]) -> String {
+    let mut lines = vec![format!("{:<26} {:>12} {:>12}", "futures a second, 1 thread", "native", "wasm")];
+    for row in native.iter().filter(|row| row.name.starts_with(FUTURES.0)) {
+        let a_second = |row: &Measured| format!("{:.0}", FUTURES.1 / row.ns_per_iter * 1e9);
+        let other = wasm.iter().find(|it| it.name == row.name).map_or("-".to_owned(), a_second);
+        lines.push(format!("{:<26} {:>12} {other:>12}", row.name, a_second(row)));
     }
     lines.join("\n")
 }
@@ -204,5 +242,18 @@ mod tests {
         let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split_whitespace().collect()).collect();
         assert_eq!(rows[1], ["evaluate", "20.00", "30.00", "1.50"]);
         assert_eq!(rows[2], ["lost", "0.00", "-", "-"]);
+    }
+
+    #[test]
+    fn futures_are_counted_by_the_second() {
+        let native = [measured("evaluate", 9.0), measured("1,024 futures", 8.0e6)];
+        let said = futures_per_second(&native, &[measured("1,024 futures", 10.24e6)]);
+        let rows: Vec<Vec<&str>> = said.lines().map(|line| line.split_whitespace().collect()).collect();
+        assert_eq!((rows.len(), rows[1][2..].to_vec()), (2, vec!["128000", "100000"]));
+    }
+
+    #[test]
+    fn a_page_that_does_not_measure_is_told() {
+        assert!(read_releases("error: it did not come to rest").is_err());
     }
 }

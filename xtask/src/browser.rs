@@ -61,6 +61,7 @@ impl Window {
         let mut command = Command::new(chromium);
         command.args(["--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"]);
         command.args(["--disable-background-networking", "--disable-component-update", "--disable-sync"]);
+        command.arg("--window-size=1280,800");
         if is_root() {
             command.arg("--no-sandbox");
         }

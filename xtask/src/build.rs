@@ -28,11 +28,11 @@ pub fn build() -> Outcome<PathBuf> {
     machine::check_disk(&run::target_dir())?;
     let tools = Tools::for_page()?;
     let started = Instant::now();
-    println!("Fetching what Cargo.lock names.");
+    eprintln!("Fetching what Cargo.lock names.");
     run::watch(run::cargo().args(["fetch", "--locked"]), "fetch the packages of Cargo.lock", |_| ())?;
-    println!("Working out what stands in the page itself.");
+    eprintln!("Working out what stands in the page itself.");
     let parts = parts(&run::root().join("data"))?;
-    println!("Building the page (about 2 minutes the first time).");
+    eprintln!("Building the page (about 2 minutes the first time).");
     let unfinished = run::target_dir().join("page");
     trunk(&tools, &unfinished)?;
     let depth = depth::build(&tools, &flags(VECTORS), &unfinished)?;
@@ -42,7 +42,7 @@ pub fn build() -> Outcome<PathBuf> {
         fs::remove_dir_all(&dist).map_err(|error| Trouble::file("empty", &dist, &error))?;
     }
     copy_folder(&unfinished, &dist, |_| true)?;
-    println!("The page is in {} after {:.1} minutes.", dist.display(), minutes_since(started));
+    eprintln!("The page is in {} after {:.1} minutes.", dist.display(), minutes_since(started));
     Ok(dist)
 }
 
@@ -122,7 +122,7 @@ pub fn validate() -> Outcome<()> {
 }
 
 /// Copies the chosen files of a folder, and folders within it.
-fn copy_folder(from: &Path, to: &Path, chosen: fn(&Path) -> bool) -> Outcome<()> {
+pub fn copy_folder(from: &Path, to: &Path, chosen: fn(&Path) -> bool) -> Outcome<()> {
     fs::create_dir_all(to).map_err(|error| Trouble::file("create", to, &error))?;
     for entry in
         fs::read_dir(from).map_err(|error| Trouble::file("read", from, &error))?.filter_map(Result::ok)

@@ -10,6 +10,7 @@ mod html;
 mod machine;
 mod page;
 mod refdcf;
+mod release;
 mod run;
 mod serve;
 mod server;

@@ -77,8 +77,8 @@ impl Setup {
     /// [`Impossible::Memory`] where not one sequence fits, [`Impossible::Speed`] where one alone is too slow.
     pub fn decoding(&self, context: f64, speed: f64, stall: f64) -> Result<Decoding, Impossible> {
         let (most, limit) = self.most(context)?;
-        let slack =
-            |batch: f64| self.draft.tokens() / speed - self.decode(batch, context).total() - batch * stall;
+        let allowed = self.draft.tokens() / speed;
+        let slack = |batch: f64| allowed - self.decode(batch, context).total() - batch * stall;
         let at_most = slack(most);
         if at_most >= 0.0 {
             return Ok(self.at(most, context, stall, limit));

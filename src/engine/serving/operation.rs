@@ -1,10 +1,12 @@
 //! The scenario's chip, model and promises, set up and at work; where they cannot work, the nearest that can.
 
+use std::sync::LazyLock;
+
 use super::batch::{Decoding, Impossible};
 use super::calibration::Calibration;
 use super::pass::{Draft, Machine, Parallel, Parts, Setup};
 use super::shape::Shape;
-use crate::model::catalogue::{Architecture, Attention};
+use crate::model::catalogue::{Architecture, Attention, MODELS};
 use crate::model::{CachePrecision, Inputs, Pools, Precision, Sharing};
 use crate::units::{Accelerators, Teraflops, TokensPerSecond};
 
@@ -128,7 +130,10 @@ fn spread(inputs: &Inputs, shape: &Shape) -> bool {
 }
 
 fn setup(inputs: &Inputs, nearest: &mut Nearest) -> Setup {
-    let shape = Shape::of(&model(inputs));
+    let shape = match inputs.model.row() {
+        Some(row) => KNOWN[row],
+        None => Shape::of(&own(inputs)),
+    };
     let asked = match inputs.precision {
         Precision::Bits16 => 16.0,
         Precision::Bits8 => 8.0,
@@ -208,11 +213,11 @@ fn machine(inputs: &Inputs, asked: f64) -> (Machine, f64) {
     (machine, bits)
 }
 
-/// The model of the catalogue, or the reader's own.
-fn model(inputs: &Inputs) -> Architecture {
-    if let Some(model) = inputs.model.model() {
-        return *model;
-    }
+/// The counts of the catalogue's models, each worked out once.
+static KNOWN: LazyLock<[Shape; MODELS.len()]> = LazyLock::new(|| MODELS.each_ref().map(Shape::of));
+
+/// The reader's own model.
+fn own(inputs: &Inputs) -> Architecture {
     let [layers, head, rank] = [inputs.own_layers, inputs.own_head, inputs.own_latent].map(|it| it.value());
     let attention = if rank > 0.0 {
         Attention::Latent {

@@ -55,7 +55,13 @@ impl ModelChoice {
     /// The model; none if it is the reader's own.
     #[must_use]
     pub fn model(self) -> Option<&'static Architecture> {
-        MODELS.get(usize::from(self.0))
+        MODELS.get(self.row()?)
+    }
+
+    /// Its row of the catalogue; none if it is the reader's own.
+    #[must_use]
+    pub fn row(self) -> Option<usize> {
+        Some(usize::from(self.0)).filter(|&row| row < MODELS.len())
     }
 }
 
