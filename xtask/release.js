@@ -1,9 +1,9 @@
-// Stands in a copy of the page that `cargo xtask bench` opens: lets a slider go again and again, while it moves and after a rest,
-// and posts how long the answer of the first futures takes to be in the page, and until the browser has drawn it.
+// Stands in a copy of the page that `cargo xtask bench` opens: lets a slider go again and again, when it would have moved next and after a
+// rest, and posts how long the answer of the first futures takes to be in the page, and until the browser has drawn it.
 const KEY = "api_usd_per_mtok";
 const ROUNDS = 24;
 const MOVES = 20; // before each release
-const MOVE_MS = 12;
+const MOVE_MS = 12; // between two
 const REST_MS = 60; // what a hand rests at least before it lets go
 const CALM_MS = 1_200; // between two rounds: the sections below are worked out meanwhile
 const PATIENCE_MS = 60_000;
@@ -59,7 +59,7 @@ function put(slider, place) {
   slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
-async function rounds(rest) {
+async function rounds(name, rest) {
   const times = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const slider = document.querySelector(`#range-${KEY}`);
@@ -69,14 +69,12 @@ async function rounds(rest) {
       await pause(MOVE_MS);
     }
     put(slider, to + round / ROUNDS);
-    if (rest > 0) {
-      await pause(rest);
-    }
+    await pause(rest);
     times.push(await release(slider));
     await pause(CALM_MS);
   }
   const median = (at) => times.map((it) => it[at]).sort((a, b) => a - b)[ROUNDS / 2];
-  return { in_page_ms: median(0), drawn_ms: median(1) };
+  return { name, in_page_ms: median(0), drawn_ms: median(1) };
 }
 
 async function measure() {
@@ -84,8 +82,8 @@ async function measure() {
   document.querySelector(`#range-${KEY}`).scrollIntoView({ block: "center" });
   await pause(3_000);
   return [
-    { name: "slider let go in movement", ...(await rounds(0)) },
-    { name: "slider let go at rest", ...(await rounds(REST_MS)) },
+    await rounds("let go in movement", MOVE_MS),
+    await rounds("let go at rest", REST_MS),
   ];
 }
 
