@@ -103,6 +103,7 @@ fn all() -> Vec<Check> {
         moving::the_answer_comes_before_what_is_below,
         moving::a_slider_at_rest_has_its_answer_ready,
         moving::no_search_holds_up_the_answer,
+        moving::the_next_part_is_at_hand,
         flips::what_flips_the_answer_stands_beside_it,
         futures::without_vectors_the_static_page_stays,
         methods::tables_are_fetched_only_when_opened,
