@@ -53,7 +53,7 @@ async function measure() {
   await Promise.all([init(), initSimd(), initPlain()]);
   // the draws first, close to those measured natively: a shared machine is faster at one minute than at another
   const draws = drawsPerSecond();
-  // twice, minutes apart, and the better of both, as for the draws
+  // twice, and the better of both, as natively
   const once = () => names().map((_, row) => nanosecondsPerRun(row));
   const [first, second] = [once(), once()];
   const work = names().map((name, row) => ({ name, ns_per_iter: Math.min(first[row], second[row]) }));

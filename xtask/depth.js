@@ -17,7 +17,7 @@ const REST_MS = 40; // a slider that has not moved for this long is taken for at
 const LATE_MS = 500; // and this long after it was let go, what was said before counts no more
 const FIRST = 2_048; // futures of the first answer
 const PART = { draw: 1_024, figures: 64 }; // futures per job of a worker; the size changes no digit
-const SHORT = 16; // full figures per job while a slider moves, so that the answer waits for none of them
+const SHORT = { draw: 128, figures: 16 }; // per job beside the answer while a slider moves, so that a release waits for none of them
 
 // Makes the program from its compiled module; gives its functions.
 async function load(module) {
@@ -164,10 +164,9 @@ function lead(module) {
         hand.send(job);
       }
     }
-    // a hand at what waits for nobody has the next at hand: it need not ask a page that is busy with the change
+    // a hand at a short job has the next at hand: it need not ask a page that is busy with the change
     for (const hand of hands) {
-      const isLate = hand.hasAside && hand.job && !hand.next && (hand.job.kind === "figures" || !hand.job.isWanted());
-      if (isLate && (hand.next = futures?.urgent(hand))) {
+      if (hand.job?.isShort && !hand.next && (hand.next = futures?.urgent(hand))) {
         hand.send(hand.next);
       }
     }
@@ -191,7 +190,7 @@ function lead(module) {
   };
   // Its jobs go to another hand, once: a job that broke two is left undone.
   const drop = (hand) => {
-    for (const place of ["aside", "job", "next"]) {
+    for (const place of ["aside", "job"]) {
       const job = hand[place];
       hand[place] = undefined;
       if (job?.isSecondTry) {
@@ -200,6 +199,10 @@ function lead(module) {
         job.isSecondTry = true;
         again.push(job);
       }
+    }
+    if (hand.next) {
+      again.push(hand.next); // it was not begun, and broke nothing
+      hand.next = undefined;
     }
   };
 
@@ -260,7 +263,8 @@ function lead(module) {
       }
       if (job.n) {
         const n = (SLICE_MS / Math.max(performance.now() - started, 0.1)) * job.n;
-        hand.part[job.kind] = Math.max(1, Math.min(Math.round(n), 2 * job.n, FIRST));
+        // powers of two, so that the same parts come again, and what they draw is known
+        hand.part[job.kind] = 2 ** Math.floor(Math.log2(Math.max(1, Math.min(n, 2 * job.n, FIRST))));
       }
       forget(job);
       done(hand, value);
@@ -287,6 +291,7 @@ function lead(module) {
       drop(hand);
       if (hand.isUp && hand.lives > 0) {
         employ(hand);
+        feed(); // whoever is free need not wait for the new worker
         return;
       }
       hands = hands.filter((it) => it !== hand);
@@ -455,10 +460,12 @@ function lead(module) {
         if (isStopped || isFailed || said === 0) {
           return undefined;
         }
-        if (full.given < nFull) {
-          return figures(Math.min(nFull - full.given, hand.part.figures, moving.isOn ? SHORT : FIRST));
-        }
-        return drawn.given < nTotal ? draw(Math.min(nTotal - drawn.given, hand.part.draw)) : undefined;
+        const isShort = moving.isOn && hand.hasAside;
+        const most = (kind, left) => Math.min(left, hand.part[kind], isShort ? SHORT[kind] : Infinity);
+        const next = full.given < nFull ? figures(most("figures", nFull - full.given))
+          : drawn.given < nTotal ? draw(most("draw", nTotal - drawn.given))
+          : undefined;
+        return next && Object.assign(next, { isShort });
       },
       stop: () => {
         isStopped = said > 0 && said < 3;

@@ -1,7 +1,8 @@
 //! Paths through time: growth that fades, ramps, and the quarter grid they are read on.
 
 use crate::units::lane::{Lane, Mask as _};
-use crate::units::special::{exp, in_memory, ln_normal};
+use crate::units::series::in_memory;
+use crate::units::special::{exp, ln_normal};
 use crate::units::{Ratio, Years};
 
 /// Quarters of the longest horizon.

@@ -12,6 +12,7 @@ pub mod finite;
 pub mod lane;
 pub mod normal;
 pub mod read;
+pub(crate) mod series;
 pub mod special;
 pub mod word;
 

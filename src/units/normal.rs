@@ -1,7 +1,8 @@
 //! The quantile of the normal distribution, from which uncertain inputs are drawn.
 
 use super::lane::{Lane, Mask};
-use super::special::{in_memory, ln_normal, polynomial};
+use super::series::{in_memory, polynomial};
+use super::special::ln_normal;
 
 /// Standard normal quantile `Φ⁻¹(p)` for `p` in 0..1, to 1e-15 of itself; infinite at 0 and 1, not a number outside.
 ///

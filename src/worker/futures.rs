@@ -28,7 +28,7 @@ pub fn n_years(scenario: &Scenario) -> usize {
 /// How many futures a link wants, and how many of them in full: the first, for all headline figures.
 #[must_use]
 pub fn wanted(query: &str) -> [u32; 2] {
-    let n_total = read(query).1.n_total();
+    let n_total = read(query).drawing.n_total();
     [n_total, n_total.min(FIRST)]
 }
 
@@ -36,33 +36,42 @@ pub fn wanted(query: &str) -> [u32; 2] {
 #[must_use]
 pub fn draw(query: &str, from: u32, n: u32) -> Vec<f64> {
     let read = read(query);
-    DRAWN.with_borrow_mut(|drawn| drawn.net_present_values(&read.1, from, n as usize))
+    // taken while it is in use: a page that works itself goes on after a draw that broke
+    let mut drawn = DRAWN.take();
+    let values = drawn.net_present_values(&read.drawing, from, n as usize);
+    DRAWN.set(drawn);
+    values
 }
 
 /// The rows of [`Figures`] of futures `from` to `from + n` of a link.
 #[must_use]
 pub fn figures(query: &str, from: u32, n: u32) -> Vec<f64> {
     let read = read(query);
-    let (scenario, drawing) = &*read;
+    let Read { scenario, drawing, .. } = &*read;
     Figures::of(n_years(scenario), &drawing.outcomes(from, n as usize)).into_rows()
 }
 
-/// A link's scenario, and its futures: one link is asked about many times in a row.
-fn read(query: &str) -> Rc<(Scenario, Drawing)> {
-    if let Some(read) =
-        READ.with_borrow(|known| known.as_ref().filter(|it| it.0 == query).map(|it| Rc::clone(&it.1)))
-    {
+/// What a link says.
+struct Read {
+    link: String,
+    scenario: Scenario,
+    drawing: Drawing,
+}
+
+/// What a link says: one link is asked about many times in a row.
+fn read(link: &str) -> Rc<Read> {
+    if let Some(read) = READ.with_borrow(Clone::clone).filter(|it| it.link == link) {
         return read;
     }
-    let (scenario, _) = read_link(query);
-    let read = Rc::new((scenario, drawing(&scenario)));
-    READ.set(Some((query.to_owned(), Rc::clone(&read))));
+    let (scenario, _) = read_link(link);
+    let read = Rc::new(Read { link: link.to_owned(), scenario, drawing: drawing(&scenario) });
+    READ.set(Some(Rc::clone(&read)));
     read
 }
 
 thread_local! {
     /// The last link.
-    static READ: RefCell<Option<(String, Rc<(Scenario, Drawing)>)>> = const { RefCell::new(None) };
+    static READ: RefCell<Option<Rc<Read>>> = const { RefCell::new(None) };
     /// What the inputs are in the first futures: the same for every place of a slider, and a quarter of the work.
     static DRAWN: RefCell<Drawn> = RefCell::default();
     /// The inputs' ranks of the last conclusion: the same for every place of a slider, and half of the work.
@@ -89,7 +98,7 @@ pub async fn conclude_after(
     said: Option<u32>,
 ) -> String {
     let read = read(query);
-    let (scenario, drawing) = &*read;
+    let Read { scenario, drawing, .. } = &*read;
     let middle = evaluate(&Inputs::read(scenario.values()));
     if drawing.ids().len() == 0 {
         let is_off = scenario.get(InputId::futures) == 0.0;

@@ -41,11 +41,12 @@ struct Measured {
 /// Measures both, one after the other so that neither slows the other, and prints them.
 pub fn bench(form: Form) -> Outcome<()> {
     let page = build_page()?;
-    let native = measure_natively()?;
+    // before and after: a shared machine is faster at one minute than at another, and the ratio must not be luck
+    let first = measure_natively()?;
     let before = refdcf::measure_natively()?;
     let (wasm, mut rates, releases) = measure_in_browser(page)?;
-    // before and after: a shared machine is faster at one minute than at another, and the ratio must not be luck
     let after = refdcf::measure_natively()?;
+    let native = better(first, &measure_natively()?);
     rates.insert(0, if before.draws_per_s < after.draws_per_s { after } else { before });
     match form {
         Form::Table => {
@@ -92,6 +93,15 @@ fn measure_natively() -> Outcome<Vec<Measured>> {
         ));
     }
     Ok(rows)
+}
+
+/// The shorter time of each row.
+fn better(rows: Vec<Measured>, again: &[Measured]) -> Vec<Measured> {
+    let shorter = |row: Measured| {
+        let other = again.iter().find(|it| it.name == row.name).map_or(row.ns_per_iter, |it| it.ns_per_iter);
+        Measured { ns_per_iter: row.ns_per_iter.min(other), ..row }
+    };
+    rows.into_iter().map(shorter).collect()
 }
 
 /// Reads "test evaluate ... bench:      41,234 ns/iter (+/- 310)".
@@ -214,6 +224,15 @@ mod tests {
 
     fn measured(name: &str, ns_per_iter: f64) -> Measured {
         Measured { name: name.to_owned(), ns_per_iter }
+    }
+
+    #[test]
+    fn the_better_of_two_measurements_counts() {
+        let rows = better(
+            vec![measured("a", 3.0), measured("b", 1.0), measured("c", 5.0)],
+            &[measured("b", 2.0), measured("a", 2.0)],
+        );
+        assert_eq!(rows, [measured("a", 2.0), measured("b", 1.0), measured("c", 5.0)]);
     }
 
     #[test]

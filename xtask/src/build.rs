@@ -76,6 +76,8 @@ fn trunk(tools: &Tools, to: &Path) -> Outcome<()> {
         trunk.env("NO_COLOR", "true");
     }
     trunk.env("RUSTFLAGS", flags(""));
+    // it writes its log where results belong
+    trunk.stdout(std::io::stderr());
     run::show(trunk.args(["build", "--release", "--dist"]).arg(to), "build the page")
 }
 

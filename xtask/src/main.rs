@@ -29,7 +29,8 @@ cargo xtask serve [--port N] [--open]   build the page and serve it at http://12
 cargo xtask build                       write the page into dist/, ready for any static host
 cargo xtask size                        measure what dist/ loads first against its budget
 cargo xtask validate                    hold the serving physics against public measurements
-cargo xtask bench [--json]              time the engine natively and as wasm in Chromium
+cargo xtask bench [--json]              build the page; time the engine natively and as wasm in
+                                        Chromium, and the page's answer after a change
 cargo xtask test [STEP...]              run every check, or only these steps:
                                         ";
 

@@ -65,15 +65,22 @@ const CHANGED_IN_A_SEARCH: &str = "const it = () => document.querySelector('#ran
        const at = __asked.join(); await until(() => __told === __wanted); \
        window.__result = [at, __told, __wanted]; })(); return true";
 
-/// Changes a number while both workers are at full figures, and then lets one of them crash that has a part of the answer at hand;
-/// `__result` says what was asked for at once.
-const CHANGED_AT_FIGURES: &str = "let at = 0; const given = Worker.prototype.postMessage; \
-     Worker.prototype.postMessage = function (it, ...rest) { \
-       if (it?.call === 'figures' && (at += 1) === 2) queueMicrotask(() => { \
-         __asked.length = 0; const it = document.querySelector('#range-api_usd_per_mtok'); it.value = 640; \
-         for (const name of ['input', 'change']) it.dispatchEvent(new Event(name, { bubbles: true })); \
-         window.__result = __asked.join(); this.terminate(); this.dispatchEvent(new ErrorEvent('error')); }); \
-       return given.call(this, it, ...rest); };";
+/// Moves a slider, and lets it go elsewhere in the moment in which a worker is given full figures; then that worker crashes. `__result`
+/// says what the release asked for at once, and of whom.
+const LET_GO_AT_FIGURES: &str = "const it = document.querySelector('#range-api_usd_per_mtok'); \
+     const put = (at, ...names) => { it.value = at; \
+       for (const name of names) it.dispatchEvent(new Event(name, { bubbles: true })); }; \
+     const post = Worker.prototype.postMessage, all = []; \
+     Worker.prototype.postMessage = function (what, ...rest) { \
+       if (what?.call) all.push([what.call, this]); \
+       if (what?.call === 'figures' && !window.__result) { \
+         window.__result = []; \
+         queueMicrotask(() => { \
+           all.length = 0; put(640, 'input', 'change'); \
+           window.__result = all.map(([call, who]) => who === this ? `${call} of the one at figures` : call).sort(); \
+           this.terminate(); this.dispatchEvent(new ErrorEvent('error')); }); } \
+       return post.call(this, what, ...rest); }; \
+     put(600, 'input'); return true";
 
 /// A page of 2,048 futures, with a script that ran before it, on which everything is worked out.
 async fn settled(world: &World, script: &str) -> Checked<Before> {
@@ -185,18 +192,18 @@ pub(crate) async fn no_search_holds_up_the_answer(world: &World) -> Checked {
     findings.done()
 }
 
-/// A worker at full figures has its part of the answer at hand: a release waits neither for them nor for the page. If it crashes, both
-/// its jobs go to the other.
+/// A worker at a short job has its part of the answer at hand: a release waits neither for that job nor for the page. If it crashes,
+/// its part goes to the other.
 pub(crate) async fn the_next_part_is_at_hand(world: &World) -> Checked {
     let mut findings = Findings::new();
-    let script = format!("{ASKED} {CONCLUDED} {CHANGED_AT_FIGURES} {}", processors(2));
-    let before = Before::of(world, &script).await?;
-    world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
-    at_length(world, "return window.__result !== undefined", "full figures").await?;
-    let asked: String = world.js("return __result", &[]).await?;
-    findings.same("asked at once of two workers at full figures", &asked, "begin,draw");
-    at_length(world, OVER, "all futures").await?;
+    let before = settled(world, &format!("{ASKED} {CONCLUDED} {}", processors(2))).await?;
+    let _moving: bool = world.js(LET_GO_AT_FIGURES, &[]).await?;
+    at_length(world, "return window.__result?.length > 0", "full figures, then the release").await?;
+    let asked: Vec<String> = world.js("return __result", &[]).await?;
+    let mine = asked.iter().filter(|it| it.ends_with("figures")).count();
+    findings.expect(asked.len() == 2 && mine == 1, || format!("the release asked for {asked:?}"));
     at_length(world, "return __told === __wanted", "the answer").await?;
+    at_length(world, OVER, "all futures").await?;
     let wanted: String = world.js("return __wanted", &[]).await?;
     findings.same("the words", &world.headline().await?, &lead(&wanted, 2048));
     before.take_back(world).await?;

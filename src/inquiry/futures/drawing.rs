@@ -1,6 +1,6 @@
 //! What the futures of a scenario are: which inputs vary, how far, and which of them move together.
 
-use super::copula::further;
+use super::copula::{Group, further};
 use super::points::{self, Points};
 use super::spread::{Family, Spread};
 use super::ties::{Tied, ties};
@@ -108,15 +108,16 @@ impl Drawing {
     pub(super) fn drawn_alike(&self, place: usize, before: &Self) -> Option<usize> {
         let own = self.varied.get(place)?;
         let at = before.varied.iter().position(|it| it.id == own.id)?;
-        let members = |it: &'_ Self, place: usize| {
-            let tied = it.tied.iter().find(|it| it.places.contains(&place))?;
-            let ids = tied.places.iter().map(|&place| it.varied[place].id).collect::<Vec<_>>();
-            Some((ids, tied.group.clone()))
-        };
         let is_alike = self.points == before.points
             && own.spread == before.varied[at].spread
-            && members(self, place) == members(before, at);
+            && self.tie(place) == before.tie(at);
         is_alike.then_some(at)
+    }
+
+    /// What the input at a place hangs together with, and how.
+    fn tie(&self, place: usize) -> Option<(Vec<InputId>, &Group)> {
+        let tied = self.tied.iter().find(|it| it.places.contains(&place))?;
+        Some((tied.places.iter().map(|&place| self.varied[place].id).collect(), &tied.group))
     }
 
     /// The same futures as far as the inputs at some places go, and those that hang together with them.

@@ -5,7 +5,7 @@
 
 use super::distribution::{Distribution, Triangular};
 use crate::units::lane::Lane;
-use crate::units::special::in_memory;
+use crate::units::series::in_memory;
 use crate::units::word::{Draw, Word};
 
 /// How many inputs vary.
