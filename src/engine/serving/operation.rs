@@ -130,8 +130,8 @@ fn spread(inputs: &Inputs, shape: &Shape) -> bool {
 }
 
 fn setup(inputs: &Inputs, nearest: &mut Nearest) -> Setup {
-    let shape = match inputs.model.row() {
-        Some(row) => KNOWN[row],
+    let shape = match inputs.model.row().and_then(|row| KNOWN.get(row)) {
+        Some(known) => *known,
         None => Shape::of(&own(inputs)),
     };
     let asked = match inputs.precision {

@@ -37,12 +37,12 @@ impl<T> Kept<T> {
         if known.len() == self.each.len() && known.iter().all(Option::is_some) {
             return;
         }
-        let lacking: Vec<usize> = (0..known.len()).filter(|&place| known[place].is_none()).collect();
-        let lacking = drawing.only(&lacking);
-        let made = make(&lacking).await;
+        let places: Vec<usize> = (0..known.len()).filter(|&place| known[place].is_none()).collect();
+        let unknown = drawing.only(&places);
+        let made = make(&unknown).await;
         // from here on nothing waits: work that is given up on the way leaves what was known
         let mut old: Vec<Option<T>> = mem::take(&mut self.each).into_iter().map(Some).collect();
-        let mut made = lacking.ids().zip(made).peekable();
+        let mut made = unknown.ids().zip(made).peekable();
         for (id, known) in drawing.ids().zip(known) {
             let new = made.next_if(|it| it.0 == id).map(|it| it.1);
             self.each.extend(new.or_else(|| old.get_mut(known?)?.take()));
@@ -78,7 +78,7 @@ impl Drawn {
         let known = self.parts.iter().position(|it| (it.from, it.n) == (from, n));
         let new = || Part { from, n, columns: Kept::default() };
         let mut part = known.map_or_else(new, |known| self.parts.remove(known));
-        at_once(part.columns.bring_up_to(drawing, async |lacking| lacking.columns(from, n)));
+        at_once(part.columns.bring_up_to(drawing, async |unknown| unknown.columns(from, n)));
         let answers = net_present_values(drawing.values(), part.columns.each(), n);
         self.parts.push(part);
         while PARTS < self.parts.len() || (FIRST as usize) < self.parts.iter().map(|it| it.n).sum() {
@@ -108,9 +108,9 @@ mod tests {
 
     /// A line of drawings, each near the one before.
     fn drawings() -> Vec<Drawing> {
-        let start = Values::STARTING_POINT;
         let tied = [InputId::api_fall, InputId::api_price];
-        assert!(tied.iter().all(|id| super::super::drawing::tests::start().ids().any(|it| it == *id)));
+        assert!(tied.iter().all(|id| start().ids().any(|it| it == *id)));
+        let start = Values::STARTING_POINT;
         vec![
             but(&start, &[], None),
             but(&start.with(InputId::accelerator_price, 4e4), &[InputId::accelerator_price], None),
@@ -142,9 +142,9 @@ mod tests {
         let mut made = Vec::new();
         for drawing in drawings() {
             let mut n_made = 0;
-            at_once(kept.bring_up_to(&drawing, async |lacking| {
-                n_made = lacking.ids().len();
-                lacking.columns(3, 5)
+            at_once(kept.bring_up_to(&drawing, async |unknown| {
+                n_made = unknown.ids().len();
+                unknown.columns(3, 5)
             }));
             assert_eq!(kept.each(), drawing.columns(3, 5));
             made.push((n_made, drawing.ids().len()));
@@ -173,11 +173,11 @@ mod tests {
     fn work_given_up_leaves_what_was_known() {
         let all = drawings();
         let mut kept = Kept::default();
-        at_once(kept.bring_up_to(&all[0], async |lacking| lacking.columns(0, 2)));
+        at_once(kept.bring_up_to(&all[0], async |unknown| unknown.columns(0, 2)));
         {
-            let waiting = kept.bring_up_to(&all[7], async |lacking| {
+            let waiting = kept.bring_up_to(&all[7], async |unknown| {
                 crate::inquiry::pieces::pause().await;
-                lacking.columns(0, 2)
+                unknown.columns(0, 2)
             });
             let mut waiting = core::pin::pin!(waiting);
             assert!(crate::inquiry::pieces::next_piece(waiting.as_mut()).is_none());

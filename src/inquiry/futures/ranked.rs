@@ -106,9 +106,9 @@ impl InputRanks {
         if self.n != n {
             *self = Self { n, inputs: Kept::default() };
         }
-        let rank = async |lacking: &Drawing| {
+        let rank = async |unknown: &Drawing| {
             let mut ranked = Vec::new();
-            for column in lacking.columns(0, n) {
+            for column in unknown.columns(0, n) {
                 pause().await;
                 ranked.push(Ranked::of(column.id, &column.values));
             }

@@ -5,7 +5,7 @@ use super::figures::{Figures, Headline};
 use super::points::Kind;
 use super::ranked::InputRanks;
 use super::statistics::percentile;
-use super::sureness::{Sureness, twentieths, words_of};
+use super::sureness::{PARTS, Sureness, is_toss_up, twentieths, words_of};
 use crate::engine::Outcome;
 use crate::inquiry::pieces::at_once;
 use crate::inquiry::verdict::{amount, verdict};
@@ -66,7 +66,7 @@ impl Sentence {
         Self {
             lead: lead(futures, futures.sureness.count()),
             threshold: threshold(futures),
-            opposite: opposite(futures.sureness.share, futures.middle.npv.value()).to_owned(),
+            opposite: opposite(futures.sureness.count(), futures.middle.npv.value()).to_owned(),
             unknown,
             unknown_said: unknown.map_or_else(
                 || "No single input stands out as the biggest unknown.".to_owned(),
@@ -145,12 +145,14 @@ fn threshold(futures: &Futures<'_>) -> String {
     format!("{level} These assumptions give about {expected}{range}.")
 }
 
-/// Said where most futures fall the other way than the middle of all inputs.
-fn opposite(share: f64, npv: f64) -> &'static str {
-    let is_enough = npv >= 0.0;
-    if is_enough && share < 0.5 {
+/// Said where the lead takes the other side than the middle of all inputs; a toss-up takes none.
+fn opposite(count: usize, npv: f64) -> &'static str {
+    let (is_enough, half) = (npv >= 0.0, PARTS / 2);
+    if is_toss_up(count) {
+        ""
+    } else if is_enough && count < half {
         "With every input at its middle, the answer is the other way: users pay enough."
-    } else if !is_enough && share > 0.5 {
+    } else if !is_enough && half < count {
         "With every input at its middle, the answer is the other way: users do not pay enough."
     } else {
         ""
@@ -220,11 +222,8 @@ mod tests {
 
     #[test]
     fn a_middle_that_says_otherwise_is_said() {
-        assert_eq!(
-            [opposite(0.4, -1.0), opposite(0.6, 1.0), opposite(0.5, 1.0), opposite(0.5, -1.0)],
-            [""; 4]
-        );
-        assert!(opposite(0.4, 1.0).ends_with("users pay enough."));
-        assert!(opposite(0.6, -1.0).ends_with("users do not pay enough."));
+        assert_eq!([opposite(8, -1.0), opposite(12, 1.0), opposite(9, 1.0), opposite(11, -1.0)], [""; 4]);
+        assert!([0, 8].iter().all(|&count| opposite(count, 1.0).ends_with("users pay enough.")));
+        assert!([12, 20].iter().all(|&count| opposite(count, -1.0).ends_with("users do not pay enough.")));
     }
 }

@@ -110,13 +110,18 @@ impl Sureness {
 /// What a share must pass the border of its words by, before others take their place while a number moves: a point in a hundred.
 const SLACK: f64 = 0.01;
 
+/// Do the words for a count of twenty take no side?
+pub(super) const fn is_toss_up(count: usize) -> bool {
+    matches!(count, 9..=11)
+}
+
 /// Words for a count of twenty.
 pub(super) const fn words_of(count: usize) -> &'static str {
     match count {
         19.. => "Almost certainly",
         16..=18 => "Very likely",
         12..=15 => "Likely",
-        9..=11 => "A toss-up",
+        count if is_toss_up(count) => "A toss-up",
         5..=8 => "Unlikely",
         2..=4 => "Very unlikely",
         _ => "Almost certainly not",
