@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::io::Write;
 use std::time::Instant;
 
-use payenough::inquiry::futures::refdcf;
+use payenough_analysis::futures::refdcf;
 
 const DRAWS: u32 = 100_000;
 const ROUNDS: usize = 40;

@@ -2,7 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use payenough::inquiry::futures::refdcf;
+use payenough_analysis::futures::refdcf;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Draws `n` futures of a seed; gives the sum of their net present values, for the page to compare.

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use payenough::engine::futures::{Column, net_present_values};
-use payenough::engine::serving::operation::Operation;
-use payenough::engine::{evaluate, headline};
-use payenough::inquiry::goal_seek::{Goal, levers};
-use payenough::model::{InputId, Inputs, Shape, Values};
-use payenough::units::Usd;
-use payenough::worker::Serving;
+use payenough_analysis::goal_seek::{Goal, levers};
+use payenough_analysis::report::Serving;
+use payenough_engine::futures::{Column, net_present_values};
+use payenough_engine::serving::operation::Operation;
+use payenough_engine::{evaluate, headline};
+use payenough_model::{InputId, Inputs, Shape, Values};
+use payenough_quantities::Usd;
 
 /// One iteration; the number it gives keeps the compiler from dropping the work.
 pub(crate) type Work = fn(&Inputs) -> f64;

@@ -2,10 +2,10 @@
 
 mod common;
 
-use payenough::engine::{evaluate, headline};
-use payenough::inquiry::{Capability, accounts, margins};
-use payenough::model::{InputId, Inputs, Switch, Values};
-use payenough::units::Ratio;
+use payenough_analysis::{Capability, accounts, margins};
+use payenough_engine::{evaluate, headline};
+use payenough_model::{InputId, Inputs, Switch, Values};
+use payenough_quantities::Ratio;
 
 /// The starting point, and worlds that are not it; without the search for the best life, which takes its time.
 fn worlds() -> impl Iterator<Item = Inputs> {

@@ -5,9 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use payenough::model::Grade;
-use payenough::model::catalogue::{Architecture, Attention, CHIPS, LACKING, MODELS, Spread};
-use payenough::units::{BytesPerToken, Quantity};
+use payenough_model::Grade;
+use payenough_model::catalogue::{Architecture, Attention, CHIPS, LACKING, MODELS, Spread};
+use payenough_quantities::{BytesPerToken, Quantity};
 
 /// One row of a table, by column.
 type Row = BTreeMap<String, String>;

@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use payenough::engine::evaluate;
-use payenough::inquiry::contradiction::contradictions;
-use payenough::inquiry::verdict;
-use payenough::inquiry::working::plain;
-use payenough::model::{InputId, Inputs, Values};
-use payenough::scenario::{PRESETS, Scenario, read_link};
+use payenough_analysis::contradiction::contradictions;
+use payenough_analysis::verdict;
+use payenough_analysis::working::plain;
+use payenough_engine::evaluate;
+use payenough_model::scenario::{PRESETS, Scenario, read_link};
+use payenough_model::{InputId, Inputs, Values};
 
 fn said(values: &Values) -> Vec<String> {
     let inputs = Inputs::read(values);

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use payenough::inquiry::futures::points::{Kind, Points};
-use payenough::inquiry::futures::{Share, refdcf};
+use payenough_analysis::futures::points::{Kind, Points};
+use payenough_analysis::futures::{Share, refdcf};
 
 /// Net present value that about 40% of futures exceed, in dollars.
 const HURDLE: f64 = 15e9;

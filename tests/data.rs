@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use payenough::model::{Grade, InputId, InputSpec, SOURCES, Source};
-use payenough::scenario::{Change, PRESETS};
+use payenough_model::scenario::{Change, PRESETS};
+use payenough_model::{Grade, InputId, InputSpec, SOURCES, Source};
 
 /// One row of a table, by column.
 type Row = BTreeMap<String, String>;

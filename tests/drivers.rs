@@ -2,12 +2,12 @@
 
 mod common;
 
-use payenough::engine::headline;
-use payenough::inquiry::futures::flips::flips_in_a_line;
-use payenough::inquiry::futures::robustness::{Robustness, robustness, robustness_sentence};
-use payenough::inquiry::working::plain;
-use payenough::model::{InputId, Inputs, Values};
-use payenough::units::Usd;
+use payenough_analysis::futures::flips::flips_in_a_line;
+use payenough_analysis::futures::robustness::{Robustness, robustness, robustness_sentence};
+use payenough_analysis::working::plain;
+use payenough_engine::headline;
+use payenough_model::{InputId, Inputs, Values};
+use payenough_quantities::Usd;
 
 fn pays(values: &Values) -> bool {
     headline(&Inputs::read(values)) >= Usd::ZERO

@@ -1,8 +1,8 @@
 //! What a number field reads: the table that the browser test reads too, the reasons for refusal, and random text.
 
-use payenough::units::entry::read_entry;
-use payenough::units::field::FieldUnit;
-use payenough::units::read::{MAX_ENTRY_CHARS, ReadError, percent_hint, read_number, suggestion};
+use payenough_quantities::entry::read_entry;
+use payenough_quantities::field::FieldUnit;
+use payenough_quantities::read::{MAX_ENTRY_CHARS, ReadError, percent_hint, read_number, suggestion};
 use proptest::prelude::*;
 
 const DOLLARS: FieldUnit = FieldUnit::new("$");
@@ -186,7 +186,7 @@ proptest! {
     #[test]
     fn a_scale_word_is_exact(digits in 1_u64..1_000_000_000, point in 0_i32..9) {
         let text = format!("{digits}e-{point}");
-        let plain = payenough::units::print::plain(text.parse().expect("a number"), 17);
+        let plain = payenough_quantities::print::plain(text.parse().expect("a number"), 17);
         for (word, tens) in [("k", 3), ("million", 6), ("bn", 9), ("T", 12)] {
             let expected: f64 = format!("{digits}e{}", tens - point).parse().expect("a number");
             prop_assert_eq!(read_number(&format!("{plain} {word}"), &DOLLARS, false), Ok(expected));

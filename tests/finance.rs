@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use payenough::engine::finance::Finance;
-use payenough::engine::{CAPEX_LINES, evaluate};
-use payenough::model::{CostLine, InputId, Inputs, MarginName, Stream, Values};
+use payenough_engine::finance::Finance;
+use payenough_engine::{CAPEX_LINES, evaluate};
+use payenough_model::{CostLine, InputId, Inputs, MarginName, Stream, Values};
 
 mod common;
 use common::scenario;

@@ -2,9 +2,9 @@
 
 mod common;
 
-use payenough::engine::futures::{Column, net_present_values};
-use payenough::engine::{evaluate, headline};
-use payenough::model::{InputId, Inputs, Kind, Values};
+use payenough_engine::futures::{Column, net_present_values};
+use payenough_engine::{evaluate, headline};
+use payenough_model::{InputId, Inputs, Kind, Values};
 
 fn numbers() -> impl Iterator<Item = InputId> {
     InputId::ALL.into_iter().filter(|id| id.spec().kind == Kind::Number)

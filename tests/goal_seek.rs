@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use payenough::engine::evaluate;
-use payenough::inquiry::goal_seek::{Goal, goal_seek, levers};
-use payenough::inquiry::working::plain;
-use payenough::model::{InputId, Inputs, Kind, Values};
-use payenough::units::{PerYear, Ratio, Usd, Years};
+use payenough_analysis::goal_seek::{Goal, goal_seek, levers};
+use payenough_analysis::working::plain;
+use payenough_engine::evaluate;
+use payenough_model::{InputId, Inputs, Kind, Values};
+use payenough_quantities::{PerYear, Ratio, Usd, Years};
 
 mod common;
 

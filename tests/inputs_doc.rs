@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use payenough::model::{Group, InputId, InputSpec, Kind, NUMBERS};
-use payenough::scenario::write_value;
+use payenough_model::scenario::write_value;
+use payenough_model::{Group, InputId, InputSpec, Kind, NUMBERS};
 
 #[test]
 fn the_list_of_inputs_is_fresh() {
@@ -20,7 +20,7 @@ fn the_list_of_inputs_is_fresh() {
 fn document() -> String {
     let mut text = format!(
         "# Inputs\n\n\
-         Written from `src/model/inputs.rs` by `tests/inputs_doc.rs`; do not edit. {} inputs. Every figure is in the unit \
+         Written from `crates/model/src/inputs.rs` by `tests/inputs_doc.rs`; do not edit. {} inputs. Every figure is in the unit \
          of the key, as a link writes it: `?v=1&d=2026-11&chip_life_yr=4`. Low and high are the 10th and 90th percentile, \
          or the ends of what sources say.\n",
         InputId::ALL.len()

@@ -3,9 +3,9 @@
 mod common;
 
 use common::scenario;
-use payenough::engine::{Outcome, evaluate, headline, year_weights};
-use payenough::model::{CostLine, InputId, Inputs, Stream, Values};
-use payenough::units::Usd;
+use payenough_engine::{Outcome, evaluate, headline, year_weights};
+use payenough_model::{CostLine, InputId, Inputs, Stream, Values};
+use payenough_quantities::Usd;
 
 const MANY: u64 = 3_000;
 

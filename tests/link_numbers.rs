@@ -1,7 +1,7 @@
 //! Numbers in share links: the grammar, the shortest text, and that every bit comes back.
 
-use payenough::units::link_number::{LinkNumberError, parse_link_number, write_link_number};
-use payenough::units::print;
+use payenough_quantities::link_number::{LinkNumberError, parse_link_number, write_link_number};
+use payenough_quantities::print;
 use proptest::prelude::*;
 
 #[test]

@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use payenough::engine::{CAPEX_LINES, evaluate};
-use payenough::inquiry::plan::{implied, sums};
-use payenough::model::{CostLine, InputId, Inputs, Stream, Values};
-use payenough::scenario::{PRESETS, Scenario};
-use payenough::units::Usd;
+use payenough_analysis::plan::{implied, sums};
+use payenough_engine::{CAPEX_LINES, evaluate};
+use payenough_model::scenario::{PRESETS, Scenario};
+use payenough_model::{CostLine, InputId, Inputs, Stream, Values};
+use payenough_quantities::Usd;
 
 const START: Values = Values::STARTING_POINT;
 
@@ -41,7 +41,7 @@ fn a_plan_turned_round_is_the_textbooks_sum() {
     let pv = |line: CostLine| outcome.cost_pv[line as usize].value();
     let capital: f64 = CAPEX_LINES.iter().map(|&line| pv(line)).sum::<f64>() + pv(CostLine::Residual);
     let level = capital * 0.095 / (1.0 - libm::pow(1.095, -5.75));
-    let sum = |of: &dyn Fn(&payenough::engine::Year) -> f64| outcome.years.iter().map(of).sum::<f64>();
+    let sum = |of: &dyn Fn(&payenough_engine::Year) -> f64| outcome.years.iter().map(of).sum::<f64>();
     let opex = sum(&|year| year.opex().value()) / 5.75;
     assert!((it.yearly.value() - level - opex).abs() < 1e-9 * level);
     let months = sum(&|year| year.user_months.value());

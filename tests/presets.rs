@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use payenough::engine::evaluate;
-use payenough::inquiry::{Direction, verdict};
-use payenough::model::Inputs;
-use payenough::scenario::{PRESETS, Preset, Scenario};
+use payenough_analysis::{Direction, verdict};
+use payenough_engine::evaluate;
+use payenough_model::Inputs;
+use payenough_model::scenario::{PRESETS, Preset, Scenario};
 
 /// Preset, net present value in $ billion, needed and expected in $ per user and month, to four figures.
 const PINNED: [(&str, f64, Option<f64>, f64); 10] = [
@@ -67,7 +67,7 @@ fn about_as_many_fall_short_as_cover() {
 #[test]
 fn each_is_dated_told_and_changes_what_it_says() {
     for preset in PRESETS {
-        let date = payenough::units::date::Day::parse(preset.date);
+        let date = payenough_quantities::date::Day::parse(preset.date);
         assert!(date.is_some(), "{}", preset.id);
         assert!(preset.who.ends_with('.') && preset.who.len() < 140, "{}", preset.id);
         for change in preset.changes {

@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use payenough::engine::{evaluate, headline};
-use payenough::inquiry::prices::{
+use payenough_analysis::prices::{
     PLAN_PRICES, best_price, frontier, payers_elasticity, plan_elasticity, seats_elasticity, with_share,
 };
-use payenough::model::{InputId, Inputs, Stream, Values};
+use payenough_engine::{evaluate, headline};
+use payenough_model::{InputId, Inputs, Stream, Values};
 
 const START: Values = Values::STARTING_POINT;
 

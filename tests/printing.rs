@@ -1,8 +1,8 @@
 //! How numbers are printed, on the page and for machines, and that what is printed reads back to the same bits.
 
-use payenough::units::field::FieldUnit;
-use payenough::units::print;
-use payenough::units::read::read_number;
+use payenough_quantities::field::FieldUnit;
+use payenough_quantities::print;
+use payenough_quantities::read::read_number;
 use proptest::prelude::*;
 
 #[track_caller]

@@ -1,6 +1,6 @@
 //! How the query of a link is split: what hosts, mail programs and strangers do to links.
 
-use payenough::scenario::query::{
+use payenough_model::scenario::query::{
     KeyOwner, MAX_QUERY_CHARS, MAX_SHOWN_CHARS, QueryProblem, cut, key_owner, split_query, trimmed_tail,
 };
 use proptest::prelude::*;

@@ -5,13 +5,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use payenough::engine::{evaluate, headline};
-use payenough::inquiry::reality::{
+use payenough_analysis::reality::{
     CHATS_PUBLISHED, Check, FAR, Filling, Known, PUBLISHED, Scope, checks, conversion, sides,
 };
-use payenough::inquiry::working::plain;
-use payenough::model::{InputId, Inputs, Values};
-use payenough::scenario::{Preset, Scenario};
+use payenough_analysis::working::plain;
+use payenough_engine::{evaluate, headline};
+use payenough_model::scenario::{Preset, Scenario};
+use payenough_model::{InputId, Inputs, Values};
 
 fn facts() -> BTreeMap<String, f64> {
     let mut all = BTreeMap::new();

@@ -1,10 +1,10 @@
 //! Rates of return: textbook cases, and every root of polynomials built from chosen roots.
 
-use payenough::engine::returns::{
+use payenough_engine::returns::{
     DatedFlow, Roots, discount_factor, discount_factors, effective_rate, irr_roots, mirr, npv,
     npv_mid_period, rate_per_period, xirr_roots, xnpv,
 };
-use payenough::units::date::Day;
+use payenough_quantities::date::Day;
 use proptest::prelude::*;
 
 /// Flows whose internal rates of return are exactly `rates` per period: `Π (x (1 + r) − 1)`, times `rest`.

@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use payenough::model::{CORRELATIONS, InputId, Kind, Range, Setting, Shape, Spread, Values};
-use payenough::scenario::query::MAX_QUERY_CHARS;
-use payenough::scenario::{Notice, PRESETS, Scenario, VERSION, VINTAGES, read_link, write_value};
+use payenough_model::scenario::query::MAX_QUERY_CHARS;
+use payenough_model::scenario::{Notice, PRESETS, Scenario, VERSION, VINTAGES, read_link, write_value};
+use payenough_model::{CORRELATIONS, InputId, Kind, Range, Setting, Shape, Spread, Values};
 use proptest::prelude::*;
 
 /// Every key ever released. Append when a release adds inputs; never remove, never rename.

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use payenough::inquiry::shock::{Shock, breakeven_elasticity};
-use payenough::model::{InputId, Inputs, Values};
+use payenough_analysis::shock::{Shock, breakeven_elasticity};
+use payenough_model::{InputId, Inputs, Values};
 
 const START: Values = Values::STARTING_POINT;
 

@@ -5,15 +5,15 @@
 
 mod common;
 
-use payenough::engine::evaluate;
-use payenough::inquiry::futures::{Figures, Futures, PARTS, Sentence, Sureness, WHAT_IF};
-use payenough::inquiry::working::plain;
-use payenough::model::{InputId, Inputs};
-use payenough::scenario::{PRESETS, Scenario, read_link};
-use payenough::sheet::sections::sure;
-use payenough::sheet::{Child, El, unpack};
-use payenough::worker::depth::sections;
-use payenough::worker::futures::{SURE, conclude, draw, drawing, figures, n_years};
+use payenough_analysis::futures::{Figures, Futures, PARTS, Sentence, Sureness, WHAT_IF};
+use payenough_analysis::working::plain;
+use payenough_engine::evaluate;
+use payenough_model::scenario::{PRESETS, Scenario, read_link};
+use payenough_model::{InputId, Inputs};
+use payenough_view::sections::sure;
+use payenough_view::{Child, El, unpack};
+use payenough_worker::depth::sections;
+use payenough_worker::futures::{SURE, conclude, draw, drawing, figures, n_years};
 
 /// A random scenario with some inputs at the starting point, which vary.
 fn scenario(n: u64) -> Scenario {

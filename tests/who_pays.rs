@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use payenough::engine::{Outcome, evaluate, headline};
-use payenough::inquiry::segments::{segments, use_under_cap};
-use payenough::model::{CostLine, InputId, Inputs, Stream, Values};
+use payenough_analysis::segments::{segments, use_under_cap};
+use payenough_engine::{Outcome, evaluate, headline};
+use payenough_model::{CostLine, InputId, Inputs, Stream, Values};
 
 mod common;
 use common::scenario;

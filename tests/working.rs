@@ -4,20 +4,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use payenough::engine::evaluate;
-use payenough::engine::working::{End, Figure, Kind, Origin, Search, Working, open};
-use payenough::inquiry::futures::{Figures, Headline, twentieths};
-use payenough::inquiry::pieces::at_once;
-use payenough::inquiry::verdict;
-use payenough::inquiry::working::{Ask, Case, Number, OfFutures};
-use payenough::model::{CostLine, InputId, Inputs, Stream, Values};
-use payenough::scenario::{PRESETS, Scenario};
-use payenough::sheet::sections::{SECTIONS, Subject, draw, flips, sure};
-use payenough::sheet::table::COLUMNS;
-use payenough::sheet::working::answers;
-use payenough::sheet::{Child, El, unpack};
-use payenough::worker::depth::sections;
-use payenough::worker::futures::{self, SURE};
+use payenough_analysis::futures::{Figures, Headline, twentieths};
+use payenough_analysis::pieces::at_once;
+use payenough_analysis::verdict;
+use payenough_analysis::working::{Ask, Case, Number, OfFutures};
+use payenough_engine::evaluate;
+use payenough_engine::working::{End, Figure, Kind, Origin, Search, Working, open};
+use payenough_model::scenario::{PRESETS, Scenario};
+use payenough_model::{CostLine, InputId, Inputs, Stream, Values};
+use payenough_view::sections::{SECTIONS, Subject, draw, flips, sure};
+use payenough_view::table::COLUMNS;
+use payenough_view::working::answers;
+use payenough_view::{Child, El, unpack};
+use payenough_worker::depth::sections;
+use payenough_worker::futures::{self, SURE};
 
 mod common;
 

@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::process::Command;
 
-use payenough::engine::{Outcome, evaluate};
-use payenough::inquiry::{Verdict, verdict};
-use payenough::model::Inputs;
-use payenough::scenario::{Notice, Scenario, read_link};
+use payenough_analysis::{Verdict, verdict};
+use payenough_engine::{Outcome, evaluate};
+use payenough_model::Inputs;
+use payenough_model::scenario::{Notice, Scenario, read_link};
 
 use crate::fault::{Checked, Fault};
 

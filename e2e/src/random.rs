@@ -1,7 +1,7 @@
 //! Deterministic choices: the same links in every run.
 
-use payenough::model::{InputId, InputSpec, Kind, Scale};
-use payenough::scenario::{PRESETS, Scenario};
+use payenough_model::scenario::{PRESETS, Scenario};
+use payenough_model::{InputId, InputSpec, Kind, Scale};
 
 /// `SplitMix64`.
 #[derive(Debug)]

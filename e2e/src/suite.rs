@@ -1,5 +1,7 @@
 //! Runs the checks in a few browsers at once and tells how each ended, in the form of Rust's own test runner.
 
+#![allow(clippy::print_stdout, reason = "a test runner prints what came of its tests")]
+
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;

@@ -3,14 +3,15 @@
 
 use super::browser;
 use super::state::ScenarioState;
-use crate::model::{InputId, Setting};
-use crate::scenario::read_value;
-use crate::sheet::sections::SECTIONS;
-use crate::sheet::{el, unpack};
-use crate::worker::depth::{Lane, WORKING, request, request_working, sections};
+use crate::ui::markup::Tree;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{CustomEvent, CustomEventInit, Element};
+use payenough_model::scenario::read_value;
+use payenough_model::{InputId, Setting};
+use payenough_view::sections::SECTIONS;
+use payenough_view::{el, unpack};
+use payenough_worker::depth::{Lane, WORKING, request, request_working, sections};
 
 /// What was received: name and tree of each section.
 #[derive(Clone, Copy)]
@@ -93,9 +94,9 @@ impl Depth {
             match tree {
                 Some(tree) if !self.opened.with(Vec::is_empty) => {
                     request_animation_frame(browser::focus_panel);
-                    panel.with(tree)
+                    Tree(panel.with(tree))
                 }
-                _ => panel.attr("hidden", ""),
+                _ => Tree(panel.attr("hidden", "")),
             }
         }
     }
@@ -119,7 +120,7 @@ impl Depth {
         let packed = Memo::new(move |_| self.packed(id));
         move || {
             let tree = packed.with(|it| it.as_deref().and_then(unpack));
-            tree.unwrap_or_else(|| el("p").class("waiting").text("Working it out…"))
+            Tree(tree.unwrap_or_else(|| el("p").class("waiting").text("Working it out…")))
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Trees of elements in the page: drawn once, then only texts and attributes that differ are changed. Views of
 //! one type keep the program small; whatever has signals of its own is a component instead.
 
-use crate::sheet::{Child, El};
 use leptos::prelude::{AddAnyAttr, Mountable, Render, RenderHtml, document};
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -10,6 +9,7 @@ use leptos::tachys::view::{Position, PositionState};
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::web_sys::{Element, Node};
+use payenough_view::{Child, El};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -69,27 +69,30 @@ fn patch(tree: &El, old: &El, element: &Element) {
     }
 }
 
+/// A tree as a view.
+pub(super) struct Tree(pub(super) El);
+
 /// What is in the page.
-pub struct Drawn {
+pub(super) struct Drawn {
     tree: El,
     element: Option<Element>,
     clicks: Clicks,
 }
 
-impl Render for El {
+impl Render for Tree {
     type State = Drawn;
 
     fn build(mut self) -> Drawn {
         let mut clicks = Vec::new();
-        let element = draw(&mut self, &mut clicks);
-        Drawn { tree: self, element, clicks }
+        let element = draw(&mut self.0, &mut clicks);
+        Drawn { tree: self.0, element, clicks }
     }
 
     fn rebuild(self, state: &mut Drawn) {
         match &state.element {
-            Some(element) if state.clicks.is_empty() && state.tree.fits(&self) => {
-                patch(&self, &state.tree, element);
-                state.tree = self;
+            Some(element) if state.clicks.is_empty() && state.tree.fits(&self.0) => {
+                patch(&self.0, &state.tree, element);
+                state.tree = self.0;
             }
             _ => {
                 let mut next = self.build();
@@ -126,7 +129,7 @@ impl Mountable for Drawn {
     }
 }
 
-impl AddAnyAttr for El {
+impl AddAnyAttr for Tree {
     type Output<SomeNewAttr: Attribute> = Self;
 
     fn add_any_attr<NewAttr: Attribute>(self, _attr: NewAttr) -> Self {
@@ -135,7 +138,7 @@ impl AddAnyAttr for El {
 }
 
 /// The page is drawn in the browser alone: nothing is ever written as HTML text.
-impl RenderHtml for El {
+impl RenderHtml for Tree {
     type AsyncOutput = Self;
     type Owned = Self;
     const MIN_LENGTH: usize = 0;

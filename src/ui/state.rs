@@ -1,11 +1,11 @@
 //! The page's state: one writable scenario, everything else a memo of it. The address bar follows on commit.
 
 use super::browser::{self, Step};
-use crate::engine::{Outcome, evaluate};
-use crate::inquiry::{Verdict, verdict};
-use crate::model::{InputId, Inputs, Setting};
-use crate::scenario::{Notice, Preset, Scenario, read_link};
 use leptos::prelude::*;
+use payenough_analysis::{Verdict, verdict};
+use payenough_engine::{Outcome, evaluate};
+use payenough_model::scenario::{Notice, Preset, Scenario, read_link};
+use payenough_model::{InputId, Inputs, Setting};
 use std::time::Duration;
 
 /// Quiet time before the address bar follows.

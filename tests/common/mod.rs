@@ -2,12 +2,12 @@
 
 #![allow(dead_code, reason = "each test takes what it needs")]
 
-use payenough::engine::{Outcome, evaluate};
-use payenough::inquiry::futures::copula::{Group, Pair};
-use payenough::inquiry::futures::points::{self, Points};
-use payenough::inquiry::futures::refdcf;
-use payenough::inquiry::futures::spread::{Family, Spread};
-use payenough::model::{InputId, Inputs, Kind, Scale, Values};
+use payenough_analysis::futures::copula::{Group, Pair};
+use payenough_analysis::futures::points::{self, Points};
+use payenough_analysis::futures::refdcf;
+use payenough_analysis::futures::spread::{Family, Spread};
+use payenough_engine::{Outcome, evaluate};
+use payenough_model::{InputId, Inputs, Kind, Scale, Values};
 
 /// Hash of the results of [`SCENARIOS`] random scenarios, asserted natively and in wasm.
 /// A change of the model changes it: run the native test, look at why, and write the new one here.

@@ -116,21 +116,11 @@ fn bencher_line(line: &str) -> Option<Measured> {
 fn build_page() -> Outcome<PathBuf> {
     let tools = Tools::for_tests()?;
     let mut cargo = run::cargo();
-    cargo.args([
-        "build",
-        "--locked",
-        "--profile",
-        "depth",
-        "--target",
-        WASM,
-        "--no-default-features",
-        "--example",
-        "work",
-    ]);
+    cargo.args(["build", "--locked", "--profile", "worker", "--target", WASM, "--example", "work"]);
     run::show(&mut cargo, "build the measured code as wasm")?;
 
     let folder = run::target_dir().join("bench-page");
-    let wasm = run::target_dir().join(WASM).join("depth/examples/work.wasm");
+    let wasm = run::target_dir().join(WASM).join("worker/examples/work.wasm");
     let mut bindgen = tools.command("wasm-bindgen")?;
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(wasm);
     run::show(&mut bindgen, "prepare the wasm for the browser")?;

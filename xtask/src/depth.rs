@@ -18,18 +18,19 @@ pub fn build(tools: &Tools, flags: &str, dist: &Path) -> Outcome<String> {
         "build",
         "--locked",
         "--profile",
-        "depth",
+        "worker",
         "--target",
         WASM,
-        "--no-default-features",
+        "--package",
+        "payenough-worker",
         "--features",
-        "depth",
+        "program",
         "--bin",
         "depth",
     ]);
     run::show(&mut cargo, "build the worker's program")?;
     let folder = run::target_dir().join("depth");
-    let wasm = run::target_dir().join(WASM).join("depth/depth.wasm");
+    let wasm = run::target_dir().join(WASM).join("worker/depth.wasm");
     let mut bindgen = tools.command("wasm-bindgen")?;
     bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(wasm);
     run::show(&mut bindgen, "prepare the worker's program for the browser")?;

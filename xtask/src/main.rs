@@ -1,5 +1,8 @@
 //! Builds, serves, tests and measures the project: `cargo xtask help`.
 
+#![allow(clippy::print_stdout, reason = "a program for a terminal: printing is its job")]
+#![allow(unreachable_pub, reason = "modules of one program")]
+
 mod bench;
 mod browser;
 mod build;

@@ -12,7 +12,7 @@ use crate::trouble::{Outcome, Trouble};
 
 const SCRIPT: &str = include_str!("../../benches/refdcf.js");
 /// The profile of the worker's program, which is what draws futures for a reader.
-const PROFILE: &str = "depth";
+const PROFILE: &str = "worker";
 
 /// One variant, measured.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +41,7 @@ pub fn build(tools: &Tools, page: &Path) -> Outcome<()> {
     {
         let mut cargo = run::cargo();
         cargo.args(["build", "--locked", "--profile", PROFILE, "--target", WASM]);
-        cargo.args(["--no-default-features", "--features", "depth", "--example", "refdcf_wasm"]);
+        cargo.args(["--example", "refdcf_wasm"]);
         cargo.arg("--target-dir").arg(&target_dir);
         if let Some(flags) = flags {
             // in place of those in .cargo/config.toml

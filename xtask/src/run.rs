@@ -7,9 +7,11 @@ use std::process::{Command, Stdio};
 
 use crate::trouble::{Cause, Outcome, Trouble};
 
-/// The folder of the workspace: where every command runs.
+/// The folder of the workspace, where every command runs: that of the Cargo that started this program, so that a copied
+/// checkout builds into itself; else the folder that this program was compiled in.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap_or_else(|_| PathBuf::from("."))
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&package).join("..").canonicalize().unwrap_or_else(|_| PathBuf::from("."))
 }
 
 /// Where cargo puts what it builds.

@@ -63,8 +63,26 @@ fn tools() -> Outcome<()> {
 
 fn clippy_wasm() -> Outcome<()> {
     let mut command = run::cargo();
-    command.args(["clippy", "--locked", "--target", WASM, "--no-default-features", "--features", "ui,depth"]);
-    command.args(["--lib", "--bin", "app", "--bin", "depth", "--test", "web", "--", "-D", "warnings"]);
+    command.args([
+        "clippy",
+        "--locked",
+        "--target",
+        WASM,
+        "--package",
+        "payenough",
+        "--package",
+        "payenough-worker",
+    ]);
+    command.args([
+        "--features",
+        "payenough-worker/program",
+        "--bins",
+        "--test",
+        "web",
+        "--",
+        "-D",
+        "warnings",
+    ]);
     run::show(&mut command, "accept the code of the page")
 }
 
@@ -72,7 +90,7 @@ fn wasm_tests() -> Outcome<()> {
     let mut command = run::cargo();
     Tools::for_tests()?.equip(&mut command)?;
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "300").env("CHROMEDRIVER", browser::ensure()?.driver);
-    command.args(["test", "--locked", "--target", WASM, "--no-default-features", "--test", "web"]);
+    command.args(["test", "--locked", "--target", WASM, "--package", "payenough", "--test", "web"]);
     run::show(&mut command, "pass the tests in wasm")
 }
 

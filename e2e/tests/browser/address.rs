@@ -1,8 +1,8 @@
 //! The address bar is the scenario: bare until the first commit, canonical after it, the same digits ever after.
 
 use e2e::{Checked, Expected, Findings, World, parts};
-use payenough::scenario::{PRESETS, Scenario};
-use payenough::worker::answer;
+use payenough_model::scenario::{PRESETS, Scenario};
+use payenough_worker::answer;
 use thirtyfour::Key;
 use tokio::time::{Duration, sleep};
 

@@ -1,7 +1,7 @@
 //! The yearly table as a file and as a table.
 
 use e2e::{Checked, Findings, World, parts};
-use payenough::worker::answer;
+use payenough_worker::answer;
 use serde_json::Value;
 
 pub(crate) async fn the_yearly_file_reopens_to_the_same_numbers(world: &World) -> Checked {

@@ -1,13 +1,13 @@
 //! The sections that a worker works out: they are the engine's, follow the scenario, and their buttons turn the answer.
 
 use e2e::{Checked, Expected, Findings, World, parts};
-use payenough::engine::evaluate;
-use payenough::inquiry::reality::sides;
-use payenough::inquiry::working::plain;
-use payenough::model::Inputs;
-use payenough::sheet::sections::SECTIONS;
-use payenough::sheet::working::panel;
-use payenough::sheet::{Child, El};
+use payenough_analysis::reality::sides;
+use payenough_analysis::working::plain;
+use payenough_engine::evaluate;
+use payenough_model::Inputs;
+use payenough_view::sections::SECTIONS;
+use payenough_view::working::panel;
+use payenough_view::{Child, El};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -53,14 +53,14 @@ pub(crate) async fn deeper_sections_are_the_engines(world: &World) -> Checked {
         let width: f64 =
             world.js("return document.querySelector('#main').getBoundingClientRect().width", &[]).await?;
         for section in SECTIONS {
-            let subject = payenough::sheet::sections::Subject {
+            let subject = payenough_view::sections::Subject {
                 scenario: &scenario,
                 inputs: &inputs,
                 outcome: &outcome,
                 width: width.floor(),
             };
             let mut expected = Vec::new();
-            if let Some(tree) = payenough::sheet::sections::draw(section.id, &subject) {
+            if let Some(tree) = payenough_view::sections::draw(section.id, &subject) {
                 words(&tree, &mut expected);
             }
             let said = world.text(&format!("#{}", section.id)).await?;

@@ -1,7 +1,7 @@
 //! The page in another site's frame, under the strictest sandbox.
 
 use e2e::{Checked, Expected, Findings, World, parts};
-use payenough::model::{InputId, Place};
+use payenough_model::{InputId, Place};
 use serde_json::json;
 use thirtyfour::{By, Key};
 

@@ -1,7 +1,7 @@
 //! Number entry by keystrokes: Enter and blur commit, Esc takes back, what is wrong is said and changes nothing.
 
 use e2e::{Checked, Expected, Findings, World, parts};
-use payenough::model::InputId;
+use payenough_model::InputId;
 use serde_json::json;
 use thirtyfour::Key;
 

@@ -1,11 +1,11 @@
 //! The line on what flips the answer, beside it.
 
 use e2e::{Checked, Expected, Findings, World, collapsed, parts};
-use payenough::engine::evaluate;
-use payenough::inquiry::pieces::at_once;
-use payenough::model::Inputs;
-use payenough::sheet::sections::Subject;
-use payenough::sheet::sections::flips::section_and_line;
+use payenough_analysis::pieces::at_once;
+use payenough_engine::evaluate;
+use payenough_model::Inputs;
+use payenough_view::sections::Subject;
+use payenough_view::sections::flips::section_and_line;
 use serde_json::json;
 use thirtyfour::Key;
 

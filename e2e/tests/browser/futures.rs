@@ -3,10 +3,10 @@
 use std::time::{Duration, Instant};
 
 use e2e::{Checked, Fault, Findings, World, collapsed, parts};
-use payenough::inquiry::futures::WHAT_IF;
-use payenough::sheet::unpack;
-use payenough::worker::depth::sections;
-use payenough::worker::futures::{conclude, draw, figures, wanted};
+use payenough_analysis::futures::WHAT_IF;
+use payenough_view::unpack;
+use payenough_worker::depth::sections;
+use payenough_worker::futures::{conclude, draw, figures, wanted};
 use serde_json::{Value, json};
 
 use crate::depth::{NO_WORKERS, words};

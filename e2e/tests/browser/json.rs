@@ -1,7 +1,7 @@
 //! The button *Copy result as JSON* gives the bytes that the command line prints for the same link.
 
 use e2e::{Checked, Findings, Random, World, cli_json, parts};
-use payenough::worker::answer;
+use payenough_worker::answer;
 
 const N_LINKS: usize = 50;
 /// Every which link is given to the real program; the others to the function it calls.

@@ -82,7 +82,7 @@ async fn all_show_what_the_engine_says(world: &World, links: &[String]) -> Check
         if at % JSON_EVERY == 0 {
             world.click(parts::COPY_JSON).await?;
             let got = world.copied().await?;
-            findings.same(&format!("the JSON of {shown}"), &got, &payenough::worker::answer(link));
+            findings.same(&format!("the JSON of {shown}"), &got, &payenough_worker::answer(link));
         }
         // Nothing was committed: the address is as it came.
         findings.expect(!world.js::<bool>(OPENED_DIALOG, &[]).await?, || format!("{shown} ran a script"));

@@ -1,5 +1,7 @@
 //! What must hold of the built page, in a real browser. One check per sentence; see `Suite` for the ways to run them.
 
+#![allow(clippy::print_stdout, reason = "what a check measured stands beside its result")]
+
 mod address;
 mod csv;
 mod depth;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use e2e::{Checked, Expected, Findings, World, cli_json, parts};
-use payenough::model::{InputId, InputSpec, Kind, SPECS};
-use payenough::scenario::Scenario;
-use payenough::units::field::FieldUnit;
-use payenough::units::read::read_number;
+use payenough_model::scenario::Scenario;
+use payenough_model::{InputId, InputSpec, Kind, SPECS};
+use payenough_quantities::field::FieldUnit;
+use payenough_quantities::read::read_number;
 use serde_json::{Value, json};
 
 pub(crate) async fn every_input_is_on_the_page_in_the_link_and_in_the_table(world: &World) -> Checked {

@@ -1,8 +1,8 @@
 //! Methods: every source is linked, and the full tables come only when they are asked for.
 
 use e2e::{Checked, Findings, World, parts};
-use payenough::model::{SOURCES, SPECS};
-use payenough::scenario::PRESETS;
+use payenough_model::scenario::PRESETS;
+use payenough_model::{SOURCES, SPECS};
 
 const TABLES: &str =
     "return performance.getEntriesByType('resource').map(it => it.name).filter(it => /\\.csv$/.test(it))";

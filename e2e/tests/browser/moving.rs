@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use e2e::{Checked, Findings, World, parts};
-use payenough::sheet::{Child, unpack};
-use payenough::worker::depth::sections;
-use payenough::worker::futures::{conclude, draw, figures};
+use payenough_view::{Child, unpack};
+use payenough_worker::depth::sections;
+use payenough_worker::futures::{conclude, draw, figures};
 use serde_json::json;
 
 use crate::depth::{NO_WORKERS, text_of};

@@ -1,7 +1,7 @@
 //! A range is typed, shown, moved, taken back and shared as a number is.
 
 use e2e::{Checked, Expected, Findings, World, parts};
-use payenough::worker::answer;
+use payenough_worker::answer;
 use thirtyfour::Key;
 
 use crate::address::commit;

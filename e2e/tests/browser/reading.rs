@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use e2e::{Checked, Expected, Findings, World, parts};
-use payenough::model::{InputId, Kind};
-use payenough::scenario::Scenario;
+use payenough_model::scenario::Scenario;
+use payenough_model::{InputId, Kind};
 use serde::Deserialize;
 use serde_json::json;
 

@@ -1,8 +1,8 @@
 //! Every way to set a number leads to the same state, and the slider never limits what may be typed.
 
 use e2e::{Checked, Expected, Findings, World, parts};
-use payenough::model::{InputId, Kind, Place, Scale};
-use payenough::scenario::Scenario;
+use payenough_model::scenario::Scenario;
+use payenough_model::{InputId, Kind, Place, Scale};
 use serde_json::json;
 use thirtyfour::Key;
 

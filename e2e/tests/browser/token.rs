@@ -1,12 +1,12 @@
 //! What a token costs: what cannot be is said with a button that helps, and the tables are the engine's.
 
 use e2e::{Checked, Expected, Findings, World, parts};
-use payenough::engine::serving::operation::Operation;
-use payenough::engine::unit_cost::UnitCost;
-use payenough::inquiry::serving::{advice, cost_sentence, price_hints};
-use payenough::inquiry::working::plain;
-use payenough::model::{Inputs, MessageKind};
-use payenough::worker::Serving;
+use payenough_analysis::report::Serving;
+use payenough_analysis::serving::{advice, cost_sentence, price_hints};
+use payenough_analysis::working::plain;
+use payenough_engine::serving::operation::Operation;
+use payenough_engine::unit_cost::UnitCost;
+use payenough_model::{Inputs, MessageKind};
 
 const ADVICE: &str = "return [...document.querySelectorAll('#token .advice')].map(it => [...it.childNodes] \
      .filter(part => !part.matches?.('[data-set]')).map(part => part.textContent).join('').trim())";

@@ -2,12 +2,12 @@
 
 use super::frame::{ChartFigure, Words};
 use super::needed::ends;
-use crate::engine::Outcome;
-use crate::sheet::plot::{Mark, Plan, Series};
 use crate::ui::sections::vintage_line;
 use crate::ui::state::ScenarioState;
-use crate::units::print;
 use leptos::prelude::*;
+use payenough_engine::Outcome;
+use payenough_quantities::print;
+use payenough_view::plot::{Mark, Plan, Series};
 
 /// Free cash flow since the start, at the end of each year.
 #[component]

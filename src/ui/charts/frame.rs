@@ -1,10 +1,11 @@
 //! A line chart as a figure: title, subtitle, drawing at the measured width, source.
 
-use crate::sheet::plot::{Chart, PlacedLabel, PlacedLine, PlacedMark, Plan, Size, Tick};
-use crate::sheet::{El, svg};
 use crate::ui::browser;
+use crate::ui::markup::Tree;
 use leptos::html;
 use leptos::prelude::*;
+use payenough_view::plot::{Chart, PlacedLabel, PlacedLine, PlacedMark, Plan, Size, Tick};
+use payenough_view::{El, svg};
 
 /// Class of each line, in the order of the plan's series.
 pub(super) type Classes = &'static [&'static str];
@@ -46,7 +47,7 @@ pub(super) fn ChartFigure(
                 <p class="chart-sub">{move || words.subtitle.get()}</p>
             </figcaption>
             <div class="drawing" node_ref=node>
-                {move || chart.with(|chart| drawing(chart, classes, &words.summary.get()))}
+                {move || chart.with(|chart| Tree(drawing(chart, classes, &words.summary.get())))}
             </div>
             <p class="chart-source">{move || source.get()}</p>
         </figure>

@@ -1,12 +1,12 @@
 //! The main chart: what a user has to bring in, and what one is expected to, by year.
 
 use super::frame::{ChartFigure, Words};
-use crate::engine::{Outcome, Year};
-use crate::sheet::plot::{Plan, Series};
 use crate::ui::sections::vintage_line;
 use crate::ui::state::ScenarioState;
-use crate::units::{UsdPerUserMonth, print};
 use leptos::prelude::*;
+use payenough_engine::{Outcome, Year};
+use payenough_quantities::{UsdPerUserMonth, print};
+use payenough_view::plot::{Plan, Series};
 
 /// Needed and expected dollars per active user and month, by year.
 #[component]

@@ -1,15 +1,16 @@
 //! What a token costs against how fast each reader gets it.
 
 use super::frame::{dot, measured, text};
-use crate::sheet::plot::{Size, Tick, Tradeoff};
-use crate::sheet::{El, svg};
 use crate::ui::depth::Depth;
+use crate::ui::markup::Tree;
 use crate::ui::sections::vintage_line;
 use crate::ui::state::ScenarioState;
-use crate::units::print::{count, money};
-use crate::worker::Curve;
 use leptos::html;
 use leptos::prelude::*;
+use payenough_analysis::report::Curve;
+use payenough_quantities::print::{count, money};
+use payenough_view::plot::{Size, Tick, Tradeoff};
+use payenough_view::{El, svg};
 
 /// The curve over batch sizes with the point at which the scenario works.
 #[component]
@@ -26,7 +27,7 @@ pub(in crate::ui) fn TradeoffChart(
     let drawn = move || {
         let width = width.get();
         let size = Size { width, height: (width * 0.45).clamp(230.0, 340.0) };
-        serving.with(|it| drawing(it, size))
+        serving.with(|it| Tree(drawing(it, size)))
     };
     view! {
         <figure class="chart">

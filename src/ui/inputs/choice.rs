@@ -1,9 +1,9 @@
 //! Choices as native selects, switches as checkboxes.
 
 use super::{reset_button, why};
-use crate::model::{InputId, Setting};
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
+use payenough_model::{InputId, Setting};
 
 /// Label, select and reason of one choice.
 #[component]

@@ -1,10 +1,10 @@
 //! What a number field holds between keystroke and commit: the draft, and what is wrong with it.
 
-use crate::model::{InputId, Setting};
-use crate::ui::field::{self, Problem};
-use crate::ui::slider;
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
+use payenough_model::{InputId, Setting};
+use payenough_view::field::{self, Problem};
+use payenough_view::slider;
 
 /// The draft of one field. It is void once a whole scenario was loaded after it.
 #[derive(Clone, Copy)]

@@ -6,10 +6,11 @@ mod number;
 mod why;
 
 use super::state::ScenarioState;
-use crate::model::{InputId, Kind, Setting};
-use crate::sheet::el;
+use crate::ui::markup::Tree;
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
+use payenough_model::{InputId, Kind, Setting};
+use payenough_view::el;
 
 /// The control of one input.
 pub(super) fn row(id: InputId, state: ScenarioState) -> impl IntoView {
@@ -28,12 +29,8 @@ fn reset_button(id: InputId, state: ScenarioState, value: RwSignal<Setting>) -> 
     let name = move || format!("Reset {} to {}", id.spec().label, id.spec().amount(state.base(id)));
     move || {
         is_changed.get().then(|| {
-            el("button")
-                .attr("type", "button")
-                .class("reset")
-                .attr("aria-label", &name())
-                .text("Reset")
-                .on_click(Box::new(move || state.reset(id)))
+            let button = el("button").attr("type", "button").class("reset").attr("aria-label", &name());
+            Tree(button.text("Reset").on_click(Box::new(move || state.reset(id))))
         })
     }
 }

@@ -2,14 +2,15 @@
 
 use super::entry::Entry;
 use super::{reset_button, why};
-use crate::model::{InputId, InputSpec, Setting};
-use crate::sheet::el;
-use crate::ui::field;
-use crate::ui::slider::{self, SLIDER_END};
+use crate::ui::markup::Tree;
 use crate::ui::state::ScenarioState;
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
+use payenough_model::{InputId, InputSpec, Setting};
+use payenough_view::el;
+use payenough_view::field;
+use payenough_view::slider::{self, SLIDER_END};
 
 /// Label with unit, field, buttons, slider, error and reason of one number.
 #[component]
@@ -123,7 +124,8 @@ fn problem(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
     };
     let shown = move || {
         let problem = entry.problem()?;
-        Some(el("span").text(&problem.message).with_all(problem.offer.map(offer).into_iter().collect()))
+        let offers = problem.offer.map(offer).into_iter().collect();
+        Some(Tree(el("span").text(&problem.message).with_all(offers)))
     };
     view! { <div class="error" id=format!("error-{}", spec.key)>{shown}</div> }
 }

@@ -1,14 +1,15 @@
 //! Why an input has its value: the reason, range, source, date and grade that stand in the page's list of all inputs.
 
-use crate::model::InputId;
-use crate::scenario::Preset;
-use crate::sheet::{El, el};
+use crate::ui::markup::Tree;
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
+use payenough_model::InputId;
+use payenough_model::scenario::Preset;
+use payenough_view::{El, el};
 
 /// The disclosure under a control.
 pub(super) fn why(id: InputId, state: ScenarioState) -> impl IntoView {
-    move || disclosure(id, state.preset())
+    move || Tree(disclosure(id, state.preset()))
 }
 
 fn disclosure(id: InputId, preset: Option<&'static Preset>) -> El {

@@ -1,6 +1,5 @@
 //! The whole calculator, in the order of the story.
 
-use crate::sheet::sections::sure;
 use crate::ui::charts::{CashChart, NeededChart};
 use crate::ui::depth::Depth;
 use crate::ui::sections::{
@@ -8,6 +7,7 @@ use crate::ui::sections::{
 };
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
+use payenough_view::sections::sure;
 
 /// The first screen: answer, chart, three numbers.
 #[component]

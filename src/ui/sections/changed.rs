@@ -1,10 +1,11 @@
 //! What the reader changed, with a way back for each and for all.
 
-use crate::model::InputId;
-use crate::scenario::Scenario;
-use crate::sheet::{El, el};
+use crate::ui::markup::Tree;
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
+use payenough_model::InputId;
+use payenough_model::scenario::Scenario;
+use payenough_view::{El, el};
 
 /// The list *changed from the starting point*, or from the preset.
 #[component]
@@ -19,7 +20,7 @@ pub(super) fn ChangedList(
     view! {
         <div class="changed" id="changed">
             <h3>{title}</h3>
-            {move || list(&state.scenario(), state)}
+            {move || Tree(list(&state.scenario(), state))}
         </div>
     }
 }

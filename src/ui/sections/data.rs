@@ -1,11 +1,12 @@
 //! The tables of `data/`, fetched only when a reader opens them.
 
 use super::section;
-use crate::sheet::{El, el, outward};
 use crate::ui::browser;
-use crate::ui::csv;
+use crate::ui::markup::Tree;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use payenough_view::csv;
+use payenough_view::{El, el, outward};
 
 /// File and what it holds.
 const TABLES: [(&str, &str); 13] = [
@@ -78,7 +79,7 @@ fn DataTable(
         <details class="why" on:toggle=open>
             <summary>{title}</summary>
             <p><a href=address download>{format!("{file}.csv")}</a></p>
-            {content}
+            {move || Tree(content())}
         </details>
     }
 }

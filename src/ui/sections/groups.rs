@@ -2,10 +2,10 @@
 
 use super::changed::ChangedList;
 use super::section;
-use crate::model::{Group, InputId, Place};
 use crate::ui::inputs;
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
+use payenough_model::{Group, InputId, Place};
 
 /// Every row of the table, and what was changed.
 #[component]

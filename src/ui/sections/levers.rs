@@ -1,9 +1,9 @@
 //! The three inputs that move the starting point's answer most inside their sourced ranges.
 
-use crate::model::{InputId, Place};
 use crate::ui::inputs;
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
+use payenough_model::{InputId, Place};
 
 /// The rows that the table flags as levers.
 #[component]

@@ -1,9 +1,10 @@
 //! What the link said that was not understood.
 
-use crate::scenario::Notice;
-use crate::sheet::{El, el};
+use crate::ui::markup::Tree;
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
+use payenough_model::scenario::Notice;
+use payenough_view::{El, el};
 
 /// One box for all of it; nothing where all was understood.
 #[component]
@@ -13,7 +14,7 @@ pub(in crate::ui) fn Notices(
 ) -> impl IntoView {
     let shown = move || {
         let notices = state.notices();
-        (!notices.is_empty()).then(|| boxed(&notices))
+        (!notices.is_empty()).then(|| Tree(boxed(&notices)))
     };
     view! { <div role="status">{shown}</div> }
 }

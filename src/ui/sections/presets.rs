@@ -1,10 +1,11 @@
 //! Named scenarios: who would believe each, and what it changes.
 
 use super::section;
-use crate::scenario::{PRESETS, Preset};
-use crate::sheet::{El, el};
+use crate::ui::markup::Tree;
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
+use payenough_model::scenario::{PRESETS, Preset};
+use payenough_view::{El, el};
 
 /// All presets.
 #[component]
@@ -37,7 +38,7 @@ fn card(preset: &'static Preset, state: ScenarioState) -> impl IntoView {
             >
                 {words}
             </button>
-            {(!preset.is_start()).then(|| changes(preset))}
+            {(!preset.is_start()).then(|| Tree(changes(preset)))}
         </article>
     }
 }

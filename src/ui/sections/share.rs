@@ -1,14 +1,14 @@
 //! Link, JSON and embed snippet.
 
 use super::section;
-use crate::scenario::read_link;
 use crate::ui::browser;
 use crate::ui::depth::{hear, say};
 use crate::ui::state::ScenarioState;
-use crate::worker::depth::{RESULT, request_result, sections};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use payenough_model::scenario::read_link;
+use payenough_worker::depth::{RESULT, request_result, sections};
 
 /// What became of a copy.
 #[derive(Clone, PartialEq, Eq)]

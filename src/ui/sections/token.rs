@@ -1,13 +1,13 @@
 //! What a token costs: the curve of cost against speed with its inputs, between what a worker makes of the rest.
 
 use super::section;
-use crate::model::{InputId, Inputs, Place};
 use crate::ui::charts::TradeoffChart;
 use crate::ui::depth::Depth;
 use crate::ui::inputs;
 use crate::ui::state::ScenarioState;
-use crate::worker::Curve;
 use leptos::prelude::*;
+use payenough_analysis::report::Curve;
+use payenough_model::{InputId, Inputs, Place};
 
 /// The serving side of the scenario.
 #[component]

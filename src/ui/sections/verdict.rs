@@ -1,15 +1,16 @@
 //! The answer: the sentence, and the two numbers behind it.
 
-use crate::inquiry::futures::WHAT_IF;
-use crate::inquiry::working::plain;
-use crate::inquiry::{Direction, Verdict};
-use crate::scenario::Scenario;
-use crate::sheet::{El, el, unpack};
 use crate::ui::browser;
 use crate::ui::depth::hear;
+use crate::ui::markup::Tree;
 use crate::ui::state::{Page, ScenarioState};
-use crate::worker::depth::sections;
 use leptos::prelude::*;
+use payenough_analysis::futures::WHAT_IF;
+use payenough_analysis::working::plain;
+use payenough_analysis::{Direction, Verdict};
+use payenough_model::scenario::Scenario;
+use payenough_view::{El, el, unpack};
+use payenough_worker::depth::sections;
 
 /// The sentence that answers, its detail and its limits.
 #[component]
@@ -35,7 +36,7 @@ pub(in crate::ui) fn Headline(
     };
     view! {
         <div class="verdict" data-middle=move || state.verdict.with(Verdict::text)>
-            {move || answer(state, &sure.read(), &flips.read())}
+            {move || Tree(answer(state, &sure.read(), &flips.read()))}
             <p class="stale">{stale}</p>
             <p class="limits">
                 {move || dated(&state.scenario())}
@@ -107,15 +108,15 @@ pub(in crate::ui) fn Numbers(
         <dl class="numbers">
             <div class="needed">
                 <dt>"Needed"</dt>
-                <dd>{move || opened(needed(), "needed.0.0", page)}</dd>
+                <dd>{move || Tree(opened(needed(), "needed.0.0", page))}</dd>
             </div>
             <div class="expected">
                 <dt>"Expected"</dt>
-                <dd>{move || opened(expected(), "expected.0.0", page)}</dd>
+                <dd>{move || Tree(opened(expected(), "expected.0.0", page))}</dd>
             </div>
             <div class="answer">
                 <dt>"With these"</dt>
-                <dd>{move || opened(words().to_owned(), decides(), page)}</dd>
+                <dd>{move || Tree(opened(words().to_owned(), decides(), page))}</dd>
             </div>
         </dl>
         <p class="numbers-unit">"US dollars per active user and month over the years looked at, every input at its middle"</p>

@@ -1,14 +1,15 @@
 //! Year by year: a real table, and the same as CSV.
 
 use super::section;
-use crate::engine::Outcome;
-use crate::engine::working::Figure;
-use crate::sheet::opens;
-use crate::sheet::table::{COLUMNS, Column, NO_VALUE, Scaled, csv};
-use crate::sheet::{El, el};
 use crate::ui::browser;
+use crate::ui::markup::Tree;
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
+use payenough_engine::Outcome;
+use payenough_engine::working::Figure;
+use payenough_view::opens;
+use payenough_view::table::{COLUMNS, Column, NO_VALUE, Scaled, csv};
+use payenough_view::{El, el};
 
 /// The yearly table with its download.
 #[component]
@@ -25,7 +26,7 @@ pub(in crate::ui) fn Yearly(
     };
     let body = view! {
         <div class="scroller" tabindex="0" role="region" aria-label="Yearly table, scrolls sideways">
-            {move || state.outcome.with(table)}
+            {move || Tree(state.outcome.with(table))}
         </div>
         <button type="button" on:click=save>"Download CSV"</button>
         <div class="copybox" hidden=move || !copy_box.get()>

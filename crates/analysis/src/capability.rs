@@ -1,0 +1,182 @@
+//! LeCun's levers: does reasoning, video, memory or an agent pay for its own extra cost?
+
+use crate::pieces::{at_once, pause};
+use payenough_engine::{Outcome, evaluate, headline};
+use payenough_model::{Inputs, Stream};
+use payenough_quantities::{Ratio, Usd};
+
+/// The most that a capability is asked to add to what people would pay, times.
+pub(super) const MOST_UPLIFT: f64 = 100.0;
+/// Halvings of the bracket of that.
+const HALVINGS: u32 = 50;
+
+/// What makes inference dearer than chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capability {
+    /// Longer answers.
+    Reasoning,
+    /// Video as input.
+    Video,
+    /// A long memory as input.
+    Memory,
+    /// Tasks of many steps, started by people.
+    Agents,
+}
+
+impl Capability {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Reasoning, Self::Video, Self::Memory, Self::Agents];
+
+    /// Name for people.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Reasoning => "Reasoning",
+            Self::Video => "Video",
+            Self::Memory => "Long memory",
+            Self::Agents => "Agents that people start",
+        }
+    }
+
+    /// The same world without it.
+    #[must_use]
+    pub fn without(self, inputs: &Inputs) -> Inputs {
+        let mut inputs = *inputs;
+        let (now, later) = match self {
+            Self::Reasoning => (&mut inputs.reasoning_now, &mut inputs.reasoning_later),
+            Self::Video => (&mut inputs.video_now, &mut inputs.video_later),
+            Self::Memory => (&mut inputs.memory_now, &mut inputs.memory_later),
+            Self::Agents => (&mut inputs.tasks_now, &mut inputs.tasks_later),
+        };
+        *now = Ratio::ZERO;
+        *later = Ratio::ZERO;
+        inputs
+    }
+
+    /// The same world where it adds this to what people would pay.
+    #[must_use]
+    pub fn worth(self, inputs: &Inputs, uplift: Ratio) -> Inputs {
+        let mut inputs = *inputs;
+        *match self {
+            Self::Reasoning => &mut inputs.reasoning_wtp,
+            Self::Video => &mut inputs.video_wtp,
+            Self::Memory => &mut inputs.memory_wtp,
+            Self::Agents => &mut inputs.tasks_wtp,
+        } = uplift;
+        inputs
+    }
+
+    /// What it adds to what people would pay, if all messages used it.
+    #[must_use]
+    pub const fn uplift(self, inputs: &Inputs) -> Ratio {
+        match self {
+            Self::Reasoning => inputs.reasoning_wtp,
+            Self::Video => inputs.video_wtp,
+            Self::Memory => inputs.memory_wtp,
+            Self::Agents => inputs.tasks_wtp,
+        }
+    }
+}
+
+/// The name of the capability in this place; empty where there is none.
+#[must_use]
+pub fn capability_name(at: usize) -> &'static str {
+    Capability::ALL.get(at).map_or("", |it| it.label())
+}
+
+/// What a capability adds to the net present value: the scenario with it less the scenario without it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Margin {
+    /// Which.
+    pub capability: Capability,
+    /// Added net present value; negative where it does not pay for itself.
+    pub npv: Usd,
+}
+
+/// A capability's account, and what it would have to add.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Account {
+    /// Which.
+    pub capability: Capability,
+    /// Added present value of revenue.
+    pub revenue: Usd,
+    /// Added present value of cost, tax and what is left over among it: revenue less this is the added value.
+    pub cost: Usd,
+    /// Added net present value.
+    pub npv: Usd,
+    /// Added present value of what people pay for plans.
+    pub plans: Usd,
+    /// What it adds to what people would pay on these assumptions.
+    pub uplift: Ratio,
+    /// What it would have to add to pay for itself; absent where even 100 times does not.
+    pub needed_uplift: Option<Ratio>,
+}
+
+/// The margin of each capability, the others held.
+#[must_use]
+pub fn margins(inputs: &Inputs) -> [Margin; 4] {
+    let all = headline(inputs);
+    Capability::ALL.map(|capability| Margin { capability, npv: all - headline(&capability.without(inputs)) })
+}
+
+/// The account of each capability, the others held.
+///
+/// Extra cost is often a shortage: what a capability takes of a fleet of fixed size, others go without. Then the loss
+/// stands under revenue and not under cost.
+#[must_use]
+pub fn accounts(inputs: &Inputs) -> Vec<Account> {
+    at_once(accounts_in_pieces(inputs))
+}
+
+/// The same in pieces.
+pub async fn accounts_in_pieces(inputs: &Inputs) -> Vec<Account> {
+    let all = evaluate(inputs);
+    let mut accounts = Vec::new();
+    for capability in Capability::ALL {
+        accounts.push(account_in_pieces(capability, inputs, &all).await);
+    }
+    accounts
+}
+
+/// The account of one capability, beside the answer of the scenario with it.
+#[must_use]
+pub(super) fn account(capability: Capability, inputs: &Inputs, all: &Outcome) -> Account {
+    at_once(account_in_pieces(capability, inputs, all))
+}
+
+async fn account_in_pieces(capability: Capability, inputs: &Inputs, all: &Outcome) -> Account {
+    let sum = |parts: &[Usd]| -> Usd { parts.iter().copied().sum() };
+    let without = evaluate(&capability.without(inputs));
+    let plans = Stream::Subscriptions as usize;
+    Account {
+        capability,
+        revenue: sum(&all.revenue_pv) - sum(&without.revenue_pv),
+        cost: sum(&all.cost_pv) - sum(&without.cost_pv),
+        npv: all.npv - without.npv,
+        plans: all.revenue_pv[plans] - without.revenue_pv[plans],
+        uplift: capability.uplift(inputs),
+        needed_uplift: needed_uplift(capability, inputs, without.npv).await,
+    }
+}
+
+/// The least uplift at which the scenario with the capability is worth what it is worth without.
+async fn needed_uplift(capability: Capability, inputs: &Inputs, without: Usd) -> Option<Ratio> {
+    let pays = |uplift: f64| headline(&capability.worth(inputs, Ratio::of(uplift))) >= without;
+    if pays(0.0) {
+        return Some(Ratio::ZERO);
+    }
+    if !pays(MOST_UPLIFT) {
+        return None;
+    }
+    let (mut low, mut high) = (0.0, MOST_UPLIFT);
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (low + high);
+        if pays(middle) {
+            high = middle
+        } else {
+            low = middle
+        }
+        pause().await;
+    }
+    Some(Ratio::of(high))
+}

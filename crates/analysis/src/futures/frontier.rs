@@ -1,0 +1,269 @@
+//! Where the answer turns when any two inputs move together: a grid of answers, and of the share of futures that pay.
+
+use super::drawing::Drawing;
+use crate::goal_seek::{position, value};
+use crate::pieces::{at_once, net_present_values};
+use payenough_engine::futures::Column;
+use payenough_model::{InputId, Kind, Scale, Values};
+use payenough_quantities::print::quantise;
+
+/// Values of an axis, at most: steps between them can be halved.
+const N_VALUES: usize = 21;
+/// Of these the share of futures is worked out at every so many; and how many where each future searches for the best life
+/// of its accelerators, which takes some 25 times as long.
+const COARSE: [usize; 2] = [2, 4];
+/// Futures of each such place, the same ones everywhere; and how many there.
+const N_FUTURES: [u32; 2] = [256, 32];
+/// How far an axis goes beyond the sourced range at either end, in its widths.
+const BEYOND: f64 = 0.5;
+
+/// The values of one input along an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// Which input.
+    pub id: InputId,
+    /// What it takes, ascending, in the unit of its key, as its row keeps it.
+    pub values: Vec<f64>,
+}
+
+impl Axis {
+    /// The sourced range of an input and half its width at either end, or its slider where sources give none; `now` is on it.
+    /// `None` of what is no number.
+    #[must_use]
+    pub fn of(id: InputId, now: f64) -> Option<Self> {
+        let spec = id.spec();
+        if spec.kind != Kind::Number || !spec.allows(now) {
+            return None;
+        }
+        let place = |value: f64| position(spec, value);
+        let slider = (place(spec.soft.0), place(spec.soft.1));
+        let sourced = (place(spec.low.max(spec.soft.0)), place(spec.high.min(spec.soft.1)));
+        let (mut from, mut to) = if sourced.0 < sourced.1 {
+            let beyond = BEYOND * (sourced.1 - sourced.0);
+            ((sourced.0 - beyond).max(slider.0), (sourced.1 + beyond).min(slider.1))
+        } else {
+            slider
+        };
+        if spec.scale == Scale::Linear || now > 0.0 {
+            (from, to) = (from.min(place(now)), to.max(place(now)));
+        }
+        let step = (to - from) / (N_VALUES - 1) as f64;
+        let kept = |at: usize| spec.kept(quantise(value(spec, from + step * at as f64), 3));
+        let mut values: Vec<f64> = (0..N_VALUES).filter_map(kept).collect();
+        values.sort_by(f64::total_cmp);
+        values.dedup();
+        (values.len() > 1).then_some(Self { id, values })
+    }
+
+    /// Where a value stands on the axis, 0 to 1 along the slider's scale.
+    #[must_use]
+    pub fn place(&self, value: f64) -> f64 {
+        let at = |value: f64| position(self.id.spec(), value);
+        let (first, last) = (self.values.first().copied(), self.values.last().copied());
+        match (first.map(at), last.map(at)) {
+            (Some(first), Some(last)) if first < last => (at(value) - first) / (last - first),
+            _ => 0.5,
+        }
+    }
+
+    /// Every so many values with the last, or all of few.
+    fn coarse(&self, step: usize) -> Vec<f64> {
+        let last = self.values.len().saturating_sub(1);
+        let step = if last < N_VALUES / 2 { 1 } else { step };
+        let is_taken = |at: &usize| at.is_multiple_of(step) || *at == last;
+        (0..=last).filter(is_taken).map(|at| self.values[at]).collect()
+    }
+}
+
+/// The answers over two inputs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frontier {
+    /// Along the bottom.
+    pub across: Axis,
+    /// Along the left.
+    pub up: Axis,
+    /// Net present value, dollars, at each value of `up` for each value of `across`, all else at its own value: row by row.
+    pub npv: Vec<f64>,
+    /// Some of the values of `across` and of `up`: where the share of futures is known.
+    pub coarse: [Vec<f64>; 2],
+    /// Share of futures that pay enough at each of those, in the same order; empty where nothing else varies.
+    pub enough: Vec<f64>,
+    /// Futures of each share.
+    pub n_futures: u32,
+}
+
+impl Frontier {
+    /// Of two different numbers around the values of `drawing`; `None` if they are not two different numbers.
+    ///
+    /// With both held at the values of a place, the other inputs vary as they do in `drawing`: each place has the same draws of
+    /// them, so that two places differ by the two inputs alone.
+    #[must_use]
+    pub fn of(drawing: &Drawing, across: InputId, up: InputId) -> Option<Self> {
+        at_once(Self::in_pieces(drawing, across, up))
+    }
+
+    /// The same in pieces.
+    pub async fn in_pieces(drawing: &Drawing, across: InputId, up: InputId) -> Option<Self> {
+        if across == up {
+            return None;
+        }
+        let values = drawing.values();
+        let across = Axis::of(across, values.get(across))?;
+        let up = Axis::of(up, values.get(up))?;
+        let npv = grid(values, &across, &up).await;
+        let others = others(drawing, [across.id, up.id]);
+        let searches = usize::from(values.get(InputId::retire_early) != 0.0);
+        let coarse = [&across, &up].map(|axis| axis.coarse(COARSE[searches]));
+        let n_futures = n_futures(values);
+        let is_certain = others.ids().len() == 0;
+        let enough = if is_certain {
+            Vec::new()
+        } else {
+            shares(&others, [across.id, up.id], &coarse, n_futures).await
+        };
+        Some(Self { across, up, npv, coarse, enough, n_futures })
+    }
+
+    /// The net present value at places of the two axes.
+    #[must_use]
+    pub fn npv_at(&self, across: usize, up: usize) -> Option<f64> {
+        self.npv.get(up * self.across.values.len() + across).copied()
+    }
+
+    /// Runs of the model that it took.
+    #[must_use]
+    pub fn n_runs(&self) -> usize {
+        self.npv.len() + self.enough.len() * self.n_futures as usize
+    }
+}
+
+/// All else varies as it does in a drawing, with two inputs held.
+fn others(drawing: &Drawing, held: [InputId; 2]) -> Drawing {
+    held.into_iter().fold(drawing.clone(), |rest, id| rest.without(id, drawing.values().get(id)))
+}
+
+/// Futures of each place.
+fn n_futures(values: &Values) -> u32 {
+    N_FUTURES[usize::from(values.get(InputId::retire_early) != 0.0)]
+}
+
+/// Net present values, dollars, of the futures of a place of the map.
+#[must_use]
+pub fn answers_at(drawing: &Drawing, place: [(InputId, f64); 2]) -> Vec<f64> {
+    let others = others(drawing, place.map(|it| it.0));
+    let n = n_futures(drawing.values()) as usize;
+    let values = place.iter().fold(*others.values(), |values, &(id, value)| values.with(id, value));
+    at_once(net_present_values(&values, &others.columns(0, n), n))
+}
+
+/// A value of an axis at which the answer turns while all else stays as it is: on a straight line between two neighbours.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Turn {
+    /// The two values on either side.
+    pub between: [f64; 2],
+    /// Where the line passes through 0.
+    pub value: f64,
+}
+
+/// Where the answer turns along an axis.
+pub async fn turning(axis: &Axis, values: &Values) -> Vec<Turn> {
+    let column = Column { id: axis.id, values: axis.values.clone() };
+    let npv = net_present_values(values, &[column], axis.values.len()).await;
+    let steps = axis.values.windows(2).zip(npv.windows(2));
+    let turns = steps.filter(|(_, npv)| (npv[0] >= 0.0) != (npv[1] >= 0.0));
+    turns
+        .map(|(values, npv)| Turn {
+            between: [values[0], values[1]],
+            value: values[0] + (values[1] - values[0]) * npv[0] / (npv[0] - npv[1]),
+        })
+        .collect()
+}
+
+async fn grid(values: &Values, across: &Axis, up: &Axis) -> Vec<f64> {
+    let n = across.values.len() * up.values.len();
+    let column = |id: InputId, of: &dyn Fn(usize) -> f64| Column { id, values: (0..n).map(of).collect() };
+    let width = across.values.len();
+    let columns =
+        [column(across.id, &|at| across.values[at % width]), column(up.id, &|at| up.values[at / width])];
+    net_present_values(values, &columns, n).await
+}
+
+async fn shares(
+    others: &Drawing,
+    [across, up]: [InputId; 2],
+    coarse: &[Vec<f64>; 2],
+    n_futures: u32,
+) -> Vec<f64> {
+    let n = n_futures as usize;
+    let columns = others.columns(0, n);
+    let mut all = Vec::new();
+    for &y in &coarse[1] {
+        let row = others.values().with(up, y);
+        for &x in &coarse[0] {
+            let answers = net_present_values(&row.with(across, x), &columns, n).await;
+            all.push(answers.iter().filter(|&&npv| npv >= 0.0).count() as f64 / n as f64);
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::futures::drawing::tests::start;
+    use payenough_engine::headline;
+    use payenough_model::Inputs;
+
+    #[test]
+    fn every_cell_is_a_run() {
+        let drawing = start();
+        let it = Frontier::of(&drawing, InputId::accelerator_life, InputId::api_price).expect("two numbers");
+        for (row, &y) in it.up.values.iter().enumerate() {
+            for (column, &x) in it.across.values.iter().enumerate() {
+                let values = drawing.values().with(it.across.id, x).with(it.up.id, y);
+                let alone = headline(&Inputs::read(&values)).value();
+                assert_eq!(it.npv_at(column, row), Some(alone));
+            }
+        }
+        assert_eq!(it, Frontier::of(&drawing, it.across.id, it.up.id).expect("again"));
+    }
+
+    #[test]
+    fn shares_use_the_same_draws_everywhere() {
+        let drawing = start();
+        let (x, y) = (InputId::accelerator_life, InputId::api_price);
+        let it = Frontier::of(&drawing, x, y).expect("two numbers");
+        let [xs, ys] = &it.coarse;
+        assert_eq!(it.enough.len(), xs.len() * ys.len());
+        let at = xs.len() + 1;
+        let alone = drawing.without(x, xs[1]).without(y, ys[1]).net_present_values(0, it.n_futures as usize);
+        let share = alone.iter().filter(|&&npv| npv >= 0.0).count() as f64 / alone.len() as f64;
+        assert_eq!(it.enough[at], share);
+        // dearer use pays in no fewer futures, as each future is the same but for it
+        for row in it.enough.chunks(xs.len()).collect::<Vec<_>>().windows(2) {
+            assert!(row[0].iter().zip(row[1]).all(|(below, above)| below <= above), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn every_number_has_an_axis() {
+        for id in InputId::ALL {
+            let (spec, now) = (id.spec(), Values::STARTING_POINT.get(id));
+            let axis = Axis::of(id, now);
+            assert_eq!(axis.is_some(), spec.kind == Kind::Number, "{}", spec.key);
+            let Some(axis) = axis else { continue };
+            assert!(axis.values.len() <= N_VALUES && axis.values.iter().all(|&it| spec.allows(it)));
+            assert!((-0.01..=1.01).contains(&axis.place(now)), "{} {}", spec.key, axis.place(now));
+            assert!(axis.coarse(2).len() <= 12 && axis.coarse(4).len() <= 10, "{}", spec.key);
+        }
+    }
+
+    #[test]
+    fn two_numbers_are_needed() {
+        let of = |across, up| Frontier::of(&start(), across, up).is_some();
+        assert!(!of(InputId::api_price, InputId::api_price) && !of(InputId::api_price, InputId::futures));
+        let none = Drawing::of(&Values::STARTING_POINT, []);
+        let it = Frontier::of(&none, InputId::api_price, InputId::discount_rate).expect("two numbers");
+        assert!(it.enough.is_empty() && it.n_runs() == it.npv.len());
+    }
+}

@@ -1,0 +1,105 @@
+//! The names of numbers over many futures, made beside them: what opens their workings.
+
+use super::figures::{Figures, Headline};
+use super::robustness::{At, Robustness};
+use super::statistics::{neighbours, rising};
+use super::sureness::Sureness;
+use crate::working::{OfFutures, Percentile};
+use payenough_engine::working::{Figure, Kind};
+use payenough_model::InputSpec;
+use payenough_quantities::print::quantise;
+
+/// What each scrambling's share is called.
+pub const SCRAMBLINGS: [&str; 8] = [
+    "share that covers, of futures 0, 8, 16 and so on",
+    "share that covers, of futures 1, 9, 17 and so on",
+    "share that covers, of futures 2, 10, 18 and so on",
+    "share that covers, of futures 3, 11, 19 and so on",
+    "share that covers, of futures 4, 12, 20 and so on",
+    "share that covers, of futures 5, 13, 21 and so on",
+    "share that covers, of futures 6, 14, 22 and so on",
+    "share that covers, of futures 7, 15, 23 and so on",
+];
+
+impl Sureness {
+    /// In how many of the twenty dots users pay enough.
+    #[must_use]
+    pub fn counted(&self) -> OfFutures {
+        OfFutures::Twenty(self.dot_futures())
+    }
+
+    /// The standard error of the share.
+    #[must_use]
+    pub fn named_error(&self) -> OfFutures {
+        OfFutures::Error { n: self.n_futures, hits: self.counts.hits() }
+    }
+
+    /// The net present value below which a share `p` of the futures that gave one lies.
+    #[must_use]
+    pub fn named_percentile(&self, p: f64) -> Option<OfFutures> {
+        let (n, [low, high]) = self.around(p)?;
+        let figure = Headline::Npv.figure();
+        Some(OfFutures::Percentile(Percentile { figure, part: p, n, low, high }))
+    }
+}
+
+impl Robustness {
+    /// What flips the answer together.
+    #[must_use]
+    pub fn changes(&self) -> &[At] {
+        match self {
+            Self::One { nearest, .. } => core::slice::from_ref(nearest),
+            Self::Two { pair, .. } => pair,
+            Self::Neither => &[],
+        }
+    }
+}
+
+impl Figures {
+    /// A headline figure below which each of some shares of the futures that have it lies.
+    #[must_use]
+    pub fn named(&self, which: Headline, shares: &[f64]) -> Vec<OfFutures> {
+        among(which.figure(), &self.each(which), shares)
+    }
+
+    /// In which share of the futures a headline figure exists.
+    #[must_use]
+    pub fn named_existing(&self, which: Headline) -> OfFutures {
+        existing(which.figure(), &self.each(which))
+    }
+
+    /// The same as [`Self::named`] of the needed and of the expected amount of a year.
+    #[must_use]
+    pub fn named_year(&self, year: usize, shares: &[f64]) -> [Vec<OfFutures>; 2] {
+        let kinds = [Kind::NeededYear, Kind::ExpectedYear];
+        [0, 1].map(|side| among(Figure::new(kinds[side], 0, year), &self.each_year(year, side), shares))
+    }
+}
+
+fn among(figure: Figure, each: &[f64], shares: &[f64]) -> Vec<OfFutures> {
+    let order = rising(each);
+    let of = |&part: &f64| {
+        let [low, high] = neighbours(order.len(), part)?.map(|at| order[at]);
+        Some(OfFutures::Percentile(Percentile { figure, part, n: order.len() as u32, low, high }))
+    };
+    shares.iter().filter_map(of).collect()
+}
+
+/// In which share of futures a figure exists, by its values in each.
+#[must_use]
+pub fn existing(figure: Figure, each: &[f64]) -> OfFutures {
+    let first = |is_there: bool| each.iter().position(|it| it.is_finite() == is_there).map(|at| at as u32);
+    let n_with = each.iter().filter(|it| it.is_finite()).count();
+    OfFutures::Existing {
+        figure,
+        counts: [n_with as u32, each.len() as u32],
+        first: [first(true), first(false)],
+    }
+}
+
+/// Two amounts with three figures, or as many more as tell them apart.
+pub(super) fn apart(spec: &InputSpec, now: f64, then: f64) -> (String, String) {
+    let said =
+        |digits: usize| (spec.bare_amount(quantise(now, digits)), spec.bare_amount(quantise(then, digits)));
+    (3..=10).map(said).find(|(now, then)| now != then).unwrap_or_else(|| said(10))
+}

@@ -1,0 +1,112 @@
+//! What each uncertain input moves alone: the answer at its 10th and 90th percentile, all others at their medians.
+
+use super::drawing::Drawing;
+use crate::pieces::{at_once, net_present_values};
+use payenough_engine::futures::Column;
+use payenough_model::InputId;
+
+/// An input at one end of its spread.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct End {
+    /// In the unit of its key.
+    pub value: f64,
+    /// Net present value there, dollars.
+    pub npv: f64,
+}
+
+/// One input of a tornado.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// Which input.
+    pub id: InputId,
+    /// At its 10th percentile.
+    pub low: End,
+    /// At its 90th.
+    pub high: End,
+    /// From the lowest to the highest of three net present values, dollars: at both ends and with all at their medians.
+    pub swing: f64,
+}
+
+/// Every input's bar, the longest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tornado {
+    /// Net present value with all inputs at their medians, dollars.
+    pub middle: f64,
+    /// One bar an input that varies; equal swings in table order.
+    pub bars: Vec<Bar>,
+}
+
+impl Tornado {
+    /// Of the inputs that vary in `drawing`: one run each way and one in the middle.
+    #[must_use]
+    pub fn of(drawing: &Drawing) -> Self {
+        at_once(Self::in_pieces(drawing))
+    }
+
+    /// The same in pieces.
+    pub async fn in_pieces(drawing: &Drawing) -> Self {
+        let ids: Vec<InputId> = drawing.ids().collect();
+        let n_runs = 2 * ids.len() + 1;
+        let ends = |id: InputId| drawing.spread(id).map(|spread| spread.percentiles());
+        let column = |(at, &id): (usize, &InputId)| {
+            let [low, mid, high] = ends(id)?;
+            let mut values = vec![mid; n_runs];
+            (values[2 * at], values[2 * at + 1]) = (low, high);
+            Some(Column { id, values })
+        };
+        let columns: Vec<Column> = ids.iter().enumerate().filter_map(column).collect();
+        let answers = net_present_values(drawing.values(), &columns, n_runs).await;
+        let middle = answers.last().copied().unwrap_or(0.0);
+        let bar = |(at, column): (usize, &Column)| {
+            let end = |at: usize| End { value: column.values[at], npv: answers[at] };
+            let (low, high) = (end(2 * at), end(2 * at + 1));
+            let most = low.npv.max(high.npv).max(middle);
+            let least = low.npv.min(high.npv).min(middle);
+            Bar { id: column.id, low, high, swing: most - least }
+        };
+        let mut bars: Vec<Bar> = columns.iter().enumerate().map(bar).collect();
+        bars.sort_by(|a, b| b.swing.total_cmp(&a.swing));
+        Self { middle, bars }
+    }
+
+    /// The bar of an input.
+    #[must_use]
+    pub fn bar(&self, id: InputId) -> Option<&Bar> {
+        self.bars.iter().find(|it| it.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::futures::drawing::tests::start;
+    use payenough_engine::evaluate;
+    use payenough_model::{Inputs, Values};
+
+    #[test]
+    fn bars_are_runs_of_one_input_at_a_time() {
+        let drawing = start();
+        let tornado = Tornado::of(&drawing);
+        let alone = |values: &Values| evaluate(&Inputs::read(values)).npv.value();
+        let base = drawing.ids().fold(*drawing.values(), |values, id| {
+            values.with(id, drawing.spread(id).map_or(0.0, |it| it.percentiles()[1]))
+        });
+        assert_eq!(tornado.middle, alone(&base));
+        assert_eq!(tornado.bars.len(), drawing.ids().len());
+        for bar in &tornado.bars {
+            for end in [bar.low, bar.high] {
+                let run = alone(&base.with(bar.id, end.value));
+                assert!((end.npv / run - 1.0).abs() < 1e-9, "{:?} {} {run}", bar.id, end.npv);
+            }
+            assert!(bar.low.value <= bar.high.value);
+        }
+        assert!(tornado.bars.is_sorted_by(|a, b| a.swing >= b.swing));
+        assert_eq!(tornado, Tornado::of(&drawing));
+    }
+
+    #[test]
+    fn of_nothing_that_varies_there_is_a_middle_alone() {
+        let tornado = Tornado::of(&Drawing::of(&Values::STARTING_POINT, []));
+        assert!(tornado.bars.is_empty() && tornado.middle.is_finite());
+    }
+}

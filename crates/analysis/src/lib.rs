@@ -1,0 +1,24 @@
+//! Questions put to the engine: the sentence that answers, what each capability adds, what binds in serving, and what would
+//! have to be true.
+
+mod binding;
+mod capability;
+pub mod contradiction;
+pub mod futures;
+mod goal;
+pub mod goal_seek;
+mod perspective;
+pub mod pieces;
+pub mod plan;
+pub mod prices;
+pub mod reality;
+pub mod report;
+pub mod segments;
+pub mod serving;
+pub mod shock;
+mod verdict;
+pub mod working;
+
+pub use capability::{Account, Capability, Margin, accounts, accounts_in_pieces, capability_name, margins};
+pub use perspective::perspective;
+pub use verdict::{Direction, Verdict, verdict};

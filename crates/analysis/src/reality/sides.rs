@@ -1,0 +1,90 @@
+//! The numbers that flip the answer alone, and the paying share beside what was seen.
+
+use super::{FAR, PUBLISHED};
+use crate::working::{Ask, Case, Number, told_of};
+use payenough_engine::working::{Figure, Kind};
+use payenough_engine::{Outcome, evaluate, headline};
+use payenough_model::{InputId, Inputs, Values};
+use payenough_quantities::Usd;
+use payenough_quantities::print::{money, percent};
+
+/// What either of the two numbers that flip the answer alone would make of it: whose users are counted, and how much of
+/// what an accelerator can do it really does.
+#[must_use]
+pub fn sides(values: &Values) -> Vec<String> {
+    let now = headline(&Inputs::read(values));
+    let said = |condition: String, id: InputId, value: f64| {
+        let case = Case::own().with(id, value);
+        let values = &case.values(values);
+        let told =
+            |kind: Kind, words: &str| Number::Figure(case.clone(), Figure::new(kind, 0, 0)).told(words);
+        let outcome = evaluate(&Inputs::read(values));
+        let flips = (outcome.npv >= Usd::ZERO) != (now >= Usd::ZERO);
+        let direction = if outcome.npv >= Usd::ZERO { "enough" } else { "not enough" };
+        let verdict = if flips { "the answer turns" } else { "the answer stays" };
+        let needed = outcome
+            .needed
+            .map_or_else(|| "no amount".to_owned(), |it| told(Kind::Needed, &money(it.value())));
+        format!(
+            "{condition}, {verdict}: {direction}, with {} expected and {needed} needed per user and month.",
+            told(Kind::Expected, &money(outcome.expected.value()))
+        )
+    };
+    let share = InputId::programme_share;
+    let credited = if values.get(share) == 100.0 {
+        "All revenue of these users is credited to this build-out already.".to_owned()
+    } else {
+        said("If all revenue of these users is credited to this build-out".to_owned(), share, 100.0)
+    };
+    let real = InputId::realised;
+    let mut all = vec![credited];
+    for end in [real.spec().low, real.spec().high] {
+        let condition = format!(
+            "If accelerators really do {} of what they do in benchmarks, not {}",
+            told_of(real, &real.spec().amount(end)),
+            told_of(real, &real.spec().amount(values.get(real)))
+        );
+        all.push(said(condition, real, end));
+    }
+    all
+}
+
+/// What was seen of paying shares: who, how many of a hundred, and the fact behind it.
+const SEEN: [(&str, &str, f64, &str); 2] = [
+    ("ChatGPT's weekly users", "5.6%", 0.056, "users_revenue:chatgpt_conv"),
+    ("US households", "2 to 3%", 0.025, "willingness_to_pay:bofa_hh"),
+];
+
+/// The modelled paying share beside the observed ones, and a warning for each that the first year's parts from by more than 2
+/// times. Nothing where there are no users.
+#[must_use]
+pub fn conversion(outcome: &Outcome) -> Vec<String> {
+    let at = |year: usize| outcome.years.get(year).filter(|it| it.active_users.value() > 0.0);
+    let share = |year: usize| at(year).map(|it| it.subscribers.share_of(it.active_users).value());
+    let (Some(now), Some(later)) = (share(0), share(4).or(share(0))) else { return Vec::new() };
+    let last = if at(4).is_some() { 4 } else { 0 };
+    let paying = |year: usize, value: f64| told_of(Figure::new(Kind::PayingYear, 0, year), &percent(value));
+    let published = |said: &str, fact: &str| {
+        let row = PUBLISHED.iter().position(|it| it.facts.first().is_some_and(|(first, _)| *first == fact));
+        row.map_or_else(|| said.to_owned(), |row| Number::answer(Ask::Published, row).told(said))
+    };
+    let [a, b] = SEEN.map(|(who, said, _, fact)| format!("{} of {who}", published(said, fact)));
+    let mut all = vec![format!(
+        "{} of users are on a plan in the first year and {} in the fifth. Seen so far: {a}, and {b}.",
+        paying(0, now),
+        paying(last, later),
+    )];
+    all.extend(SEEN.into_iter().filter_map(|(who, said, seen, fact)| {
+        let way = match now / seen {
+            ratio if ratio > FAR => "more than twice",
+            ratio if ratio < 1.0 / FAR => "less than half",
+            _ => return None,
+        };
+        Some(format!(
+            "Warning: {} in the first year is {way} the {} seen of {who}.",
+            paying(0, now),
+            published(said, fact)
+        ))
+    }));
+    all
+}

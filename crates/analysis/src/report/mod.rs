@@ -1,0 +1,279 @@
+//! The answer as plain data: names with units, every total with its parts, absent is null. Only written, never read.
+
+mod serving;
+
+pub use serving::{Capability, Curve, Point, Serving};
+
+use serde::{Serialize, Serializer};
+
+use crate::verdict;
+use payenough_engine::{Outcome, Year, evaluate};
+use payenough_model::scenario::{Notice, STARTING_POINT, Scenario, option_name};
+use payenough_model::{CostLine, InputId, Inputs, Kind, Range, Setting, Stream};
+use payenough_quantities::{PerYear, Ratio, Usd, UsdPerUserMonth, Years};
+
+/// Everything that the engine says of one scenario.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "the names say it; the outcome's own docs explain")]
+pub struct Report {
+    /// The scenario's one link, without `?`.
+    pub link: String,
+    /// Release of the model.
+    pub version: &'static str,
+    /// Dated default set.
+    pub vintage: &'static str,
+    /// Preset it starts from.
+    pub preset: &'static str,
+    /// The answer in words.
+    pub verdict: String,
+    pub npv_usd: f64,
+    pub irr_per_yr: Option<f64>,
+    pub irr_roots: Vec<f64>,
+    /// Are there several rates at which NPV is 0?
+    pub irr_ambiguous: bool,
+    pub payback_yr: Option<f64>,
+    pub payback_first_yr: Option<f64>,
+    pub discounted_payback_yr: Option<f64>,
+    pub needed_usd_per_user_month: Option<f64>,
+    pub needed_flat_usd_per_user_month: Option<f64>,
+    pub expected_usd_per_user_month: f64,
+    pub breakeven_factor_x: Option<f64>,
+    pub user_months_pv: f64,
+    pub revenue_pv_usd: Lines,
+    /// Tax and (negative) residual among them: `npv_usd` is Σ revenue − Σ cost.
+    pub cost_pv_usd: Lines,
+    pub npv_from_residual_usd: f64,
+    pub npv_after_year_5_usd: f64,
+    pub kept_value_pv_usd: f64,
+    pub fleet: Fleet,
+    pub serving: Serving,
+    pub years: Vec<ReportYear>,
+    /// What differs from the starting point, in table order.
+    pub changed: Vec<Changed>,
+    pub notices: Vec<Noticed>,
+}
+
+/// The fleet in a few numbers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "the names say it; the outcome's own docs explain")]
+pub struct Fleet {
+    pub peak_accelerators_n: f64,
+    pub peak_mw: f64,
+    pub capex_usd: f64,
+    pub all_in_usd_per_accelerator: f64,
+    pub last_quarter_n: usize,
+}
+
+/// One model year.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "the names say it; the outcome's own docs explain")]
+pub struct ReportYear {
+    pub year: i32,
+    pub active_users: f64,
+    pub subscribers: f64,
+    pub seats: f64,
+    /// Subscribers and seats.
+    pub payers: f64,
+    pub user_months: f64,
+    pub demand_mtok: f64,
+    pub capacity_mtok: f64,
+    pub served_mtok: f64,
+    pub accelerators: f64,
+    pub power_mw: f64,
+    pub revenue_usd: f64,
+    pub revenue_by_stream_usd: Lines,
+    pub opex_usd: f64,
+    pub capex_usd: f64,
+    pub tax_usd: f64,
+    /// Money in from what is left of the plant.
+    pub residual_usd: f64,
+    pub cost_by_line_usd: Lines,
+    pub fcf_usd: f64,
+    pub cumulative_usd: f64,
+    pub needed_usd_per_user_month: Option<f64>,
+    pub expected_usd_per_user_month: Option<f64>,
+}
+
+/// One input that differs from the starting point.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Changed {
+    /// Its key in a link.
+    pub key: &'static str,
+    /// Its name.
+    pub label: &'static str,
+    /// Its value.
+    pub value: Written,
+    /// The starting point's.
+    pub base: Written,
+}
+
+/// One notice on the link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Noticed {
+    /// The key in question; empty where the whole link is meant.
+    pub key: String,
+    /// What the link gave for it.
+    pub given: String,
+    /// What that means.
+    pub message: String,
+}
+
+/// A value as a link writes it: a number, a range, or an option's name.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Written {
+    /// A number; a switch is 0 or 1.
+    Number(f64),
+    /// 10th, 50th and 90th percentile.
+    Range {
+        /// 10th.
+        p10: f64,
+        /// 50th: what this answer is computed with.
+        p50: f64,
+        /// 90th.
+        p90: f64,
+    },
+    /// The name of an option.
+    Option(&'static str),
+}
+
+/// Money by line, in table order; written as an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lines(pub Vec<(&'static str, f64)>);
+
+impl Serialize for Lines {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
+
+impl Lines {
+    fn of_streams(money: &[Usd; Stream::COUNT]) -> Self {
+        Self(Stream::ALL.map(|stream| (stream.key(), plain(money[stream as usize].value()))).into())
+    }
+
+    fn of_costs(money: &[Usd; CostLine::COUNT]) -> Self {
+        Self(CostLine::ALL.map(|line| (line.key(), plain(money[line as usize].value()))).into())
+    }
+}
+
+impl Written {
+    /// An input's value as a link writes it.
+    #[must_use]
+    pub fn of(id: InputId, setting: Setting) -> Self {
+        match (id.spec().kind, setting) {
+            (Kind::Choice(options), setting) => Self::Option(option_name(options, setting.mid())),
+            (_, Setting::Number(value)) => Self::Number(value),
+            (_, Setting::Range(Range { low, mid, high })) => Self::Range { p10: low, p50: mid, p90: high },
+        }
+    }
+}
+
+impl Report {
+    /// Evaluates a scenario.
+    #[must_use]
+    pub fn of(scenario: &Scenario, notices: &[Notice]) -> Self {
+        Self::of_outcome(scenario, notices, &evaluate(&Inputs::read(scenario.values())))
+    }
+
+    /// The report on an outcome that the caller has already.
+    #[must_use]
+    pub fn of_outcome(scenario: &Scenario, notices: &[Notice], outcome: &Outcome) -> Self {
+        Self {
+            link: scenario.query(),
+            version: env!("CARGO_PKG_VERSION"),
+            vintage: scenario.vintage().id,
+            preset: scenario.preset().unwrap_or(&STARTING_POINT).id,
+            verdict: verdict(outcome).text(),
+            npv_usd: plain(outcome.npv.value()),
+            irr_per_yr: outcome.irr.map(PerYear::value),
+            irr_roots: outcome.irr_roots.iter().copied().map(PerYear::value).collect(),
+            irr_ambiguous: outcome.irr_roots.len() > 1,
+            payback_yr: outcome.payback.map(Years::value),
+            payback_first_yr: outcome.payback_first.map(Years::value),
+            discounted_payback_yr: outcome.discounted_payback.map(Years::value),
+            needed_usd_per_user_month: outcome.needed.map(UsdPerUserMonth::value),
+            needed_flat_usd_per_user_month: outcome.needed_flat.map(UsdPerUserMonth::value),
+            expected_usd_per_user_month: plain(outcome.expected.value()),
+            breakeven_factor_x: outcome.breakeven_factor.map(Ratio::value),
+            user_months_pv: outcome.user_months_pv.value(),
+            revenue_pv_usd: Lines::of_streams(&outcome.revenue_pv),
+            cost_pv_usd: Lines::of_costs(&outcome.cost_pv),
+            npv_from_residual_usd: plain(outcome.npv_from_residual.value()),
+            npv_after_year_5_usd: plain(outcome.npv_after_year_5.value()),
+            kept_value_pv_usd: plain(outcome.kept_value_pv.value()),
+            fleet: Fleet::of(outcome),
+            serving: Serving::of(&Inputs::read(scenario.values())),
+            years: outcome.years.iter().map(ReportYear::of).collect(),
+            changed: changed(scenario),
+            notices: notices.iter().map(Noticed::of).collect(),
+        }
+    }
+}
+
+impl Fleet {
+    fn of(outcome: &Outcome) -> Self {
+        let fleet = &outcome.fleet;
+        Self {
+            peak_accelerators_n: fleet.peak_accelerators.value(),
+            peak_mw: fleet.peak_power.value(),
+            capex_usd: fleet.capex.value(),
+            all_in_usd_per_accelerator: fleet.all_in_price.value(),
+            last_quarter_n: fleet.last_quarter,
+        }
+    }
+}
+
+impl ReportYear {
+    fn of(year: &Year) -> Self {
+        let mtok = 1e-6;
+        Self {
+            year: year.year,
+            active_users: year.active_users.value(),
+            subscribers: year.subscribers.value(),
+            seats: year.seats.value(),
+            payers: (year.subscribers + year.seats).value(),
+            user_months: year.user_months.value(),
+            demand_mtok: year.demand.value() * mtok,
+            capacity_mtok: year.capacity.value() * mtok,
+            served_mtok: year.served.value() * mtok,
+            accelerators: year.accelerators.value(),
+            power_mw: year.power.value(),
+            revenue_usd: plain(year.revenue_total().value()),
+            revenue_by_stream_usd: Lines::of_streams(&year.revenue),
+            opex_usd: plain(year.opex().value()),
+            capex_usd: plain(year.capex().value()),
+            tax_usd: plain(year.tax().value()),
+            residual_usd: plain(-year.cost[CostLine::Residual as usize].value()),
+            cost_by_line_usd: Lines::of_costs(&year.cost),
+            fcf_usd: plain(year.fcf.value()),
+            cumulative_usd: plain(year.cumulative.value()),
+            needed_usd_per_user_month: year.needed.map(UsdPerUserMonth::value),
+            expected_usd_per_user_month: year.expected.map(UsdPerUserMonth::value),
+        }
+    }
+}
+
+impl Noticed {
+    fn of(notice: &Notice) -> Self {
+        Self { key: notice.key.clone(), given: notice.given.clone(), message: notice.message.clone() }
+    }
+}
+
+/// What the page lists as changed.
+fn changed(scenario: &Scenario) -> Vec<Changed> {
+    let start = scenario.start();
+    let ids = scenario.changed_from_start().into_iter();
+    ids.map(|id| Changed {
+        key: id.spec().key,
+        label: id.spec().label,
+        value: Written::of(id, scenario.setting(id)),
+        base: Written::of(id, Setting::Number(start.get(id))),
+    })
+    .collect()
+}
+
+/// Without a negative zero.
+fn plain(value: f64) -> f64 {
+    value + 0.0
+}

@@ -1,0 +1,74 @@
+//! What a capability adds: the scenario with it less the scenario without it.
+
+use super::{Answer, Answers, Ask, Case, Part, Worked};
+use crate::capability::{Capability, MOST_UPLIFT, account};
+use payenough_engine::working::{End, Kind, Parts, Search};
+use payenough_model::InputId;
+
+impl Capability {
+    /// The scenario without it.
+    #[must_use]
+    pub fn without_case(self) -> Case {
+        let (now, later) = match self {
+            Self::Reasoning => (InputId::reasoning_now, InputId::reasoning_later),
+            Self::Video => (InputId::video_now, InputId::video_later),
+            Self::Memory => (InputId::memory_now, InputId::memory_later),
+            Self::Agents => (InputId::tasks_now, InputId::tasks_later),
+        };
+        Case::own().with(now, 0.0).with(later, 0.0)
+    }
+
+    /// What it adds to what people would pay.
+    #[must_use]
+    pub const fn uplift_input(self) -> InputId {
+        match self {
+            Self::Reasoning => InputId::reasoning_wtp,
+            Self::Video => InputId::video_wtp,
+            Self::Memory => InputId::memory_wtp,
+            Self::Agents => InputId::tasks_wtp,
+        }
+    }
+}
+
+impl Answers<'_> {
+    pub(super) fn capability(&self, Answer { kind, line }: Answer) -> Option<Worked> {
+        let capability = *Capability::ALL.get(line)?;
+        let own = Case::own();
+        let sides = |kind| {
+            let sides = [&own, &capability.without_case()].map(|case| self.whole(case, kind));
+            let [with, without]: [Part; 2] = sides;
+            Parts::less(with, without)
+        };
+        let (value, figure) = match kind {
+            Ask::AddsRevenue => {
+                (account(capability, &self.inputs, &self.outcome).revenue.value(), Kind::RevenueSum)
+            }
+            Ask::AddsCost => (account(capability, &self.inputs, &self.outcome).cost.value(), Kind::CostSum),
+            Ask::Adds => (account(capability, &self.inputs, &self.outcome).npv.value(), Kind::Npv),
+            Ask::NeedsUplift => return self.needs_uplift(capability),
+            _ => return None,
+        };
+        Some((value, sides(figure)))
+    }
+
+    fn needs_uplift(&self, capability: Capability) -> Option<Worked> {
+        let value = account(capability, &self.inputs, &self.outcome).needed_uplift?.value();
+        let id = capability.uplift_input();
+        let with = Case::own().with(id, value * id.spec().unit.per_base);
+        let with = self.whole(&with, Kind::Npv);
+        let without = self.whole(&capability.without_case(), Kind::Npv);
+        let nothing = self.whole(&Case::own().with(id, 0.0), Kind::Npv);
+        let (left, size) = (with.value - without.value, nothing.value - without.value);
+        let search = Search {
+            between: [0.0, MOST_UPLIFT],
+            method: "halving, 50 times",
+            watched: "net present value with it less that without it",
+            unit: "$",
+            left,
+            size,
+            // where it pays for itself without adding anything, nothing is searched
+            end: if value == 0.0 { End::Jump } else { End::Zero },
+        };
+        Some((value, Parts::found(vec![with, without], search)))
+    }
+}

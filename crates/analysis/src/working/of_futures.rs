@@ -1,0 +1,296 @@
+//! Numbers of many futures, each with the futures that settle it: their numbers stand in its name, so that it opens without
+//! all of them being drawn again.
+
+use super::{Answers, Case, Number, Part, Worked};
+use crate::futures::frontier::answers_at;
+use crate::futures::named::SCRAMBLINGS;
+use crate::futures::points;
+use crate::futures::share::{Share, error_of_mean, error_of_random};
+use payenough_engine::working::{Figure, Kind, Operand, Origin, Parts};
+use payenough_model::{CORRELATIONS, InputId};
+
+/// A part of the futures lies below a value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Percentile {
+    /// Of which figure.
+    pub figure: Figure,
+    /// Which part of the futures, as a share of 1.
+    pub part: f64,
+    /// How many futures have the figure.
+    pub n: u32,
+    /// The future at that place in rising order, or just below it.
+    pub low: u32,
+    /// The one just above it.
+    pub high: u32,
+}
+
+/// A number of many futures.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OfFutures {
+    /// The value below which a part of them lies.
+    Percentile(Percentile),
+    /// In how many of twenty users pay enough: those in the middles of twenty equal parts, from the lowest up.
+    Twenty(Vec<u32>),
+    /// The standard error of the share in which users pay enough.
+    Error {
+        /// How many there are.
+        n: u32,
+        /// In how many of each scrambling users pay enough.
+        hits: [u32; 8],
+    },
+    /// The share in which a figure exists.
+    Existing {
+        /// Which figure.
+        figure: Figure,
+        /// In how many it exists, and of how many.
+        counts: [u32; 2],
+        /// The first in which it exists, and the first in which it does not.
+        first: [Option<u32>; 2],
+    },
+    /// The share in which users pay enough with two inputs held at a place of the map.
+    Share(Case),
+    /// Between two values of an input of the map, where the answer turns.
+    Between(InputId, [f64; 2]),
+    /// How far a rank correlation was moved, from what was asked of it to what can hold.
+    Moved([f64; 2]),
+}
+
+impl From<OfFutures> for Number {
+    fn from(it: OfFutures) -> Self {
+        Self::OfFutures(it)
+    }
+}
+
+impl OfFutures {
+    /// What the names of such numbers begin with.
+    pub(super) const BEFORE: &str = "of-futures ";
+
+    /// Its name for people.
+    #[must_use]
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Self::Percentile(_) => "Part of the futures below:",
+            Self::Twenty(_) => "Of twenty futures, in how many users pay enough",
+            Self::Error { .. } => "Standard error of the share of futures in which users pay enough",
+            Self::Existing { .. } => "Share of futures that have:",
+            Self::Share(_) => "Share of futures in which users pay enough",
+            Self::Between(..) => "Where the answer turns:",
+            Self::Moved(_) => "How far a rank correlation was moved",
+        }
+    }
+
+    /// How it is worked out, in words and signs.
+    #[must_use]
+    pub const fn equation(&self) -> &'static str {
+        match self {
+            Self::Percentile(_) => {
+                "low + (high − low) × (place − whole part of place), place = part × (n − 1), low and high the futures on either \
+                 side of that place in rising order"
+            }
+            Self::Twenty(_) => {
+                "how many of the futures in the middles of twenty equal parts, from the lowest up, have a net present value of 0 \
+                 or more"
+            }
+            Self::Error { .. } => {
+                "√(Σ (p − mean of p)² ÷ (8 × 7)), p the share of each of eight scramblings drawn on their own; of random points \
+                 √(p(1 − p) ÷ n)"
+            }
+            Self::Existing { .. } => {
+                "futures that have it ÷ futures looked at; below them the first future that has it, and the first that does not"
+            }
+            Self::Share(_) => {
+                "futures with a net present value of 0 or more ÷ futures drawn, both inputs held; below them the first future on \
+                 either side"
+            }
+            Self::Moved(_) => {
+                "|asked for − kept|, of the pair that was moved furthest: the nearest correlations that can hold all at once"
+            }
+            Self::Between(..) => {
+                "v₁ + (v₂ − v₁) × N₁ ÷ (N₁ − N₂), N₁ and N₂ the net present values at two neighbouring values v₁ and v₂ of the \
+                 map: a straight line between them"
+            }
+        }
+    }
+
+    pub(super) fn key(&self) -> String {
+        let list = |all: &[u32]| all.iter().map(|it| format!(",{it}")).collect::<String>();
+        let said = match self {
+            Self::Percentile(Percentile { figure, part, n, low, high }) => {
+                format!("percentile {} {:x}{}", figure.key(), part.to_bits(), list(&[*n, *low, *high]))
+            }
+            Self::Twenty(futures) => format!("twenty {}", list(futures)),
+            Self::Error { n, hits } => format!("error {}{}", list(&[*n]), list(hits)),
+            Self::Existing { figure, counts, first } => {
+                // 0 stands for none
+                let first = first.map(|it| it.map_or(0, |it| it.saturating_add(1)));
+                format!("existing {} {}{}", figure.key(), list(counts), list(&first))
+            }
+            Self::Share(case) => format!("share {}", case.key()),
+            Self::Moved(moved) => {
+                format!("moved {}", moved.map(|it| format!("{:x}", it.to_bits())).join(","))
+            }
+            Self::Between(id, [low, high]) => {
+                format!("between {}", Case::own().with(*id, *low).with(*id, *high).key())
+            }
+        };
+        format!("{}{said}", Self::BEFORE)
+    }
+
+    pub(super) fn parse(key: &str) -> Option<Self> {
+        let (what, rest) = key.split_once(' ')?;
+        let list =
+            |text: &str| text.split(',').skip(1).map(|it| it.parse().ok()).collect::<Option<Vec<u32>>>();
+        let figure = || {
+            let (figure, rest) = rest.split_once(' ')?;
+            Some((Figure::parse(figure)?, rest))
+        };
+        let case = || Case::parse(Some(rest.strip_prefix('@')?));
+        Some(match what {
+            "percentile" => {
+                let (figure, rest) = figure()?;
+                let bits = rest.split(',').next()?;
+                let part = f64::from_bits(u64::from_str_radix(bits, 16).ok()?);
+                let [n, low, high] = list(rest)?.try_into().ok()?;
+                let is_some = n > 0 && (0.0..=1.0).contains(&part);
+                is_some.then_some(Self::Percentile(Percentile { figure, part, n, low, high }))?
+            }
+            "twenty" => Self::Twenty(list(rest)?),
+            "error" => {
+                let [n, hits @ ..]: [u32; 9] = list(rest)?.try_into().ok()?;
+                Self::Error { n, hits }
+            }
+            "existing" => {
+                let (figure, rest) = figure()?;
+                let [with, n, has, lacks]: [u32; 4] = list(rest)?.try_into().ok()?;
+                let first = [has, lacks].map(|it| it.checked_sub(1));
+                Self::Existing { figure, counts: [with, n], first }
+            }
+            "share" => Self::Share(case()?),
+            "moved" => {
+                let (asked, kept) = rest.split_once(',')?;
+                let number = |bits: &str| Some(f64::from_bits(u64::from_str_radix(bits, 16).ok()?));
+                Self::Moved([number(asked)?, number(kept)?])
+            }
+            "between" => match case()?.changes() {
+                &[(id, low), (same, high)] if id == same => Self::Between(id, [low, high]),
+                _ => return None,
+            },
+            _ => return None,
+        })
+    }
+}
+
+pub(super) const NPV: Figure = Figure::new(Kind::Npv, 0, 0);
+
+impl Answers<'_> {
+    pub(super) fn of_futures(&self, number: &OfFutures) -> Option<Worked> {
+        match number {
+            OfFutures::Percentile(it) => self.percentile(*it),
+            OfFutures::Twenty(futures) => {
+                let all = futures.iter().map(|&it| self.in_future(it, NPV)).collect::<Option<Vec<_>>>()?;
+                let rule = |v: &[f64]| v.iter().filter(|it| **it >= 0.0).count() as f64;
+                Some(ruled(Parts::of(all, rule)))
+            }
+            OfFutures::Error { n, hits } => self.error(*n, *hits),
+            OfFutures::Existing { figure, counts: [with, n], first: [has, lacks] } => {
+                let counts = [
+                    Operand::counted("futures that have it", f64::from(*with)),
+                    Operand::counted("futures looked at", f64::from(*n)),
+                ];
+                let examples = [
+                    has.and_then(|it| self.in_future(it, *figure)),
+                    lacks.and_then(|it| self.in_future(it, NPV)),
+                ];
+                let all = counts.into_iter().chain(examples.into_iter().flatten()).collect();
+                Some(ruled(Parts::of(all, |v| v[0] / v[1])))
+            }
+            OfFutures::Share(case) => self.share(case),
+            OfFutures::Moved([asked, kept]) => {
+                let by = |row: InputId| (self.values.get(row) / 100.0).abs() == asked.abs();
+                let asked = match CORRELATIONS.iter().find(|it| by(it.row)) {
+                    Some(it) => Operand { value: *asked, ..self.input(it.row) },
+                    None => Operand::counted("rank correlation asked for", *asked),
+                };
+                let all = vec![asked, Operand::counted("rank correlation kept", *kept)];
+                Some(ruled(Parts::of(all, |v| (v[0] - v[1]).abs())))
+            }
+            OfFutures::Between(id, [low, high]) => {
+                let place = |value| Operand::fixed("one of two neighbouring values of the map", value);
+                let npv = |value| self.whole(&Case::own().with(*id, value), Kind::Npv);
+                let all = vec![place(*low), place(*high), npv(*low), npv(*high)];
+                Some(ruled(Parts::of(all, |v| v[0] + (v[1] - v[0]) * v[2] / (v[2] - v[3]))))
+            }
+        }
+    }
+
+    /// A figure of one future.
+    fn in_future(&self, future: u32, figure: Figure) -> Option<Part> {
+        self.there(&Case::of_future(future), figure)
+    }
+
+    /// A figure of a case, where it exists.
+    fn there(&self, case: &Case, figure: Figure) -> Option<Part> {
+        let value = self.open(case, |workings| workings.value(figure))??;
+        Some(Operand { origin: Origin::Figure(Number::Figure(case.clone(), figure)), value })
+    }
+
+    fn percentile(&self, it: Percentile) -> Option<Worked> {
+        let Percentile { figure, part, n, low, high } = it;
+        let own = [InputId::percentile_low, InputId::percentile_high];
+        let part = match own.into_iter().find(|&id| self.values.get(id) / 100.0 == part) {
+            Some(id) => Operand { value: part, ..self.input(id) },
+            None => Operand::fixed("part of the futures that lies below", part),
+        };
+        let all = vec![
+            part,
+            Operand::counted("futures that have this figure, n", f64::from(n)),
+            self.in_future(low, figure)?,
+            self.in_future(high, figure)?,
+        ];
+        Some(ruled(Parts::of(all, |v| {
+            let place = v[0] * (v[1] - 1.0);
+            v[2] + (v[3] - v[2]) * (place - libm::floor(place))
+        })))
+    }
+
+    fn error(&self, n: u32, hits: [u32; 8]) -> Option<Worked> {
+        let kind = self.drawing.as_ref()?.kind();
+        let share = Share::of_hits(n, hits);
+        let counted = [
+            Operand::counted("share that covers, p", share.share()?),
+            Operand::counted("futures, n", f64::from(n)),
+            self.input(InputId::seed),
+        ];
+        let value = share.standard_error(kind)?;
+        if kind == points::Kind::Random {
+            return Some((value, Parts::of(counted.into(), |v| error_of_random(v[0], v[1]))));
+        }
+        let shares = SCRAMBLINGS.iter().zip(share.by_replicate());
+        let all = shares.map(|(name, it)| Operand::counted(name, it)).chain(counted).collect();
+        Some((value, Parts::of(all, |v| error_of_mean(&v[..8]))))
+    }
+
+    /// The share of the futures of a place of the map.
+    fn share(&self, case: &Case) -> Option<Worked> {
+        let &[across, up] = case.changes() else { return None };
+        let answers = answers_at(self.drawing.as_ref()?, [across, up]);
+        let pays = |npv: &f64| *npv >= 0.0;
+        let n_hits = answers.iter().filter(|it| pays(it)).count();
+        let first = |is_enough: bool| {
+            let at = answers.iter().position(|it| pays(it) == is_enough)?;
+            let future = Case::of_future(at as u32).with(across.0, across.1).with(up.0, up.1);
+            self.there(&future, NPV)
+        };
+        let counts = [
+            Operand::counted("futures with a net present value of 0 or more", n_hits as f64),
+            Operand::counted("futures drawn", answers.len() as f64),
+        ];
+        let all = counts.into_iter().chain([first(true), first(false)].into_iter().flatten()).collect();
+        Some(ruled(Parts::of(all, |v| v[0] / v[1])))
+    }
+}
+
+/// A number that its rule gives.
+fn ruled(parts: Parts<Number>) -> Worked {
+    (parts.again().unwrap_or(f64::NAN), parts)
+}

@@ -1,0 +1,129 @@
+//! The published figures and this scenario's own for the same.
+
+use super::{Answer, Answers, Ask, Case, Part, Worked};
+use crate::reality::{COMPUTE_RUNNING, Case as Sides, PUBLISHED, Published};
+use payenough_engine::CAPEX_LINES;
+use payenough_engine::unit_cost::ByPart;
+use payenough_engine::working::{Fact, Kind, Operand, Parts};
+use payenough_model::{InputId, Part as CostPart, Stream};
+
+impl Answers<'_> {
+    pub(super) fn reality(&self, Answer { kind, line }: Answer) -> Option<Worked> {
+        if !matches!(kind, Ask::Published | Ask::Here | Ask::Apart) {
+            return None;
+        }
+        let row = PUBLISHED.get(line)?;
+        match kind {
+            Ask::Published => {
+                let (first, _) = row.facts.first()?;
+                let (table, id) = first.split_once(':')?;
+                let name = if row.facts.len() > 1 { "sum of this row and others" } else { row.label };
+                let fact = Fact { name, whose: row.who, table, row: id, grade: row.grade };
+                let is_cost = id == "openai_inf_model";
+                // what the row of the table holds, and what one of it counts for; of several rows the sum alone
+                let (value, by) = match *row.facts {
+                    [(_, by)] if is_cost => ((1.0 - row.value) / by, by),
+                    [(_, by)] => (row.value / by, by),
+                    _ => (row.value, 1.0),
+                };
+                let mut all = vec![Operand::fact(fact, value)];
+                if by != 1.0 {
+                    all.push(Operand::fixed("what one of it counts for", by));
+                }
+                let parts = Parts::product(all);
+                let rest = |part: f64, whole: f64| whole - part;
+                let whole = Operand::fixed("a dollar of revenue", 1.0);
+                Some((row.value, if is_cost { parts.with(whole, rest) } else { parts }))
+            }
+            Ask::Here => {
+                let sides = Sides { inputs: &self.inputs, outcome: &self.outcome };
+                Some(((row.modelled)(&sides)?, self.here(row)?))
+            }
+            _ => {
+                let [here, published] = [Ask::Here, Ask::Published].map(|it| self.of_answer(it, line));
+                Some((here.value / published.value, Parts::over(here, published)))
+            }
+        }
+    }
+
+    /// How this scenario comes to a published row, by the row's fact.
+    fn here(&self, row: &Published) -> Option<Parts<super::Number>> {
+        let own = Case::own();
+        let figures = |kinds: &[(Kind, usize, usize)]| -> Vec<Part> {
+            kinds.iter().flat_map(|&it| self.figures(&own, [it])).collect()
+        };
+        let fixed = |name, value| -> Part { Operand::fixed(name, value) };
+        let months = || fixed("months of a year", 12.0);
+        let share = || self.input(InputId::programme_share);
+        Some(match row.facts.first()?.0 {
+            "users_revenue:google_tokens_month_202605"
+            | "users_revenue:google_tokens_month_202505"
+            | "users_revenue:openai_tokens_month_2025" => {
+                let mut all = figures(&[(Kind::DemandYear, 0, 0)]);
+                all.extend([months(), share()]);
+                Parts::of(all, |v| v[0] / v[1] / v[2])
+            }
+            "users_revenue:google_api_tokens_202605" | "users_revenue:openai_api_tokens_min" => {
+                Parts::product(self.all([InputId::background, InputId::api_paid]))
+            }
+            "users_revenue:chatgpt_conv" | "willingness_to_pay:bofa_hh" => {
+                Parts::sum(figures(&[(Kind::PayingYear, 0, 0)]))
+            }
+            "users_revenue:openai_arr_2026" => {
+                let mut all = figures(&[(Kind::RevenueAll, 0, 0)]);
+                all.push(share());
+                Parts::of(all, |v| v[0] / v[1])
+            }
+            "users_revenue:metaai_rev_mau" => self.direct(),
+            "users_revenue:openai_arpu_global" => self.direct().times(months()),
+            "serving_measurements:ds_margin" | "users_revenue:openai_inf_model" => self.after_compute(),
+            "infrastructure:epoch_capex_gw" => {
+                let quarters = 0..4 * self.outcome.years.len();
+                let bought = quarters.into_iter().find_map(|q| {
+                    let [one] = self.figures(&own, [(Kind::Bought, 0, q)]);
+                    (one.value > 0.0).then_some((q, one))
+                });
+                let (first, bought) = bought?;
+                let mut all = figures(&[(Kind::Peak, 0, 0), (Kind::PeakPower, 0, 0)]);
+                all.extend([bought, fixed("megawatts of a gigawatt", 1000.0)]);
+                all.extend(figures(&CAPEX_LINES.map(|line| (Kind::Outlay, line as usize, first))));
+                Parts::of(all, |v| v[4..].iter().sum::<f64>() / v[2] * v[0] / v[1] * v[3])
+            }
+            "users_revenue:openai_gw_2025" => {
+                let mut all = figures(&[(Kind::PeakPower, 0, 0)]);
+                all.extend([fixed("watts of a megawatt", 1e6), months()]);
+                all.extend(self.user_months(1));
+                Parts::of(all, |v| v[0] * v[1] / (v[3..].iter().sum::<f64>() / v[2]))
+            }
+            "defaults:owner_tco" => {
+                let parts: ByPart<(Kind, usize, usize)> = core::array::from_fn(|part| (Kind::Hour, part, 0));
+                Parts::sum(figures(&parts[..CostPart::COUNT]))
+            }
+            "defaults:tok_in" => Parts::sum(self.all([InputId::prompt, InputId::answer])),
+            _ => return None,
+        })
+    }
+
+    /// What plans and ads bring per user and month of the second year.
+    fn direct(&self) -> Parts<super::Number> {
+        let paid = [Stream::Subscriptions, Stream::Ads].map(|it| (Kind::StreamYear, it as usize, 1));
+        let mut all = self.figures(&Case::own(), paid).to_vec();
+        all.extend(self.user_months(1));
+        Parts::of(all, |v| v[..2].iter().sum::<f64>() / v[2..].iter().sum::<f64>())
+    }
+
+    /// What is left of a dollar of cash after compute with its plant.
+    fn after_compute(&self) -> Parts<super::Number> {
+        let of = |kind: Kind, line: usize| {
+            let [one] = self.figures(&Case::own(), [(kind, line, 0)]);
+            one
+        };
+        let cash = Stream::ALL.into_iter().filter(|it| it.is_cash());
+        let mut all: Vec<Part> = cash.map(|it| of(Kind::Revenue, it as usize)).collect();
+        all.retain(|it| it.value != 0.0);
+        let n_streams = all.len();
+        let lines = CAPEX_LINES.into_iter().chain(COMPUTE_RUNNING);
+        all.extend(lines.map(|it| of(Kind::Cost, it as usize)).filter(|it| it.value != 0.0));
+        Parts::of(all, move |v| 1.0 - v[n_streams..].iter().sum::<f64>() / v[..n_streams].iter().sum::<f64>())
+    }
+}

@@ -1,0 +1,125 @@
+//! `futures`: what the simulated futures of a link say, and the draws behind it, as many threads as the machine has.
+
+use std::thread;
+
+use payenough_analysis::futures::{Futures, Headline, PARTS, Sentence, Sureness};
+use payenough_analysis::working::plain;
+use payenough_model::Inputs;
+use payenough_model::scenario::{Scenario, read_link};
+use payenough_quantities::print;
+use payenough_view::sections::sure::{figure, printed, shown};
+use payenough_worker::futures::{conclude, draw, drawing, figures, n_years, wanted};
+use serde_json::{Map, Value, json};
+
+/// Futures that a thread takes at once.
+const PART: u32 = 4096;
+
+/// What a call asks for.
+#[derive(clap::Args)]
+pub(crate) struct Asked {
+    /// A full address, ?query or query; nothing for the starting point.
+    link: Option<String>,
+}
+
+/// The futures of a link: net present values of all, and the figures of the first.
+struct Drawn {
+    query: String,
+    net_present_values: Vec<f64>,
+    rows: Vec<f64>,
+}
+
+impl Drawn {
+    fn of(query: &str) -> Self {
+        let [n_total, n_full] = wanted(query);
+        Self {
+            query: query.to_owned(),
+            net_present_values: in_parts(n_total, |from, n| draw(query, from, n)),
+            rows: in_parts(n_full, |from, n| figures(query, from, n)),
+        }
+    }
+
+    fn scenario(&self) -> Scenario {
+        read_link(&self.query).0
+    }
+}
+
+/// The parts of `n_total` futures in order, each worked out by whichever thread is free.
+fn in_parts(n_total: u32, part: impl Fn(u32, u32) -> Vec<f64> + Sync) -> Vec<f64> {
+    let n_threads = thread::available_parallelism().map_or(1, |it| it.get() as u32);
+    // parts of a multiple of eight, so that blocks are whole
+    let size = (n_total.div_ceil(n_threads).next_multiple_of(8)).clamp(8, PART);
+    let n_parts = n_total.div_ceil(size);
+    let share = |thread: u32| -> Vec<(u32, Vec<f64>)> {
+        let parts = (thread..n_parts).step_by(n_threads as usize);
+        parts.map(|at| (at, part(at * size, size.min(n_total - at * size)))).collect()
+    };
+    let share = &share;
+    let mut parts: Vec<(u32, Vec<f64>)> = thread::scope(|scope| {
+        let running: Vec<_> = (0..n_threads).map(|it| scope.spawn(move || share(it))).collect();
+        running.into_iter().flat_map(|it| it.join().unwrap_or_default()).collect()
+    });
+    parts.sort_unstable_by_key(|it| it.0);
+    parts.into_iter().flat_map(|it| it.1).collect()
+}
+
+/// The sections of a link's futures, as the page's worker gives them.
+pub(crate) fn concluded(link: &str, width: u32) -> String {
+    let query = read_link(link).0.query();
+    let drawn = Drawn::of(&query);
+    conclude(&query, width, &drawn.net_present_values, &drawn.rows)
+}
+
+/// One line of JSON.
+pub(crate) fn report(asked: &Asked) -> Value {
+    let query = read_link(asked.link.as_deref().unwrap_or_default()).0.query();
+    let drawn = Drawn::of(&query);
+    let scenario = drawn.scenario();
+    let drawing = drawing(&scenario);
+    let sureness = Sureness::of(drawing.kind(), &drawn.net_present_values);
+    let rows = payenough_analysis::futures::Figures::from_rows(n_years(&scenario), drawn.rows);
+    let (true, Some(sureness), Some(rows)) = (drawing.ids().len() > 0, sureness, rows) else {
+        return json!({ "link": query, "n": 0, "sentence": null });
+    };
+    let middle = payenough_engine::evaluate(&Inputs::read(scenario.values()));
+    let net_present_values = &drawn.net_present_values[..];
+    let futures = Futures {
+        drawing: &drawing,
+        middle: &middle,
+        net_present_values,
+        sureness: &sureness,
+        figures: &rows,
+    };
+    let sentence = Sentence::of(&futures);
+    json!({
+        "link": query,
+        "n": sureness.n_futures,
+        "n_failed": sureness.n_failed,
+        "n_in_full": rows.n_futures(),
+        "n_varying": drawing.ids().len(),
+        "seed": drawing.points().seed,
+        "points": drawing.kind().key(),
+        "correlations_moved_by": drawing.repaired().map(|[asked, kept]| (kept - asked).abs()),
+        "share": sureness.share,
+        "standard_error": sureness.error,
+        "count": sureness.count(),
+        "of": PARTS,
+        "dots_npv_usd": sureness.dots(),
+        "biggest_unknown": sentence.unknown.map(|id| id.spec().key),
+        "lead": plain(&sentence.lead),
+        "sentence": sentence.text(),
+        "percentiles": Headline::ALL.into_iter().map(|it| (it.key().to_owned(), of_figure(&futures, it))).collect::<Map<_, _>>(),
+    })
+}
+
+/// A figure at each percentile: exact, and as the page prints it.
+fn of_figure(futures: &Futures<'_>, which: Headline) -> Value {
+    let shown = shown(futures);
+    let (values, exists) = figure(futures, which, &shown);
+    let mut all = Map::new();
+    all.insert("exists".to_owned(), json!(exists));
+    for (p, value) in shown.iter().zip(values) {
+        let said = value.map(|value| printed(which, value));
+        all.insert(format!("p{}", print::plain(p * 100.0, 6)), json!({ "value": value, "printed": said }));
+    }
+    Value::Object(all)
+}

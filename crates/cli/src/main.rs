@@ -1,0 +1,150 @@
+//! The command line: the same engine for scripts. Exit code 0, or 2 with one line on what is wrong.
+
+mod futures;
+mod golden;
+mod inputs;
+mod page;
+mod seek;
+mod show;
+mod validate;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand};
+
+/// Will users pay enough to justify the capex and the opex of AI inference?
+#[derive(Parser)]
+#[command(name = "payenough-cli", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print the answer to a link as one line of JSON.
+    Evaluate {
+        /// A full address, ?query or query; nothing for the starting point.
+        link: Option<OsString>,
+    },
+    /// Print the table of inputs.
+    Inputs {
+        /// As a JSON array.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what one input, or each, would have to be for the plan to just pay.
+    Seek(seek::Seek),
+    /// Print what the simulated futures of a link say as one line of JSON: share, standard error, percentiles.
+    Futures(futures::Asked),
+    /// Print the page's deeper sections as text: who pays, why, prices, reality checks, the shock and so on.
+    Show(show::Show),
+    /// Compute the cases of a golden file and print one line of JSON for each.
+    Golden {
+        /// A JSON list of cases {id, group, kind, inputs}.
+        file: PathBuf,
+    },
+    /// Print the parts of the static page that come from the tables, as one JSON object.
+    Page {
+        /// A golden file with cases of the group "serving".
+        cases: PathBuf,
+        /// The table of measurements.
+        measurements: PathBuf,
+    },
+    /// Hold the physics against measurements, peers beside it.
+    Validate {
+        /// A golden file with cases of the group "serving".
+        cases: PathBuf,
+        /// The table of measurements.
+        measurements: PathBuf,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Why nothing useful could be printed.
+#[derive(Debug, thiserror::Error)]
+enum CliError {
+    #[error("the link is not UTF-8 text")]
+    Link,
+    #[error("cannot write the table: {0}")]
+    Table(#[from] serde_json::Error),
+    #[error(transparent)]
+    Golden(#[from] golden::GoldenError),
+    #[error(transparent)]
+    Seek(#[from] seek::SeekError),
+    #[error(transparent)]
+    Show(#[from] show::NoSection),
+    #[error(transparent)]
+    Validate(#[from] validate::ValidateError),
+    #[error("cannot write the answer: {0}")]
+    Output(#[from] std::io::Error),
+}
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error),
+    };
+    match run(cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(CliError::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+fn run(command: Command) -> Result<(), CliError> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    match command {
+        Command::Evaluate { link } => {
+            let link = link.unwrap_or_default();
+            writeln!(out, "{}", payenough_worker::answer(link.to_str().ok_or(CliError::Link)?))?;
+        }
+        Command::Inputs { json: true } => writeln!(out, "{}", inputs::json()?)?,
+        Command::Inputs { json: false } => write!(out, "{}", inputs::table())?,
+        Command::Seek(it) => write!(out, "{}", seek::report(&it)?)?,
+        Command::Futures(it) => writeln!(out, "{}", futures::report(&it))?,
+        Command::Show(it) => write!(out, "{}", it.text()?)?,
+        Command::Golden { file } => {
+            for line in golden::answers(&file)? {
+                writeln!(out, "{line}")?;
+            }
+        }
+        Command::Page { cases, measurements } => {
+            writeln!(out, "{}", page::parts(validate::html(&cases, &measurements)?))?;
+        }
+        Command::Validate { cases, measurements, json } => {
+            write!(out, "{}", validate::report(&cases, &measurements, json)?)?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+/// Help and version as clap prints them; a mistake as one line.
+fn refuse(error: &clap::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // Nothing is left to do where even the help cannot be printed.
+            let _ = error.print();
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => fail("no subcommand given; --help lists them"),
+        _ => {
+            let text = error.render().to_string();
+            let mistake = text.split("\n\n").next().unwrap_or_default().trim_start_matches("error:");
+            fail(&format!("{}; --help tells more", mistake.split_whitespace().collect::<Vec<_>>().join(" ")))
+        }
+    }
+}
+
+/// One line on stderr, and exit status 2.
+fn fail(reason: &str) -> ExitCode {
+    // Nothing is left to do where stderr is closed.
+    let _ = writeln!(std::io::stderr(), "payenough-cli: {reason}");
+    ExitCode::from(2)
+}

@@ -1,0 +1,196 @@
+//! The parts of the static page that come from the tables: every input with its reason and source, what each preset
+//! changes, every source. They stand in the page itself, for readers without scripts too, and not in the program.
+
+use std::fmt::Write as _;
+
+use payenough_analysis::pieces::at_once;
+use payenough_engine::evaluate;
+use payenough_model::scenario::{PRESETS, Preset, Scenario};
+use payenough_model::{Grade, InputId, Inputs, Kind, SOURCES, SPECS, Shape, Source};
+use payenough_view::sections::Subject;
+use payenough_view::sections::flips::section_and_line;
+use payenough_view::sections::sure::TITLE;
+use payenough_view::{Child, El, el, unpack};
+use payenough_worker::depth::sections;
+use payenough_worker::futures::SURE;
+use serde_json::{Value, json};
+
+/// Width that the charts of the static page are drawn for, CSS pixels: a phone's.
+const STATIC_WIDTH: u32 = 344;
+
+/// Each part by the name of its place in `index.html`, `<!--name-->`; `validation` is the physics beside measurements.
+pub(crate) fn parts(validation: String) -> Value {
+    let reply = super::futures::concluded("", STATIC_WIDTH);
+    let section = |id: &str| sections(&reply).find(|it| it.0 == id).and_then(|it| unpack(it.1));
+    let answer = section(SURE[0]).map(|it| it.with(flips())).unwrap_or_else(|| el("div"));
+    let sure = section(SURE[1]).as_ref().map(closed).unwrap_or_default();
+    json!({
+        "verdict": closed(&answer),
+        "card": inner(&closed(&answer)),
+        "sure": inner(&html(&answer)),
+        "futures": format!(
+            "<section class=\"section\" id=\"boot-sure\" aria-labelledby=\"boot-sure-title\">\
+             <h2 id=\"boot-sure-title\">{TITLE}</h2>{sure}</section>"
+        ),
+        "inputs": inputs(),
+        "presets": PRESETS.into_iter().filter(|preset| !preset.is_start()).map(preset).collect::<String>(),
+        "sources": sources(),
+        "validation": validation,
+    })
+}
+
+/// The line on what flips the starting point's answer.
+fn flips() -> El {
+    let scenario = Scenario::starting_point();
+    let inputs = Inputs::read(scenario.values());
+    let (outcome, width) = (evaluate(&inputs), f64::from(STATIC_WIDTH));
+    let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width };
+    at_once(section_and_line(&subject, &scenario.query())).1
+}
+
+/// What stands between the tags of one element.
+fn inner(element: &str) -> &str {
+    let start = element.find('>').map_or(0, |at| at + 1);
+    element.get(start..element.rfind("</").unwrap_or(start)).unwrap_or_default()
+}
+
+/// A tree as HTML, where no number opens: that takes the calculator.
+fn closed(tree: &El) -> String {
+    written(tree, false)
+}
+
+/// A tree as HTML.
+fn html(tree: &El) -> String {
+    written(tree, true)
+}
+
+fn written(tree: &El, opens: bool) -> String {
+    let attributes: String = tree
+        .attributes
+        .iter()
+        .filter(|it| opens || it.0 != "data-why")
+        .map(|(name, value)| format!(" {name}=\"{}\"", escape(value)))
+        .collect();
+    let children: String = tree
+        .children
+        .iter()
+        .map(|child| match child {
+            Child::Text(text) => escape(text),
+            Child::El(child) => written(child, opens),
+        })
+        .collect();
+    if !opens && tree.tag == "button" && tree.attributes.iter().any(|it| it.0 == "data-why") {
+        return children;
+    }
+    format!("<{tag}{attributes}>{children}</{tag}>", tag = tree.tag)
+}
+
+/// Text as it may stand in HTML, in an attribute too.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+pub(crate) fn disclosure(title: &str, body: &str) -> String {
+    format!("<details class=\"why\"><summary>{}</summary>{body}</details>\n", escape(title))
+}
+
+/// Every input: its reason, starting point, range, source and grade.
+fn inputs() -> String {
+    let mut rows = String::new();
+    for spec in &SPECS {
+        let varies = match spec.shape {
+            Shape::Fixed => ", all futures take it as it stands",
+            _ => ", as do 8 in 10 simulated futures",
+        };
+        let range = (matches!(spec.kind, Kind::Number) && spec.low < spec.high).then(|| {
+            format!("; sources range from {} to {}{varies}", spec.amount(spec.low), spec.amount(spec.high))
+        });
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            rows,
+            "<dt>{}</dt><dd data-why=\"{}\"><p>{}</p><p>Starting point: {}{}. {}</p></dd>",
+            escape(spec.label),
+            spec.key,
+            escape(spec.doc.trim()),
+            escape(&spec.amount(spec.default)),
+            escape(&range.unwrap_or_default()),
+            citation(spec.source, spec.grade)
+        );
+    }
+    disclosure("Every input: reason, range and source", &format!("<dl class=\"reasons\">{rows}</dl>"))
+}
+
+/// A source with link, date and grade; our judgement is named as that.
+fn citation(source: &Source, grade: Grade) -> String {
+    if source.url.is_empty() {
+        return "<span class=\"source\">Source: our judgement.</span>".to_owned();
+    }
+    format!(
+        "<span class=\"source\">Source: {} ({}, {}; {})</span>",
+        link(source),
+        escape(source.publisher),
+        escape(source.date),
+        grade.label()
+    )
+}
+
+fn link(source: &Source) -> String {
+    format!(
+        "<a href=\"{}\" rel=\"noopener noreferrer\" target=\"_blank\">{}</a>",
+        escape(source.url),
+        escape(source.title)
+    )
+}
+
+/// What a preset changes, and why.
+fn preset(preset: &Preset) -> String {
+    let mut rows = String::new();
+    for change in preset.changes {
+        let spec = change.id.spec();
+        let _ = writeln!(
+            rows,
+            "<li data-why=\"{} {}\">{}: from {} to <b>{}</b>. {} {}</li>",
+            preset.id,
+            spec.key,
+            escape(spec.label),
+            escape(&spec.amount(spec.default)),
+            escape(&spec.amount(change.value)),
+            escape(change.why),
+            citation(change.source, change.grade)
+        );
+    }
+    let list = format!("<ul class=\"changes\" data-changes=\"{}\">{rows}</ul>", preset.id);
+    disclosure(&format!("What “{}” changes: {} numbers", preset.title, preset.changes.len()), &list)
+}
+
+/// Every source, with what it is used for: those of the input table, then those that a preset alone cites.
+fn sources() -> String {
+    let of_presets = PRESETS.into_iter().flat_map(|preset| preset.changes).map(|change| change.source);
+    let mut cited: Vec<&Source> = Vec::new();
+    for source in SOURCES.iter().chain(of_presets).filter(|it| !it.url.is_empty()) {
+        if cited.iter().all(|it| it.id != source.id) {
+            cited.push(source);
+        }
+    }
+    let rows: String = cited.into_iter().map(used).collect();
+    disclosure("Sources of the starting point and the presets", &format!("<ul class=\"sources\">{rows}</ul>"))
+}
+
+/// A source with its uses and its grade.
+fn used(source: &Source) -> String {
+    let of_table = InputId::ALL.map(InputId::spec).into_iter().filter(|it| it.source.id == source.id);
+    let mut uses: Vec<(String, Grade)> = of_table.map(|it| (it.label.to_owned(), it.grade)).collect();
+    for preset in PRESETS {
+        let own = preset.changes.iter().filter(|it| it.source.id == source.id);
+        uses.extend(own.map(|it| (format!("{} in “{}”", it.id.spec().label, preset.title), it.grade)));
+    }
+    let grade = uses.first().map_or("", |one| one.1.label());
+    let names: Vec<&str> = uses.iter().map(|one| one.0.as_str()).collect();
+    format!(
+        "<li>{} ({}, {}; {grade}). Used for: {}.</li>\n",
+        link(source),
+        escape(source.publisher),
+        escape(source.date),
+        escape(&names.join("; "))
+    )
+}

@@ -1,0 +1,92 @@
+//! `evaluate` and `headline`: the same world, answered in full or in one number.
+
+use super::cash::{by_year, net_present_value, plus};
+use super::ledger::Ledger;
+use super::lives::Lives;
+use super::outcome::Outcome;
+use super::run::{Quarter, Span, World};
+use super::serving::{Rates, rates};
+use payenough_model::{Compute, Inputs, Perspective, Switch};
+use payenough_quantities::Usd;
+use payenough_quantities::lane::Lane;
+
+/// The inputs as the chosen perspective sees them: a lab rents its compute, a landlord and the industry own it.
+#[must_use]
+pub(super) fn seen<L: Lane>(inputs: &Inputs<L>) -> Inputs<L> {
+    Inputs { compute: compute(inputs), ..*inputs }
+}
+
+fn compute<L: Lane>(inputs: &Inputs<L>) -> Compute {
+    match inputs.perspective {
+        Perspective::Platform => inputs.compute,
+        Perspective::Lab => Compute::Rented,
+        Perspective::Landlord | Perspective::Industry => Compute::Owned,
+    }
+}
+
+/// The net present value alone: the path of simulated futures and searches. The same bits as [`evaluate`]'s.
+///
+/// The futures of a block share one horizon, and do not choose when to retire (see [`super::futures`]).
+#[must_use]
+pub fn headline<L: Lane>(inputs: &Inputs<L>) -> Usd<L> {
+    headline_at(inputs, rates(inputs))
+}
+
+/// The same at rates of serving that were worked out.
+#[must_use]
+pub(super) fn headline_at<L: Lane>(inputs: &Inputs<L>, rates: Rates<L>) -> Usd<L> {
+    let as_seen = |inputs: &Inputs<L>| match inputs.retire_early {
+        Switch::Off => npv_of(inputs, rates, None),
+        Switch::On => npv_of(inputs, rates, Some(best_life(&inputs.one(0)))),
+    };
+    if compute(inputs) == inputs.compute { as_seen(inputs) } else { as_seen(&seen(inputs)) }
+}
+
+fn npv_of<L: Lane>(inputs: &Inputs<L>, rates: Rates<L>, retire_after: Option<usize>) -> Usd<L> {
+    let world = World::at(inputs, rates, retire_after, Span::Served);
+    let last = world.fleet.last();
+    let mut net = Vec::with_capacity(last);
+    let mut beyond = Usd::ZERO;
+    for quarter in 0..last {
+        let run = world.quarter(quarter);
+        net.push(run.contribution() - run.fixed_cost());
+        beyond += run.beyond() * world.discount.middle(quarter);
+    }
+    let tax = world.tax(&plus(&by_year(&net), &world.plant_income()));
+    net_present_value(&world, &net, &tax) + beyond
+}
+
+/// The life in quarters, up to the economic life, with the highest NPV; the longest of equals.
+pub(super) fn best_life(inputs: &Inputs) -> usize {
+    let (rates, longest) = (rates(inputs), Lives::of(inputs, None).accelerator as usize);
+    let mut best = (longest, npv_of(inputs, rates, None));
+    for life in (1..longest).rev() {
+        let npv = npv_of(inputs, rates, Some(life));
+        if npv > best.1 {
+            best = (life, npv);
+        }
+    }
+    best.0
+}
+
+/// The full answer.
+#[must_use]
+pub fn evaluate(inputs: &Inputs) -> Outcome {
+    let inputs = &seen(inputs);
+    let early = (inputs.retire_early == Switch::On).then(|| best_life(inputs));
+    let world = World::new(inputs, early, Span::Horizon);
+    let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
+    Ledger::new(&world, &runs).outcome()
+}
+
+/// Discounted user-months of each model year: the weights with which a year's needed and expected amounts average
+/// to the headline.
+#[must_use]
+pub fn year_weights(inputs: &Inputs) -> Vec<f64> {
+    let inputs = &seen(inputs);
+    let early = (inputs.retire_early == Switch::On).then(|| best_life(inputs));
+    let world = World::new(inputs, early, Span::Horizon);
+    let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
+    let ledger = Ledger::new(&world, &runs);
+    (0..world.years()).map(|year| ledger.user_months_pv(ledger.span(year)).value()).collect()
+}

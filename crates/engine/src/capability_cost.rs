@@ -1,0 +1,80 @@
+//! LeCun's claim in numbers: what each capability does to the cost of a message, and to the fleet behind it.
+
+use super::offer::Offers;
+use super::request::{Mix, PerMessage};
+use super::service::{average_over_peak, yields};
+use super::serving::rates;
+use super::unit_cost::{ByPart, UnitCost, all_in};
+use payenough_model::{Inputs, MessageKind, Part};
+use payenough_quantities::{Accelerators, Megawatts, Messages, Months, Ratio, TokensPerMessage, Usd};
+
+/// One kind of message, priced.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CapabilityCost {
+    /// Which.
+    pub kind: MessageKind,
+    /// Uncached prompt, cached prompt and answer tokens of a message; of a whole task for agents.
+    pub tokens: [TokensPerMessage; 3],
+    /// What it costs by part; storage of a memory is in [`Part::Other`].
+    pub cost: ByPart<Usd>,
+    /// Its cost over that of plain chat.
+    pub multiple: Ratio,
+    /// Accelerators that today's messages would need if all were of this kind.
+    pub accelerators: Accelerators,
+    /// Their power at the meter.
+    pub power: Megawatts,
+    /// What they cost with network and facility.
+    pub capex: Usd,
+}
+
+/// The cost of each kind of message, and the fleet that the start's users would need if they sent nothing else.
+///
+/// `N = W/(7,884,000 s · realised · υ)`, `MW = N·kW`, `capex = N·(accelerator + network + kW·$/MW)`
+///
+/// - `W` benchmark accelerator time of a quarter's messages of all users at t = 0 that count for the programme
+///
+/// Agents that firms run and API volume are left out: the rows differ by the message alone. Source: MODEL.md sections 3
+/// and 5; the claim is Yann LeCun's of January 2025.
+#[must_use]
+pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; MessageKind::COUNT] {
+    let (rates, unit) = (rates(inputs), UnitCost::of(inputs));
+    let offer = Offers::new(inputs, 0.0, 1).at(inputs, 0);
+    let given = yields(inputs, average_over_peak(inputs), 1)[0];
+    let sent = inputs.users_start * inputs.programme_share * Months::of(3.0) * inputs.messages;
+    let storage = inputs.storage.value() / inputs.messages.value();
+    let priced = MessageKind::ALL.map(|kind| {
+        let mix = mix(kind, inputs);
+        let load = PerMessage::of(inputs, mix, inputs.prompt).load(Messages::of(1.0));
+        let mut cost = unit.of_load(load, rates);
+        cost[Part::Other as usize] += Usd::of(storage * mix.memory);
+        let accelerators = load.work(rates.times()) * sent.value() / given;
+        let tokens = [load.uncached, load.cached, load.output].map(|it| TokensPerMessage::of(it.value()));
+        CapabilityCost {
+            kind,
+            tokens,
+            cost,
+            multiple: Ratio::of(1.0),
+            accelerators,
+            power: accelerators * offer.power,
+            capex: accelerators * all_in(inputs, offer),
+        }
+    });
+    let total = |it: &CapabilityCost| it.cost.iter().copied().sum::<Usd>();
+    let chat = total(&priced[0]);
+    priced.map(|it| CapabilityCost { multiple: total(&it).share_of(chat), ..it })
+}
+
+/// The shares of requests of a kind of message.
+fn mix(kind: MessageKind, inputs: &Inputs) -> Mix {
+    let none = Mix::default();
+    match kind {
+        MessageKind::Chat => none,
+        MessageKind::Reasoning => Mix { reasoning: 1.0, ..none },
+        MessageKind::Video => Mix { video: 1.0, ..none },
+        MessageKind::Memory => Mix { memory: 1.0, ..none },
+        MessageKind::Agents => Mix { tasks: 1.0, ..none },
+        MessageKind::Together => Mix { reasoning: 1.0, video: 1.0, memory: 1.0, ..none },
+        MessageKind::Start => Mix::today(inputs),
+        MessageKind::Later => Mix::later(inputs),
+    }
+}

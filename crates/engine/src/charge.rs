@@ -1,0 +1,47 @@
+//! The capital charge: what each year must bring in for the plant that serves in it.
+
+use super::plant::{ByYear, MAX_YEARS};
+use super::run::World;
+use payenough_quantities::Usd;
+
+/// Present value of the capital charge by model year.
+///
+/// Each layer of each purchase is spread as a level annuity at the discount rate over its quarters in service:
+/// `A = (K·d(paid) − S·d(end)) / Σ d(middle)`, so that `Σ A·d(middle)` is what it really costs.
+///
+/// - `K` paid, `S` got at the end
+///
+/// Source: MODEL.md section 1. It makes the needed amount of a year more than a share of the total.
+#[derive(Clone, Debug)]
+pub(super) struct CapitalCharge {
+    years: ByYear<Usd>,
+}
+
+impl CapitalCharge {
+    /// The charge of a world's plant.
+    #[must_use]
+    pub(super) fn new(world: &World<'_>) -> Self {
+        let mut years = [Usd::ZERO; MAX_YEARS];
+        let weight = |from: usize, until: usize| -> f64 {
+            (from..until).map(|quarter| world.discount.middle(quarter)).sum()
+        };
+        for held in &world.holdings {
+            let until = held.until as usize;
+            let cost = held.cost * world.discount.start_of(held.from as f64 - world.fleet.lives.lag)
+                - held.proceeds * world.discount.start(until);
+            let level = cost / weight(held.from, until);
+            for year in held.from / 4..=(until - 1) / 4 {
+                if let Some(slot) = years.get_mut(year) {
+                    *slot += level * weight(held.from.max(4 * year), until.min(4 * year + 4));
+                }
+            }
+        }
+        Self { years }
+    }
+
+    /// Present value of a year's charge.
+    #[must_use]
+    pub(super) fn pv(&self, year: usize) -> Usd {
+        self.years.get(year).copied().unwrap_or(Usd::ZERO)
+    }
+}

@@ -1,0 +1,201 @@
+//! Who asks for how much, and what they would pay if all were served: users, requests, tokens, work.
+
+use super::adoption::Bass;
+use super::paths::{Fading, middle_of};
+use super::request::{Mix, PerMessage, Request};
+use super::revenue::Market;
+use super::serving::{Load, Rates};
+use super::usage::{api_response, usage_split};
+use super::willingness::capped_mean_use;
+use payenough_model::Inputs;
+use payenough_quantities::lane::Lane;
+use payenough_quantities::{AcceleratorSeconds, Messages, Months, Ratio, Tokens, UserMonths, Users, Years};
+
+/// Months in a quarter.
+pub(super) const QUARTER_MONTHS: f64 = 3.0;
+
+/// The months of a quarter, for each future.
+pub(super) fn months<L: Lane>() -> Months<L> {
+    Months::all(QUARTER_MONTHS)
+}
+
+/// Who asks. Subscribers, seats and paid API pay for service; free users see ads; background pays nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Consumers on a plan.
+    Subscribers,
+    /// People on a business seat.
+    Seats,
+    /// Tokens sold.
+    Api,
+    /// Everybody else.
+    Free,
+    /// The vendors' own tokens.
+    Background,
+}
+
+impl Class {
+    /// How many classes there are.
+    pub(super) const COUNT: usize = 5;
+    /// All classes.
+    pub(super) const ALL: [Self; Self::COUNT] =
+        [Self::Subscribers, Self::Seats, Self::Api, Self::Free, Self::Background];
+}
+
+/// What one quarter asks of the programme.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Asked<L = f64> {
+    /// Weekly active users credited to the programme.
+    pub(super) users: Users<L>,
+    /// Of these on a plan.
+    pub(super) subscribers: Users<L>,
+    /// Of these on a business seat.
+    pub(super) seats: Users<L>,
+    /// User-months of all users.
+    pub(super) user_months: UserMonths<L>,
+    /// User-months with a long memory.
+    pub(super) memory_months: UserMonths<L>,
+    /// Requests of people on a plan, on a seat, and of everybody else.
+    messages: [Messages<L>; 3],
+    /// One of these requests.
+    message: PerMessage<L>,
+    /// Tokens of agents: sold, and the vendors' own.
+    agents: [Tokens<L>; 2],
+    /// Benchmark accelerator time by class of customer.
+    pub(super) work: [AcceleratorSeconds<L>; Class::COUNT],
+}
+
+impl<L: Lane> Asked<L> {
+    /// Tokens of a class of customer, by what they cost.
+    pub(super) fn load(&self, inputs: &Inputs<L>, class: Class) -> Load<L> {
+        let agents = |tokens| background_load(tokens, inputs.background_out, inputs.background_cache);
+        match class {
+            Class::Subscribers => self.message.load(self.messages[0]),
+            Class::Seats => self.message.load(self.messages[1]),
+            Class::Free => self.message.load(self.messages[2]),
+            Class::Api => agents(self.agents[0]),
+            Class::Background => agents(self.agents[1]),
+        }
+    }
+
+    /// All tokens of a class, for volumes only.
+    pub(super) fn tokens(&self, class: Class) -> Tokens<L> {
+        match class {
+            Class::Subscribers => self.messages[0] * self.message.total(),
+            Class::Seats => self.messages[1] * self.message.total(),
+            Class::Free => self.messages[2] * self.message.total(),
+            Class::Api => self.agents[0],
+            Class::Background => self.agents[1],
+        }
+    }
+
+    /// Answer tokens of which so much of each class is served.
+    pub(super) fn answers(&self, inputs: &Inputs<L>, fill: &[L; Class::COUNT]) -> Tokens<L> {
+        let of = |class: Class| fill[class as usize];
+        let [subscribers, seats, free] = self.messages;
+        let messages =
+            subscribers * of(Class::Subscribers) + seats * of(Class::Seats) + free * of(Class::Free);
+        let agents = self.agents[0] * of(Class::Api) + self.agents[1] * of(Class::Background);
+        messages * self.message.output + agents * inputs.background_out
+    }
+}
+
+/// Splits a volume of agent tokens into the three classes.
+fn background_load<L: Lane>(tokens: Tokens<L>, output: Ratio<L>, hit: Ratio<L>) -> Load<L> {
+    let one = L::all(1.0);
+    let input = tokens * (one - output.value());
+    Load { uncached: input * (one - hit.value()), cached: input * hit, output: tokens * output }
+}
+
+/// Everything asked of the programme, quarter by quarter, whether a fleet can serve it or not.
+#[must_use]
+#[inline(never)]
+pub(super) fn ask<L: Lane>(
+    inputs: &Inputs<L>,
+    rates: Rates<L>,
+    market: &Market<L>,
+    quarters: usize,
+) -> Vec<Asked<L>> {
+    let fading = |growth, half_life, end| Fading { growth, half_life, end }.levels(quarters);
+    let messages = fading(inputs.messages_growth, inputs.messages_half, inputs.messages_end);
+    let prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end);
+    let seats = fading(inputs.seats_growth, inputs.seats_half, inputs.seats_end);
+    let volume = fading(inputs.background_growth, inputs.background_half, inputs.background_end);
+    let curve: Bass<L> = Bass { innovation: inputs.bass_p.value(), imitation: inputs.bass_q.value() };
+    let reached = inputs.users_start.share_of(inputs.users_ceiling).value();
+    let mut adopted = curve.shares_from(reached, Years::all(middle_of(0)), Years::all(0.25));
+    let capped = capped_mean_use(inputs.usage_cap.value(), inputs.usage_sigma.value());
+    let share = inputs.programme_share;
+    let response = api_response(inputs);
+    let times = rates.times();
+    let paid = inputs.api_paid.value();
+    let (sold, own) = (paid * response, L::all(1.0) - paid);
+    let one = background_load(Tokens::all(1.0), inputs.background_out, inputs.background_cache);
+    let per_agent_token = one.work(times).value();
+
+    // what stays the same in every quarter
+    let ceiling = inputs.users_ceiling * share;
+    let all_seats = inputs.seats * share;
+    let sent = inputs.messages * (capped * L::all(QUARTER_MONTHS));
+    let background = inputs.background * (L::all(QUARTER_MONTHS) * share.value());
+    let mut request = Request::of(inputs, Mix::today(inputs));
+
+    let mut asked = Vec::with_capacity(quarters);
+    for quarter in 0..quarters {
+        let terms = market.at(quarter);
+        if quarter <= market.settled() {
+            request = Request::of(inputs, terms.mix);
+        }
+        let people = ceiling * adopted.next_share();
+        let subscribers = people * terms.paying;
+        let bought = seats.level(quarter) * terms.seat_response;
+        let seat_users = (all_seats * bought).min(people - subscribers);
+        let message = request.with(inputs.prompt * prompts.level(quarter));
+        let tokens = background * volume.level(quarter);
+        let agents = [tokens * sold, tokens * own];
+        let per_user = sent.value() * messages.level(quarter);
+        let messages = requests(inputs, people, [subscribers, seat_users], per_user);
+        let per_message = message.load(Messages::all(1.0)).work(times).value();
+        let of_people = messages.map(|it| AcceleratorSeconds::of(it.value() * per_message));
+        let of_agents = agents.map(|it| AcceleratorSeconds::of(it.value() * per_agent_token));
+        let user_months = people * months();
+        asked.push(Asked {
+            users: people,
+            subscribers,
+            seats: seat_users,
+            user_months,
+            memory_months: user_months * terms.mix.memory,
+            messages,
+            message,
+            agents,
+            work: [of_people[0], of_people[1], of_agents[0], of_people[2], of_agents[1]],
+        });
+    }
+    asked
+}
+
+/// Requests of a quarter of people on a plan, on a seat, and of everybody else, who on average send `per_user` in it.
+fn requests<L: Lane>(
+    inputs: &Inputs<L>,
+    all: Users<L>,
+    [subscribers, seats]: [Users<L>; 2],
+    per_user: L,
+) -> [Messages<L>; 3] {
+    let (paying, others) = (subscribers + seats, all - subscribers - seats);
+    let (payer, free) = usage_split(all.value(), paying.value(), others.value(), inputs.payer_usage);
+    let per_payer = payer * per_user;
+    [subscribers.value() * per_payer, seats.value() * per_payer, free * per_user].map(Messages::of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agent_tokens_split_without_loss() {
+        let load = background_load(Tokens::of(100.0), Ratio::of(0.05), Ratio::of(0.8));
+        let total = load.uncached + load.cached + load.output;
+        assert!((total.value() - 100.0).abs() < 1e-12);
+        assert!((load.uncached.value() - 19.0).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,94 @@
+//! What a cohort of accelerators offers, what it costs, and how many of it a budget buys.
+
+use super::paths::{Fading, Levels};
+use payenough_model::{Inputs, PowerAt};
+use payenough_quantities::lane::Lane;
+use payenough_quantities::{
+    Accelerators, Megawatts, MegawattsPerAccelerator, Ratio, Usd, UsdPerAccelerator, UsdPerMegawatt,
+};
+
+/// Prices and yields of one quarter's cohort.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Offer<L> {
+    pub(super) accelerator: UsdPerAccelerator<L>,
+    pub(super) port: UsdPerAccelerator<L>,
+    pub(super) gain: L,
+    pub(super) power: MegawattsPerAccelerator<L>,
+}
+
+/// How many accelerators a budget buys when network and facility may be partly there already.
+///
+/// `n·p + p_net·max(0, gap_net + n) + p_fac·max(0, gap_fac + n·w) = B`, gaps negative where there is slack.
+/// The left side rises with `n` and has two kinks; it is solved piece by piece. 0 if the gaps alone exceed `B`.
+pub(super) fn affordable<L: Lane>(
+    budget: Usd<L>,
+    offer: Offer<L>,
+    port_gap: Accelerators<L>,
+    power_gap: Megawatts<L>,
+    facility_price: UsdPerMegawatt<L>,
+) -> Accelerators<L> {
+    let none = Accelerators::ZERO;
+    let kink_net = (-port_gap).max(none);
+    let kink_fac = ((-power_gap).max(Megawatts::ZERO)) / offer.power;
+    let (first, second) = (kink_net.min(kink_fac), kink_net.max(kink_fac));
+    let cost = |n: Accelerators<L>| {
+        n * offer.accelerator
+            + (port_gap + n).max(none) * offer.port
+            + (power_gap + n * offer.power).max(Megawatts::ZERO) * facility_price
+    };
+    let (at_none, at_first, at_second) = (cost(none), cost(first), cost(second));
+    let slope = offer.accelerator + offer.port + offer.power * facility_price;
+    let beyond = second + (budget - at_second) / slope;
+    let until_second = between(budget, (first, at_first), (second, at_second));
+    let until_first = between(budget, (none, at_none), (first, at_first));
+    let buys = Accelerators::select(at_second.below(budget), beyond, until_second);
+    Accelerators::select(at_first.below(budget), buys, until_first)
+}
+
+/// The point of a straight piece at which the cost is the budget; its start where that costs as much already.
+fn between<L: Lane>(
+    budget: Usd<L>,
+    (from, low): (Accelerators<L>, Usd<L>),
+    (until, high): (Accelerators<L>, Usd<L>),
+) -> Accelerators<L> {
+    let inside = low.below(budget) & low.below(high);
+    Accelerators::select(inside, from + (until - from) * (budget - low).share_of(high - low), from)
+}
+
+/// The offers of quarter after quarter.
+pub(super) struct Offers<L> {
+    price: Levels<L>,
+    gain: Levels<L>,
+    power: Levels<L>,
+    overhead: L,
+}
+
+impl<L: Lane> Offers<L> {
+    /// Offers of purchases that enter service in each of so many quarters, `lag` quarters after they are paid.
+    pub(super) fn new(inputs: &Inputs<L>, lag: L, quarters: usize) -> Self {
+        let half_life = inputs.hardware_half;
+        let paid = -lag * L::all(0.25);
+        let path = |growth, end| Fading { growth, half_life, end }.levels_from(paid, quarters);
+        Self {
+            price: path(inputs.price_growth, Ratio::all(1.0)),
+            gain: path(inputs.hardware_gain, inputs.hardware_end),
+            power: path(inputs.power_growth, Ratio::all(1.0)),
+            overhead: match inputs.power_at {
+                PowerAt::Meter => L::all(1.0),
+                PowerAt::Server => inputs.pue.value(),
+            },
+        }
+    }
+
+    /// The offer of a quarter of service that was worked out.
+    pub(super) fn at(&self, inputs: &Inputs<L>, quarter: usize) -> Offer<L> {
+        let price = inputs.accelerator_price * self.price.level(quarter);
+        let port = price * inputs.network_share;
+        Offer {
+            accelerator: price - port,
+            port,
+            gain: self.gain.level(quarter),
+            power: inputs.accelerator_power * (self.power.level(quarter) * self.overhead),
+        }
+    }
+}

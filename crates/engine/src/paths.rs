@@ -1,0 +1,250 @@
+//! Paths through time: growth that fades, ramps, and the quarter grid they are read on.
+
+use payenough_quantities::lane::{Lane, Mask as _};
+use payenough_quantities::series::in_memory;
+use payenough_quantities::special::{exp, ln_normal};
+use payenough_quantities::{Ratio, Years};
+
+/// Quarters of the longest horizon.
+pub(super) const MAX_QUARTERS: usize = 80;
+
+/// One value per quarter; those beyond the horizon are not read.
+pub(super) type ByQuarter<T> = [T; MAX_QUARTERS];
+
+/// Years from t = 0 to the middle of a quarter, where operating flows are dated.
+#[must_use]
+pub(super) fn middle_of(quarter: usize) -> f64 {
+    quarter as f64 * 0.25 + 0.125
+}
+
+/// A yearly growth or fall with a half-life and an end rate: no rate runs for ten years.
+///
+/// `ln level(t) = t·ln e + (ln g − ln e)·τ·(1 − 2^(−t/h))`, `τ = h/ln 2`
+///
+/// - `g` growth in the first moment, × a year; below 1 is a fall
+/// - `e` what it tends to, × a year
+/// - `h` half-life of the log rate above its end, years
+///
+/// Source: definition (data/judgements.csv gives each rate's own).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fading<L = f64> {
+    /// First yearly factor.
+    pub(super) growth: Ratio<L>,
+    /// Half-life of the rate.
+    pub(super) half_life: Years<L>,
+    /// Last yearly factor.
+    pub(super) end: Ratio<L>,
+}
+
+/// A path's level over that at t = 0, quarter by quarter, and its logarithm where that was asked for. A level path holds no
+/// list: it is 1 throughout.
+#[derive(Clone, Debug)]
+pub(super) struct Levels<L> {
+    levels: Vec<L>,
+    logs: Vec<L>,
+}
+
+impl<L: Lane> Levels<L> {
+    /// The level in a quarter that was worked out.
+    #[inline(always)]
+    pub(super) fn level(&self, quarter: usize) -> L {
+        self.levels.get(quarter).map_or(L::all(1.0), |it| *it)
+    }
+
+    /// Its logarithm.
+    #[inline(always)]
+    pub(super) fn log(&self, quarter: usize) -> L {
+        self.logs.get(quarter).map_or(L::ZERO, |it| *it)
+    }
+}
+
+/// Where a path is: what the closed form needs.
+#[derive(Clone, Copy, Debug)]
+struct Logarithm<L> {
+    /// Years from t = 0.
+    time: L,
+    /// `ln e` and `(ln g − ln e)·τ`.
+    end: L,
+    scale: L,
+    /// `2^(−t/h)`, and what it falls to in a quarter.
+    left: L,
+    step: L,
+}
+
+impl<L: Lane> Logarithm<L> {
+    fn now(&self) -> L {
+        self.time * self.end + self.scale * (L::all(1.0) - self.left)
+    }
+
+    fn advance(&mut self) {
+        self.time += L::all(0.25);
+        self.left *= self.step;
+    }
+}
+
+impl<L: Lane> Fading<L> {
+    /// The levels in the middle of so many quarters, from the first on.
+    #[must_use]
+    pub(super) fn levels(self, quarters: usize) -> Levels<L> {
+        self.levels_from(L::all(middle_of(0)), quarters)
+    }
+
+    /// The same with their logarithms.
+    #[must_use]
+    pub(super) fn levels_and_logs(self, quarters: usize) -> Levels<L> {
+        self.path::<true>(L::all(middle_of(0)), quarters)
+    }
+
+    /// The levels from `first` years after t = 0 on, a quarter apart.
+    #[must_use]
+    pub(super) fn levels_from(self, first: L, quarters: usize) -> Levels<L> {
+        self.path::<false>(first, quarters)
+    }
+
+    /// Each level is the one before times `e^(8y)`, `8y = ¼ ln e + (ln g − ln e)·τ·(1 − 2^(−1/(4h)))·2^(−t/h)`, which asks for
+    /// less of an exponential than the closed form does; that stands where a step is long. All in one go, so that what a
+    /// step needs stays in registers.
+    #[inline(never)]
+    fn path<const WITH_LOGS: bool>(self, first: L, quarters: usize) -> Levels<L> {
+        let mut path = Levels { levels: Vec::new(), logs: Vec::new() };
+        let logarithm = |rate: Ratio<L>| ln_normal(rate.value().between(1e-300, 1e300), L::ZERO);
+        let end = logarithm(self.end);
+        let excess = logarithm(self.growth) - end;
+        if (end.equals(L::ZERO) & excess.equals(L::ZERO)).all() {
+            return path;
+        }
+        let rate = L::all(core::f64::consts::LN_2) / self.half_life.value();
+        let scale = excess / rate;
+        let (lost, step) = lost(L::all(0.25) * rate);
+        let mut place = Logarithm { time: first, end, scale, left: exp(-first * rate), step };
+        // an eighth of a step's logarithm: the part that stays, and the part that fades
+        let (stays, mut fades) = (end * L::all(0.03125), L::all(0.125) * scale * lost * place.left);
+        // it moves from the first towards what stays
+        let is_short = (stays + fades).size().greater(stays.size()).up_to(L::all(SHORT * 0.5));
+        let all_short = is_short.all();
+        let (mut level, mut log) = (exp(place.now()), place.now());
+        let mut logs = Vec::with_capacity(if WITH_LOGS { quarters } else { 0 });
+        let terms = in_memory(&RISE);
+        let quarter = |_| {
+            let now = level;
+            if WITH_LOGS {
+                logs.push(log);
+            }
+            let part = stays + fades;
+            let root = L::all(1.0) + short_rise_of_twice(part, terms);
+            let half = root * root;
+            level *= half * half;
+            log += L::all(8.0) * part;
+            fades *= step;
+            if !all_short {
+                place.advance();
+                log = L::select(is_short, log, place.now());
+                level = L::select(is_short, level, exp(place.now()));
+            }
+            now
+        };
+        path.levels = (0..quarters).map(quarter).collect();
+        path.logs = logs;
+        path
+    }
+}
+
+/// Largest size of twice its argument for which [`short_rise_of_twice`] holds: growth of × 11 a year.
+const SHORT: f64 = 0.15;
+
+/// Chebyshev fit of `(y coth y − 1)/y²` in `y²` on `|y| ≤ 0.075`, to 1e-18 of the whole.
+const RISE: [f64; 4] = [
+    0.333_333_333_333_333_15,
+    -0.022_222_222_221_272_09,
+    0.002_116_401_271_759_551_5,
+    -0.000_211_399_899_601_500_66,
+];
+
+/// `e^(2y) − 1` for `|2y| ≤ 0.15`: `2y/(y coth y − y)`, which is short as the first part of the denominator is even.
+#[inline(always)]
+fn short_rise_of_twice<L: Lane>(y: L, [a, b, c, d]: &[f64; 4]) -> L {
+    let square = y * y;
+    let even = L::all(*a) + (L::all(*b) + (L::all(*c) + L::all(*d) * square) * square) * square;
+    (y + y) / (L::all(1.0) + even * square - y)
+}
+
+/// `1 − e^(−x)` and `e^(−x)` for `x ≥ 0`, each exact where it is small.
+fn lost<L: Lane>(x: L) -> (L, L) {
+    let (one, rise, short) =
+        (L::all(1.0), short_rise_of_twice(L::all(-0.5) * x, &RISE), x.up_to(L::all(SHORT)));
+    if short.all() {
+        return (-rise, one + rise);
+    }
+    let left = exp(-x);
+    (L::select(short, -rise, one - left), L::select(short, one + rise, left))
+}
+
+/// How much of a ramp of so many years is done in the middle of a quarter.
+#[must_use]
+pub(super) fn done<L: Lane>(years: Years<L>, quarter: usize) -> L {
+    (L::all(middle_of(quarter)) / years.value()).lesser(L::all(1.0))
+}
+
+/// A straight line from `now` to `later`, of which so much is done.
+#[must_use]
+pub(super) fn ramp<L: Lane>(now: Ratio<L>, later: Ratio<L>, done: L) -> L {
+    now.value() + (later.value() - now.value()) * done
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(growth: f64, half: f64, end: f64) -> Fading {
+        Fading { growth: Ratio::of(growth), half_life: Years::of(half), end: Ratio::of(end) }
+    }
+
+    fn eighty(path: Fading) -> [f64; MAX_QUARTERS] {
+        let levels = path.levels_from(0.0, MAX_QUARTERS);
+        core::array::from_fn(|quarter| levels.level(quarter))
+    }
+
+    #[test]
+    fn a_constant_rate_compounds() {
+        let levels = eighty(path(1.21, 3.0, 1.21));
+        assert!((levels[4] - 1.21).abs() < 1e-12 && (levels[40] - libm::pow(1.21, 10.0)).abs() < 1e-10);
+    }
+
+    #[test]
+    fn levels_are_the_closed_form() {
+        for (growth, half, end) in
+            [(3.0, 1.5, 1.0), (10.0, 50.0, 0.5), (0.5, 0.1, 2.0), (1.2, 3.0, 1.1), (4e3, 0.02, 0.9)]
+        {
+            for first in [-1.75, 0.0, 0.125] {
+                let levels = path(growth, half, end).levels_from(first, MAX_QUARTERS);
+                for quarter in 0..MAX_QUARTERS {
+                    let time = first + 0.25 * quarter as f64;
+                    let rate = libm::log(growth / end) * half / core::f64::consts::LN_2;
+                    let faded = -libm::expm1(-time / half * core::f64::consts::LN_2);
+                    let exact = libm::exp(time * libm::log(end) + rate * faded);
+                    let level = levels.level(quarter);
+                    let size = 1.0 + libm::fabs(time * libm::log(end)) + libm::fabs(rate * faded);
+                    let is_far = !(1e-300..1e300).contains(&exact);
+                    assert!(
+                        is_far || (level / exact - 1.0).abs() < 1e-14 * size,
+                        "{growth} {first} {quarter}: {level} {exact}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_fading_rate_has_the_closed_forms_limit() {
+        let levels = eighty(path(3.0, 1.5, 1.0));
+        let limit = libm::pow(3.0, 1.5 / core::f64::consts::LN_2);
+        assert!(levels[79] < limit && levels[79] > 0.999 * limit, "{} {limit}", levels[79]);
+        assert!(levels[0] == 1.0);
+    }
+
+    #[test]
+    fn a_ramp_ends() {
+        let at = |quarter| ramp(Ratio::of(0.2), Ratio::of(0.4), done(Years::of(5.0), quarter));
+        assert!((at(0) - 0.205).abs() < 1e-12 && at(20) == 0.4 && at(79) == 0.4);
+    }
+}

@@ -1,0 +1,240 @@
+//! What becomes of each purchase: how long it serves, what it is worth at the end, what tax lets it write off.
+
+use super::fleet::Fleet;
+use super::lives::{Lives, whole_quarters};
+use super::paths::MAX_QUARTERS;
+use super::tax::macrs_half_year;
+use payenough_model::{Inputs, TaxClass};
+use payenough_quantities::lane::{Lane, Mask, WHOLE};
+use payenough_quantities::{Ratio, Usd};
+
+/// Model years of the longest horizon.
+pub(super) const MAX_YEARS: usize = MAX_QUARTERS / 4;
+
+/// One value per model year of four quarters.
+pub(super) type ByYear<T> = [T; MAX_YEARS];
+
+/// What a purchase consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layer {
+    /// Accelerators and servers.
+    Accelerators,
+    /// Network.
+    Network,
+    /// Buildings, power and cooling: written off as such, the others as equipment.
+    Facility,
+}
+
+/// One layer of one purchase, from payment to disposal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Holding<L = f64> {
+    /// Paid for it.
+    pub(super) cost: Usd<L>,
+    /// First quarter in service.
+    pub(super) from: usize,
+    /// One past the last quarter in service; disposed of at the end of the quarter before.
+    pub(super) until: L,
+    /// Got for it then.
+    pub(super) proceeds: Usd<L>,
+    /// What it is.
+    pub(super) layer: Layer,
+}
+
+/// Second-hand value of an accelerator over its price new, by age over life.
+///
+/// Between the points (0, 1), (0.2, 0.625), (0.4, 0.425), (0.6, 0.30), (0.8, 0.175), (1, 0.125) a straight line;
+/// another scrap value `s` at the end bends the curve to `s + (v − 0.125)·(1 − s)/0.875`.
+///
+/// Source: data/infrastructure.csv resid_y1 to resid_y5 (second-hand H100), scaled by age ÷ life (MODEL.md section 5).
+#[must_use]
+pub(super) fn second_hand<L: Lane>(age_over_life: L, scrap: Ratio<L>) -> L {
+    const POINTS: [f64; 6] = [1.0, 0.625, 0.425, 0.30, 0.175, 0.125];
+    let at = age_over_life * L::all(5.0);
+    let mut value = L::all(POINTS[0]);
+    for piece in 0..POINTS.len() - 1 {
+        let along = (at - L::all(piece as f64)).between(0.0, 1.0);
+        value += along * L::all(POINTS[piece + 1] - POINTS[piece]);
+    }
+    let end = scrap.value();
+    end + (value - L::all(0.125)) * (L::all(1.0) - end) / L::all(0.875)
+}
+
+/// Every layer of every purchase, in order of purchase.
+///
+/// - accelerators retire at their life, or earlier where the programme ends, and fetch the second-hand value
+/// - network and facility end with their life (worth 0) or with the fleet: remaining straight-line life × reuse
+#[must_use]
+#[inline(never)]
+pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Holding<L>> {
+    let value_life: L = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1.0);
+    let (lives, end) = (fleet.lives, fleet.end);
+    let second_hand = |age: L| second_hand(age / value_life, inputs.scrap);
+    let at_life = second_hand(lives.accelerator);
+    let cohorts = &fleet.cohorts[..fleet.last().min(fleet.cohorts.len())];
+    let mut all = Vec::with_capacity(3 * cohorts.len());
+    for (from, cohort) in cohorts.iter().enumerate() {
+        let start = L::all(from as f64);
+        let cost = cohort.accelerator_cost;
+        if Usd::ZERO.below(cost).any() {
+            let at_most = start + lives.accelerator;
+            let until = at_most.lesser(end);
+            let worth = if at_most.up_to(end).all() { at_life } else { second_hand(until - start) };
+            all.push(Holding { cost, from, until, proceeds: cost * worth, layer: Layer::Accelerators });
+        }
+        let rest = [
+            (cohort.network_cost, lives.network, Layer::Network),
+            (cohort.facility_cost, lives.facility, Layer::Facility),
+        ];
+        for (cost, life, layer) in rest {
+            if Usd::ZERO.below(cost).any() {
+                let until = (start + life).lesser(end);
+                let left = (start + life - until) / life;
+                let proceeds = cost * (inputs.facility_reuse.value() * left);
+                all.push(Holding { cost, from, until, proceeds, layer });
+            }
+        }
+    }
+    all
+}
+
+/// Life of a building shell for tax: 39 years.
+const SHELL_QUARTERS: f64 = 156.0;
+
+/// Share of a cost written off for tax after so many quarters in service, by model years of four.
+#[derive(Clone, Debug)]
+pub(super) struct WriteOff<L = f64> {
+    equipment: Vec<[L; 4]>,
+    facility: Vec<[L; 4]>,
+}
+
+impl<L: Lane> WriteOff<L> {
+    /// The schedules that the inputs describe.
+    ///
+    /// Equipment: the bonus share at once, the rest by MACRS or straight line. Facility: shell 39 years straight
+    /// line, site works MACRS 15. A MACRS year spreads evenly over its four quarters.
+    ///
+    /// Source: IRS Publication 946, table A-1 and section 168(k); MODEL.md section 7.
+    #[must_use]
+    pub(super) fn new(inputs: &Inputs<L>, lives: &Lives<L>, quarters: usize) -> Self {
+        let one = L::all(1.0);
+        let (bonus, shell) = (inputs.bonus.value(), inputs.shell_share.value());
+        let class = match inputs.tax_class {
+            TaxClass::Macrs3 => 3,
+            TaxClass::Macrs5 => 5,
+            TaxClass::Macrs7 => 7,
+            TaxClass::StraightLine => 0,
+        };
+        let rates = macrs_half_year(class).unwrap_or_default();
+        let works = macrs_half_year(15).unwrap_or_default();
+        let quarter_of = |rates: &[f64], age: usize| rates.get((age - 1) / 4).map_or(0.0, |rate| rate / 4.0);
+        let years = quarters / 4 + 1;
+        let (mut equipment, mut facility) = (Vec::with_capacity(years), Vec::with_capacity(years));
+        let (mut rest, mut site) = (0.0, 0.0);
+        for year in 0..years {
+            let (mut of_equipment, mut of_facility) = ([one; 4], [one; 4]);
+            for (quarter, (equipment, facility)) in of_equipment.iter_mut().zip(&mut of_facility).enumerate()
+            {
+                let age = 4 * year + quarter + 1;
+                rest += quarter_of(rates, age);
+                site += quarter_of(works, age);
+                let line = if inputs.tax_class == TaxClass::StraightLine {
+                    (L::all(age as f64) / lives.accelerator).lesser(one)
+                } else {
+                    L::all(rest)
+                };
+                *equipment = bonus + (one - bonus) * line;
+                *facility = shell * L::all(age as f64 / SHELL_QUARTERS) + (one - shell) * L::all(site);
+            }
+            equipment.push(of_equipment);
+            facility.push(of_facility);
+        }
+        Self { equipment, facility }
+    }
+
+    /// Taxable result of holding plant in a model year: proceeds less write-offs; what is left of the basis is
+    /// written off at disposal.
+    #[must_use]
+    pub(super) fn by_year(&self, holdings: &[Holding<L>], lives: &Lives<L>, end: L) -> ByYear<Usd<L>> {
+        let mut income = [Usd::ZERO; MAX_YEARS];
+        let lives = [lives.accelerator, lives.network, lives.facility].map(|life| life.ends());
+        let end = end.ends();
+        for held in holdings {
+            let schedule = if held.layer == Layer::Facility { &self.facility } else { &self.equipment };
+            // between these model years the futures dispose of it
+            let life = lives[held.layer as usize];
+            let [first, until] = [0, 1].map(|at| (held.from + life[at]).min(end[at]).saturating_sub(1) / 4);
+            let start = held.from / 4;
+            let years = income.get_mut(start..=until).unwrap_or_default();
+            let (held_by_all, rest) = years.split_at_mut(first.saturating_sub(start).min(years.len()));
+            // the last quarter of a model year, counted from the first in service
+            let quarter = 3 - held.from % 4;
+            let mut schedule = schedule.iter().map(|year| year[quarter % 4]);
+            let mut before = L::ZERO;
+            for (slot, until) in held_by_all.iter_mut().zip(&mut schedule) {
+                *slot -= held.cost * (until - before);
+                before = until;
+            }
+            if let [slot] = rest
+                && start <= first
+            {
+                *slot += held.proceeds - held.cost * (L::all(1.0) - before);
+                continue;
+            }
+            let last = year_of(held.until - L::all(1.0));
+            let first = (start + held_by_all.len()) as f64;
+            for (at, (slot, until)) in rest.iter_mut().zip(schedule).enumerate() {
+                let year = L::all(first + at as f64);
+                let (is_last, is_over) = (last.equals(year), last.below(year));
+                let share = L::select(is_last, L::all(1.0) - before, until - before);
+                let share = L::select(is_over, L::ZERO, share);
+                *slot += Usd::select(is_last, held.proceeds, Usd::ZERO) - held.cost * share;
+                before = until;
+            }
+        }
+        income
+    }
+}
+
+/// The model year of a quarter: a fourth of a whole number, rounded down without a rounding instruction, which not every
+/// machine has.
+fn year_of<L: Lane>(quarter: L) -> L {
+    (quarter * L::all(0.25) - L::all(0.375) + L::all(WHOLE)) - L::all(WHOLE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn second_hand_meets_its_source() {
+        let at = |age| second_hand(age, Ratio::of(0.125));
+        for (age, value) in [(0.0, 1.0), (0.2, 0.625), (0.4, 0.425), (0.6, 0.3), (0.8, 0.175), (1.0, 0.125)] {
+            assert!((at(age) - value).abs() < 1e-12, "{age}");
+        }
+        assert!((at(0.1) - 0.8125).abs() < 1e-12 && at(3.0) == at(1.0));
+        assert!(second_hand(1.0, Ratio::of(0.0)).abs() < 1e-12);
+        assert!((second_hand(0.0, Ratio::of(0.0)) - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn years_have_four_quarters() {
+        assert!((0..200).all(|quarter| year_of(f64::from(quarter)) == f64::from(quarter / 4)));
+    }
+
+    #[test]
+    fn every_dollar_is_written_off_once() {
+        let held = Holding {
+            cost: Usd::of(100.0),
+            from: 2,
+            until: 21.0,
+            proceeds: Usd::of(7.0),
+            layer: Layer::Facility,
+        };
+        let inputs = Inputs::read(&payenough_model::Values::STARTING_POINT);
+        let lives = Lives::of(&inputs, None);
+        let income = WriteOff::new(&inputs, &lives, 40).by_year(&[held], &lives, 21.0);
+        let total: Usd = income.iter().copied().sum();
+        assert!((total.value() + 93.0).abs() < 1e-10, "{total:?}");
+        assert!(income[6] == Usd::ZERO && income[0] < Usd::ZERO);
+    }
+}

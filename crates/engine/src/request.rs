@@ -1,0 +1,133 @@
+//! One request: which capabilities it uses, and the tokens that it takes.
+
+use super::paths::ramp;
+use super::serving::Load;
+use payenough_model::Inputs;
+use payenough_quantities::lane::Lane;
+use payenough_quantities::{Messages, TokensPerMessage};
+
+/// The shares of requests that use each capability in one quarter.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Mix<L = f64> {
+    /// Longer answers.
+    pub(super) reasoning: L,
+    /// Video as input.
+    pub(super) video: L,
+    /// A long memory as input.
+    pub(super) memory: L,
+    /// Tasks of many steps.
+    pub(super) tasks: L,
+}
+
+impl<L: Lane> Mix<L> {
+    /// The mix when so much of the ramp is done.
+    #[must_use]
+    pub(super) fn at(inputs: &Inputs<L>, done: L) -> Self {
+        let at = |now, later| ramp(now, later, done);
+        Self {
+            reasoning: at(inputs.reasoning_now, inputs.reasoning_later),
+            video: at(inputs.video_now, inputs.video_later),
+            memory: at(inputs.memory_now, inputs.memory_later),
+            tasks: at(inputs.tasks_now, inputs.tasks_later),
+        }
+    }
+
+    /// The mix after the ramp.
+    #[must_use]
+    pub(super) fn later(inputs: &Inputs<L>) -> Self {
+        Self {
+            reasoning: inputs.reasoning_later.value(),
+            video: inputs.video_later.value(),
+            memory: inputs.memory_later.value(),
+            tasks: inputs.tasks_later.value(),
+        }
+    }
+
+    /// The mix at t = 0.
+    #[must_use]
+    pub(super) fn today(inputs: &Inputs<L>) -> Self {
+        Self {
+            reasoning: inputs.reasoning_now.value(),
+            video: inputs.video_now.value(),
+            memory: inputs.memory_now.value(),
+            tasks: inputs.tasks_now.value(),
+        }
+    }
+}
+
+/// Tokens of one average request.
+///
+/// `uncached = S·((1−h)·P + v·s·ρ + m·(1−h_m)·M)`, `cached = S·(h·P + m·h_m·M)`, `out = S·A·(1 + r(R−1))`,
+/// `S = 1 + a(n−1)`
+///
+/// - `P`, `A` prompt and answer of a plain message, tokens; `h` cache-hit share
+/// - `r`, `v`, `m`, `a` shares of messages that reason, hold video, recall a memory, start a task
+/// - `R` answer multiple of reasoning; `s·ρ` seconds × tokens per second of video; `M`, `h_m` memory and its hits
+/// - `n` model calls of a task
+///
+/// Source: MODEL.md section 3. A message may use several capabilities; their shares are independent.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct PerMessage<L = f64> {
+    uncached: TokensPerMessage<L>,
+    cached: TokensPerMessage<L>,
+    pub(super) output: TokensPerMessage<L>,
+}
+
+/// One average request of a mix, whatever the length of its prompt.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Request<L> {
+    /// Uncached and cached tokens for each token of the prompt.
+    of_prompt: [L; 2],
+    /// Uncached and cached tokens beside the prompt.
+    beside: [TokensPerMessage<L>; 2],
+    output: TokensPerMessage<L>,
+}
+
+impl<L: Lane> Request<L> {
+    pub(super) fn of(inputs: &Inputs<L>, mix: Mix<L>) -> Self {
+        let one = L::all(1.0);
+        let steps = one + mix.tasks * (inputs.task_steps.value() - one);
+        let hit = inputs.chat_cache.value();
+        let memory_hit = inputs.memory_cache.value();
+        let video = inputs.video_tokens * (mix.video * inputs.video_seconds.value());
+        let memory = inputs.memory_tokens * mix.memory;
+        let longer = one + mix.reasoning * (inputs.reasoning_factor.value() - one);
+        Self {
+            of_prompt: [(one - hit) * steps, hit * steps],
+            beside: [(video + memory * (one - memory_hit)) * steps, memory * (memory_hit * steps)],
+            output: inputs.answer * (longer * steps),
+        }
+    }
+
+    /// With a prompt of some length.
+    pub(super) fn with(&self, prompt: TokensPerMessage<L>) -> PerMessage<L> {
+        PerMessage {
+            uncached: prompt * self.of_prompt[0] + self.beside[0],
+            cached: prompt * self.of_prompt[1] + self.beside[1],
+            output: self.output,
+        }
+    }
+}
+
+impl<L: Lane> PerMessage<L> {
+    /// The request of a mix.
+    #[must_use]
+    pub(super) fn of(inputs: &Inputs<L>, mix: Mix<L>, prompt: TokensPerMessage<L>) -> Self {
+        Request::of(inputs, mix).with(prompt)
+    }
+
+    /// All its tokens, for volumes only.
+    pub(super) fn total(self) -> TokensPerMessage<L> {
+        self.uncached + self.cached + self.output
+    }
+
+    /// The load of so many requests.
+    #[must_use]
+    pub(super) fn load(self, messages: Messages<L>) -> Load<L> {
+        Load {
+            uncached: messages * self.uncached,
+            cached: messages * self.cached,
+            output: messages * self.output,
+        }
+    }
+}

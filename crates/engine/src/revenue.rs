@@ -1,0 +1,249 @@
+//! Who pays how much, if served: plans on a willingness-to-pay curve, seats, tokens, ads, and an existing ad business.
+
+use super::demand::{Asked, Class, months};
+use super::ladder::{Ladder, Taken};
+use super::outcome::ByStream;
+use super::paths::{Fading, Levels, done};
+use super::ramps::Ramps;
+use super::request::Mix;
+use super::willingness::{Reading, Willingness, log_of_ratio};
+use payenough_model::{Inputs, Perspective, Plans, Stream, Switch};
+use payenough_quantities::lane::{Lane, Mask as _};
+use payenough_quantities::special::normal_cdf;
+use payenough_quantities::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUserMonth, UserMonths};
+
+/// Prices and paying share along the horizon.
+#[derive(Clone, Debug)]
+pub(super) struct Market<L = f64> {
+    quarters: Vec<Terms<L>>,
+    /// The last quarter in which the mix of requests moved.
+    settled: usize,
+}
+
+/// Prices and paying share in a quarter.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Terms<L = f64> {
+    /// What requests use.
+    pub(super) mix: Mix<L>,
+    /// Share of users on a plan.
+    pub(super) paying: L,
+    /// What a payer pays on average.
+    pub(super) plan_price: UsdPerUserMonth<L>,
+    /// Blended price of a token sold.
+    pub(super) api_price: UsdPerToken<L>,
+    /// Median willingness to pay of those on the curve.
+    pub(super) median: L,
+    /// Reach × capture: the share of users on the curve.
+    pub(super) reach: L,
+    /// Value above price per user-month of all users, kept by those who pay; 0 where nobody asks for it.
+    pub(super) kept: UsdPerUserMonth<L>,
+    /// Price of a seat.
+    pub(super) seat_price: UsdPerUserMonth<L>,
+    /// Seats that are sold at that price, over those sold at the reference.
+    pub(super) seat_response: L,
+    /// Ad revenue per user-month of a free user.
+    pub(super) ad_yield: UsdPerUserMonth<L>,
+    /// Commission per user-month of a free user.
+    pub(super) order_yield: UsdPerUserMonth<L>,
+}
+
+impl<L: Lane> Market<L> {
+    /// The market that the inputs describe.
+    ///
+    /// Paying share `= reach(t)·Φ((ln median(t) − ln c(t))/σ)`, `c` the lowest cut point of the menu of plans (the price, where
+    /// there is one plan), reach at most 1, where `reach(t)` is solved so that at today's price and today's median the
+    /// observed share pays: `reach(t) = observed(t)/Φ((ln median₀ − ln P₀)/σ)`.
+    /// `median(t) = median₀·real·Π(1 + uplift_k·(share_k(t) − share_k(0)))` over the capabilities.
+    /// Seats over those stated `= Φ((ln m_s − ln P_s)/σ_s)/Φ((ln m_s − ln P_ref)/σ_s)`.
+    ///
+    /// Source: MODEL.md section 6; observed shares data/judgements.csv.
+    #[must_use]
+    #[inline(never)]
+    pub(super) fn new(inputs: &Inputs<L>, quarters: usize, with_kept: bool) -> Self {
+        let today = Willingness {
+            median: inputs.wtp_median.value() * inputs.wtp_real.value(),
+            sigma: inputs.wtp_sigma.value(),
+        };
+        let firms = Willingness { median: inputs.seat_value.value(), sigma: inputs.seat_sigma.value() };
+        let at_reference = firms.share_paying(inputs.seat_reference.value());
+        let (curve, firms) = (Reading::of(&today), Reading::of(&firms));
+        let [log_price, log_seat_price, log_cheap, log_top] =
+            [inputs.sub_price, inputs.seat_price, inputs.cheap_price, inputs.top_price]
+                .map(|it| log_of_ratio(it.value()));
+        let mean = today.mean_over_median();
+        let path = |growth, half_life, end| Fading { growth, half_life, end };
+        let offered = Offered::new(inputs, quarters);
+        let seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0)).levels_and_logs(quarters);
+        let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end).levels(quarters);
+        let ramps = Ramps::new(inputs, &today);
+        let (mut ramped, mut settled) = (ramps.at(inputs, L::ZERO), 0);
+        let terms = |quarter| {
+            let done = done(inputs.ramp, quarter);
+            if !done.equals(ramped.done).all() {
+                (ramped, settled) = (ramps.at(inputs, done), quarter);
+            }
+            let (mix, reach) = (ramped.mix, ramped.reach);
+            let median = today.median * ramped.uplift;
+            let curve = curve.raised(ramped.log_uplift);
+            let standard = (inputs.sub_price * offered.standard.level(quarter)).value();
+            let mean = if with_kept { Some(median * mean) } else { None };
+            let log_standard = log_price + offered.standard.log(quarter);
+            let taken = match &offered.beside {
+                None => {
+                    let distance = curve.distance_at(log_standard);
+                    let share = normal_cdf(distance);
+                    let worth = mean.map(|mean| mean * normal_cdf(distance + curve.sigma) - standard * share);
+                    let kept = worth.map_or(L::ZERO, |it| it.greater(L::ZERO));
+                    Taken { share, price: standard, kept }
+                }
+                Some(beside) => {
+                    let cheap = inputs.cheap_price.value() * beside.cheap.level(quarter);
+                    let top = inputs.top_price.value() * beside.top.level(quarter);
+                    let logs = [
+                        log_cheap + beside.cheap.log(quarter),
+                        log_standard,
+                        log_top + beside.top.log(quarter),
+                    ];
+                    beside.ladder.taken([cheap, standard, top], logs, &curve, mean)
+                }
+            };
+            let seats = normal_cdf(firms.distance_at(log_seat_price + seat_rise.log(quarter)));
+            Terms {
+                mix,
+                paying: reach * taken.share,
+                plan_price: UsdPerUserMonth::of(taken.price),
+                api_price: inputs.api_price / fall.level(quarter),
+                median,
+                reach,
+                kept: UsdPerUserMonth::of(taken.kept * reach),
+                seat_price: inputs.seat_price * seat_rise.level(quarter),
+                // none where even the reference finds no buyer
+                seat_response: L::select(L::ZERO.below(at_reference), seats / at_reference, L::ZERO),
+                ad_yield: ramped.ad_yield,
+                order_yield: ramped.order_yield,
+            }
+        };
+        let quarters = (0..quarters).map(terms).collect();
+        Self { quarters, settled }
+    }
+
+    /// The last quarter in which the mix of requests moved.
+    #[must_use]
+    pub(super) fn settled(&self) -> usize {
+        self.settled
+    }
+
+    /// The terms of a quarter that was worked out.
+    #[must_use]
+    pub(super) fn at(&self, quarter: usize) -> &Terms<L> {
+        &self.quarters[quarter]
+    }
+}
+
+impl<L: Lane> Terms<L> {
+    /// What each class of customer would pay in a quarter if all of it were served.
+    #[must_use]
+    pub(super) fn if_served(&self, asked: &Asked<L>) -> [Usd<L>; Class::COUNT] {
+        let free = asked.users - asked.subscribers - asked.seats;
+        [
+            asked.subscribers * months() * self.plan_price,
+            asked.seats * months() * self.seat_price,
+            asked.tokens(Class::Api) * self.api_price,
+            free * months() * (self.ad_yield + self.order_yield),
+            Usd::ZERO,
+        ]
+    }
+}
+
+/// The plans on offer, quarter by quarter.
+struct Offered<L: Lane> {
+    standard: Levels<L>,
+    beside: Option<Beside<L>>,
+}
+
+/// The plans beside the standard one.
+struct Beside<L: Lane> {
+    ladder: Ladder<L>,
+    cheap: Levels<L>,
+    top: Levels<L>,
+}
+
+impl<L: Lane> Offered<L> {
+    fn new(inputs: &Inputs<L>, quarters: usize) -> Self {
+        let path = |growth, end| Fading { growth, half_life: inputs.sub_half, end };
+        let rising = |rise| path(rise, Ratio::all(1.0)).levels_and_logs(quarters);
+        let beside = match inputs.plans {
+            Plans::One => None,
+            Plans::Three => Some(Beside {
+                ladder: Ladder::new([inputs.cheap_worth.value(), L::all(1.0), inputs.top_worth.value()]),
+                cheap: rising(inputs.cheap_rise),
+                top: rising(inputs.top_rise),
+            }),
+        };
+        Self { standard: path(inputs.sub_growth, inputs.sub_end).levels_and_logs(quarters), beside }
+    }
+}
+
+/// What a quarter's revenue stands on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Served<'a, L: Lane> {
+    /// The inputs.
+    pub(super) inputs: &'a Inputs<L>,
+    /// Prices and paying share.
+    pub(super) terms: &'a Terms<L>,
+    /// What each class would pay if all were served.
+    pub(super) if_served: &'a [Usd<L>; Class::COUNT],
+    /// Share of each class that is served.
+    pub(super) fill: &'a [L; Class::COUNT],
+    /// Accelerators in service over the most there ever are.
+    pub(super) in_service: Ratio<L>,
+    /// User-months credited.
+    pub(super) user_months: UserMonths<L>,
+    /// Accelerator-hours in service.
+    pub(super) hours: AcceleratorHours<L>,
+}
+
+/// Revenue of a quarter by stream, for the share of each class that is served.
+///
+/// - The uplift of an existing ad business is a contribution, `base/4 · rise · margin · due`; profit protected is
+///   `amount/4`. Both follow the share of the build-out's accelerators in service.
+/// - A landlord's revenue is rent, `hours · rent`, and nothing else. The industry counts of the API what is not paid with
+///   its own suppliers' money.
+/// - Value that users keep counts only where the reader says so.
+///
+/// Source: MODEL.md section 6.
+#[must_use]
+pub(super) fn by_stream<L: Lane>(of: &Served<'_, L>) -> ByStream<L> {
+    let inputs = of.inputs;
+    let (one, four) = (L::all(1.0), L::all(4.0));
+    let mut revenue = [Usd::ZERO; Stream::COUNT];
+    if inputs.perspective == Perspective::Landlord {
+        revenue[Stream::Rent as usize] = of.hours * inputs.rent;
+        return revenue;
+    }
+    let mut put = |stream: Stream, class: Class, part: L| {
+        revenue[stream as usize] = of.if_served[class as usize] * (of.fill[class as usize] * part);
+    };
+    put(Stream::Subscriptions, Class::Subscribers, one);
+    put(Stream::Seats, Class::Seats, one);
+    let circular =
+        if inputs.perspective == Perspective::Industry { inputs.circular.value() } else { L::ZERO };
+    put(Stream::Api, Class::Api, one - circular);
+    let (ads, orders) = (of.terms.ad_yield, of.terms.order_yield);
+    let sells = UsdPerUserMonth::ZERO.below(orders);
+    let by_ads = L::select(sells, ads.share_of(ads + orders).value(), one);
+    put(Stream::Ads, Class::Free, by_ads);
+    put(Stream::Commerce, Class::Free, one - by_ads);
+    if inputs.ad_uplift_on == Switch::On {
+        let rise = inputs.ad_base * inputs.ad_uplift * inputs.uplift_margin * inputs.uplift_due;
+        revenue[Stream::AdUplift as usize] = rise * of.in_service / four;
+    }
+    if inputs.count_value == Switch::On {
+        revenue[Stream::Kept as usize] =
+            of.user_months * of.terms.kept * of.fill[Class::Subscribers as usize];
+    }
+    if inputs.protect_on == Switch::On {
+        revenue[Stream::Protected as usize] = inputs.protected * of.in_service / four;
+    }
+    revenue
+}

@@ -1,0 +1,296 @@
+//! One pass through the horizon: everything that both the headline and the full answer stand on.
+
+use super::costs::{self, Running, Shares};
+use super::demand::{Asked, Class, ask};
+use super::fleet::{self, Fleet};
+use super::lives::whole_quarters;
+use super::outcome::{ByCost, ByStream};
+use super::paths::MAX_QUARTERS;
+use super::plant::{ByYear, Holding, MAX_YEARS, WriteOff, holdings};
+use super::revenue::{Market, Served, by_stream};
+use super::service::{average_over_peak, fill, yields};
+use super::serving::{self, Rates};
+use super::tax::{Losses, tax_by_year};
+use payenough_model::{CostLine, InputId, Inputs, Stream, Switch};
+use payenough_quantities::lane::Lane;
+use payenough_quantities::special::{exp, ln};
+use payenough_quantities::{
+    AcceleratorHours, AcceleratorSeconds, Ratio, Seconds, Tokens, Usd, UserMonths, Users, Years,
+};
+
+/// One quarter of running the fleet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Quarter<L = f64> {
+    /// User-months credited: only with a fleet in service.
+    pub(super) user_months: UserMonths<L>,
+    /// Tokens served.
+    pub(super) served: Tokens<L>,
+    /// Tokens that the fleet could serve in the mix that it serves.
+    pub(super) capacity: Tokens<L>,
+    /// Share of each class of customer served.
+    pub(super) fill: [L; Class::COUNT],
+    /// Revenue by stream.
+    pub(super) revenue: ByStream<L>,
+    /// Running costs that scale with revenue.
+    pub(super) of_revenue: ByCost<L>,
+    /// Running costs that do not.
+    pub(super) fixed: ByCost<L>,
+}
+
+impl<L: Lane> Quarter<L> {
+    /// Money in less the costs that scale with it.
+    #[must_use]
+    pub(super) fn contribution(&self) -> Usd<L> {
+        let costs = CostLine::ALL.into_iter().filter(|it| it.follows_revenue());
+        self.cash() - costs.map(|it| self.of_revenue[it as usize]).sum()
+    }
+
+    /// Running costs that do not scale with revenue.
+    #[must_use]
+    pub(super) fn fixed_cost(&self) -> Usd<L> {
+        CostLine::ALL.into_iter().filter(|it| it.is_running()).map(|it| self.fixed[it as usize]).sum()
+    }
+
+    /// Revenue that reaches the builders.
+    #[must_use]
+    pub(super) fn cash(&self) -> Usd<L> {
+        Stream::ALL.into_iter().filter(|it| it.is_cash()).map(|it| self.revenue[it as usize]).sum()
+    }
+
+    /// Value counted beside it: neither taxed nor scaled.
+    #[must_use]
+    pub(super) fn beyond(&self) -> Usd<L> {
+        self.revenue[Stream::Kept as usize] + self.revenue[Stream::Protected as usize]
+    }
+}
+
+/// The sum of a list of money.
+#[must_use]
+pub(super) fn total<L: Lane>(parts: &[Usd<L>]) -> Usd<L> {
+    parts.iter().copied().sum()
+}
+
+/// Discount factors at the start and in the middle of each quarter, and at the end of the last.
+///
+/// `d(t) = (1 + r)^(−t)`, t in eighths of a year
+#[derive(Clone, Debug)]
+pub(super) struct Discount<L = f64> {
+    eighths: Vec<L>,
+}
+
+impl<L: Lane> Discount<L> {
+    /// Factors of so many quarters at a yearly rate.
+    #[must_use]
+    pub(super) fn at(rate: L, quarters: usize) -> Self {
+        let step = exp(L::all(-0.125) * ln(L::all(1.0) + rate));
+        let mut factor = L::all(1.0);
+        let next = |_| {
+            let now = factor;
+            factor *= step;
+            now
+        };
+        Self { eighths: (0..=2 * quarters).map(next).collect() }
+    }
+
+    /// At the start of a quarter, which is the end of the one before.
+    #[must_use]
+    pub(super) fn start(&self, quarter: usize) -> L {
+        self.eighths.get(2 * quarter).copied().unwrap_or(L::ZERO)
+    }
+
+    /// At the start of each future's own quarter.
+    #[must_use]
+    pub(super) fn start_of(&self, quarter: L) -> L {
+        let [factor] = L::pick(&self.eighths, &(quarter + quarter), |it| [*it]);
+        factor
+    }
+
+    /// In the middle of a quarter.
+    #[must_use]
+    pub(super) fn middle(&self, quarter: usize) -> L {
+        self.eighths.get(2 * quarter + 1).copied().unwrap_or(L::ZERO)
+    }
+}
+
+/// How far demand is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Span {
+    /// To the horizon, for tables and charts.
+    Horizon,
+    /// As long as a fleet can be in service, for the headline.
+    Served,
+}
+
+/// The world along the horizon, before any quarter is run.
+#[derive(Clone, Debug)]
+pub(super) struct World<'a, L: Lane = f64> {
+    /// The inputs.
+    pub(super) inputs: &'a Inputs<L>,
+    /// Quarters of the horizon.
+    pub(super) quarters: usize,
+    /// Prices and paying share.
+    pub(super) market: Market<L>,
+    /// What is asked.
+    pub(super) asked: Vec<Asked<L>>,
+    /// Benchmark accelerator time of one accelerator of t = 0.
+    pub(super) yields: Vec<Seconds<L>>,
+    /// The plant.
+    pub(super) fleet: Fleet<L>,
+    /// Every layer of every purchase.
+    pub(super) holdings: Vec<Holding<L>>,
+    /// What costs need in every quarter.
+    pub(super) shares: Shares<L>,
+    /// Discount factors.
+    pub(super) discount: Discount<L>,
+}
+
+impl<'a, L: Lane> World<'a, L> {
+    /// The world that the inputs describe; `retire_after` ends accelerators before their economic life.
+    ///
+    /// With [`Span::Served`] demand is left out where no fleet can be in service any more: it earns and costs nothing.
+    /// All futures of a block share one horizon.
+    #[must_use]
+    pub(super) fn new(inputs: &'a Inputs<L>, retire_after: Option<usize>, span: Span) -> Self {
+        Self::at(inputs, serving::rates(inputs), retire_after, span)
+    }
+
+    /// The same at rates of serving that were worked out.
+    #[must_use]
+    pub(super) fn at(
+        inputs: &'a Inputs<L>,
+        rates: Rates<L>,
+        retire_after: Option<usize>,
+        span: Span,
+    ) -> Self {
+        let quarters = horizon(inputs);
+        let active = match span {
+            Span::Horizon => quarters,
+            Span::Served => fleet::last_possible(inputs).map_or(quarters, |end| end.min(quarters)),
+        };
+        let market = Market::new(inputs, active, span == Span::Horizon || inputs.count_value == Switch::On);
+        let asked = ask(inputs, rates, &market, active);
+        let over_peak = average_over_peak(inputs);
+        let yields = yields(inputs, over_peak, active);
+        let work = |quarter: usize| -> AcceleratorSeconds<L> { asked[quarter].work.iter().copied().sum() };
+        let fleet = fleet::build(inputs, retire_after, work, |quarter| yields[quarter], quarters);
+        let discount = Discount::at(inputs.discount_rate.value(), quarters);
+        let holdings = holdings(inputs, &fleet);
+        let shares = Shares::of(inputs, over_peak);
+        Self { inputs, quarters, market, asked, yields, fleet, holdings, shares, discount }
+    }
+
+    /// Payers won in a quarter: growth, and the replacement of those who left. Payers at t = 0 are there already.
+    pub(super) fn won(&self, quarter: usize) -> Users<L> {
+        let stay = L::all(1.0) - self.inputs.churn.value();
+        let before = self.asked[quarter.saturating_sub(1)].subscribers;
+        (self.asked[quarter].subscribers - before * (stay * stay * stay)).max(Users::ZERO)
+    }
+
+    /// Runs one quarter.
+    #[must_use]
+    pub(super) fn quarter(&self, quarter: usize) -> Quarter<L> {
+        let (inputs, asked) = (self.inputs, &self.asked[quarter]);
+        let service = &self.fleet.service[quarter];
+        let terms = self.market.at(quarter);
+        let capacity = service.effective * self.yields[quarter];
+        let if_served = terms.if_served(asked);
+        let fill = fill(inputs.shortage, &asked.work, &if_served, capacity);
+        let used = sum_of(&asked.work, &fill);
+        let in_service = service.accelerators.share_of(self.fleet.peak);
+        let credited = UserMonths::select(service.serves(), asked.user_months, UserMonths::ZERO);
+        let revenue = by_stream(&Served {
+            inputs,
+            terms,
+            if_served: &if_served,
+            fill: &fill,
+            in_service,
+            user_months: credited,
+            hours: AcceleratorHours::of(service.accelerators.value() * L::all(costs::QUARTER_HOURS)),
+        });
+        let served: Tokens<L> = Class::ALL.into_iter().map(|it| asked.tokens(it) * fill[it as usize]).sum();
+        let busy = used / self.yields[quarter];
+        let drawn = costs::power_drawn(inputs, &self.shares, &self.fleet, quarter, busy);
+        let won = self.won(quarter);
+        let running = Running { inputs, shares: &self.shares, asked, fill: &fill, service, drawn, won };
+        Quarter {
+            user_months: credited,
+            served,
+            capacity: served * spare(capacity, used),
+            fill,
+            revenue,
+            of_revenue: costs::of_revenue(inputs, &self.shares, &revenue),
+            fixed: costs::fixed(&running),
+        }
+    }
+
+    /// Taxable result of holding plant, by model year.
+    #[must_use]
+    #[inline(never)]
+    pub(super) fn plant_income(&self) -> ByYear<Usd<L>> {
+        let lives = &self.fleet.lives;
+        WriteOff::new(self.inputs, lives, self.quarters).by_year(&self.holdings, lives, self.fleet.end)
+    }
+
+    /// Tax by model year on taxable income; negative where a loss is used at once.
+    #[must_use]
+    pub(super) fn tax(&self, income: &ByYear<Usd<L>>) -> ByYear<Usd<L>> {
+        let losses = match self.inputs.losses {
+            payenough_model::Losses::UsedAtOnce => Losses::UsedAtOnce,
+            payenough_model::Losses::CarriedForward => Losses::CarriedForward,
+        };
+        let mut tax = [Usd::ZERO; MAX_YEARS];
+        tax_by_year(income, self.inputs.tax_rate.value(), losses, &mut tax);
+        tax
+    }
+
+    /// The quarter in whose middle a model year's tax is paid: its fourth.
+    #[must_use]
+    pub(super) fn tax_quarter(&self, year: usize) -> usize {
+        (4 * year + 3).min(self.quarters - 1)
+    }
+
+    /// Model years of the horizon.
+    #[must_use]
+    pub(super) fn years(&self) -> usize {
+        self.quarters.div_ceil(4)
+    }
+}
+
+/// Quarters of the horizon; of a block, those of its first future.
+fn horizon<L: Lane>(inputs: &Inputs<L>) -> usize {
+    (whole_quarters(inputs.horizon, 4.0).lane(0) as usize).min(MAX_QUARTERS)
+}
+
+/// What decides how long a future runs and when its plant retires, in quarters; sorted, futures that are alike stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Course {
+    /// The horizon.
+    pub(super) horizon: usize,
+    life: usize,
+    end: usize,
+    network_life: usize,
+}
+
+/// The course of one future, from values in the units of the keys.
+pub(super) fn course(value: impl Fn(InputId) -> f64) -> Course {
+    let years = |id: InputId| Years::of(id.spec().to_base(value(id)));
+    let quarters = |id: InputId| whole_quarters(years(id), 0.0) as usize;
+    let life = quarters(InputId::accelerator_life).min(quarters(InputId::physical_life));
+    let horizon = whole_quarters(years(InputId::horizon), 4.0) as usize;
+    Course {
+        horizon: horizon.min(MAX_QUARTERS),
+        life,
+        end: quarters(InputId::plan) + quarters(InputId::build_lag) + life,
+        network_life: quarters(InputId::network_life),
+    }
+}
+
+fn sum_of<L: Lane>(work: &[AcceleratorSeconds<L>], fill: &[L]) -> AcceleratorSeconds<L> {
+    work.iter().zip(fill).map(|(&work, &fill)| work * fill).sum()
+}
+
+/// What the fleet could do over what it does; 1 in a shortage and where nothing is asked.
+fn spare<L: Lane>(capacity: AcceleratorSeconds<L>, used: AcceleratorSeconds<L>) -> Ratio<L> {
+    let idles = AcceleratorSeconds::ZERO.below(used) & used.below(capacity);
+    Ratio::select(idles, capacity.share_of(used), Ratio::all(1.0))
+}

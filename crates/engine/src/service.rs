@@ -1,0 +1,146 @@
+//! Demand meets capacity: what the fleet can do in a quarter, and who is served when it is short.
+
+use super::day;
+use super::demand::Class;
+use super::fleet::QUARTER_SECONDS;
+use super::paths::Fading;
+use payenough_model::{CapexBasis, Inputs, LoadFrom, ShortageRule};
+use payenough_quantities::lane::{Lane, Mask as _};
+use payenough_quantities::{AcceleratorSeconds, Seconds, Usd};
+
+/// Average load that a fleet may carry, as a share of what it could do flat out.
+///
+/// `υ = u·(average ÷ peak)/(1 + redundancy)`
+///
+/// - `u` safe load at peak; average ÷ peak `over_peak`, of [`average_over_peak`]; redundancy
+///
+/// Source: MODEL.md section 5, `N = (N_pre + N_dec)·peak/u·(1 + redundancy)`.
+#[must_use]
+pub(super) fn average_use<L: Lane>(inputs: &Inputs<L>, over_peak: L) -> L {
+    inputs.safe_load.value() * over_peak / (L::all(1.0) + inputs.redundancy.value())
+}
+
+/// Average load over peak load: typed, or that of a day.
+#[must_use]
+pub(super) fn average_over_peak<L: Lane>(inputs: &Inputs<L>) -> L {
+    match inputs.load_from {
+        LoadFrom::Number => inputs.average_load.value(),
+        LoadFrom::Day => day::average(inputs),
+    }
+}
+
+/// Share of the fleet that trains: bought on top only where the fleet is sized to demand.
+#[must_use]
+pub(super) fn training_share<L: Lane>(inputs: &Inputs<L>) -> L {
+    match inputs.capex_basis {
+        CapexBasis::Announced => L::ZERO,
+        CapexBasis::Sized => inputs.training_share.value(),
+    }
+}
+
+/// Benchmark accelerator time that one accelerator of t = 0 gives in each quarter, averaged over day and night.
+///
+/// `K(t) = 7,884,000 s · realised · software(t) · υ · (1 − training)`
+#[must_use]
+pub(super) fn yields<L: Lane>(inputs: &Inputs<L>, over_peak: L, quarters: usize) -> Vec<Seconds<L>> {
+    let software =
+        Fading { growth: inputs.software_gain, half_life: inputs.software_half, end: inputs.software_end };
+    let software = software.levels(quarters);
+    let part =
+        inputs.realised.value() * average_use(inputs, over_peak) * (L::all(1.0) - training_share(inputs));
+    (0..quarters).map(|quarter| Seconds::all(QUARTER_SECONDS) * (part * software.level(quarter))).collect()
+}
+
+/// The share of each class's requests that is served.
+///
+/// By value: those who pay for service first, then the others, each by revenue per accelerator-second; one share
+/// within a class. Pro rata: the same share for all. `served = min(demand, capacity)` either way.
+#[must_use]
+pub(super) fn fill<L: Lane>(
+    rule: ShortageRule,
+    work: &[AcceleratorSeconds<L>; Class::COUNT],
+    if_served: &[Usd<L>; Class::COUNT],
+    capacity: AcceleratorSeconds<L>,
+) -> [L; Class::COUNT] {
+    let (none, all) = (AcceleratorSeconds::ZERO, L::all(1.0));
+    let total: AcceleratorSeconds<L> = work.iter().copied().sum();
+    let is_enough = !capacity.below(total);
+    let short = match rule {
+        _ if is_enough.all() => [all; Class::COUNT],
+        ShortageRule::ProRata => [capacity.share_of(total).value(); Class::COUNT],
+        ShortageRule::ByValue => by_value(work, if_served, capacity),
+    };
+    short.map(|share| {
+        let share = L::select(is_enough, all, share);
+        L::select(none.below(capacity), share, L::ZERO)
+    })
+}
+
+/// Each class gets what those before it leave: payers before the rest, dearer accelerator time first, table order on a tie.
+///
+/// Free users come before background, which pays nothing.
+fn by_value<L: Lane>(
+    work: &[AcceleratorSeconds<L>; Class::COUNT],
+    if_served: &[Usd<L>; Class::COUNT],
+    capacity: AcceleratorSeconds<L>,
+) -> [L; Class::COUNT] {
+    let none = AcceleratorSeconds::ZERO;
+    let [subscribers, seats, api, free, background] = *work;
+    let worth = |class: Class| {
+        let need = work[class as usize];
+        let worth = if_served[class as usize].value() / need.value();
+        L::select(none.below(need), worth, L::all(f64::INFINITY))
+    };
+    let worths = [Class::Subscribers, Class::Seats, Class::Api].map(worth);
+    // in table order a tie goes to the earlier
+    let subscribers_before_seats = worths[1].up_to(worths[0]);
+    let subscribers_before_api = worths[2].up_to(worths[0]);
+    let seats_before_api = worths[2].up_to(worths[1]);
+    let those = AcceleratorSeconds::select;
+    let before_rest = subscribers + seats + api;
+    let before = [
+        those(subscribers_before_seats, none, seats) + those(subscribers_before_api, none, api),
+        those(subscribers_before_seats, subscribers, none) + those(seats_before_api, none, api),
+        those(subscribers_before_api, subscribers, none) + those(seats_before_api, seats, none),
+        before_rest,
+        before_rest + free,
+    ];
+    let share = |need: AcceleratorSeconds<L>, before: AcceleratorSeconds<L>| {
+        let left = (capacity - before).max(none);
+        L::select(left.below(need), left.value() / need.value(), L::all(1.0))
+    };
+    [
+        share(subscribers, before[0]),
+        share(seats, before[1]),
+        share(api, before[2]),
+        share(free, before[3]),
+        share(background, before[4]),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn work(values: [f64; 5]) -> [AcceleratorSeconds; 5] {
+        values.map(AcceleratorSeconds::of)
+    }
+
+    #[test]
+    fn payers_come_first_even_where_ads_earn_more() {
+        let work = work([10.0, 10.0, 10.0, 10.0, 10.0]);
+        let money = [1.0, 3.0, 2.0, 90.0, 0.0].map(Usd::of);
+        let fill = |capacity| fill(ShortageRule::ByValue, &work, &money, AcceleratorSeconds::of(capacity));
+        assert_eq!(fill(15.0), [0.0, 1.0, 0.5, 0.0, 0.0]);
+        assert_eq!(fill(35.0), [1.0, 1.0, 1.0, 0.5, 0.0]);
+        assert_eq!(fill(0.0), [0.0; 5]);
+        assert_eq!(fill(60.0), [1.0; 5]);
+    }
+
+    #[test]
+    fn pro_rata_serves_all_alike() {
+        let work = work([10.0, 0.0, 30.0, 10.0, 0.0]);
+        let fill = fill(ShortageRule::ProRata, &work, &[Usd::ZERO; 5], AcceleratorSeconds::of(25.0));
+        assert_eq!(fill, [0.5; 5]);
+    }
+}

@@ -1,0 +1,152 @@
+//! Tokens per second from one accelerator: a roofline for prompts and one for answers, or the reader's own figures.
+
+pub mod batch;
+pub mod benchmark;
+pub mod calibration;
+pub mod operation;
+pub mod pass;
+pub mod shape;
+
+use operation::Operation;
+
+use payenough_model::{Inputs, Throughput};
+use payenough_quantities::lane::Lane;
+use payenough_quantities::{AcceleratorSeconds, Tokens, TokensPerSecond};
+
+/// What one accelerator does at the benchmark's full load.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rates<L = f64> {
+    /// Uncached prompt tokens.
+    pub prefill: TokensPerSecond<L>,
+    /// Cached prompt tokens, loaded.
+    pub cached: TokensPerSecond<L>,
+    /// Answer tokens.
+    pub decode: TokensPerSecond<L>,
+}
+
+impl Rates {
+    /// What the physics gives.
+    #[must_use]
+    pub fn of(operation: &Operation) -> Self {
+        Self {
+            prefill: TokensPerSecond::of(operation.prefill),
+            cached: TokensPerSecond::of(operation.cached),
+            decode: TokensPerSecond::of(operation.decoding.rate),
+        }
+    }
+
+    /// Those in force in one future.
+    fn in_force(inputs: &Inputs) -> Self {
+        match inputs.throughput {
+            Throughput::Physics => Self::of(&Operation::of(inputs)),
+            Throughput::Measured => Self {
+                prefill: inputs.prefill_rate,
+                cached: operation::cached(inputs),
+                decode: inputs.decode_rate,
+            },
+        }
+    }
+}
+
+/// Seconds of one accelerator per token: `1/μ`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Times<L = f64> {
+    uncached: L,
+    cached: L,
+    output: L,
+}
+
+impl<L: Lane> Rates<L> {
+    /// What a token takes.
+    #[must_use]
+    pub(super) fn times(self) -> Times<L> {
+        let of = |rate: TokensPerSecond<L>| L::all(1.0) / rate.value();
+        Times { uncached: of(self.prefill), cached: of(self.cached), output: of(self.decode) }
+    }
+}
+
+/// The rates in force. Measured figures replace prompts and answers; loading a cache has no public measurement and stays
+/// with the physics.
+///
+/// Futures whose serving is the same are worked out once: the search for a batch is the one thing that lanes do not share.
+#[must_use]
+pub fn rates<L: Lane>(inputs: &Inputs<L>) -> Rates<L> {
+    rates_through(inputs, &mut inputs.one(0))
+}
+
+/// The same by way of `one` future's inputs, which have the choices of `inputs`; of their numbers only those that serving reads
+/// are set.
+pub(super) fn rates_through<L: Lane>(inputs: &Inputs<L>, one: &mut Inputs) -> Rates<L> {
+    if is_same(inputs) {
+        put_lane(inputs, 0, one);
+        let one = Rates::in_force(one);
+        let all = |rate: TokensPerSecond| TokensPerSecond::all(rate.value());
+        return Rates { prefill: all(one.prefill), cached: all(one.cached), decode: all(one.decode) };
+    }
+    let mut each = Vec::with_capacity(L::WIDTH);
+    each.extend((0..L::WIDTH).map(|lane| {
+        put_lane(inputs, lane, one);
+        Rates::in_force(one)
+    }));
+    let of =
+        |rate: fn(&Rates) -> TokensPerSecond| TokensPerSecond::of(L::each(|lane| rate(&each[lane]).value()));
+    Rates { prefill: of(|it| it.prefill), cached: of(|it| it.cached), decode: of(|it| it.decode) }
+}
+
+/// Every number that [`Rates::in_force`] stands on (`tests/futures.rs` tries each input).
+macro_rules! numbers_of_serving {
+    ($each:ident) => {
+        $each!(
+            prefill_rate decode_rate mfu mfu_4_bit mfu_attention mbu mbu_cache link_share between layer_time
+            collective_time sequence_time imbalance memory_used memory_kept chunk engine_batch cache_load context
+            prompt chat_cache answer speed group_size prefill_group draft_length draft_accepted own_16 own_8 own_4
+            own_memory own_bandwidth own_link own_domain own_layers own_head own_latent own_rope own_width own_heads
+            own_kv_heads own_vocabulary own_dense_layers own_ffn own_experts own_visited own_shared own_expert_ffn
+        )
+    };
+}
+
+/// Is serving the same in all futures?
+fn is_same<L: Lane>(inputs: &Inputs<L>) -> bool {
+    macro_rules! same {
+        ($($field:ident)+) => { $(inputs.$field.value().is_same())&&+ };
+    }
+    numbers_of_serving!(same)
+}
+
+/// Puts what serving stands on in one future in the place of another's.
+fn put_lane<L: Lane>(inputs: &Inputs<L>, lane: usize, one: &mut Inputs) {
+    macro_rules! put {
+        ($($field:ident)+) => { $(one.$field = payenough_quantities::Quantity::of(inputs.$field.value().lane(lane));)+ };
+    }
+    numbers_of_serving!(put);
+}
+
+/// Tokens of the three classes: they cost differently, so they are never summed into work.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Load<L = f64> {
+    /// Input that must be read.
+    pub(super) uncached: Tokens<L>,
+    /// Input found in cache: loaded, not computed.
+    pub(super) cached: Tokens<L>,
+    /// Output.
+    pub(super) output: Tokens<L>,
+}
+
+impl<L: Lane> Load<L> {
+    /// Accelerator time at benchmark speed.
+    ///
+    /// `W = T_uncached/μ_pre + T_cached/μ_load + T_out/μ_dec`
+    ///
+    /// - `μ` benchmark tokens/s of one accelerator, [`Rates`]
+    ///
+    /// Source: MODEL.md sections 4 and 5.
+    #[must_use]
+    pub(super) fn work(&self, times: Times<L>) -> AcceleratorSeconds<L> {
+        AcceleratorSeconds::of(
+            self.uncached.value() * times.uncached
+                + self.cached.value() * times.cached
+                + self.output.value() * times.output,
+        )
+    }
+}

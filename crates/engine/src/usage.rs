@@ -1,0 +1,61 @@
+//! How use answers to prices and is shared between those who pay and those who do not.
+
+use payenough_model::Inputs;
+use payenough_quantities::Ratio;
+use payenough_quantities::lane::{Lane, Mask as _};
+use payenough_quantities::special::pow;
+
+/// How much the API's use rises as the reader's price leaves the sourced one.
+///
+/// `Q/Q0 = min((P/P_ref)^ε, saturation)`; 1 where ε is 0 (growth already contains past price falls)
+pub(super) fn api_response<L: Lane>(inputs: &Inputs<L>) -> L {
+    let elasticity = inputs.api_elasticity.value();
+    if elasticity.equals(L::ZERO).all() {
+        return L::all(1.0);
+    }
+    let cap = inputs.api_saturation.value();
+    let ratio = inputs.api_price.share_of(inputs.api_reference).value();
+    let response = pow(ratio, elasticity);
+    let capped = L::select(response.below(cap), response, cap);
+    let capped = L::select(ratio.up_to(L::ZERO), cap, capped);
+    L::select(elasticity.equals(L::ZERO), L::all(1.0), capped)
+}
+
+/// The least that free users send, of the average: payers cannot take all of it.
+const FREE_USE: f64 = 0.1;
+
+/// Paying people and free people send different volumes, and the average holds: what a payer sends over the average, and what
+/// all free people send together, in average people.
+///
+/// Payers send `ρ` times the average, but leave free people at least a tenth of it each: `payer = min(ρ, 0.1 + 0.9·N/n)`;
+/// the others share the rest, `N − n·payer`.
+///
+/// - `N` all people, `n` those who pay; `others` do not, 0 or less where everybody pays
+pub(super) fn usage_split<L: Lane>(all: L, paying: L, others: L, payer_usage: Ratio<L>) -> (L, L) {
+    let most = L::all(FREE_USE) + L::all(1.0 - FREE_USE) * all / paying;
+    let payer = payer_usage.value().lesser(most);
+    let everybody = others.up_to(L::ZERO);
+    let free = (all - payer * paying).greater(L::ZERO);
+    (L::select(everybody, L::all(1.0), payer), L::select(everybody, L::ZERO, free))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_average_user_stays_average() {
+        for paying in [0.01, 0.2, 0.5, 0.9] {
+            let (payer, free) = usage_split(7.0, 7.0 * paying, 7.0 - 7.0 * paying, Ratio::of(3.0));
+            assert!(free >= (FREE_USE - 1e-12) * 7.0 * (1.0 - paying));
+            assert!((payer * 7.0 * paying + free - 7.0).abs() < 1e-12);
+        }
+        assert_eq!(usage_split(7.0, 0.0, 7.0, Ratio::of(3.0)).1, 7.0);
+        // rounding leaves nobody a use below 0
+        let (all, most) = (941_629_294.693_612_2, 941_629_294.693_612_1);
+        assert!(usage_split(all, most, all - most, Ratio::of(3.0)).1 >= 0.0);
+        assert_eq!(usage_split(0.0, 0.0, 0.0, Ratio::of(3.0)).1, 0.0);
+        assert_eq!(usage_split(7.0, 7.0, 0.0, Ratio::of(3.0)), (1.0, 0.0));
+        assert_eq!(usage_split(7.0, 7.0, 0.0, Ratio::of(0.5)), (1.0, 0.0));
+    }
+}

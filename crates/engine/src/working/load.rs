@@ -1,0 +1,264 @@
+//! What is asked of the fleet, and how much of it is served.
+
+use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle, ramped};
+use crate::demand::Class;
+use crate::service::fill;
+use crate::willingness::capped_mean_use;
+use payenough_model::{CapexBasis, InputId, LoadFrom};
+use payenough_quantities::{AcceleratorSeconds, Usd};
+
+/// The least that users who do not pay send, of the average.
+const FREE_USE: f64 = 0.1;
+
+/// What a person's message is made of: prompt, its path, shares that change, and what each adds.
+const MESSAGE: [InputId; 22] = [
+    InputId::prompt,
+    InputId::prompt_growth,
+    InputId::prompt_half,
+    InputId::prompt_end,
+    InputId::answer,
+    InputId::chat_cache,
+    InputId::memory_cache,
+    InputId::reasoning_now,
+    InputId::reasoning_later,
+    InputId::video_now,
+    InputId::video_later,
+    InputId::memory_now,
+    InputId::memory_later,
+    InputId::tasks_now,
+    InputId::tasks_later,
+    InputId::ramp,
+    InputId::reasoning_factor,
+    InputId::video_seconds,
+    InputId::video_tokens,
+    InputId::memory_tokens,
+    InputId::task_steps,
+    InputId::storage,
+];
+
+/// Tokens of a message by class: to be read, found in cache, answered.
+///
+/// - `shares` of messages that reason, hold video, recall a memory, start a task
+/// - `it` prompt, answer, hits of chat and memory, answer multiple, seconds and tokens of video, memory, steps
+pub(super) fn message(shares: [f64; 4], it: &[f64; 9]) -> [f64; 3] {
+    let [reasoning, video, memory, tasks] = shares;
+    let [prompt, answer, hit, memory_hit, factor, seconds, per_second, remembered, n_steps] = *it;
+    let steps = 1.0 + tasks * (n_steps - 1.0);
+    [
+        steps
+            * (prompt * (1.0 - hit)
+                + video * seconds * per_second
+                + memory * (1.0 - memory_hit) * remembered),
+        steps * (prompt * hit + memory * memory_hit * remembered),
+        steps * answer * (1.0 + reasoning * (factor - 1.0)),
+    ]
+}
+
+impl Workings<'_> {
+    pub(super) fn load_value(&self, figure: Figure) -> Option<f64> {
+        let Figure { kind, line, at } = figure;
+        if !self.is_quarter(at) {
+            return None;
+        }
+        let world = self.world();
+        let asked = &world.asked[at];
+        let of_class = line < Class::COUNT;
+        Some(match kind {
+            Kind::AgentTokens => {
+                asked.tokens(Class::Api).value() / self.response() + asked.tokens(Class::Background).value()
+            }
+            Kind::Tokens if of_class => asked.tokens(Class::ALL[line]).value(),
+            Kind::Load => {
+                let load = asked.load(world.inputs, *Class::ALL.get(line / 3)?);
+                [load.uncached, load.cached, load.output][line % 3].value()
+            }
+            Kind::Work if of_class => asked.work[line].value(),
+            Kind::Fill if of_class => self.books.runs[at].fill[line],
+            Kind::IfServed if of_class => world.market.at(at).if_served(asked)[line].value(),
+            Kind::Capacity => (world.fleet.service[at].effective * world.yields[at]).value(),
+            Kind::Yield => world.yields[at].value(),
+            Kind::ApiResponse => self.response(),
+            _ => return None,
+        })
+    }
+
+    /// What use answers to the API price: times.
+    fn response(&self) -> f64 {
+        crate::usage::api_response(self.inputs())
+    }
+
+    /// Average over peak load: typed, or that of the day.
+    pub(super) fn average_load(&self) -> Operand {
+        match self.inputs().load_from {
+            LoadFrom::Number => self.input(InputId::average_load),
+            LoadFrom::Day => self.figure(Kind::DayAverage, 0, 0),
+        }
+    }
+
+    /// Share of the fleet kept for training.
+    pub(super) fn training(&self) -> Operand {
+        match self.inputs().capex_basis {
+            CapexBasis::Announced => fixed("share kept for training, none where a budget is announced", 0.0),
+            CapexBasis::Sized => self.input(InputId::training_share),
+        }
+    }
+
+    pub(super) fn load(&self, figure: Figure) -> Option<Parts> {
+        let Figure { kind, line, at } = figure;
+        let fig = |kind, line| self.figure(kind, line, at);
+        Some(match kind {
+            Kind::AgentTokens => {
+                let mut all = self.all(&[
+                    InputId::background,
+                    InputId::background_growth,
+                    InputId::background_half,
+                    InputId::background_end,
+                    InputId::programme_share,
+                ]);
+                all.extend([middle(at), fixed("months", 3.0)]);
+                Parts::of(all, |v| v[0] * v[6] * faded(v[1], v[2], v[3], v[5]) * v[4])
+            }
+            Kind::Tokens => Parts::sum((0..3).map(|k| fig(Kind::Load, 3 * line + k)).collect()),
+            Kind::Load => self.load_of(*Class::ALL.get(line / 3)?, line % 3, at),
+            Kind::Messages => {
+                let mut all = self.all(&[
+                    InputId::messages,
+                    InputId::messages_growth,
+                    InputId::messages_half,
+                    InputId::messages_end,
+                    InputId::usage_cap,
+                    InputId::usage_sigma,
+                ]);
+                all.push(middle(at));
+                Parts::of(all, |v| v[0] * faded(v[1], v[2], v[3], v[6]) * capped_mean_use(v[4], v[5]))
+            }
+            Kind::Usage => {
+                let mut all = vec![fig(Kind::Subscribers, 0), fig(Kind::Seats, 0), fig(Kind::People, 0)];
+                all.push(self.input(InputId::payer_usage));
+                Parts::of(all, move |v| {
+                    let paying = (v[0] + v[1]) / v[2];
+                    let payer = v[3].min((1.0 - FREE_USE * (1.0 - paying)) / paying);
+                    match (line, paying) {
+                        (_, ..=0.0) => 1.0,
+                        (0, 1.0..) => 1.0,
+                        (0, _) => payer,
+                        (_, 1.0..) => 0.0,
+                        _ => (1.0 - payer * paying) / (1.0 - paying),
+                    }
+                })
+            }
+            Kind::MessageTokens if line < 3 => {
+                let mut all = self.all(&MESSAGE[..21]);
+                all.push(middle(at));
+                Parts::of(all, move |v| {
+                    let prompt = v[0] * faded(v[1], v[2], v[3], v[21]);
+                    let share = |first: usize| ramped(v[first], v[first + 1], v[15], v[21]);
+                    let shares = [share(7), share(9), share(11), share(13)];
+                    message(shares, &[prompt, v[4], v[5], v[6], v[16], v[17], v[18], v[19], v[20]])[line]
+                })
+            }
+            Kind::Work => {
+                let pairs =
+                    (0..3).flat_map(|k| [fig(Kind::Load, 3 * line + k), self.figure(Kind::Rate, k, 0)]);
+                Parts::of(pairs.collect(), |v| v.chunks_exact(2).map(|pair| pair[0] / pair[1]).sum())
+            }
+            Kind::Fill => {
+                let mut all: Vec<Operand> = Figure::classes().map(|class| fig(Kind::Work, class)).collect();
+                all.extend(Figure::classes().map(|class| fig(Kind::IfServed, class)));
+                all.extend([fig(Kind::Capacity, 0), self.input(InputId::shortage)]);
+                let rule = self.inputs().shortage;
+                Parts::of(all, move |v| {
+                    let work: [f64; Class::COUNT] = core::array::from_fn(|at| v[at]);
+                    let money: [f64; Class::COUNT] = core::array::from_fn(|at| v[Class::COUNT + at]);
+                    let capacity = AcceleratorSeconds::of(v[2 * Class::COUNT]);
+                    fill(rule, &work.map(AcceleratorSeconds::of), &money.map(Usd::of), capacity)[line]
+                })
+            }
+            Kind::IfServed => self.if_served(*Class::ALL.get(line)?, at),
+            Kind::Capacity => Parts::product(vec![fig(Kind::Effective, 0), fig(Kind::Yield, 0)]),
+            Kind::Yield => {
+                let mut all = self.all(&[
+                    InputId::realised,
+                    InputId::software_gain,
+                    InputId::software_half,
+                    InputId::software_end,
+                    InputId::safe_load,
+                    InputId::redundancy,
+                ]);
+                all.extend([middle(at), self.average_load(), self.training()]);
+                all.push(fixed("seconds of a quarter", 7_884_000.0));
+                Parts::of(all, |v| {
+                    v[9] * v[0] * faded(v[1], v[2], v[3], v[6]) * v[4] * v[7] / (1.0 + v[5]) * (1.0 - v[8])
+                })
+            }
+            Kind::DayAverage => Parts::of(self.all(&[InputId::night_load, InputId::zones]), |v| {
+                let angle = core::f64::consts::PI * v[1] / 24.0;
+                let smoothing = if angle > 0.0 { libm::sin(angle) / angle } else { 1.0 };
+                let (mean, swing) = ((1.0 + v[0]) / 2.0, (1.0 - v[0]) / 2.0 * smoothing.max(0.0));
+                mean / (mean + swing)
+            }),
+            Kind::ApiResponse => Parts::of(
+                self.all(&[
+                    InputId::api_price,
+                    InputId::api_reference,
+                    InputId::api_elasticity,
+                    InputId::api_saturation,
+                ]),
+                |v| match (v[0] / v[1], v[2]) {
+                    (_, 0.0) => 1.0,
+                    (..=0.0, _) => v[3],
+                    (ratio, elasticity) => libm::pow(ratio, elasticity).min(v[3]),
+                },
+            ),
+            _ => return None,
+        })
+    }
+
+    /// Tokens of one class that a class of customer asks for.
+    fn load_of(&self, class: Class, k: usize, at: usize) -> Parts {
+        let who = match class {
+            Class::Subscribers => (Kind::Subscribers, 0),
+            Class::Seats => (Kind::Seats, 0),
+            Class::Free => (Kind::Free, 1),
+            Class::Api | Class::Background => {
+                let is_api = class == Class::Api;
+                let mut all = vec![self.figure(Kind::AgentTokens, 0, at), self.input(InputId::api_paid)];
+                all.extend(self.all(&[InputId::background_out, InputId::background_cache]));
+                all.extend(is_api.then(|| self.figure(Kind::ApiResponse, 0, 0)));
+                return Parts::of(all, move |v| {
+                    let part = if is_api { v[1] * v[4] } else { 1.0 - v[1] };
+                    v[0] * part * [(1.0 - v[2]) * (1.0 - v[3]), (1.0 - v[2]) * v[3], v[2]][k]
+                });
+            }
+        };
+        Parts::product(vec![
+            self.figure(who.0, 0, at),
+            fixed("months", 3.0),
+            self.figure(Kind::Messages, 0, at),
+            self.figure(Kind::Usage, who.1, at),
+            self.figure(Kind::MessageTokens, k, at),
+        ])
+    }
+
+    fn if_served(&self, class: Class, at: usize) -> Parts {
+        let fig = |kind, line| self.figure(kind, line, at);
+        let months = fixed("months", 3.0);
+        match class {
+            Class::Subscribers => {
+                Parts::product(vec![fig(Kind::Subscribers, 0), months, fig(Kind::PlanPrice, 0)])
+            }
+            Class::Seats => Parts::product(vec![fig(Kind::Seats, 0), months, fig(Kind::SeatPrice, 0)]),
+            Class::Api => Parts::product(vec![fig(Kind::Tokens, 2), fig(Kind::ApiPrice, 0)]),
+            Class::Free => Parts::of(
+                vec![fig(Kind::Free, 0), months, fig(Kind::AdYield, 0), fig(Kind::OrderYield, 0)],
+                |v| v[0] * v[1] * (v[2] + v[3]),
+            ),
+            Class::Background => Parts::product(vec![fixed("the vendors' own use pays nothing", 0.0)]),
+        }
+    }
+
+    /// What makes the messages of a kind, and storage of a memory for each of a month's messages.
+    pub(super) fn message_inputs(&self) -> Vec<Operand> {
+        self.all(&MESSAGE)
+    }
+}

@@ -1,0 +1,204 @@
+//! How a number of the answer is worked out: its equation, and what goes into it, down to the inputs.
+//!
+//! A [`Working`] is made beside the number from the same world that the answer stands on. Its rule computes the number
+//! again from its operands alone; `tests/working.rs` holds the two together for every figure that can be reached.
+
+mod beside;
+mod breakeven;
+mod flows;
+mod layers;
+mod load;
+mod money;
+mod parts;
+mod passes;
+mod people;
+mod plant;
+mod power;
+mod returns;
+mod rooflines;
+mod shape;
+mod table;
+mod unit;
+mod years;
+
+pub use parts::{End, Fact, Operand, Origin, Parts, Search, Working};
+pub use table::{Kind, When};
+pub use unit::ANSWER_TOKEN;
+
+use super::answer::{best_life, seen};
+use super::ledger::Ledger;
+use super::run::{Quarter, Span, World};
+use super::serving::operation::Operation;
+use payenough_model::{InputId, Inputs, Switch, Values};
+
+/// A number of one scenario: what it is, of which line, and of which quarter, year or eighth of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Figure {
+    /// What it is.
+    pub kind: Kind,
+    /// Which line, class or layer, where the kind has several.
+    pub line: usize,
+    /// Which quarter or year from 0, where the kind moves in time.
+    pub at: usize,
+}
+
+impl Figure {
+    /// A figure.
+    #[must_use]
+    pub const fn new(kind: Kind, line: usize, at: usize) -> Self {
+        Self { kind, line, at }
+    }
+
+    /// Its name in a request.
+    #[must_use]
+    pub fn key(self) -> String {
+        format!("{}.{}.{}", self.kind.key(), self.line, self.at)
+    }
+
+    /// The figure of a name; `None` if there is none.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        let mut parts = key.split('.');
+        let kind = parts.next()?;
+        let kind = Kind::ALL.into_iter().find(|it| it.key() == kind)?;
+        let mut number = || parts.next()?.parse().ok();
+        Some(Self { kind, line: number()?, at: number()? })
+    }
+}
+
+/// All figures of one scenario.
+pub struct Workings<'a> {
+    values: &'a Values,
+    books: Ledger<'a>,
+    multiple: Option<f64>,
+    operation: Operation,
+}
+
+/// Opens the workings of a scenario and asks them something.
+pub fn open<T>(values: &Values, ask: impl FnOnce(&Workings<'_>) -> T) -> T {
+    let inputs = seen(&Inputs::read(values));
+    let early = (inputs.retire_early == Switch::On).then(|| best_life(&inputs));
+    let world = World::new(&inputs, early, Span::Horizon);
+    let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
+    let books = Ledger::new(&world, &runs);
+    let multiple = books.breakeven().multiple(super::ledger::LARGEST_MULTIPLE).map(|it| it.value());
+    let operation = Operation::of(&inputs);
+    ask(&Workings { values, books, multiple, operation })
+}
+
+impl Workings<'_> {
+    /// The working of a figure; `None` where the figure does not exist in this scenario.
+    #[must_use]
+    pub fn of(&self, figure: Figure) -> Option<Working> {
+        let value = self.value(figure)?;
+        Some(Working::new(figure, value, self.parts(figure)?))
+    }
+
+    fn parts(&self, figure: Figure) -> Option<Parts> {
+        self.money(figure)
+            .or_else(|| self.people(figure))
+            .or_else(|| self.load(figure))
+            .or_else(|| self.plant(figure))
+            .or_else(|| self.layers(figure))
+            .or_else(|| self.power(figure))
+            .or_else(|| self.years_parts(figure))
+            .or_else(|| self.beside(figure))
+            .or_else(|| self.returns(figure))
+            .or_else(|| self.rooflines(figure))
+            .or_else(|| self.shape(figure))
+            .or_else(|| self.unit(figure))
+    }
+
+    /// A figure's value: the engine's own, or, of what the engine does not keep, what its rule gives.
+    #[must_use]
+    pub fn value(&self, figure: Figure) -> Option<f64> {
+        let Figure { kind, at, .. } = figure;
+        let is_there = match kind.when() {
+            When::Whole => at == 0,
+            When::Year => self.is_year(at),
+            When::Quarter => self.is_quarter(at),
+            When::End => at <= self.world().quarters,
+            When::Eighth => at <= 2 * self.world().quarters,
+            When::Bought => self.is_quarter(at / layers::YEARS) && self.is_year(at % layers::YEARS),
+        };
+        if !is_there {
+            return None;
+        }
+        let by_rule = || if kind.is_by_rule() { self.parts(figure)?.again() } else { None };
+        let value = self
+            .money_value(figure)
+            .or_else(|| self.people_value(figure))
+            .or_else(|| self.load_value(figure))
+            .or_else(|| self.plant_value(figure))
+            .or_else(|| self.years_value(figure))
+            .or_else(|| self.beside_value(figure))
+            .or_else(|| self.returns_value(figure))
+            .or_else(|| self.rooflines_value(figure))
+            .or_else(|| self.unit_value(figure))
+            .or_else(by_rule)?;
+        value.is_finite().then_some(value)
+    }
+
+    fn world(&self) -> &World<'_> {
+        self.books.world
+    }
+
+    fn inputs(&self) -> &Inputs {
+        self.books.world.inputs
+    }
+
+    fn input(&self, id: InputId) -> Operand {
+        Operand { origin: Origin::Input(id), value: id.spec().to_base(self.values.get(id)) }
+    }
+
+    fn all(&self, ids: &[InputId]) -> Vec<Operand> {
+        ids.iter().map(|&id| self.input(id)).collect()
+    }
+
+    fn figure(&self, kind: Kind, line: usize, at: usize) -> Operand {
+        let figure = Figure::new(kind, line, at);
+        Operand { origin: Origin::Figure(figure), value: self.value(figure).unwrap_or(0.0) }
+    }
+
+    fn quarters_of(&self, year: usize) -> core::ops::Range<usize> {
+        self.books.span(year)
+    }
+
+    fn is_quarter(&self, at: usize) -> bool {
+        at < self.world().quarters
+    }
+
+    fn is_year(&self, at: usize) -> bool {
+        at < self.world().years()
+    }
+}
+
+const fn fixed(name: &'static str, value: f64) -> Operand {
+    Operand::fixed(name, value)
+}
+
+/// Years from t = 0 to the middle of a quarter.
+fn middle(quarter: usize) -> Operand {
+    fixed("years from the start to the middle of the quarter", quarter as f64 * 0.25 + 0.125)
+}
+
+fn start(quarter: usize) -> Operand {
+    fixed("years from the start to the quarter's first day", quarter as f64 * 0.25)
+}
+
+/// `exp(t ln e + (ln g − ln e)·h/ln 2·(1 − 2^(−t/h)))`: growth `g` that fades to `e` with half-life `h`.
+fn faded(growth: f64, half_life: f64, end: f64, time: f64) -> f64 {
+    let (end, excess) = (libm::log(end), libm::log(growth) - libm::log(end));
+    let scale = excess * half_life / core::f64::consts::LN_2;
+    libm::exp(time * end + scale * (1.0 - libm::exp2(-time / half_life)))
+}
+
+/// A straight line from `now` to `later` over `years`, then flat.
+fn ramped(now: f64, later: f64, years: f64, time: f64) -> f64 {
+    now + (later - now) * (time / years).min(1.0)
+}
+
+/// Pairs `(a, b)` as `Σ a·b`.
+fn dot(v: &[f64]) -> f64 {
+    v.chunks_exact(2).map(|pair| pair[0] * pair[1]).sum()
+}

@@ -1,0 +1,265 @@
+//! People and prices: users, payers, seats, what each pays.
+
+use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle, ramped};
+use crate::adoption::Bass;
+use crate::plans::{Menu, Plan};
+use crate::ramps::uplift;
+use crate::request::Mix;
+use crate::willingness::Willingness;
+use payenough_model::{AdsBy, InputId, Plans};
+use payenough_quantities::Years;
+
+/// The four capabilities: what each adds to worth, its share now and later.
+const CAPABILITIES: [[InputId; 3]; 4] = [
+    [InputId::reasoning_wtp, InputId::reasoning_now, InputId::reasoning_later],
+    [InputId::video_wtp, InputId::video_now, InputId::video_later],
+    [InputId::memory_wtp, InputId::memory_now, InputId::memory_later],
+    [InputId::tasks_wtp, InputId::tasks_now, InputId::tasks_later],
+];
+
+/// From the operands of an offer to who values what, and what is on offer.
+type FromOperands = fn(&[f64]) -> (Willingness, Menu);
+
+fn share(median: f64, sigma: f64, price: f64) -> f64 {
+    Willingness { median, sigma }.share_paying(price)
+}
+
+impl Workings<'_> {
+    pub(super) fn people_value(&self, figure: Figure) -> Option<f64> {
+        let Figure { kind, at, .. } = figure;
+        if !self.is_quarter(at) {
+            return None;
+        }
+        let (market, asked, inputs) = (&self.world().market, &self.world().asked[at], self.inputs());
+        Some(match kind {
+            Kind::People => asked.users.value(),
+            Kind::Subscribers => asked.subscribers.value(),
+            Kind::Paying => market.at(at).paying,
+            Kind::Reach => market.at(at).reach,
+            Kind::Median => market.at(at).median,
+            Kind::Uplift => uplift(inputs, Mix::today(inputs), self.world().market.at(at).mix),
+            Kind::Standard => {
+                inputs.sub_price.value()
+                    * self.level([InputId::sub_growth, InputId::sub_half, InputId::sub_end], at)
+            }
+            Kind::PlanPrice => market.at(at).plan_price.value(),
+            Kind::Seats => asked.seats.value(),
+            Kind::SeatPrice => market.at(at).seat_price.value(),
+            Kind::SeatResponse => market.at(at).seat_response,
+            Kind::Free => (asked.users - asked.subscribers - asked.seats).value(),
+            Kind::AdYield => market.at(at).ad_yield.value(),
+            Kind::OrderYield => market.at(at).order_yield.value(),
+            Kind::ApiPrice => market.at(at).api_price.value(),
+            Kind::KeptEach => market.at(at).kept.value(),
+            Kind::Won => self.world().won(at).value(),
+            _ => return None,
+        })
+    }
+
+    fn level(&self, [growth, half, end]: [InputId; 3], quarter: usize) -> f64 {
+        let base = |id: InputId| id.spec().to_base(self.values.get(id));
+        faded(base(growth), base(half), base(end), quarter as f64 * 0.25 + 0.125)
+    }
+
+    pub(super) fn people(&self, figure: Figure) -> Option<Parts> {
+        let Figure { kind, at, .. } = figure;
+        let fig = |kind| self.figure(kind, 0, at);
+        let with = |ids: &[InputId]| {
+            let mut all = self.all(ids);
+            all.push(middle(at));
+            all
+        };
+        Some(match kind {
+            Kind::People => Parts::of(
+                with(&[
+                    InputId::users_ceiling,
+                    InputId::users_start,
+                    InputId::bass_p,
+                    InputId::bass_q,
+                    InputId::programme_share,
+                ]),
+                |v| {
+                    let curve = Bass { innovation: v[2], imitation: v[3] };
+                    v[0] * curve.share_from(v[1] / v[0], Years::of(v[5])) * v[4]
+                },
+            ),
+            Kind::Subscribers => Parts::product(vec![fig(Kind::People), fig(Kind::Paying)]),
+            Kind::Paying => self.paying(at),
+            Kind::Reach => Parts::of(
+                with(&[
+                    InputId::pay_now,
+                    InputId::pay_later,
+                    InputId::ramp,
+                    InputId::wtp_median,
+                    InputId::wtp_real,
+                    InputId::wtp_sigma,
+                    InputId::observed_price,
+                ]),
+                |v| {
+                    let observed = ramped(v[0], v[1], v[2], v[7]);
+                    let at_observed = share(v[3] * v[4], v[5], v[6]);
+                    if observed < at_observed {
+                        observed / at_observed
+                    } else {
+                        f64::from(u8::from(observed > 0.0))
+                    }
+                },
+            ),
+            Kind::Median => {
+                let mut all = self.all(&[InputId::wtp_median, InputId::wtp_real]);
+                all.push(fig(Kind::Uplift));
+                Parts::product(all)
+            }
+            Kind::Uplift => {
+                let ids: Vec<InputId> = CAPABILITIES.into_iter().flatten().chain([InputId::ramp]).collect();
+                Parts::of(with(&ids), |v| {
+                    let (years, time) = (v[12], v[13]);
+                    let factor = |part: &[f64]| {
+                        (1.0 + part[0] * (ramped(part[1], part[2], years, time) - part[1])).max(0.0)
+                    };
+                    v[..12].chunks_exact(3).map(factor).product()
+                })
+            }
+            Kind::Standard => Parts::of(
+                with(&[InputId::sub_price, InputId::sub_growth, InputId::sub_half, InputId::sub_end]),
+                |v| v[0] * faded(v[1], v[2], v[3], v[4]),
+            ),
+            Kind::PlanPrice => self.plan_price(at),
+            Kind::Seats => {
+                let mut all = with(&[
+                    InputId::seats,
+                    InputId::programme_share,
+                    InputId::seats_growth,
+                    InputId::seats_half,
+                    InputId::seats_end,
+                ]);
+                all.extend([fig(Kind::SeatResponse), fig(Kind::People), fig(Kind::Subscribers)]);
+                Parts::of(all, |v| (v[0] * v[1] * faded(v[2], v[3], v[4], v[5]) * v[6]).min(v[7] - v[8]))
+            }
+            Kind::SeatPrice => {
+                Parts::of(with(&[InputId::seat_price, InputId::seat_rise, InputId::sub_half]), |v| {
+                    v[0] * faded(v[1], v[2], 1.0, v[3])
+                })
+            }
+            Kind::SeatResponse => {
+                let mut all = self.all(&[InputId::seat_value, InputId::seat_sigma, InputId::seat_reference]);
+                all.push(fig(Kind::SeatPrice));
+                Parts::of(all, |v| {
+                    let at_reference = share(v[0], v[1], v[2]);
+                    if at_reference > 0.0 { share(v[0], v[1], v[3]) / at_reference } else { 0.0 }
+                })
+            }
+            Kind::Free => Parts::of(vec![fig(Kind::People), fig(Kind::Subscribers), fig(Kind::Seats)], |v| {
+                v[0] - v[1] - v[2]
+            }),
+            Kind::AdYield => {
+                let mut all = with(&[
+                    InputId::ads_now,
+                    InputId::ads_later,
+                    InputId::ramp,
+                    InputId::ad_cpm,
+                    InputId::ad_fill,
+                ]);
+                all.push(match self.inputs().ads_by {
+                    AdsBy::World => self.input(InputId::ad_region),
+                    AdsBy::Regions => self.figure(Kind::AdRegion, 0, 0),
+                });
+                Parts::of(all, |v| ramped(v[0], v[1], v[2], v[5]) * v[3] / 1000.0 * v[4] * v[6])
+            }
+            Kind::AdRegion if self.inputs().ads_by == AdsBy::Regions => Parts::of(
+                self.all(&[
+                    InputId::ads_us,
+                    InputId::ads_europe,
+                    InputId::ads_asia,
+                    InputId::worth_europe,
+                    InputId::worth_asia,
+                    InputId::worth_rest,
+                ]),
+                |v| {
+                    let named = v[0] + v[1] + v[2];
+                    let worth = v[0] + v[1] * v[3] + v[2] * v[4];
+                    if named > 1.0 { worth / named } else { worth + (1.0 - named) * v[5] }
+                },
+            ),
+            Kind::OrderYield => Parts::of(
+                with(&[
+                    InputId::orders_now,
+                    InputId::orders_later,
+                    InputId::ramp,
+                    InputId::basket,
+                    InputId::take,
+                ]),
+                |v| ramped(v[0], v[1], v[2], v[5]) * v[3] * v[4],
+            ),
+            Kind::ApiPrice => Parts::of(
+                with(&[InputId::api_price, InputId::api_fall, InputId::api_half, InputId::api_end]),
+                |v| v[0] / faded(v[1], v[2], v[3], v[4]),
+            ),
+            Kind::KeptEach => self.kept(at),
+            Kind::Won => {
+                let before = self.figure(Kind::Subscribers, 0, at.saturating_sub(1));
+                let mut all = vec![fig(Kind::Subscribers), before];
+                all.extend(self.all(&[InputId::churn]));
+                Parts::of(all, |v| (v[0] - v[1] * libm::pow(1.0 - v[2], 3.0)).max(0.0))
+            }
+            _ => return None,
+        })
+    }
+
+    /// Median, spread, the standard price, and where three plans are on offer the other two.
+    fn offer(&self, at: usize) -> (Vec<Operand>, FromOperands) {
+        let mut all = vec![self.figure(Kind::Median, 0, at), self.input(InputId::wtp_sigma)];
+        all.push(self.figure(Kind::Standard, 0, at));
+        if self.inputs().plans == Plans::One {
+            return (all, |v| {
+                (Willingness { median: v[0], sigma: v[1] }, Menu::new(&[Plan { worth: 1.0, price: v[2] }]))
+            });
+        }
+        all.extend(self.all(&[
+            InputId::cheap_worth,
+            InputId::cheap_price,
+            InputId::cheap_rise,
+            InputId::top_worth,
+            InputId::top_price,
+            InputId::top_rise,
+            InputId::sub_half,
+        ]));
+        all.push(middle(at));
+        (all, |v| {
+            let level = |rise: f64| faded(rise, v[9], 1.0, v[10]);
+            let cheap = Plan { worth: v[3], price: v[4] * level(v[5]) };
+            let top = Plan { worth: v[6], price: v[7] * level(v[8]) };
+            (
+                Willingness { median: v[0], sigma: v[1] },
+                Menu::new(&[cheap, Plan { worth: 1.0, price: v[2] }, top]),
+            )
+        })
+    }
+
+    fn paying(&self, at: usize) -> Parts {
+        let (mut all, menu) = self.offer(at);
+        all.push(self.figure(Kind::Reach, 0, at));
+        Parts::of(all, move |v| {
+            let (curve, menu) = menu(v);
+            menu.paying(&curve) * v[v.len() - 1]
+        })
+    }
+
+    fn plan_price(&self, at: usize) -> Parts {
+        let (all, menu) = self.offer(at);
+        Parts::of(all, move |v| {
+            let (curve, menu) = menu(v);
+            menu.price(&curve)
+        })
+    }
+
+    fn kept(&self, at: usize) -> Parts {
+        let (mut all, menu) = self.offer(at);
+        all.push(self.figure(Kind::Reach, 0, at));
+        all.push(fixed("months", 1.0));
+        Parts::of(all, move |v| {
+            let (curve, menu) = menu(v);
+            menu.kept(&curve) * v[v.len() - 2]
+        })
+    }
+}

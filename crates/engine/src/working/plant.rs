@@ -1,0 +1,118 @@
+//! The fleet: what is bought, what is in service, what it cost.
+
+use super::{Figure, Kind, Parts, Workings, fixed};
+use crate::offer::{Offer, affordable};
+use payenough_model::{AfterPlan, CapexBasis, CostLine, InputId};
+use payenough_quantities::{
+    Accelerators, Megawatts, MegawattsPerAccelerator, Usd, UsdPerAccelerator, UsdPerMegawatt,
+};
+
+impl Workings<'_> {
+    pub(super) fn plant_value(&self, figure: Figure) -> Option<f64> {
+        let Figure { kind, at, .. } = figure;
+        let fleet = &self.world().fleet;
+        if kind == Kind::Peak {
+            return Some(fleet.peak.value());
+        }
+        if !self.is_quarter(at) {
+            return None;
+        }
+        let service = &fleet.service[at];
+        Some(match kind {
+            Kind::Accelerators => service.accelerators.value(),
+            Kind::Effective => service.effective.value(),
+            Kind::Bought => fleet.bought(at).accelerators.value(),
+            Kind::InService => service.accelerators.share_of(fleet.peak).value(),
+            Kind::PlantCost => service.plant_cost.value(),
+            Kind::Power => service.power.value(),
+            Kind::PortsBought => fleet.bought(at).ports.value(),
+            Kind::SitesBought => fleet.bought(at).facility.value(),
+            _ => return None,
+        })
+    }
+
+    /// Quarters whose purchases of accelerators are in service in a quarter.
+    pub(super) fn cohorts(&self, at: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        let fleet = &self.world().fleet;
+        let all = self.serving(CostLine::Accelerators, at);
+        all.filter(|&q| fleet.bought(q).accelerators.value() > 0.0)
+    }
+
+    pub(super) fn plant(&self, figure: Figure) -> Option<Parts> {
+        let Figure { kind, at, .. } = figure;
+        Some(match kind {
+            Kind::Peak => {
+                let service = &self.world().fleet.service;
+                let peak = self.world().fleet.peak;
+                let first = service.iter().position(|it| it.accelerators == peak).unwrap_or(0);
+                Parts::sum(vec![self.figure(Kind::Accelerators, 0, first)])
+            }
+            Kind::Accelerators => {
+                Parts::sum(self.cohorts(at).map(|q| self.figure(Kind::Bought, 0, q)).collect())
+            }
+            Kind::Effective => {
+                let pair = |q| [self.figure(Kind::Bought, 0, q), self.figure(Kind::Gain, 0, q)];
+                Parts::of(self.cohorts(at).flat_map(pair).collect(), super::dot)
+            }
+            Kind::Bought => self.bought(at),
+            Kind::AllIn => {
+                let mut all = [Kind::ChipPrice, Kind::PortPrice, Kind::PowerEach]
+                    .map(|it| self.figure(it, 0, at))
+                    .to_vec();
+                all.push(self.input(InputId::facility_price));
+                Parts::of(all, |v| v[0] + v[1] + v[2] * v[3])
+            }
+            Kind::InService => {
+                Parts::of(vec![self.figure(Kind::Accelerators, 0, at), self.figure(Kind::Peak, 0, 0)], |v| {
+                    if v[1] == 0.0 { 0.0 } else { v[0] / v[1] }
+                })
+            }
+            _ => return None,
+        })
+    }
+
+    /// Is the quarter one of the announced years?
+    fn is_announced(&self, at: usize) -> bool {
+        let planned = crate::lives::whole_quarters(self.inputs().plan, 1.0);
+        self.inputs().capex_basis == CapexBasis::Announced && (at as f64) < planned
+    }
+
+    /// What the budget buys beside what stands already, or what the work asks for lacks; at most what power is left for.
+    fn bought(&self, at: usize) -> Parts {
+        let inputs = self.inputs();
+        let fig = |kind| self.figure(kind, 0, at);
+        let served = at + self.lag();
+        let runs_off = inputs.capex_basis == CapexBasis::Announced && inputs.after_plan == AfterPlan::RunOff;
+        let is_announced = self.is_announced(at);
+        if !is_announced && runs_off {
+            return Parts::product(vec![fixed("nothing is bought after the announced years", 0.0)]);
+        }
+        if !self.is_quarter(served) {
+            return Parts::product(vec![fixed("nothing is bought that would serve after the horizon", 0.0)]);
+        }
+        let mut all = vec![self.input(InputId::power_cap), fig(Kind::PowerKept), fig(Kind::PowerEach)];
+        let most = |v: &[f64]| (v[0] - v[1]).max(0.0) / v[2];
+        if !is_announced {
+            all.extend([fig(Kind::EffectiveKept), fig(Kind::Gain), self.figure(Kind::Yield, 0, served)]);
+            all.extend(Figure::classes().map(|class| self.figure(Kind::Work, class, served)));
+            return Parts::of(all, move |v| {
+                let lacks = (v[6..].iter().sum::<f64>() / v[5] - v[3]).max(0.0) / v[4];
+                lacks.min(most(v))
+            });
+        }
+        all.extend([fig(Kind::Budget), fig(Kind::ChipPrice), fig(Kind::PortPrice)]);
+        all.push(self.input(InputId::facility_price));
+        all.extend([Kind::Kept, Kind::PortsKept, Kind::SitesKept].map(fig));
+        Parts::of(all, move |v| {
+            let offer = Offer {
+                accelerator: UsdPerAccelerator::of(v[4]),
+                port: UsdPerAccelerator::of(v[5]),
+                gain: 1.0,
+                power: MegawattsPerAccelerator::of(v[2]),
+            };
+            let (ports, sites) = (Accelerators::of(v[7] - v[8]), Megawatts::of(v[1] - v[9]));
+            let bought = affordable(Usd::of(v[3]), offer, ports, sites, UsdPerMegawatt::of(v[6]));
+            bought.value().min(most(v))
+        })
+    }
+}

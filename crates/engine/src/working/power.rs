@@ -1,0 +1,104 @@
+//! What an accelerator of a quarter is worth, costs and draws; the budget; the power of the fleet.
+
+use super::{Figure, Kind, Operand, Parts, Workings, dot, fixed};
+use payenough_model::{InputId, PowerAt, Switch};
+
+impl Workings<'_> {
+    pub(super) fn power(&self, figure: Figure) -> Option<Parts> {
+        let Figure { kind, at, .. } = figure;
+        let fig = |kind| self.figure(kind, 0, at);
+        if !self.is_quarter(at) {
+            return None;
+        }
+        Some(match kind {
+            Kind::Gain => self.hardware(None, InputId::hardware_gain, Some(InputId::hardware_end), at),
+            Kind::ChipPrice => self.price_part(at, |share| 1.0 - share),
+            Kind::PortPrice => self.price_part(at, |share| share),
+            Kind::PowerEach => {
+                let overhead = match self.inputs().power_at {
+                    PowerAt::Meter => fixed("power is measured at the meter", 1.0),
+                    PowerAt::Server => self.input(InputId::pue),
+                };
+                self.hardware(Some(InputId::accelerator_power), InputId::power_growth, None, at)
+                    .times(overhead)
+            }
+            Kind::Budget => {
+                let ids = [InputId::capex_per_year, InputId::ai_share, InputId::inference_share];
+                let mut all = self.all(&ids);
+                all.push(fixed("a fourth of a year", 0.25));
+                Parts::product(all)
+            }
+            Kind::Power => {
+                let pair = |q| [self.figure(Kind::Bought, 0, q), self.figure(Kind::PowerEach, 0, q)];
+                Parts::of(self.cohorts(at).flat_map(pair).collect(), dot)
+            }
+            Kind::PeakPower => {
+                let power = |q: &usize| self.world().fleet.service[*q].power;
+                let all = 0..self.world().quarters;
+                let most = all.reduce(|most, q| if power(&q) > power(&most) { q } else { most })?;
+                Parts::sum(vec![self.figure(Kind::Power, 0, most)])
+            }
+            Kind::InUse => {
+                let mut all = self.all(&[InputId::idle_power, InputId::safe_load, InputId::redundancy]);
+                all.extend([self.average_load(), self.training()]);
+                Parts::of(all, |v| v[0] + (1.0 - v[0]) * ((1.0 - v[4]) * v[1] * v[3] / (1.0 + v[2]) + v[4]))
+            }
+            Kind::Night => {
+                let mut all = self.all(&[InputId::safe_load, InputId::redundancy]);
+                all.extend([self.average_load(), self.training()]);
+                Parts::of(all, |v| v[0] * (1.0 - v[2]) / (1.0 + v[1]) * (1.0 - v[3]))
+            }
+            Kind::Busy => {
+                let mut all = vec![fig(Kind::Yield)];
+                all.extend(
+                    Figure::classes()
+                        .flat_map(|class| [Kind::Work, Kind::Fill].map(|kind| self.figure(kind, class, at))),
+                );
+                Parts::of(all, |v| dot(&v[1..]) / v[0])
+            }
+            Kind::Drawn => self.drawn(at),
+            Kind::ResearchShare => {
+                let mut all =
+                    self.all(&[InputId::research, InputId::research_compute, InputId::inference_share]);
+                all.push(self.training());
+                Parts::of(all, |v| {
+                    let (whole, held) = (1.0 - v[2], v[3]);
+                    let spared = if held < whole { held / whole } else { f64::from(u8::from(held > 0.0)) };
+                    v[0] * (1.0 - v[1] * spared)
+                })
+            }
+            _ => return None,
+        })
+    }
+
+    /// A part of the price of an accelerator with its network.
+    fn price_part(&self, at: usize, part: fn(f64) -> f64) -> Parts {
+        let whole = self.hardware(Some(InputId::accelerator_price), InputId::price_growth, None, at);
+        whole.with(self.input(InputId::network_share), move |price, share| price * part(share))
+    }
+
+    /// Power drawn: the newest accelerators carry the work, the rest idles or is off.
+    fn drawn(&self, at: usize) -> Parts {
+        let idle = match self.inputs().switch_off {
+            Switch::Off => self.input(InputId::idle_power),
+            Switch::On => fixed("surplus is switched off", 0.0),
+        };
+        let mut all: Vec<Operand> =
+            vec![self.figure(Kind::Busy, 0, at), self.figure(Kind::InUse, 0, 0), idle];
+        for q in self.cohorts(at).rev() {
+            all.extend([Kind::Bought, Kind::Gain, Kind::PowerEach].map(|kind| self.figure(kind, 0, q)));
+        }
+        Parts::of(all, |v| {
+            let mut left = v[0];
+            let mut drawn = 0.0;
+            for cohort in v[3..].chunks_exact(3) {
+                let effective = cohort[0] * cohort[1];
+                let used = left.min(effective);
+                left -= used;
+                let share = used / effective;
+                drawn += cohort[0] * cohort[2] * (share * v[1] + (1.0 - share) * v[2]);
+            }
+            drawn
+        })
+    }
+}

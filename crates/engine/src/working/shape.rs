@@ -1,0 +1,201 @@
+//! A model's weights, operations and cache per token, from its published counts or the reader's own.
+
+use super::{Fact, Figure, Kind, Operand, Parts, Workings, fixed};
+use payenough_model::catalogue::{Architecture, Attention};
+use payenough_model::{Grade, InputId};
+
+/// A count of a model: its name, and the reader's own input for it.
+type Count = (&'static str, InputId);
+
+const LAYERS: Count = ("layers, L", InputId::own_layers);
+const WIDTH: Count = ("hidden size, d", InputId::own_width);
+const HEADS: Count = ("query heads, n_h", InputId::own_heads);
+const KV_HEADS: Count = ("heads of keys and values, n_kv", InputId::own_kv_heads);
+const HEAD: Count = ("dimension of a head, d_h", InputId::own_head);
+const VOCABULARY: Count = ("words of the vocabulary", InputId::own_vocabulary);
+const DENSE: Count = ("layers without experts", InputId::own_dense_layers);
+const FFN: Count = ("FFN width of layers without experts", InputId::own_ffn);
+const EXPERTS: Count = ("experts of a layer, E", InputId::own_experts);
+const VISITED: Count = ("experts that a token visits, k", InputId::own_visited);
+const SHARED: Count = ("experts that every token visits", InputId::own_shared);
+const EXPERT_FFN: Count = ("FFN width of an expert", InputId::own_expert_ffn);
+const RANK: Count = ("rank of the compressed cache, c", InputId::own_latent);
+const ROPE: Count = ("position part of the compressed cache, r", InputId::own_rope);
+
+impl Workings<'_> {
+    /// A count of the model: as published, or the reader's own.
+    fn count(&self, (name, own): Count, of: fn(&Architecture) -> f64) -> Operand {
+        match self.inputs().model.model() {
+            Some(model) => self.published(name, model, of(model)),
+            None => self.input(own),
+        }
+    }
+
+    fn published(&self, name: &'static str, model: &'static Architecture, value: f64) -> Operand {
+        let row = model.published.map_or("", |it| it.row);
+        let grade = model.published.map_or(Grade::Judgement, |it| it.grade);
+        Operand::fact(Fact { name, whose: model.label, table: "models", row, grade }, value)
+    }
+
+    /// What is no count of a reader's own model: as published, or this.
+    fn detail(&self, name: &'static str, own: f64, of: fn(&Architecture) -> f64) -> Operand {
+        match self.inputs().model.model() {
+            Some(model) => self.published(name, model, of(model)),
+            None => fixed(name, own),
+        }
+    }
+
+    pub(super) fn layers_of(&self) -> Operand {
+        self.count(LAYERS, |it| it.layers)
+    }
+
+    pub(super) fn width(&self) -> Operand {
+        self.count(WIDTH, |it| it.width)
+    }
+
+    pub(super) fn experts(&self) -> Operand {
+        self.count(EXPERTS, |it| it.experts)
+    }
+
+    pub(super) fn visited(&self) -> Operand {
+        self.count(VISITED, |it| it.visited)
+    }
+
+    pub(super) fn dense(&self) -> Operand {
+        self.count(DENSE, |it| it.dense_layers)
+    }
+
+    fn is_latent(&self) -> bool {
+        match self.inputs().model.model() {
+            Some(model) => matches!(model.attention, Attention::Latent { .. }),
+            None => self.inputs().own_latent.value() > 0.0,
+        }
+    }
+
+    /// Rank `c`, position part `r`, and the parts of a head without position and of values.
+    fn latent(&self) -> [Operand; 4] {
+        let part = |it: &Architecture, at: usize| match it.attention {
+            Attention::Latent { rank, rope, nope, value, .. } => [rank, rope, nope, value][at],
+            Attention::Grouped => 0.0,
+        };
+        let [nope, value] = match self.inputs().model.model() {
+            Some(model) => [
+                self.published("query and key dimension without position", model, part(model, 2)),
+                self.published("value dimension, v", model, part(model, 3)),
+            ],
+            None => [self.input(InputId::own_head), self.input(InputId::own_head)],
+        };
+        [
+            self.count(RANK, |it| match it.attention {
+                Attention::Latent { rank, .. } => rank,
+                Attention::Grouped => 0.0,
+            }),
+            self.count(ROPE, |it| match it.attention {
+                Attention::Latent { rope, .. } => rope,
+                Attention::Grouped => 0.0,
+            }),
+            nope,
+            value,
+        ]
+    }
+
+    pub(super) fn shape(&self, figure: Figure) -> Option<Parts> {
+        let [layers, width] = [self.layers_of(), self.width()];
+        let heads = self.count(HEADS, |it| it.heads);
+        let head = self.count(HEAD, |it| it.head);
+        let kv_heads = self.count(KV_HEADS, |it| it.kv_heads);
+        let matrices = self.detail("weight matrices of an FFN", 3.0, |it| it.matrices);
+        let expert_ffn = self.count(EXPERT_FFN, |it| it.expert_ffn);
+        let is_latent = self.is_latent();
+        Some(match figure.kind {
+            Kind::Attention if is_latent => {
+                let query = match self.inputs().model.model() {
+                    Some(model) => self.published(
+                        "rank of the compressed query, q",
+                        model,
+                        match model.attention {
+                            Attention::Latent { query_rank, .. } => query_rank,
+                            Attention::Grouped => 0.0,
+                        },
+                    ),
+                    None => fixed("rank of the compressed query, three times that of the cache", {
+                        3.0 * self.inputs().own_latent.value()
+                    }),
+                };
+                let mut all = vec![width, heads, query];
+                all.extend(self.latent());
+                Parts::of(all, |v| {
+                    let [d, n, q, c, r, nope, value] = *v else { return f64::NAN };
+                    d * q + q * n * (nope + r) + d * (c + r) + c * n * (nope + value) + n * value * d
+                })
+            }
+            Kind::Attention => {
+                Parts::of(vec![width, head, heads, kv_heads], |v| 2.0 * v[0] * v[1] * (v[2] + v[3]))
+            }
+            Kind::Common => {
+                let ffn = self.count(FFN, |it| it.dense_ffn);
+                let shared = self.count(SHARED, |it| it.shared);
+                let attention = self.figure(Kind::Attention, 0, 0);
+                let all = vec![
+                    layers,
+                    attention,
+                    self.dense(),
+                    matrices,
+                    width,
+                    ffn,
+                    self.experts(),
+                    shared,
+                    expert_ffn,
+                ];
+                Parts::of(all, |v| {
+                    let with_experts = v[6] > 0.0;
+                    let dense = if with_experts { v[2].min(v[0]) } else { v[0] };
+                    let shared = if with_experts { (v[0] - dense) * v[7] * v[3] * v[4] * v[8] } else { 0.0 };
+                    v[0] * v[1] + dense * v[3] * v[4] * v[5] + shared
+                })
+            }
+            Kind::Expert => {
+                let all = vec![layers, self.dense(), self.experts(), matrices, width, expert_ffn];
+                Parts::of(all, |v| {
+                    let n_layers = if v[2] > 0.0 { v[0] - v[1].min(v[0]) } else { 0.0 };
+                    n_layers * v[3] * v[4] * v[5]
+                })
+            }
+            Kind::Head => Parts::product(vec![self.count(VOCABULARY, |it| it.vocabulary), width]),
+            Kind::Cached if is_latent => {
+                let [rank, rope, ..] = self.latent();
+                Parts::of(vec![layers, rank, rope], |v| v[0] * (v[1] + v[2]))
+            }
+            Kind::Cached => Parts::of(vec![layers, kv_heads, head], |v| 2.0 * v[0] * v[1] * v[2]),
+            Kind::PairPrompt if is_latent => {
+                let [_, rope, nope, value] = self.latent();
+                Parts::of(vec![layers, heads, nope, rope, value], |v| v[0] * v[1] * (v[2] + v[3] + v[4]))
+            }
+            Kind::PairAnswer if is_latent => {
+                let [rank, rope, ..] = self.latent();
+                Parts::of(vec![layers, heads, rank, rope], |v| v[0] * v[1] * (2.0 * v[2] + v[3]))
+            }
+            Kind::PairPrompt | Kind::PairAnswer => {
+                Parts::of(vec![layers, heads, head], |v| 2.0 * v[0] * v[1] * v[2])
+            }
+            Kind::Reads => {
+                let mut all = vec![self.input(InputId::context)];
+                all.extend([
+                    self.detail("share of layers that see a window, w", 0.0, |it| it.windowed),
+                    self.detail("that window, W", 0.0, |it| it.window),
+                    self.detail("share of layers that pick what they read, p", 0.0, |it| it.picking),
+                    self.detail("most that these read, R", 0.0, |it| it.read.unwrap_or(0.0)),
+                ]);
+                Parts::of(all, |v| (1.0 - v[1] - v[3]) * v[0] + v[3] * v[0].min(v[4]) + v[1] * v[0].min(v[2]))
+            }
+            Kind::Keeps => {
+                let windowed = self.detail("share of layers that see a window, w", 0.0, |it| it.windowed);
+                let window = self.detail("that window, W", 0.0, |it| it.window);
+                Parts::of(vec![self.input(InputId::context), windowed, window], |v| {
+                    (1.0 - v[1]) * v[0] + v[1] * v[0].min(v[2])
+                })
+            }
+            _ => return None,
+        })
+    }
+}

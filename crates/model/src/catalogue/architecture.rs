@@ -1,0 +1,268 @@
+//! The shape of an open model, and what follows from it: weights and KV cache.
+
+use crate::sources::Grade;
+use payenough_quantities::{Bytes, BytesPerToken, Tokens};
+
+/// How a model attends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Attention {
+    /// Heads share keys and values in groups (GQA, MQA; one group per head is MHA).
+    Grouped,
+    /// Keys and values are compressed into one latent vector (MLA).
+    Latent {
+        /// Rank of the compressed query, `q`.
+        query_rank: f64,
+        /// Rank of the compressed keys and values, `c`.
+        rank: f64,
+        /// Dimension that carries position, `r`.
+        rope: f64,
+        /// Query and key dimension without position.
+        nope: f64,
+        /// Value dimension, `v`.
+        value: f64,
+    },
+}
+
+/// The architecture of a model: counts as published. A row of `data/models.csv` with the details of
+/// `data/architectures.csv`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Architecture {
+    /// As a link writes it.
+    pub key: &'static str,
+    /// Name for people.
+    pub label: &'static str,
+    /// Layers, `L`.
+    pub layers: f64,
+    /// Hidden size, `d`.
+    pub width: f64,
+    /// Query heads, `n_h`.
+    pub heads: f64,
+    /// Heads of keys and values, `n_kv`.
+    pub kv_heads: f64,
+    /// Dimension of a head, `d_h`.
+    pub head: f64,
+    /// Words of the vocabulary, `V`.
+    pub vocabulary: f64,
+    /// Kind of attention.
+    pub attention: Attention,
+    /// Weight matrices of an FFN: 3 where it is gated, else 2.
+    pub matrices: f64,
+    /// Layers without experts.
+    pub dense_layers: f64,
+    /// FFN width of these.
+    pub dense_ffn: f64,
+    /// Experts of the other layers, `E`; 0 for a dense model.
+    pub experts: f64,
+    /// Experts that a token visits, `k`.
+    pub visited: f64,
+    /// Experts that every token visits.
+    pub shared: f64,
+    /// FFN width of an expert.
+    pub expert_ffn: f64,
+    /// Share of layers that see a window only.
+    pub windowed: f64,
+    /// That window, tokens; chunks count as a window.
+    pub window: f64,
+    /// Share of layers whose attention picks what it reads (sparse attention); they keep all of their cache.
+    pub picking: f64,
+    /// Most cached tokens that a picking layer reads; absent where none picks. The index is not counted.
+    pub read: Option<f64>,
+    /// What else is published; nothing of a reader's own model.
+    pub published: Option<Published>,
+}
+
+/// What is published of a model beside its shape.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Published {
+    /// Longest context.
+    pub context: Tokens,
+    /// Bits of a weight: 16, 8 or 4; of the experts where weights are mixed.
+    pub bits: Option<f64>,
+    /// Parameters.
+    pub total: Option<f64>,
+    /// Active parameters.
+    pub active: Option<f64>,
+    /// Grade of the row.
+    pub grade: Grade,
+    /// Row of `data/models.csv`.
+    pub row: &'static str,
+}
+
+/// A model whose architecture the sources do not give in full: shown as lacking, never chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lacking {
+    /// As a link would write it.
+    pub key: &'static str,
+    /// Name for people.
+    pub label: &'static str,
+    /// What is missing.
+    pub missing: &'static str,
+    /// Row of `data/models.csv`.
+    pub row: &'static str,
+}
+
+impl Architecture {
+    /// Weights of one layer's attention.
+    ///
+    /// Grouped: `2 d n_h d_h + 2 d n_kv d_h`. Latent: `d q + q n_h (nope + r) + d (c + r) + c n_h (nope + v) + n_h v d`
+    ///
+    /// Source: the projections of torchtitan's llama3 and deepseek_v3 (`data/sources.csv`: torchtitan_l3, torchtitan_ds).
+    #[must_use]
+    pub fn attention_weights(&self) -> f64 {
+        let (d, heads) = (self.width, self.heads);
+        match self.attention {
+            Attention::Grouped => 2.0 * d * self.head * (heads + self.kv_heads),
+            Attention::Latent { query_rank, rank, rope, nope, value } => {
+                d * query_rank
+                    + query_rank * heads * (nope + rope)
+                    + d * (rank + rope)
+                    + rank * heads * (nope + value)
+                    + heads * value * d
+            }
+        }
+    }
+
+    /// Layers with experts.
+    #[must_use]
+    pub fn expert_layers(&self) -> f64 {
+        if self.experts > 0.0 { self.layers - self.dense_layers } else { 0.0 }
+    }
+
+    /// Weights of one expert.
+    #[must_use]
+    pub fn expert_weights(&self) -> f64 {
+        self.matrices * self.width * self.expert_ffn
+    }
+
+    /// Weights of all routers: `d E` in each layer with experts.
+    #[must_use]
+    pub fn router_weights(&self) -> f64 {
+        self.expert_layers() * self.width * self.experts
+    }
+
+    /// Weights that every token passes, without routers, the embedding and the output head.
+    #[must_use]
+    pub fn common_weights(&self) -> f64 {
+        let dense = if self.experts > 0.0 { self.dense_layers } else { self.layers };
+        self.layers * self.attention_weights()
+            + dense * self.matrices * self.width * self.dense_ffn
+            + self.expert_layers() * self.shared * self.expert_weights()
+    }
+
+    /// Weights of the embedding, and as many of the output head: `V d`.
+    #[must_use]
+    pub fn vocabulary_weights(&self) -> f64 {
+        self.vocabulary * self.width
+    }
+
+    /// All weights; norms, biases and heads that predict several tokens are left out.
+    #[must_use]
+    pub fn parameters(&self) -> f64 {
+        self.with_experts(self.experts)
+    }
+
+    /// Weights that a token uses, embedding and head counted as published counts do.
+    #[must_use]
+    pub fn active_parameters(&self) -> f64 {
+        self.with_experts(self.visited)
+    }
+
+    /// `common + L_E (d E + n w_E) + 2 V d`
+    fn with_experts(&self, experts: f64) -> f64 {
+        self.common_weights()
+            + self.router_weights()
+            + self.expert_layers() * experts * self.expert_weights()
+            + 2.0 * self.vocabulary_weights()
+    }
+
+    /// Elements of KV cache per token over all layers: `2 L n_kv d_h`, latent `L (c + r)`.
+    #[must_use]
+    pub fn cached_elements(&self) -> f64 {
+        match self.attention {
+            Attention::Grouped => 2.0 * self.layers * self.kv_heads * self.head,
+            Attention::Latent { rank, rope, .. } => self.layers * (rank + rope),
+        }
+    }
+
+    /// KV cache of a token at `element_bytes` bytes an element, were every layer to keep it.
+    ///
+    /// `κ = 2 L n_kv d_h b`, latent `L (c + r) b`: DeepSeek-V3 at 2 bytes 70,272.
+    ///
+    /// Source: data/README.md, formulas used.
+    #[must_use]
+    pub fn kv_bytes(&self, element_bytes: f64) -> BytesPerToken {
+        BytesPerToken::of(self.cached_elements() * element_bytes)
+    }
+
+    /// Tokens that a sequence of `context` keeps in cache, mean over layers: `(1 − w) n + w min(n, W)`.
+    #[must_use]
+    pub fn kept(&self, context: Tokens) -> Tokens {
+        let seen = context.min(Tokens::of(self.window));
+        context * (1.0 - self.windowed) + seen * self.windowed
+    }
+
+    /// KV cache of a sequence of `context` at `element_bytes` bytes an element.
+    #[must_use]
+    pub fn cache(&self, context: Tokens, element_bytes: f64) -> Bytes {
+        self.kept(context) * self.kv_bytes(element_bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{LACKING, MODELS};
+    use super::*;
+
+    fn model(key: &str) -> &'static Architecture {
+        MODELS.iter().find(|it| it.key == key).expect("a model")
+    }
+
+    #[test]
+    fn counts_agree_with_published_ones() {
+        let mut table = String::new();
+        let mut worst = 0.0_f64;
+        for it in &MODELS {
+            let published = it.published.expect("of a row");
+            let pairs = [(it.parameters(), published.total), (it.active_parameters(), published.active)];
+            for (ours, published) in pairs {
+                let Some(published) = published else { continue };
+                let gap = ours / published - 1.0;
+                worst = worst.max(gap.abs());
+                table += &format!("{:<16} {:>8.2} {:>8.2} {gap:+.4}\n", it.key, ours / 1e9, published / 1e9);
+            }
+        }
+        println!("{table}");
+        assert!(worst < 0.03, "\n{table}");
+    }
+
+    #[test]
+    fn a_deepseek_token_takes_70272_bytes() {
+        assert_eq!(model("deepseek-v3").kv_bytes(2.0), BytesPerToken::of(70_272.0));
+    }
+
+    #[test]
+    fn windows_bound_what_is_kept() {
+        let it = model("gpt-oss-120b");
+        assert_eq!(it.kept(Tokens::of(100.0)), Tokens::of(100.0));
+        assert_eq!(it.kept(Tokens::of(1128.0)), Tokens::of(628.0));
+        assert_eq!(it.cache(Tokens::of(1128.0), 2.0), Bytes::of(628.0 * 73_728.0));
+    }
+
+    #[test]
+    fn keys_are_links_and_differ() {
+        let chips = super::super::CHIPS.iter().map(|it| it.key);
+        let mut models: Vec<&str> =
+            MODELS.iter().map(|it| it.key).chain(LACKING.iter().map(|it| it.key)).collect();
+        let is_link = |key: &str| {
+            (1..=24).contains(&key.len())
+                && key.bytes().all(|it| matches!(it, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        };
+        assert!(chips.clone().chain(models.iter().copied()).all(is_link));
+        let (some, mut chips): (usize, Vec<&str>) = (models.len(), chips.collect());
+        models.sort_unstable();
+        models.dedup();
+        chips.sort_unstable();
+        chips.dedup();
+        assert_eq!((models.len(), chips.len()), (some, super::super::CHIPS.len()));
+    }
+}

@@ -1,0 +1,112 @@
+//! Named scenarios: each lists what it changes against the starting point, why, and where that comes from.
+
+use super::article::ARTICLE;
+use super::chatgpt_lab::CHATGPT_LAB;
+use super::deepseek_day::DEEPSEEK_DAY;
+use super::meta_2026::META_2026;
+use super::stories::{ADS_ONLY, COMMODITY, EVERYWHERE, SUBSCRIPTIONS_ONLY, THREE_YEAR_CHIPS};
+use crate::{Grade, InputId, Source, Values};
+
+/// A named scenario.
+///
+/// A released preset is never edited, as links name it: a better one gets a new id, and the old one stays readable.
+#[derive(Debug)]
+pub struct Preset {
+    /// As a link writes it: `p=article-2025-01`.
+    pub id: &'static str,
+    /// Name for people.
+    pub title: &'static str,
+    /// The day whose knowledge it holds.
+    pub date: &'static str,
+    /// Who would believe it.
+    pub who: &'static str,
+    /// What it changes, in table order.
+    pub changes: &'static [Change],
+}
+
+/// One changed input of a preset.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// The input.
+    pub id: InputId,
+    /// Its value in the unit of the key.
+    pub value: f64,
+    /// Why, in one line.
+    pub why: &'static str,
+    /// The row of `data/` that holds the value: `table:id`.
+    pub fact: &'static str,
+    /// Where it was read.
+    pub source: &'static Source,
+    /// How good that is.
+    pub grade: Grade,
+}
+
+impl Change {
+    /// A change that a source gives. A browser reads reason, fact and source from the page's own list.
+    pub(super) const fn read(
+        id: InputId,
+        value: f64,
+        fact: &'static str,
+        (source, grade): (&'static Source, Grade),
+        why: &'static str,
+    ) -> Self {
+        if cfg!(target_arch = "wasm32") {
+            return Self { id, value, why: "", fact: "", source: &Source::OURS, grade };
+        }
+        Self { id, value, why, fact, source, grade }
+    }
+
+    /// A change that is our judgement.
+    pub(super) const fn judged(id: InputId, value: f64, fact: &'static str, why: &'static str) -> Self {
+        Self::read(id, value, fact, (&Source::OURS, Grade::Judgement), why)
+    }
+}
+
+/// The default: nothing changed. A link to it needs no `p`.
+pub static STARTING_POINT: Preset = Preset {
+    id: "starting-point",
+    title: "Starting point, Nov 2026",
+    date: "2026-11-23",
+    who: "The four large platforms' build-out of 2026 with the middle of published ranges: nobody's forecast.",
+    changes: &[],
+};
+
+/// All presets in the order in which they are offered.
+pub static PRESETS: [&Preset; 10] = [
+    &STARTING_POINT,
+    &ARTICLE,
+    &META_2026,
+    &CHATGPT_LAB,
+    &DEEPSEEK_DAY,
+    &EVERYWHERE,
+    &ADS_ONLY,
+    &SUBSCRIPTIONS_ONLY,
+    &COMMODITY,
+    &THREE_YEAR_CHIPS,
+];
+
+impl Preset {
+    /// The preset with this id.
+    #[must_use]
+    pub fn find(id: &str) -> Option<&'static Self> {
+        PRESETS.into_iter().find(|preset| preset.id == id)
+    }
+
+    /// A default set with this preset's changes.
+    #[must_use]
+    pub fn on(&self, start: Values) -> Values {
+        self.changes.iter().fold(start, |values, change| values.with(change.id, change.value))
+    }
+
+    /// Is it the starting point itself?
+    #[must_use]
+    pub fn is_start(&self) -> bool {
+        self.changes.is_empty()
+    }
+}
+
+impl PartialEq for Preset {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}

@@ -1,0 +1,210 @@
+//! The link of a scenario: written in one way only, read in any way that people, chats and time bend it.
+
+use super::Scenario;
+use super::migrate::{VERSION, migrate};
+use super::notice::Notice;
+use super::preset::Preset;
+use super::query::{cut, split_query};
+use super::sorted::{Given, Sorted};
+use super::value::{self, Refusal};
+use super::vintage::{VINTAGES, Vintage};
+use crate::{InputId, InputSpec, Kind, Misfit, NUMBERS};
+
+/// The canonical query: version, default set, preset, count of changes, then what differs from the base.
+pub(super) fn write(scenario: &Scenario) -> String {
+    let mut text = format!("v={VERSION}&d={}", scenario.vintage.id);
+    if let Some(preset) = scenario.preset {
+        text += "&p=";
+        text += preset.id;
+    }
+    let changed = scenario.changed();
+    if !changed.is_empty() {
+        text += &format!("&n={}", changed.len());
+    }
+    for id in changed {
+        let spec = id.spec();
+        text += &format!("&{}={}", spec.key, value::write_setting(spec, scenario.setting(id)));
+    }
+    text
+}
+
+/// Reads a full address, `?query`, `query` or nothing. Whatever cannot be read leaves its base value and a notice.
+#[must_use]
+pub fn read_link(text: &str) -> (Scenario, Vec<Notice>) {
+    let (pairs, problems) = split_query(text);
+    let mut reader = Reader { notices: Notice::of_problems(&problems) };
+    let version = pairs.iter().find(|pair| pair.key == "v");
+    let version = version.and_then(|pair| pair.value.parse().ok()).unwrap_or(1).clamp(1, VERSION);
+    let scenario = reader.scenario(&Sorted::of(migrate(version, pairs)));
+    (scenario, reader.notices)
+}
+
+/// Reads what is sorted, and notes what it cannot.
+struct Reader {
+    notices: Vec<Notice>,
+}
+
+impl Reader {
+    fn scenario(&mut self, sorted: &Sorted) -> Scenario {
+        let is_newer = self.is_newer(sorted);
+        let vintage = self.vintage(sorted);
+        let preset = sorted.preset.as_ref().and_then(|given| self.preset(given));
+        let arrived = sorted.inputs.len() + if is_newer { sorted.unknown.len() } else { 0 };
+        self.count(sorted.count.as_ref(), arrived);
+        let base = Scenario::of(vintage, preset);
+        let scenario =
+            sorted.inputs.iter().fold(base, |scenario, (id, given)| self.input(scenario, *id, given));
+        self.leftovers(sorted);
+        scenario
+    }
+
+    fn note(&mut self, given: &Given, message: String) {
+        self.notices.push(Notice::new(&given.key, &given.value, message));
+    }
+
+    /// Is the link newer than this release?
+    fn is_newer(&mut self, sorted: &Sorted) -> bool {
+        let Some(given) = &sorted.version else {
+            if sorted.is_about_a_scenario() {
+                let message = match sorted.vintage {
+                    Some(_) => "This link does not say its version; it is read as version 1.".to_owned(),
+                    None => format!(
+                        "This link does not say its version or the date of its figures; it is read as version 1 \
+                         with the figures of {}.",
+                        Vintage::latest().label
+                    ),
+                };
+                self.notices.push(Notice::new("v", "", message));
+            }
+            return false;
+        };
+        match given.count() {
+            Some(version) if (1..=VERSION).contains(&version) => false,
+            Some(version) if version > VERSION => {
+                let message = format!(
+                    "This link was made by a newer version of this page ({version}; this one reads {VERSION}). \
+                     What is understood is used. Reload the page to get the newest version."
+                );
+                self.note(given, message);
+                true
+            }
+            _ => {
+                let message =
+                    format!("“{}” is not a version of a link; it is read as version 1.", cut(&given.value));
+                self.note(given, message);
+                false
+            }
+        }
+    }
+
+    fn vintage(&mut self, sorted: &Sorted) -> &'static Vintage {
+        let latest = Vintage::latest();
+        let Some(given) = &sorted.vintage else {
+            if sorted.version.is_some() {
+                let message =
+                    format!("This link does not date its figures; those of {} are used.", latest.label);
+                self.notices.push(Notice::new("d", "", message));
+            }
+            return latest;
+        };
+        given.readings().find_map(Vintage::find).unwrap_or_else(|| {
+            let known: Vec<&str> = VINTAGES.iter().map(|vintage| vintage.id).collect();
+            let message = format!(
+                "There are no figures dated “{}” (only {}); those of {} are used.",
+                cut(&given.value),
+                known.join(", "),
+                latest.label
+            );
+            self.note(given, message);
+            latest
+        })
+    }
+
+    fn preset(&mut self, given: &Given) -> Option<&'static Preset> {
+        let found = given.readings().find_map(Preset::find);
+        if found.is_none() {
+            let message = format!("There is no preset “{}”; the starting point is used.", cut(&given.value));
+            self.note(given, message);
+        }
+        found
+    }
+
+    fn count(&mut self, given: Option<&Given>, arrived: usize) {
+        let Some(given) = given else { return };
+        match given.count() {
+            Some(promised) if promised > arrived => {
+                let message = format!("This link looks cut off: {arrived} of {promised} changes arrived.");
+                self.note(given, message);
+            }
+            Some(_) => {}
+            None => {
+                let message = format!("“{}” is not a count of changes; it is ignored.", cut(&given.value));
+                self.note(given, message);
+            }
+        }
+    }
+
+    fn input(&mut self, scenario: Scenario, id: InputId, given: &Given) -> Scenario {
+        let spec = id.spec();
+        let mut refusal = None;
+        for text in given.readings() {
+            match value::read(spec, text) {
+                Ok(setting) => return scenario.with_setting(id, setting),
+                Err(why) => refusal = refusal.or(Some(why)),
+            }
+        }
+        let Some(refusal) = refusal else { return scenario };
+        let base = if scenario.preset.is_some() { "the preset's value" } else { "the starting point" };
+        let message = format!(
+            "{}: {}; {base}, {}, is used.",
+            spec.label,
+            reason(spec, refusal, &cut(&given.value)),
+            value::amount(spec, scenario.get(id))
+        );
+        self.note(given, message);
+        scenario
+    }
+
+    fn leftovers(&mut self, sorted: &Sorted) {
+        for given in &sorted.twice {
+            let message = format!("“{}” is given more than once; the first is used.", cut(&given.key));
+            self.note(given, message);
+        }
+        if let Some(given) = &sorted.compared {
+            let message =
+                "This link compares two scenarios; this version shows the first one only.".to_owned();
+            self.note(given, message);
+        }
+        if let [given] = &sorted.unknown[..] {
+            self.note(given, "1 setting not recognised; it is ignored.".to_owned());
+        } else if let Some(first) = sorted.unknown.first() {
+            let message = format!("{} settings not recognised; they are ignored.", sorted.unknown.len());
+            self.note(first, message);
+        }
+    }
+}
+
+/// Why a value is not used.
+fn reason(spec: &InputSpec, refusal: Refusal, given: &str) -> String {
+    match refusal {
+        Refusal::Empty => "no value is given".to_owned(),
+        Refusal::NotANumber => format!("“{given}” is not a number as links write them"),
+        Refusal::Misfit(Misfit::Outside) => {
+            let verb = if given.contains("..") { "leaves" } else { "is outside" };
+            format!("{given} {verb} {}", spec.span(spec.hard.0, spec.hard.1))
+        }
+        Refusal::Misfit(Misfit::Reversed) => {
+            format!("the numbers of a range must rise, and those of {given} do not")
+        }
+        Refusal::Misfit(Misfit::OneOnly) => format!("{given} is a range, and this is a single number"),
+        Refusal::NotASwitch => format!("“{given}” is neither 0 nor 1"),
+        Refusal::NoOption => match spec.kind {
+            Kind::Choice(NUMBERS) => format!("“{given}” is not the key of a number that can vary"),
+            Kind::Choice(options) => {
+                let names: Vec<&str> = options.iter().map(|&(name, _)| name).collect();
+                format!("“{given}” is none of {}", names.join(", "))
+            }
+            Kind::Number | Kind::Switch => format!("“{given}” is no option"),
+        },
+    }
+}

@@ -1,0 +1,187 @@
+//! What a number field does with an entry: read it, check it against its row, and say what is wrong. Knows no page.
+
+use payenough_model::scenario::write_setting;
+use payenough_model::{InputSpec, Misfit, Range, Setting};
+use payenough_quantities::field::FieldUnit;
+use payenough_quantities::{entry, print, read};
+
+/// An entry that was not taken, or taken with a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// What is wrong, as a sentence; empty where only a question is left.
+    pub message: String,
+    /// What may have been meant: value and words.
+    pub offer: Option<(f64, String)>,
+}
+
+/// The row's unit as number fields know it.
+#[must_use]
+pub const fn unit(spec: &InputSpec) -> FieldUnit {
+    FieldUnit::new(spec.unit.text)
+}
+
+/// What the field shows for a number or a range; reading it gives the same back.
+#[must_use]
+pub fn text(spec: &InputSpec, setting: Setting) -> String {
+    let one = |value| print::field_text(value, &unit(spec));
+    let shown = match setting {
+        Setting::Number(value) => return one(value),
+        Setting::Range(Range { low, mid, high }) if mid == spec.middle(low, high) => {
+            format!("{} to {}", one(low), one(high))
+        }
+        Setting::Range(Range { low, mid, high }) => format!("{} to {} to {}", one(low), one(mid), one(high)),
+    };
+    // `1 to 1.2 billion` would begin at 1 billion.
+    if take(spec, &shown) == Ok(setting) { shown } else { write_setting(spec, setting) }
+}
+
+/// Reads an entry: a number, or a range, of the row's digits inside its hard range, or what to tell the reader.
+///
+/// # Errors
+/// The sentence to show and, where the scale looks wrong, what to offer.
+pub fn take(spec: &InputSpec, typed: &str) -> Result<Setting, Problem> {
+    let label = spec.label;
+    let told = |message| Problem { message, offer: None };
+    let values = entry::read_entry(typed, &unit(spec), spec.negatives())
+        .map_err(|error| told(format!("{label} {error}")))?;
+    spec.setting(&values).map_err(|misfit| match (misfit, &values[..]) {
+        (Misfit::Outside, values) => {
+            let [low, high] = [spec.hard.0, spec.hard.1].map(|end| spec.amount(end));
+            let message = format!("{label} must be between {low} and {high}");
+            match *values {
+                [value] => {
+                    let offer = read::suggestion(value, spec.hard.0, spec.hard.1);
+                    Problem { message, offer: offer.map(|meant| (meant, spec.amount(meant))) }
+                }
+                _ => told(message + ", all of the range"),
+            }
+        }
+        (Misfit::Reversed, _) => {
+            told(format!("{label} must be a range that rises, like 4 to 6 or 4 to 5 to 6"))
+        }
+        (Misfit::OneOnly, _) => told(format!("{label} must be a single number")),
+    })
+}
+
+/// A question about an entry that was taken: `0.15` in a percent field.
+#[must_use]
+pub fn doubt(spec: &InputSpec, setting: Setting) -> Option<Problem> {
+    let Setting::Number(value) = setting else { return None };
+    let meant = unit(spec).is_percent().then(|| read::percent_hint(value, spec.hard.0, spec.hard.1))??;
+    Some(Problem { message: String::new(), offer: Some((meant, spec.amount(meant))) })
+}
+
+/// What a screen reader says of the slider.
+#[must_use]
+pub fn spoken(spec: &InputSpec, setting: Setting) -> String {
+    match setting {
+        Setting::Number(value) => print::spoken(value, &unit(spec)),
+        Setting::Range(_) => spec.said(setting),
+    }
+}
+
+/// May the keypad be one without letters and minus? Only where no scale word makes sense.
+#[must_use]
+pub fn keypad(spec: &InputSpec) -> Option<&'static str> {
+    let plain = !spec.negatives() && spec.soft.1 <= 1000.0 && !unit(spec).is_money();
+    plain.then_some("decimal")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use payenough_model::{Kind, SPECS};
+
+    fn numbers() -> impl Iterator<Item = &'static InputSpec> {
+        SPECS.iter().filter(|spec| matches!(spec.kind, Kind::Number))
+    }
+
+    fn row(key: &str) -> &'static InputSpec {
+        SPECS.iter().find(|spec| spec.key == key).unwrap()
+    }
+
+    #[test]
+    fn every_field_reads_what_it_shows() {
+        for spec in numbers() {
+            for value in
+                [spec.default, spec.low, spec.high, spec.hard.0, spec.hard.1, spec.soft.0, spec.soft.1]
+            {
+                let kept = print::quantise(value, usize::from(spec.digits));
+                let kept = Setting::Number(kept);
+                assert_eq!(take(spec, &text(spec, kept)), Ok(kept), "{} {value}", spec.key);
+            }
+        }
+    }
+
+    #[test]
+    fn errors_name_the_field_and_its_range() {
+        let problem = take(row("chip_life_yr"), "200").unwrap_err();
+        assert_eq!(problem.message, "Economic life of an accelerator must be between 1 year and 20 years");
+        assert_eq!(problem.offer, Some((2.0, "2 years".to_owned())));
+        assert!(take(row("chip_life_yr"), "soon").unwrap_err().message.starts_with("Economic life of an"));
+        assert_eq!(take(row("capex_usd"), "$1.2 trillion"), Ok(Setting::Number(1.2e12)));
+        assert_eq!(
+            doubt(row("wacc_pct"), Setting::Number(0.15)).and_then(|it| it.offer),
+            Some((15.0, "15% a year".to_owned()))
+        );
+    }
+
+    #[test]
+    fn a_field_takes_ranges_in_many_forms() {
+        let range = |low, mid, high| Ok(Setting::Range(Range { low, mid, high }));
+        for entry in
+            ["4..6", "4 to 6", "4-6", "4 to 6 years", "4 years to 6 years", "4 to 5 to 6", "4\u{2013}6"]
+        {
+            assert_eq!(take(row("chip_life_yr"), entry), range(4.0, 5.0, 6.0), "{entry}");
+        }
+        assert_eq!(take(row("chip_life_yr"), "3..4..6"), range(3.0, 4.0, 6.0));
+        assert_eq!(take(row("chip_life_yr"), "4 to 4"), Ok(Setting::Number(4.0)));
+        assert_eq!(take(row("capex_usd"), "$400 to 600 billion"), range(4e11, 5e11, 6e11));
+        assert_eq!(take(row("wacc_pct"), "8%..12.5%"), range(8.0, 10.0, 12.5));
+        assert_eq!(take(row("api_elasticity_x"), "-1.8 to -0.5"), range(-1.8, -1.15, -0.5));
+        let message = |key: &str, entry: &str| take(row(key), entry).unwrap_err().message;
+        let life = "Economic life of an accelerator must be";
+        assert_eq!(
+            message("chip_life_yr", "4 to 60"),
+            format!("{life} between 1 year and 20 years, all of the range")
+        );
+        assert_eq!(
+            message("chip_life_yr", "6 to 4"),
+            format!("{life} a range that rises, like 4 to 6 or 4 to 5 to 6")
+        );
+        assert_eq!(message("seed_n", "1 to 4"), "Seed of the draws must be a single number");
+        assert_eq!(message("seed_n", "1 to 4 to 6"), "Seed of the draws must be a single number");
+        assert!(message("api_elasticity_x", "-1.8--0.5").contains("a dash is read as a minus"));
+        assert!(message("chip_life_yr", "1 to 2 to 3 to 4").contains("a range like 4 to 6"));
+    }
+
+    #[test]
+    fn ranges_are_shown_as_they_are_read() {
+        for spec in numbers().filter(|spec| spec.takes_range()) {
+            let ends =
+                [spec.low, spec.high, spec.hard.0, spec.hard.1, spec.soft.0, spec.soft.1, spec.default];
+            for low in ends {
+                for high in ends.into_iter().filter(|&high| low < high) {
+                    for mid in ends.into_iter().filter(|&mid| low <= mid && mid <= high) {
+                        for numbers in [&[low, high][..], &[low, mid, high]] {
+                            let setting = spec.setting(numbers).unwrap();
+                            let shown = text(spec, setting);
+                            assert_eq!(take(spec, &shown), Ok(setting), "{} {shown}", spec.key);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn keypads_without_letters_only_where_no_word_is_needed() {
+        assert_eq!(keypad(row("chip_life_yr")), Some("decimal"));
+        assert_eq!(keypad(row("realised_pct")), Some("decimal"));
+        assert_eq!(keypad(row("capex_usd")), None);
+        assert_eq!(keypad(row("users_n")), None);
+        for spec in numbers().filter(|spec| keypad(spec).is_some()) {
+            assert!(!spec.negatives() && spec.soft.1 <= 1000.0, "{}", spec.key);
+        }
+    }
+}

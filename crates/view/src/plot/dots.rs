@@ -1,0 +1,193 @@
+//! A dot plot of a few amounts along an axis of money: dots in stacks that never straddle zero.
+
+use super::line::{Size, Tick};
+use super::scale::{Linear, nice_ticks};
+use payenough_quantities::print::axis_money;
+
+/// Room left and right, so that the axis' outer labels stay inside.
+const SIDE: f64 = 26.0;
+/// Room above, for what the two sides of zero mean.
+const TOP: f64 = 44.0;
+/// Room below, for the axis.
+const BOTTOM: f64 = 30.0;
+/// Widths of a dot, widest first.
+const WIDTHS: [f64; 5] = [22.0, 19.0, 16.0, 13.0, 10.0];
+/// Height that the stacks may have before dots get smaller.
+const HEIGHT: f64 = 170.0;
+
+/// One dot.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// Centre.
+    pub x: f64,
+    /// Centre.
+    pub y: f64,
+    /// Does it stand for 0 or more?
+    pub is_enough: bool,
+}
+
+/// Dots placed in a drawing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dots {
+    /// Size of the drawing.
+    pub size: Size,
+    /// Left, top, right and bottom of the plot.
+    pub frame: (f64, f64, f64, f64),
+    /// Radius of a dot.
+    pub radius: f64,
+    /// Where zero is.
+    pub zero: f64,
+    /// The dots, in the order given.
+    pub dots: Vec<Dot>,
+    /// Amounts along the bottom, zero among them.
+    pub ticks: Vec<Tick>,
+}
+
+impl Dots {
+    /// Places amounts; those that are not finite are left out.
+    #[must_use]
+    pub fn place(amounts: &[f64], width: f64) -> Self {
+        let amounts: Vec<f64> = amounts.iter().copied().filter(|it| it.is_finite()).collect();
+        let fits =
+            |bin: &f64| Stacks::of(&amounts, width - 2.0 * SIDE, *bin).tallest() as f64 * bin <= HEIGHT;
+        let bin = WIDTHS.into_iter().find(fits).unwrap_or(WIDTHS[WIDTHS.len() - 1]);
+        let stacks = Stacks::of(&amounts, width - 2.0 * SIDE, bin);
+        let bottom = TOP + stacks.tallest().max(2) as f64 * bin;
+        let left = SIDE + (width - 2.0 * SIDE - stacks.width()) / 2.0;
+        let zero = left + stacks.n_below as f64 * bin;
+        let mut heights = vec![0_usize; stacks.n_below + stacks.n_above];
+        let dots = amounts.iter().map(|&amount| {
+            let at = stacks.place(amount);
+            let height = heights.get_mut(at).map_or(0, |it| {
+                *it += 1;
+                *it - 1
+            });
+            Dot {
+                x: left + (at as f64 + 0.5) * bin,
+                y: bottom - (height as f64 + 0.5) * bin - 1.0,
+                is_enough: amount >= 0.0,
+            }
+        });
+        let dots = dots.collect();
+        Self {
+            size: Size { width, height: bottom + BOTTOM },
+            frame: (left, TOP, left + stacks.width(), bottom),
+            radius: bin / 2.0 - 1.5,
+            zero,
+            dots,
+            ticks: stacks.ticks(zero, (left, left + stacks.width()), width),
+        }
+    }
+}
+
+/// Amounts in stacks of one width, of which zero is a border.
+struct Stacks {
+    /// Amount that one stack spans.
+    span: f64,
+    /// Pixels of one stack.
+    bin: f64,
+    n_below: usize,
+    n_above: usize,
+    /// How many in each.
+    counts: Vec<usize>,
+}
+
+impl Stacks {
+    fn of(amounts: &[f64], width: f64, bin: f64) -> Self {
+        let low = amounts.iter().copied().fold(0.0, f64::min);
+        let high = amounts.iter().copied().fold(0.0, f64::max);
+        // two stacks of room, since zero need not divide the span evenly
+        let n = ((width / bin) as usize).saturating_sub(2).max(1);
+        let whole = high - low;
+        let span = if 1e-6 < whole && whole.is_finite() { whole / n as f64 } else { 1.0 };
+        let n_below = libm::ceil(-low / span) as usize;
+        let n_above = libm::floor(high / span) as usize + 1;
+        let mut stacks = Self { span, bin, n_below, n_above, counts: vec![0; n_below + n_above] };
+        for &amount in amounts {
+            let at = stacks.place(amount);
+            if let Some(count) = stacks.counts.get_mut(at) {
+                *count += 1;
+            }
+        }
+        stacks
+    }
+
+    /// Which stack an amount stands in: those below zero left of it, the others right of it.
+    fn place(&self, amount: f64) -> usize {
+        let last = self.n_below + self.n_above - 1;
+        if amount >= 0.0 {
+            return (self.n_below + (amount / self.span) as usize).min(last);
+        }
+        let below = libm::ceil(-amount / self.span).max(1.0) as usize;
+        self.n_below.saturating_sub(below)
+    }
+
+    fn tallest(&self) -> usize {
+        self.counts.iter().copied().max().unwrap_or(0)
+    }
+
+    fn width(&self) -> f64 {
+        (self.n_below + self.n_above) as f64 * self.bin
+    }
+
+    fn ticks(&self, zero: f64, (left, right): (f64, f64), width: f64) -> Vec<Tick> {
+        let x = Linear::new((0.0, self.span), (zero, zero + self.bin));
+        let (low, high) = (-(self.n_below as f64) * self.span, self.n_above as f64 * self.span);
+        let inside = |at: f64| left - 0.5 <= at && at <= right + 0.5;
+        let ticks = nice_ticks(low, high, ((width / 90.0) as usize).clamp(2, 8));
+        let placed = ticks.into_iter().map(|tick| Tick { at: x.at(tick), text: axis_money(tick) });
+        placed.filter(|tick| inside(tick.at)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(amounts: &[f64], width: f64) {
+        let placed = Dots::place(amounts, width);
+        assert_eq!(placed.dots.len(), amounts.len());
+        for (dot, &amount) in placed.dots.iter().zip(amounts) {
+            assert_eq!(dot.is_enough, amount >= 0.0);
+            assert_eq!(dot.x > placed.zero, amount >= 0.0, "{amount} beside zero");
+            assert!((dot.x - placed.zero).abs() + 1e-9 >= placed.radius, "{amount} touches zero");
+            let inside = placed.radius <= dot.x && dot.x <= width - placed.radius;
+            assert!(
+                inside && 20.0 < dot.y - placed.radius && dot.y + placed.radius <= placed.frame.3,
+                "{dot:?}"
+            );
+        }
+        for (at, one) in placed.dots.iter().enumerate() {
+            for other in &placed.dots[at + 1..] {
+                let apart = libm::hypot(one.x - other.x, one.y - other.y);
+                assert!(apart >= 2.0 * placed.radius, "dots touch: {one:?} {other:?}");
+            }
+        }
+        assert!(placed.ticks.iter().any(|tick| tick.text == "$0" && (tick.at - placed.zero).abs() < 1e-6));
+    }
+
+    #[test]
+    fn dots_keep_their_side_of_zero_and_their_distance() {
+        let spread: Vec<f64> = (0..20).map(|at| (f64::from(at) - 13.5) * 3.1e10).collect();
+        let cases: [&[f64]; 8] = [
+            &spread,
+            &[0.0; 20],
+            &[-1e-9; 20],
+            &[5e11; 20],
+            &[-5e11; 20],
+            &[-1e12, -1.0, 0.0, 1.0],
+            &[],
+            &[-3e9, 2e-3, 1e15],
+        ];
+        for amounts in cases {
+            for width in [280.0, 328.0, 700.0, 1040.0] {
+                check(amounts, width);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_has_no_dot() {
+        assert_eq!(Dots::place(&[f64::NAN, 1.0, f64::INFINITY], 300.0).dots.len(), 1);
+    }
+}

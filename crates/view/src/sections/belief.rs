@@ -1,0 +1,136 @@
+//! What would have to be true: every lever, the nearest value that turns the answer, and a button to go there.
+
+use super::{Cell, Subject, more, note, number, opened, sets, table, to_input};
+use crate::table::NO_VALUE;
+use crate::tree::{El, el};
+use payenough_analysis::goal_seek::{Goal, Lever, levers_in_pieces};
+use payenough_analysis::pieces::pause;
+use payenough_analysis::working::{Ask, Number};
+use payenough_model::scenario::Scenario;
+use payenough_model::{InputId, InputSpec, Sought};
+use payenough_quantities::{Usd, print};
+
+/// How many stand in the list at first.
+const SHOWN: usize = 12;
+
+const HEADS: [&str; 6] = ["Number", "Now", "Would have to be", "Sources give", "Move", ""];
+
+pub(super) async fn draw(subject: &Subject<'_>) -> El {
+    if is_without_returns(subject) {
+        return el("div").with(note(RENTED)).with(goals(subject));
+    }
+    let goal = Goal::sought(subject.inputs);
+    let all = levers_in_pieces(goal, subject.scenario.values()).await;
+    let (found, none): (Vec<&Lever>, Vec<&Lever>) = all.iter().partition(|it| it.found.is_some());
+    let is_met = goal.excess(subject.scenario.values()) >= 0.0;
+    let mut lines: Vec<Vec<Cell>> = Vec::new();
+    for lever in found {
+        lines.extend(line(lever, goal, subject.scenario));
+        pause().await;
+    }
+    let rest = lines.split_off(lines.len().min(SHOWN));
+    let mut body = el("div").with(note(&format!(
+        "On these assumptions {}. For that to turn, any one of these would have to be true, all else equal. “Move” is how far \
+         that is, in parts of the range that sources give for the number.",
+        goal.said(is_met)
+    )));
+    body = body.with(goals(subject));
+    if lines.is_empty() {
+        body = body.with(note("No single number within its allowed range turns it."));
+    } else {
+        body = body.with(table("The nearest first", &HEADS, lines));
+    }
+    if !rest.is_empty() {
+        let line = format!("{} more that could turn it", rest.len());
+        body = body.with(more(&line, table("The others, the nearest first", &HEADS, rest)));
+    }
+    if none.is_empty() {
+        return body;
+    }
+    let names = none.iter().map(|it| el("li").with(to_input(it.id))).collect();
+    let words = format!("{} numbers matter, but no value of one in its allowed range does it", none.len());
+    body.with(more(&words, el("ul").with_all(names)))
+}
+
+const RENTED: &str = "Nothing is bought here, so there is no rate of return and no payback to reach.";
+
+fn is_without_returns(subject: &Subject<'_>) -> bool {
+    let is_of_returns = matches!(subject.inputs.sought, Sought::Irr | Sought::Payback);
+    is_of_returns && subject.outcome.fleet.capex <= Usd::ZERO
+}
+
+/// Ways to ask for something else.
+fn goals(subject: &Subject<'_>) -> El {
+    let amount = |id: InputId| id.spec().amount(subject.scenario.get(id));
+    let names = [
+        "users pay enough".to_owned(),
+        format!("a return of {}", amount(InputId::sought_irr)),
+        format!("the money back in {}", amount(InputId::sought_payback)),
+        format!("a margin of {}", amount(InputId::sought_margin)),
+    ];
+    let now = subject.scenario.get(InputId::sought);
+    let others = names.iter().enumerate().filter(|(at, _)| *at as f64 != now);
+    let line = others.fold(el("p").class("moved").text("Ask for"), |line, (at, name)| {
+        let spoken = format!("Ask what would have to be true for {name}");
+        line.text(" ").with(sets(name, &spoken, &[(InputId::sought, at as f64)]))
+    });
+    [InputId::sought_irr, InputId::sought_payback, InputId::sought_margin]
+        .iter()
+        .fold(line.text(" · set by"), |line, &id| line.text(" ").with(to_input(id)))
+}
+
+fn line(lever: &Lever, goal: Goal, scenario: &Scenario) -> Option<Vec<Cell>> {
+    let found = lever.found?;
+    let spec = lever.id.spec();
+    let now = scenario.get(lever.id);
+    let value = beyond(lever.id, found.value, goal, scenario);
+    let [before, after] = apart(spec, now, value);
+    let spoken = format!("Set {} to {after}", spec.label);
+    let also = lever.other.map_or_else(String::new, |it| {
+        let other = beyond(lever.id, it.value, goal, scenario);
+        let words = spec.amount(print::quantise(other, 3));
+        format!(" or {}", Number::answer(Ask::TurnsOther, lever.id as usize).told(&words))
+    });
+    Some(vec![
+        Cell::Tree(to_input(lever.id)),
+        opened(&before, lever.id),
+        Cell::Number(Number::answer(Ask::Turns, lever.id as usize).told(&after) + &also),
+        opened(&range(spec), lever.id),
+        lever.effort.map_or_else(
+            || number(NO_VALUE),
+            |it| opened(&print::percent(two_figures(it)), Number::answer(Ask::Effort, lever.id as usize)),
+        ),
+        Cell::Tree(sets("Set", &spoken, &[(lever.id, value)])),
+    ])
+}
+
+fn two_figures(value: f64) -> f64 {
+    print::quantise(value, 2)
+}
+
+/// The nearest number that a field holds on the other side of where the answer turns.
+fn beyond(id: InputId, turns: f64, goal: Goal, scenario: &Scenario) -> f64 {
+    let spec = id.spec();
+    let enough = |it: &Scenario| goal.excess(it.values()) >= 0.0;
+    let before = enough(scenario);
+    let last_digit = libm::pow(10.0, libm::floor(libm::log10(turns.abs())) + 1.0 - f64::from(spec.digits));
+    let away = last_digit.max(1e-6).copysign(turns - scenario.get(id));
+    let near = [0.0, 1.0, 2.0, 10.0].map(|step| scenario.with(id, turns + step * away));
+    near.iter().find(|&it| enough(it) != before).unwrap_or(&near[0]).get(id)
+}
+
+/// Two amounts with three figures, or as many more as tell them apart.
+fn apart(spec: &InputSpec, a: f64, b: f64) -> [String; 2] {
+    let said = |digits: usize| [a, b].map(|it| spec.amount(print::quantise(it, digits)));
+    (3..=6).map(said).find(|[a, b]| a != b).unwrap_or_else(|| said(6))
+}
+
+/// Both ends of the sourced range; the unit once.
+fn range(spec: &InputSpec) -> String {
+    if spec.low >= spec.high {
+        return NO_VALUE.to_owned();
+    }
+    let [low, high] = [spec.low, spec.high].map(|it| spec.amount(print::quantise(it, 3)));
+    let unit = high.find(' ').map_or("", |at| &high[at..]);
+    format!("{} to {high}", low.strip_suffix(unit).unwrap_or(&low))
+}

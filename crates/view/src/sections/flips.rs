@@ -1,0 +1,18 @@
+//! What flips the answer: a section, and the line beside the answer at the top of the page, from one search.
+
+use super::{Subject, drivers};
+use crate::tree::{El, el};
+use payenough_analysis::futures::flips::flips_in_a_line;
+use payenough_analysis::futures::robustness::robustness_in_pieces;
+
+/// The name of the line in a reply.
+pub const LINE: &str = "flips";
+
+/// The section, and the line for the scenario of this link.
+pub async fn section_and_line(subject: &Subject<'_>, query: &str) -> (El, El) {
+    let (scenario, values) = (subject.scenario, subject.scenario.values());
+    let found = robustness_in_pieces(values).await;
+    let said = flips_in_a_line(&found, values, scenario.spreads().next().is_some());
+    let line = el("p").class("flips").attr("data-for", query).said(&said);
+    (drivers::robust(subject, &found), line)
+}

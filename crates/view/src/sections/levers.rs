@@ -1,0 +1,62 @@
+//! LeCun's levers: what each capability costs and brings, and what it would have to be worth.
+
+use super::{Cell, Subject, moved_by, note, number, opened, table, words};
+use crate::table::usd_cells;
+use crate::tree::{El, el};
+use payenough_analysis::working::{Ask, Number};
+use payenough_analysis::{Account, accounts_in_pieces};
+use payenough_model::InputId;
+use payenough_quantities::{Usd, print};
+
+pub(super) async fn draw(subject: &Subject<'_>) -> El {
+    let accounts = accounts_in_pieces(subject.inputs).await;
+    let amounts: Vec<f64> =
+        accounts.iter().flat_map(|it| [it.revenue.value(), it.cost.value(), it.npv.value()]).collect();
+    let cells = usd_cells(&amounts);
+    let rows: Vec<Vec<Cell>> =
+        accounts.iter().zip(cells.cells.chunks(3)).map(|(account, cells)| row(account, cells)).collect();
+    let revenue = format!("Adds revenue, {}", cells.head);
+    let cost = format!("Adds cost, {}", cells.head);
+    let left = format!("Leaves, {}", cells.head);
+    let heads = [
+        "With it rather than without",
+        &revenue,
+        &cost,
+        &left,
+        "Pays for itself",
+        "Adds to worth",
+        "Would have to add",
+    ];
+    el("div")
+        .with(note(
+            "LeCun's claim is that video, reasoning and memory make inference dearer. Whether they also make people pay more \
+             is the other half. Each row compares this scenario with the same one without the capability. Amounts are \
+             present values. Where the fleet is fixed, its cost is often work that others go without: revenue lost, not money \
+             spent.",
+        ))
+        .with(table("With and without", &heads, rows))
+        .with(note(
+            "“Adds to worth” is what the capability adds to what people would pay if all their messages used it. It is 0 at \
+             the starting point, as the later paying share already holds what is expected of better assistants.",
+        ))
+        .with(moved_by(
+            "Moved by",
+            &[InputId::reasoning_wtp, InputId::video_wtp, InputId::memory_wtp, InputId::tasks_wtp],
+        ))
+}
+
+fn row(account: &Account, cells: &[String]) -> Vec<Cell> {
+    let line = account.capability as usize;
+    let mut row = vec![words(account.capability.label())];
+    let kinds = [Ask::AddsRevenue, Ask::AddsCost, Ask::Adds];
+    row.extend(cells.iter().zip(kinds).map(|(cell, kind)| opened(cell, Number::answer(kind, line))));
+    row.push(words(if account.npv >= Usd::ZERO { "yes" } else { "no" }));
+    row.push(opened(&print::percent(account.uplift.value()), account.capability.uplift_input()));
+    let needed = Number::answer(Ask::NeedsUplift, line);
+    row.push(match account.needed_uplift.map(|it| it.value()) {
+        None => number("more than 100 times"),
+        Some(0.0) => opened("nothing", needed),
+        Some(it) => opened(&print::percent(print::quantise(it, 2)), needed),
+    });
+    row
+}

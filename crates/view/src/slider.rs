@@ -1,0 +1,156 @@
+//! What the slider and the buttons beside a number field do to its number or range. Knows no page.
+
+use crate::plot::nice_step;
+use payenough_model::{InputSpec, Range, Scale, Setting, Shape};
+use payenough_quantities::print;
+
+/// Positions of a slider go from 0 to this.
+pub const SLIDER_END: f64 = 1000.0;
+/// Significant digits that a slider gives: what a hand can place.
+const SLIDER_DIGITS: usize = 3;
+
+/// Where the slider's thumb stands; pinned at an end outside the soft range.
+#[must_use]
+pub fn position(spec: &InputSpec, value: f64) -> f64 {
+    let (low, high) = spec.soft;
+    let share = match spec.scale {
+        Scale::Linear => (value - low) / (high - low),
+        Scale::Log if value <= low => 0.0,
+        Scale::Log => libm::log(value / low) / libm::log(high / low),
+    };
+    share.clamp(0.0, 1.0) * SLIDER_END
+}
+
+/// The value at a position of the slider.
+#[must_use]
+pub fn at(spec: &InputSpec, position: f64) -> f64 {
+    let share = (position / SLIDER_END).clamp(0.0, 1.0);
+    let (low, high) = spec.soft;
+    let exact = match spec.scale {
+        _ if share == 0.0 => low,
+        _ if share == 1.0 => high,
+        Scale::Linear => round_to(low + share * (high - low), nice_step((high - low) / 400.0)),
+        Scale::Log => low * libm::pow(high / low, share),
+    };
+    let digits = SLIDER_DIGITS.max(whole_digits(high - low)).min(usize::from(spec.digits));
+    let digits = if matches!(spec.scale, Scale::Log) { SLIDER_DIGITS } else { digits };
+    held(spec, print::quantise(exact, digits))
+}
+
+/// The next round value up (`1.0`) or down (`-1.0`), inside the hard range.
+#[must_use]
+pub fn nudge(spec: &InputSpec, value: f64, direction: f64) -> f64 {
+    let step = match spec.scale {
+        Scale::Linear => nice_step((spec.soft.1 - spec.soft.0) / 100.0),
+        Scale::Log => nice_step(value.abs() / 40.0),
+    };
+    let step = step.max(nice_step(libm::pow(
+        10.0,
+        libm::floor(libm::log10(value.abs())) + 1.0 - f64::from(spec.digits),
+    )));
+    let next = if direction > 0.0 {
+        libm::floor(value / step + 1.0 + 1e-9) * step
+    } else {
+        libm::ceil(value / step - 1.0 - 1e-9) * step
+    };
+    held(spec, next)
+}
+
+/// The nearest value that the row takes.
+fn held(spec: &InputSpec, value: f64) -> f64 {
+    let value = value.clamp(spec.hard.0, spec.hard.1);
+    spec.kept(value).unwrap_or(value)
+}
+
+fn round_to(value: f64, step: f64) -> f64 {
+    libm::round(value / step) * step
+}
+
+/// Digits before the point and one after, so that a year keeps all of its own.
+fn whole_digits(span: f64) -> usize {
+    libm::log10(span.max(1.0)) as usize + 4
+}
+
+/// A number, or a range as wide as before around it: by ratio where the slider or the spread is one of ratios.
+#[must_use]
+pub fn moved(spec: &InputSpec, setting: Setting, mid: f64) -> Setting {
+    let Setting::Range(range) = setting else { return Setting::Number(mid) };
+    let by_ratio = matches!(spec.scale, Scale::Log) || matches!(spec.shape, Shape::Lognormal);
+    let Range { low, mid, high } = range.around(mid, by_ratio, spec.hard);
+    let is_plain = range.mid == spec.middle(range.low, range.high);
+    let next = if is_plain { spec.setting(&[low, high]) } else { spec.setting(&[low, mid, high]) };
+    next.ok().filter(|next| matches!(next, Setting::Range(_))).unwrap_or(setting)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field::{take, text};
+    use payenough_model::{Kind, SPECS};
+
+    fn numbers() -> impl Iterator<Item = &'static InputSpec> {
+        SPECS.iter().filter(|spec| matches!(spec.kind, Kind::Number))
+    }
+
+    fn row(key: &str) -> &'static InputSpec {
+        SPECS.iter().find(|spec| spec.key == key).unwrap()
+    }
+
+    #[test]
+    fn sliders_and_buttons_give_values_that_are_taken() {
+        for spec in numbers() {
+            for share in 0..=40 {
+                let value = at(spec, f64::from(share) * SLIDER_END / 40.0);
+                let number = Setting::Number(value);
+                assert_eq!(take(spec, &text(spec, number)), Ok(number), "{} {value}", spec.key);
+            }
+            for direction in [-1.0, 1.0] {
+                for value in [spec.default, spec.hard.0, spec.hard.1] {
+                    let next = nudge(spec, value, direction);
+                    assert!(spec.allows(next), "{} {value} {next}", spec.key);
+                    assert!(
+                        value == spec.hard.0 || value == spec.hard.1 || next != value,
+                        "{} stuck",
+                        spec.key
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn thumb_follows_the_value() {
+        for spec in numbers() {
+            assert_eq!(position(spec, spec.soft.0), 0.0, "{}", spec.key);
+            assert!((position(spec, spec.soft.1) - SLIDER_END).abs() < 1e-6, "{}", spec.key);
+            let there = position(spec, at(spec, 400.0));
+            assert!((there - 400.0).abs() < 12.0, "{} {there}", spec.key);
+        }
+    }
+
+    #[test]
+    fn a_range_moves_with_its_middle_and_keeps_its_width() {
+        let life = row("chip_life_yr");
+        let four_to_six = take(life, "4 to 6").unwrap();
+        assert_eq!(text(life, moved(life, four_to_six, 7.0)), "6 to 8");
+        assert_eq!(text(life, moved(life, four_to_six, 1.0)), "1 to 3", "held inside the hard range");
+        assert_eq!(text(life, moved(life, four_to_six, 20.0)), "18 to 20");
+        let capex = row("capex_usd");
+        let wide = take(capex, "400 to 500 to 1000 billion").unwrap();
+        assert_eq!(text(capex, moved(capex, wide, 1e12)), "800 billion to 1 trillion to 2 trillion");
+        assert_eq!(moved(life, Setting::Number(5.0), 7.0), Setting::Number(7.0));
+        for spec in numbers().filter(|spec| spec.takes_range()) {
+            let Ok(start) = spec.setting(&[spec.low, spec.high]) else { continue };
+            for share in 0..=40 {
+                let next = moved(spec, start, at(spec, f64::from(share) * SLIDER_END / 40.0));
+                assert_eq!(take(spec, &text(spec, next)), Ok(next), "{}", spec.key);
+                assert_eq!(
+                    matches!(start, Setting::Range(_)),
+                    matches!(next, Setting::Range(_)),
+                    "{}",
+                    spec.key
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Every source file says what it is and stays short. The layers are held by Cargo: a crate names those below it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const MAX_LINES: usize = 300;
+/// The table of inputs: one row per input, and nothing else.
+const LONG: &str = "crates/model/src/inputs.rs";
+
+/// Crates from the lowest to the highest, each with the crates of ours that it may name.
+const CRATES: [(&str, &[&str]); 7] = [
+    ("quantities", &[]),
+    ("model", &["quantities"]),
+    ("engine", &["quantities", "model"]),
+    ("analysis", &["quantities", "model", "engine"]),
+    ("view", &["quantities", "model", "engine", "analysis"]),
+    ("worker", &["quantities", "model", "engine", "analysis", "view"]),
+    ("cli", &["quantities", "model", "engine", "analysis", "view", "worker"]),
+];
+
+/// What belongs to a browser, to a terminal or to files: not for the crates that compute.
+const OUTSIDE: [&str; 8] =
+    ["leptos", "web-sys", "js-sys", "wasm-bindgen", "clap", "csv", "serde_json", "gloo"];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Path from the root and text of every file of the product.
+fn files() -> Vec<(String, String)> {
+    let mut open = vec![root().join("src"), root().join("crates")];
+    let mut files = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).expect("a folder of the workspace") {
+            let path = entry.expect("an entry of the workspace").path();
+            if path.ends_with("tests") {
+                continue;
+            }
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                let name =
+                    path.strip_prefix(root()).expect("below the root").to_string_lossy().replace('\\', "/");
+                files.push((name, fs::read_to_string(&path).expect("a text file")));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Names of what a crate depends on outside its tests.
+fn dependencies(manifest: &Path) -> Vec<String> {
+    let text = fs::read_to_string(manifest).expect("a manifest");
+    let mut names = Vec::new();
+    let mut is_listed = false;
+    for line in text.lines() {
+        if line.starts_with('[') {
+            is_listed = line.contains("dependencies]") && !line.contains("dev-dependencies]");
+        } else if let Some((name, _)) = line.split_once(['.', ' ', '=']).filter(|_| is_listed) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    for (name, text) in files() {
+        assert!(text.starts_with("//! "), "{name} must start with a //! line");
+    }
+}
+
+#[test]
+fn files_are_short() {
+    let n_lines = |text: &str| text.lines().count();
+    let long = files().into_iter().filter(|(name, text)| n_lines(text) > MAX_LINES && name != LONG);
+    let long: Vec<String> = long.map(|(name, text)| format!("{name} has {} lines", n_lines(&text))).collect();
+    assert!(long.is_empty(), "at most {MAX_LINES} lines:\n{}", long.join("\n"));
+}
+
+#[test]
+fn a_crate_names_only_what_stands_below_it() {
+    let folders = fs::read_dir(root().join("crates")).expect("the crates").count();
+    assert_eq!(folders, CRATES.len(), "a new crate takes its place in this table");
+    for (name, below) in CRATES {
+        let names = dependencies(&root().join("crates").join(name).join("Cargo.toml"));
+        assert!(names.len() >= below.len(), "{name}: {names:?}");
+        for one in &names {
+            let ours = one.strip_prefix("payenough-");
+            assert!(ours.is_none_or(|it| below.contains(&it)), "{name} names {one}, which stands above it");
+            let is_pure = !matches!(name, "worker" | "cli");
+            assert!(!is_pure || !OUTSIDE.iter().any(|it| one.starts_with(it)), "{name} names {one}");
+        }
+    }
+}
