@@ -1,8 +1,8 @@
-//! The rules that every row of the input table keeps, checked while it compiles.
+//! The rules that every row of the input table must keep, checked at compile time.
 
 use super::input::{InputSpec, Kind, Scale};
 
-/// Compile-time audit of the table: a row that breaks a rule does not build.
+/// Audits the table at compile time: a row that breaks a rule does not build.
 pub(super) const fn audit(specs: &[InputSpec]) {
     let mut row = 0;
     while row < specs.len() {

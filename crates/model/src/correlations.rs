@@ -1,25 +1,26 @@
-//! Which inputs move together in the futures: named groups, each with the row that holds its rank correlation.
+//! Correlations between inputs in the simulated futures: named groups, each with the input that sets its rank
+//! correlation.
 
 use super::inputs::InputId;
 
-/// A group of pairs that share one Spearman rank correlation.
+/// A group of pairs of inputs that share one Spearman rank correlation.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Correlation {
-    /// The row that holds the correlation, in per cent.
+    /// The input that sets the correlation, in per cent.
     pub row: InputId,
-    /// Two inputs, and the sign with which the row's figure holds between them.
+    /// Two inputs and a sign: the correlation between them is the row's figure times the sign.
     pub pairs: &'static [(InputId, InputId, f64)],
 }
 
 impl Correlation {
-    /// Its name for people.
+    /// Name shown to people.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.row.spec().label
     }
 }
 
-/// All groups. No pair stands in two of them.
+/// All groups. No pair of inputs is in more than one.
 pub static CORRELATIONS: [Correlation; 7] = [
     Correlation {
         row: InputId::rho_use_fall,

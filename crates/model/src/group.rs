@@ -1,32 +1,32 @@
-//! The parts of the story that inputs belong to.
+//! The groups into which the inputs are sorted.
 
-/// The part of the story an input belongs to; the order is the order on the page.
+/// The part of the calculation that an input belongs to, in page order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     /// What is built, and what it costs.
     Capex,
-    /// How much one accelerator serves.
+    /// How much work one accelerator does.
     Serving,
-    /// How well accelerators are used.
+    /// How well accelerators are utilised.
     Calibration,
-    /// An accelerator or a model that the catalogue does not hold.
+    /// An accelerator or model that the catalogue does not have.
     Hardware,
-    /// Who asks for how much.
+    /// How many people ask for how much.
     Demand,
     /// Who pays how much.
     Revenue,
-    /// What it costs to run.
+    /// What it costs to run the fleet and the service.
     Opex,
     /// Discounting, tax and time.
     Money,
-    /// What-ifs beside the answer.
+    /// What-if experiments outside the main answer.
     Experiment,
-    /// How futures are drawn from what is uncertain.
+    /// How simulated futures are drawn from the uncertain inputs.
     Uncertainty,
 }
 
 impl Group {
-    /// All groups in page order.
+    /// All groups, in page order.
     pub const ALL: [Self; 10] = [
         Self::Capex,
         Self::Serving,
@@ -57,7 +57,7 @@ impl Group {
         }
     }
 
-    /// Heading on the page.
+    /// Heading shown on the page.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {

@@ -9,17 +9,17 @@ use payenough_quantities::print;
 /// How prominently an input is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// One of the three deciding levers; also in the embed.
+    /// One of the three main levers, which the embed also shows.
     Lever,
-    /// Beside the cost of a token.
+    /// Shown beside the cost of a token.
     Token,
-    /// Shown when its group is opened.
+    /// Shown when its group is open.
     Main,
-    /// Behind "more" in its group.
+    /// Shown when the reader asks for more in its group.
     Fine,
 }
 
-/// How a slider's position maps to the value.
+/// How the slider's position maps to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
     /// Equal steps are equal differences.
@@ -39,29 +39,29 @@ impl Scale {
     }
 }
 
-/// The family of an input's spread; its 10th and 90th percentiles are the row's `low` and `high`.
+/// The family of an input's distribution. Its 10th and 90th percentiles are the row's `low` and `high`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Not uncertain: a choice, a definition or a plan.
     Fixed,
-    /// Symmetric around the middle of low and high.
+    /// Normal: symmetric around the midpoint of low and high.
     Normal,
-    /// Symmetric in ratios.
+    /// Lognormal: symmetric in ratios.
     Lognormal,
-    /// Triangular with its mode at the default.
+    /// Triangular, with its mode at the default.
     Triangular,
-    /// PERT: what is triangular, where a scenario asks for a smooth hill.
+    /// PERT: a smooth peak, used in place of triangular distributions if a scenario asks for it.
     Pert,
 }
 
-/// What a control offers.
+/// The kind of control.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
     /// A number in the row's unit.
     Number,
     /// One of several named options; the value is the option's index.
     Choice(&'static [(&'static str, &'static str)]),
-    /// Off (0) or on (1).
+    /// A switch: off (0) or on (1).
     Switch,
 }
 
@@ -77,53 +77,53 @@ impl Kind {
     }
 }
 
-/// One row of the input table: everything that anybody needs to know of an input.
+/// One row of the input table, with everything that is known about an input.
 #[derive(Clone, Copy, Debug)]
 pub struct InputSpec {
-    /// Key in a link; ends in its unit (choices and switches without).
+    /// Key in a link. A number's key ends in its unit.
     pub key: &'static str,
-    /// Keys of older releases, still read.
+    /// Keys of earlier releases, which are still read.
     pub was: &'static [&'static str],
-    /// Visible name.
+    /// Name shown to people.
     pub label: &'static str,
-    /// Why this value: the doc comment of the row.
+    /// Why the default has this value: the doc comment of the row.
     pub doc: &'static str,
-    /// Part of the story.
+    /// The group that the input belongs to.
     pub group: Group,
-    /// Prominence.
+    /// Where the page shows it.
     pub place: Place,
-    /// Number, choice or switch.
+    /// Whether it is a number, a choice or a switch.
     pub kind: Kind,
-    /// Unit of the key.
+    /// Unit of the value that the key holds.
     pub unit: Unit,
-    /// Starting point, in the unit of the key (as all figures below).
+    /// Value at the starting point. This and all figures below are in the unit of the key.
     pub default: f64,
-    /// 10th percentile or lower end of what sources say.
+    /// 10th percentile, or the lower end of what the sources say.
     pub low: f64,
-    /// 90th percentile or upper end of what sources say.
+    /// 90th percentile, or the upper end of what the sources say.
     pub high: f64,
-    /// Slider range.
+    /// Range of the slider.
     pub soft: (f64, f64),
-    /// Valid range.
+    /// Range of valid values.
     pub hard: (f64, f64),
-    /// Slider scale.
+    /// Scale of the slider.
     pub scale: Scale,
-    /// Significant digits kept on commit.
+    /// Number of significant digits that are kept.
     pub digits: u8,
-    /// Is it a whole number?
+    /// Whether the value is a whole number.
     pub whole: bool,
-    /// Family of the spread.
+    /// Family of the distribution.
     pub shape: Shape,
     /// Where the default comes from.
     pub source: &'static Source,
-    /// How good that is.
+    /// Grade of the source.
     pub grade: Grade,
-    /// The row of `data/` that holds default, low and high: `table:id`.
+    /// The row of `data/` that holds default, low and high, as `table:id`.
     pub fact: &'static str,
 }
 
 impl InputSpec {
-    /// What a number row leaves out.
+    /// The default fields of a number row.
     pub const NUMBER: Self = Self {
         key: "",
         was: &[],
@@ -146,19 +146,19 @@ impl InputSpec {
         grade: Grade::Judgement,
         fact: "",
     };
-    /// What a switch row leaves out.
+    /// The default fields of a switch row.
     pub const SWITCH: Self =
         Self { kind: Kind::Switch, shape: Shape::Fixed, digits: 1, high: 1.0, ..Self::NUMBER };
-    /// What a choice row leaves out.
+    /// The default fields of a choice row.
     pub const CHOICE: Self = Self { shape: Shape::Fixed, digits: 2, ..Self::NUMBER };
 
-    /// The engine's number for a value in the key's unit.
+    /// Converts a value from the unit of the key to the engine's unit.
     #[must_use]
     pub fn to_base(&self, value: f64) -> f64 {
         value / self.unit.per_base
     }
 
-    /// Is the value one that the engine accepts?
+    /// Whether the value is valid.
     #[must_use]
     pub fn allows(&self, value: f64) -> bool {
         self.hard.0 <= value
@@ -166,7 +166,7 @@ impl InputSpec {
             && ((matches!(self.kind, Kind::Number) && !self.whole) || value as u32 as f64 == value)
     }
 
-    /// A value with its unit: `$60 billion`, `9.5%`, the name of an option.
+    /// A value with its unit, as text: `$60 billion`, `9.5%`, or the name of an option.
     #[must_use]
     pub fn amount(&self, value: f64) -> String {
         match self.kind {
@@ -178,15 +178,15 @@ impl InputSpec {
         }
     }
 
-    /// May the value be negative?
+    /// Whether the value may be negative.
     #[must_use]
     pub const fn negatives(&self) -> bool {
         self.hard.0 < 0.0
     }
 }
 
-/// The table as this build carries it. A browser reads reasons, facts and sources from the page's own list, so that no
-/// reader loads them twice.
+/// The table as this build carries it. In a browser, the reasons, facts and sources are left out of the wasm program
+/// and read from the page, so that no reader downloads them twice.
 pub(super) const fn carried<const N: usize>(mut rows: [InputSpec; N]) -> [InputSpec; N] {
     let mut row = 0;
     while cfg!(target_arch = "wasm32") && row < N {
@@ -198,14 +198,14 @@ pub(super) const fn carried<const N: usize>(mut rows: [InputSpec; N]) -> [InputS
     rows
 }
 
-/// A choice as the engine sees it: an enum made from an option's index.
+/// Defines a choice as the engine sees it: an enum that is made from an option's index.
 macro_rules! choices {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal, $label:literal;)+ })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub enum $name { #[default] $($(#[$vdoc])* $variant),+ }
         impl $name {
-            /// Link value and label of each option, in order.
+            /// Name in links and label of each option, in order.
             pub const OPTIONS: &'static [(&'static str, &'static str)] = &[$(($key, $label)),+];
         }
         impl payenough_quantities::Quantity for $name {
@@ -220,15 +220,15 @@ macro_rules! choices {
     )*};
 }
 
-/// Rows to a typed struct, an id per row and the table of specs.
+/// Turns the rows into a struct with typed fields, an id per row and the table of specs.
 macro_rules! inputs {
     ($($(#[doc = $doc:literal])+ $field:ident: $ty:ty = $key:literal, $label:literal { $($body:tt)* })+) => {
-        /// The inputs as the engine reads them: typed, in the engine's units; of one future, or a lane for each of several.
+        /// The typed inputs in the engine's units, of one future or with a lane for each of several futures.
         #[derive(Clone, Copy, Debug, PartialEq)]
         #[allow(missing_docs, reason = "each row's own doc follows")]
         pub struct Inputs<L: Lane = f64> { $($(#[doc = $doc])+ pub $field: <$ty as Column>::Of<L>),+ }
 
-        /// The name of a row.
+        /// The id of an input, spelled like its field.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[allow(non_camel_case_types, reason = "an id is spelled as its field")]
         pub enum InputId { $($(#[doc = $doc])+ $field),+ }
@@ -238,25 +238,25 @@ macro_rules! inputs {
             pub const ALL: [Self; N_INPUTS] = [$(Self::$field),+];
         }
 
-        /// How many inputs there are.
+        /// The number of inputs.
         pub const N_INPUTS: usize = [$($key),+].len();
 
-        /// Key and label of every number that can vary, in table order: what a choice of an input offers.
+        /// Key and label of every number that can vary, in table order: the options of a choice between inputs.
         pub const NUMBERS: &[(&str, &str)] = &$crate::names::numbers::<{ $crate::names::count(&ROW_NAMES) }>(&ROW_NAMES);
 
         const ROW_NAMES: [$crate::names::Name; N_INPUTS] =
             [$($crate::names::Name { key: $key, label: $label, row: stringify!($($body)*) }),+];
 
-        /// The table, for the compiler to audit.
+        /// The table in full, for the compile-time audit.
         pub(super) const ROWS: [InputSpec; N_INPUTS] = [$(InputSpec {
             key: $key, label: $label, doc: concat!($($doc),+), $($body)*
         }),+];
 
-        /// The table. In a browser it is without the texts that stand in the page itself.
+        /// The table. In a browser it lacks the texts that the page itself contains.
         pub static SPECS: [InputSpec; N_INPUTS] = $crate::input::carried(ROWS);
 
         impl Inputs {
-            /// The engine's inputs for values in the units of the keys.
+            /// The inputs for values in the units of the keys.
             #[must_use]
             pub fn read(values: &Values) -> Self {
                 Self::of(|id| values.get(id))
@@ -264,19 +264,19 @@ macro_rules! inputs {
         }
 
         impl<L: Lane> Inputs<L> {
-            /// The engine's inputs for values of each future, in the units of the keys.
+            /// The inputs for the values of each future, in the units of the keys.
             #[must_use]
             pub fn of(value: impl Fn(InputId) -> L) -> Self {
                 Self::of_base(&core::array::from_fn(|at| value(InputId::ALL[at]) / L::all(SPECS[at].unit.per_base)))
             }
 
-            /// The engine's inputs for values of each future in the engine's units, in table order.
+            /// The inputs for the values of each future, in the engine's units and in table order.
             #[must_use]
             fn of_base(values: &[L; N_INPUTS]) -> Self {
                 Self { $($field: <$ty as Column>::read(values[InputId::$field as usize])),+ }
             }
 
-            /// Puts one input's values, in the engine's units, in place of those that each of a list has.
+            /// Replaces one input in each element of a list; `values` are in the engine's units.
             pub fn put(list: &mut [Self], id: InputId, values: &[L]) {
                 match id {
                     $(InputId::$field => for (inputs, &value) in list.iter_mut().zip(values) {

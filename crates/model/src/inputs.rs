@@ -1,6 +1,7 @@
-//! The table: one row per input. Field, reason, key, label, unit, ranges, spread, source and grade stand here and nowhere else.
+//! The input table: one row per input. Each row's field, reason, key, label, unit, ranges, distribution, source and
+//! grade are written here and nowhere else.
 //!
-//! Figures are in the unit of the key, as a link writes them; `fact` names the row of `data/` they come from.
+//! Figures are in the unit of the key, as in a link. `fact` names the row of `data/` from which they come.
 
 use super::audit::audit;
 use super::group::Group;
@@ -21,40 +22,40 @@ const PCT: Unit = Unit::new("pct", "%", 100.0);
 const USD: Unit = Unit::new("usd", "$", 1.0);
 const YR: Unit = Unit::new("yr", "years", 1.0);
 const COUNT: Unit = Unit::new("n", "", 1.0);
-/// Value of the last option of a choice of a number.
+/// The value of the last option of a choice between numbers.
 const LAST_NUMBER: f64 = (NUMBERS.len() - 1) as f64;
 const TIMES: Unit = Unit::new("x", "×", 1.0);
 
 choices! {
-    /// What sets the size of the fleet.
+    /// What determines the size of the fleet.
     CapexBasis {
-        /// A plan in dollars a year; the fleet is what it buys.
+        /// A budget in dollars a year: the fleet is what the budget buys.
         Announced = "announced", "An announced budget";
-        /// Buy what is missing each quarter.
+        /// Demand: each quarter buys what is missing.
         Sized = "sized", "Demand";
     }
-    /// What follows the announced years.
+    /// What happens after the announced years.
     AfterPlan {
-        /// The fleet ages out and earns what it can serve.
+        /// The fleet ages out, and earns as long as it can serve.
         RunOff = "run-off", "Nothing more is bought (run-off)";
-        /// The fleet is sized to demand from then on.
+        /// From then on the fleet is sized to demand.
         Renewal = "renewal", "The fleet is renewed";
     }
-    /// Where the power of an accelerator is measured.
+    /// Where the power of an accelerator was measured.
     PowerAt {
-        /// Cooling included.
+        /// At the meter, cooling included.
         Meter = "meter", "at the meter, cooling included";
-        /// Multiply by PUE.
+        /// At the server: multiply by PUE.
         Server = "server", "at the server";
     }
-    /// Who is served when the fleet is short.
+    /// Who is served if the fleet is too small.
     ShortageRule {
-        /// Payers first, then by revenue per accelerator-second.
+        /// Payers first, then in order of revenue per accelerator-second.
         ByValue = "by-value", "payers first";
         /// The same share of everybody's requests.
         ProRata = "pro-rata", "everybody alike";
     }
-    /// Tax schedule of equipment.
+    /// The tax depreciation schedule of equipment.
     TaxClass {
         /// MACRS, 3 years.
         Macrs3 = "macrs-3", "MACRS 3 years";
@@ -65,53 +66,53 @@ choices! {
         /// Straight line over the economic life.
         StraightLine = "straight-line", "straight line";
     }
-    /// What happens to a tax loss.
+    /// How a tax loss is used.
     Losses {
-        /// Set against the owner's other profit.
+        /// Offset at once against the owner's other profit.
         UsedAtOnce = "used-at-once", "used at once";
-        /// Kept for later profit, at most 80% of it.
+        /// Carried forward to later profit, of which it offsets at most 80%.
         CarriedForward = "carried-forward", "carried forward";
     }
-    /// Where the world average over the ad price comes from.
+    /// How the world average relative to the ad price is found.
     AdsBy {
-        /// One figure.
+        /// As one figure for the world.
         World = "world", "one figure for the world";
-        /// Where free users live, and what an ad place brings there.
+        /// From where free users live, and what an ad place brings in each region.
         Regions = "regions", "four regions, typed below";
     }
-    /// What has to be reached in "What would have to be true?".
+    /// What "What would have to be true?" has to reach.
     Sought {
-        /// Enough at the discount rate.
+        /// A net present value of 0 at the discount rate.
         Npv = "npv", "a net present value of 0";
-        /// A rate of return.
+        /// A given rate of return.
         Irr = "irr", "a rate of return";
-        /// A payback.
+        /// A given payback time.
         Payback = "payback", "the money back in time";
-        /// A margin.
+        /// A given margin.
         Margin = "margin", "a margin";
     }
-    /// Whose plant serves.
+    /// Who owns the plant that serves.
     Compute {
-        /// Plant is bought, run and sold second hand.
+        /// The platform itself: plant is bought, run and sold second hand.
         Owned = "owned", "owned";
-        /// Accelerator-hours are rented.
+        /// A cloud: accelerator-hours are rented.
         Rented = "rented", "rented by the hour";
     }
-    /// Where average over peak load comes from.
+    /// How the ratio of average to peak load is found.
     LoadFrom {
-        /// One number.
+        /// As one number.
         Number = "number", "one number";
-        /// A day of 24 hours.
+        /// From a day of 24 hours.
         Day = "day", "a day of 24 hours";
     }
-    /// Where tokens per second come from.
+    /// How throughput in tokens per second is found.
     Throughput {
-        /// The roofline of MODEL.md section 4.
+        /// From the roofline of MODEL.md section 4.
         Physics = "physics", "the physics";
-        /// The reader's own figures.
+        /// From the reader's own measurements.
         Measured = "measured", "measured figures, typed below";
     }
-    /// Bits of a weight.
+    /// Bits per weight.
     Precision {
         /// 16 bits.
         Bits16 = "fp16", "16 bits";
@@ -120,30 +121,30 @@ choices! {
         /// 4 bits.
         Bits4 = "fp4", "4 bits";
     }
-    /// Bits of a cached key or value.
+    /// Bits per cached key or value.
     CachePrecision {
         /// 16 bits.
         Bits16 = "fp16", "16 bits";
         /// 8 bits.
         Bits8 = "fp8", "8 bits";
     }
-    /// Do prompts and answers share accelerators?
+    /// Whether prompts and answers share accelerators.
     Pools {
-        /// Prompts on some accelerators, answers on others.
+        /// Prompts run on some accelerators, answers on others.
         Two = "two", "apart, each on its own accelerators";
-        /// Both on the same, in turns.
+        /// Both run on the same accelerators, in turns.
         One = "one", "on the same accelerators, in turns";
     }
     /// How accelerators share a copy of the model.
     Sharing {
-        /// By experts where the model has them.
+        /// By experts if the model has them.
         Auto = "auto", "by experts where the model has them";
-        /// Every matrix is cut.
+        /// Every matrix is cut (tensor parallelism).
         Tensor = "tensor", "cutting every matrix";
-        /// Experts are spread, attention is repeated.
+        /// Experts are distributed, and attention is replicated.
         Expert = "expert", "spreading experts";
     }
-    /// How many plans people choose from.
+    /// How many plans people can choose from.
     Plans {
         /// One plan at the average price.
         One = "one", "one, at the average price";
@@ -152,32 +153,32 @@ choices! {
     }
     /// Whose money is counted.
     Perspective {
-        /// Builds, serves and sells; its own cash.
+        /// One firm that builds, serves and sells: its own cash.
         Platform = "platform", "one firm that builds, serves and sells";
-        /// Rents compute and sells.
+        /// A model lab that rents its compute and sells the service.
         Lab = "lab", "a model lab that rents its compute";
-        /// Builds and rents out.
+        /// A cloud that builds the fleet and rents it out.
         Landlord = "landlord", "a cloud that rents out what it builds";
-        /// All firms together; what they pay each other nets to nothing.
+        /// All firms together: what they pay each other cancels out.
         Industry = "industry", "the whole industry, payments between firms left out";
     }
-    /// How futures are spread over what is uncertain.
+    /// How the points of the simulated futures are chosen.
     Points {
-        /// Sobol points, scrambled: they fill the space evenly.
+        /// Scrambled Sobol points, which fill the space evenly.
         Sobol = "sobol", "scrambled Sobol points";
-        /// One draw from each slice of every input.
+        /// A Latin hypercube: one draw from each slice of every input.
         Latin = "latin", "a Latin hypercube";
-        /// Independent draws.
+        /// Independent random draws.
         Random = "random", "random";
     }
-    /// How a range rises to its peak, where it is not one of ratios.
+    /// The shape of the peak of a distribution that is not lognormal.
     Hill {
-        /// In straight lines.
+        /// Triangular: straight lines up to the peak and down.
         Triangle = "triangle", "a triangle";
-        /// Smoothly, with less at the ends.
+        /// PERT: a smooth peak with less weight at the ends.
         Pert = "pert", "a smooth hill (PERT)";
     }
-    /// Off or on.
+    /// A switch.
     Switch {
         /// Off.
         Off = "0", "off";
@@ -187,7 +188,7 @@ choices! {
 }
 
 impl InputId {
-    /// The row.
+    /// The row of this input.
     #[must_use]
     pub const fn spec(self) -> &'static InputSpec { &SPECS[self as usize] }
 }
@@ -1324,7 +1325,7 @@ inputs! {
         fact: "judgements:debt_term", ..InputSpec::NUMBER
     }
 
-    // Experiments: no answer of the page stands on them
+    // Experiments: the answer does not depend on them
 
     /// Tokens that one accelerator serves, after the shock over before. In January 2025 the list price of DeepSeek's R1 was a 27th of that of OpenAI's o1.
     shock_k: Ratio = "shock_k_x", "Cheaper by this factor" {
@@ -1624,7 +1625,7 @@ inputs! {
         fact: "judgements:own_rope", ..InputSpec::NUMBER
     }
 
-    // How sure are we
+    // Uncertainty
 
     /// On, every number that sources leave open varies over its range. Off, every number is taken as it stands.
     futures: Switch = "futures", "Simulate futures" {

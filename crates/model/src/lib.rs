@@ -1,4 +1,4 @@
-//! What the world is: the inputs, their sources and the names of the money lines. No formulas.
+//! What the world is: the inputs, their sources, and the names of the lines of money. No formulas.
 
 mod audit;
 pub mod catalogue;

@@ -1,4 +1,4 @@
-//! The names of the money lines: who pays, and where it goes. Tables, charts and exports loop over these.
+//! The names of the lines of money: who pays, and where the money goes. Tables, charts and exports loop over these.
 
 macro_rules! lines {
     ($($(#[$doc:meta])* $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $key:literal, $label:literal;)+ })*) => {$(
@@ -6,17 +6,17 @@ macro_rules! lines {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name { $($(#[doc = $vdoc])+ $variant),+ }
         impl $name {
-            /// How many lines there are.
+            /// The number of lines.
             pub const COUNT: usize = [$($key),+].len();
-            /// All lines in the order in which they are shown.
+            /// All lines, in the order in which they are shown.
             pub const ALL: [Self; Self::COUNT] = [$(Self::$variant),+];
             /// Stable name for machines.
             #[must_use]
             pub const fn key(self) -> &'static str { match self { $(Self::$variant => $key),+ } }
-            /// Name for people.
+            /// Name shown to people.
             #[must_use]
             pub const fn label(self) -> &'static str { match self { $(Self::$variant => $label),+ } }
-            /// What the line holds.
+            /// A sentence on what the line holds.
             #[must_use]
             pub const fn doc(self) -> &'static str { match self { $(Self::$variant => concat!($($vdoc),+)),+ } }
         }
@@ -132,7 +132,8 @@ lines! {
 }
 
 impl Stream {
-    /// Money that reaches the builders: it can be scaled, taxed and shared. The others are counted as they are.
+    /// Whether the stream is cash that reaches the builder, and so can be scaled, taxed and shared. Other streams are
+    /// counted as they are.
     #[must_use]
     pub const fn is_cash(self) -> bool {
         !matches!(self, Self::Kept | Self::Protected)
@@ -140,13 +141,13 @@ impl Stream {
 }
 
 impl CostLine {
-    /// A share of revenue: it scales with it.
+    /// Whether the cost is a share of revenue and scales with it.
     #[must_use]
     pub const fn follows_revenue(self) -> bool {
         matches!(self, Self::Staff | Self::Research | Self::Fees | Self::AdLosses)
     }
 
-    /// A running cost that is held when revenue is scaled: neither plant nor tax.
+    /// Whether the cost is a running cost that stays the same when revenue is scaled: neither plant nor tax.
     #[must_use]
     pub const fn is_running(self) -> bool {
         let beside =
@@ -156,7 +157,7 @@ impl CostLine {
 }
 
 impl MarginName {
-    /// Is this line of cost taken off by this margin, and not by one before?
+    /// Whether this margin subtracts the line and the margins before it do not.
     #[must_use]
     pub const fn takes(self, line: CostLine) -> bool {
         match line {

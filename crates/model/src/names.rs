@@ -1,25 +1,26 @@
-//! A choice whose options are inputs: any number that can vary.
+//! A choice whose options are themselves inputs: any number that can vary.
 
 use super::inputs::{InputId, NUMBERS};
 use payenough_quantities::{Quantity, shared_by_lanes};
 
-/// A row as the list of its names is made from it. The table itself cannot be asked: it holds the list.
+/// What the list of names needs to know about a row. The list cannot be made from the table, because the table holds
+/// it.
 pub(super) struct Name {
     pub(super) key: &'static str,
     pub(super) label: &'static str,
-    /// The row as it is written.
+    /// The row as written.
     pub(super) row: &'static str,
 }
 
 impl Name {
-    /// Is it a number, and none of those that say how futures are drawn?
+    /// Whether the row is a number, and not one of those that set how futures are drawn.
     const fn varies(&self) -> bool {
         let row = self.row.as_bytes();
         !starts_with(row, b"group: Group::Uncertainty") && ends_with(row, b"NUMBER")
     }
 }
 
-/// How many rows are numbers that can vary.
+/// Counts the rows that are numbers that can vary.
 pub(super) const fn count(rows: &[Name]) -> usize {
     let (mut row, mut n) = (0, 0);
     while row < rows.len() {
@@ -29,7 +30,7 @@ pub(super) const fn count(rows: &[Name]) -> usize {
     n
 }
 
-/// Their keys and labels.
+/// The keys and labels of the numbers that can vary.
 pub(super) const fn numbers<const N: usize>(rows: &[Name]) -> [(&'static str, &'static str); N] {
     let mut all = [("", ""); N];
     let (mut row, mut n) = (0, 0);
@@ -43,7 +44,7 @@ pub(super) const fn numbers<const N: usize>(rows: &[Name]) -> [(&'static str, &'
     all
 }
 
-/// The place of a key among [`NUMBERS`]; one beyond the last where it has none.
+/// The index of a key in [`NUMBERS`], or one past the last if the key is not there.
 pub(super) const fn place(key: &str) -> f64 {
     let mut at = 0;
     while at < NUMBERS.len() {
@@ -71,19 +72,19 @@ const fn ends_with(text: &[u8], tail: &[u8]) -> bool {
     text.len() >= tail.len() && starts_with(text.split_at(text.len() - tail.len()).1, tail)
 }
 
-/// One of [`NUMBERS`], by its place.
+/// One of [`NUMBERS`], by index.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct NumberName(u16);
 
 impl NumberName {
-    /// The input.
+    /// The input that this number names.
     #[must_use]
     pub fn id(self) -> Option<InputId> {
         let (key, _) = NUMBERS.get(usize::from(self.0))?;
         InputId::ALL.into_iter().find(|id| id.spec().key == *key)
     }
 
-    /// The place of an input among [`NUMBERS`], as a choice's value; `None` of what is no number that can vary.
+    /// The index of an input in [`NUMBERS`], as a choice's value; `None` if the input is not a number that can vary.
     #[must_use]
     pub fn of_id(id: InputId) -> Option<f64> {
         NUMBERS.iter().position(|it| it.0 == id.spec().key).map(|place| place as f64)

@@ -1,52 +1,52 @@
-//! What is given for an input: one number, or a range of what it may be.
+//! The setting of an input: one number, or a range of what it may be.
 
 use super::group::Group;
 use super::input::{InputSpec, Kind, Shape};
 use payenough_quantities::field::FieldUnit;
 use payenough_quantities::print::{echo, quantise};
 
-/// A range of an input, in the unit of its key; `low` is below `high`.
+/// A range for an input, in the unit of its key; `low` is below `high`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
     /// 10th percentile.
     pub low: f64,
-    /// 50th percentile: what is computed with where one number is needed.
+    /// 50th percentile, used wherever one number is needed.
     pub mid: f64,
     /// 90th percentile.
     pub high: f64,
 }
 
-/// What is given for an input, in the unit of its key.
+/// What a scenario gives for an input, in the unit of its key.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Setting {
     /// One number, an option's index, or a switch.
     Number(f64),
-    /// Eight in ten futures lie inside it.
+    /// A range that holds eight in ten futures.
     Range(Range),
 }
 
 /// How an uncertain input varies between futures, in the unit of its key.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
-    /// 10th, 50th and 90th percentile.
+    /// The 10th, 50th and 90th percentiles.
     pub range: Range,
-    /// Family; never [`Shape::Fixed`].
+    /// The family of the distribution; never [`Shape::Fixed`].
     pub shape: Shape,
 }
 
-/// Why numbers are not a setting of an input.
+/// Why a list of numbers is not a valid setting for an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Misfit {
-    /// One of them lies outside the valid range.
+    /// A number is outside the valid range.
     Outside,
-    /// They do not rise.
+    /// The numbers do not increase.
     Reversed,
-    /// The input takes one number only, or there are too many.
+    /// There are too many numbers, or the input takes only one.
     OneOnly,
 }
 
 impl Setting {
-    /// The number to compute with where one is needed.
+    /// The number to use wherever one is needed.
     #[must_use]
     pub const fn mid(self) -> f64 {
         match self {
@@ -57,7 +57,8 @@ impl Setting {
 }
 
 impl Range {
-    /// The same width, or the same ratios where `by_ratio`, around another middle; the whole stays inside `hard`.
+    /// A range of the same width around another middle, or with the same ratios if `by_ratio` is set. The result stays
+    /// inside `hard`.
     #[must_use]
     pub fn around(self, mid: f64, by_ratio: bool, hard: (f64, f64)) -> Self {
         let held = |mid: f64, least: f64, most: f64| mid.min(most).max(least);
@@ -73,7 +74,8 @@ impl Range {
 }
 
 impl InputSpec {
-    /// The value as a scenario keeps it: with the row's digits and as a link can write it; `None` if it is not valid.
+    /// The value as a scenario stores it, rounded to the row's digits and representable in a link; `None` if it is not
+    /// valid.
     #[must_use]
     pub fn kept(&self, value: f64) -> Option<f64> {
         let value = quantise(value, usize::from(self.digits));
@@ -85,19 +87,19 @@ impl InputSpec {
         self.allows(value).then_some(value)
     }
 
-    /// May it be given as a range?
+    /// Whether the input accepts a range.
     #[must_use]
     pub fn takes_range(&self) -> bool {
         matches!(self.kind, Kind::Number) && !matches!(self.group, Group::Uncertainty)
     }
 
-    /// How it varies when it is given as a range.
+    /// The family of the distribution that the input has when it is given as a range.
     #[must_use]
     pub const fn shape_of_range(&self) -> Shape {
         if matches!(self.shape, Shape::Fixed) { Shape::Triangular } else { self.shape }
     }
 
-    /// The middle of a range that names its ends alone: halfway, or halfway in ratios where the row is lognormal.
+    /// The default middle of a range: halfway between the ends, or halfway in ratios if the row is lognormal.
     #[must_use]
     pub fn middle(&self, low: f64, high: f64) -> f64 {
         let exact = if matches!(self.shape, Shape::Lognormal) && low > 0.0 {
@@ -108,11 +110,10 @@ impl InputSpec {
         self.kept(exact).unwrap_or(low).clamp(low, high)
     }
 
-    /// One number, a range's ends, or ends with the middle between them, as a setting of this input. Ends that are
-    /// equal are one number.
+    /// Makes a setting of this input from one number, the ends of a range, or the ends with the middle between them. If
+    /// the ends are equal, the setting is one number.
     ///
-    /// # Errors
-    /// Why they are none.
+    /// # Errors Why the numbers are not a valid setting.
     pub fn setting(&self, numbers: &[f64]) -> Result<Setting, Misfit> {
         let one = |at: usize| self.kept(numbers[at]).ok_or(Misfit::Outside);
         let (low, mid, high) = match numbers.len() {
@@ -130,7 +131,8 @@ impl InputSpec {
         }
     }
 
-    /// A setting with its unit: `$60 billion`, `4 to 6 years (8 in 10)`, `3 to 7 years, middle 4 years (8 in 10)`.
+    /// A setting with its unit, as text: `$60 billion`, `4 to 6 years (8 in 10)`, `3 to 7 years, middle 4 years (8 in
+    /// 10)`.
     #[must_use]
     pub fn said(&self, setting: Setting) -> String {
         let Range { low, mid, high } = match setting {
@@ -143,14 +145,14 @@ impl InputSpec {
         format!("{span}{middle} (8 in 10)")
     }
 
-    /// From one value to another: `1 to 20 years`, `$1 million to $100 trillion`.
+    /// The text for the interval between two values: `1 to 20 years`, `$1 million to $100 trillion`.
     #[must_use]
     pub fn span(&self, low: f64, high: f64) -> String {
         let before = if self.unit.text.starts_with('$') { "$" } else { "" };
         format!("{} to {}", in_words(low, before), self.bare_amount(high))
     }
 
-    /// A number with its unit as a sentence can hold it: a bare number has none.
+    /// A value with its unit as it appears inside a sentence; a plain number has no unit.
     #[must_use]
     pub fn bare_amount(&self, value: f64) -> String {
         let is_bare = self.unit.suffix == "x" && self.unit.text != "×";
@@ -162,7 +164,8 @@ fn in_words(value: f64, unit: &'static str) -> String {
     echo(value, &FieldUnit::new(unit)).trim_start_matches("= ").to_owned()
 }
 
-/// The nearest number of six decimals, the most that a link can hold: below 0.1 six digits would need more.
+/// The nearest number with six decimals, which is the most that a link can hold. Below 0.1, six significant digits
+/// would need more.
 fn six_decimals(value: f64) -> f64 {
     libm::round(value * 1e6) / 1e6
 }

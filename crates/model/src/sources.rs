@@ -1,24 +1,24 @@
-//! The sources that the input table cites: who said it, where, when. `data/sources.csv` holds them all.
+//! The sources that the input table cites: author, title, address and date. `data/sources.csv` holds all sources.
 
 /// How good a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grade {
-    /// From the party that measured or reported it.
+    /// Stated by the party that measured or reported it.
     Primary,
-    /// Press, aggregator or mirror of a primary source.
+    /// Press, an aggregator, or a mirror of a primary source.
     Secondary,
-    /// Output of an analyst's model.
+    /// Result of an analyst's model.
     Estimate,
-    /// Arithmetic on other facts of the tables.
+    /// Arithmetic on other facts in the tables.
     Derived,
-    /// What a seller says of its own product.
+    /// A seller's statement about its own product.
     VendorClaim,
-    /// What no source gives: ours, and said so.
+    /// Our own judgement, because no source gives the figure.
     Judgement,
 }
 
 impl Grade {
-    /// As the tables and the page write it.
+    /// The word that the tables and the page use.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -35,20 +35,20 @@ impl Grade {
 /// Where a figure was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Row of `data/sources.csv`.
+    /// Id of the row in `data/sources.csv`.
     pub id: &'static str,
     /// Title.
     pub title: &'static str,
     /// Publisher.
     pub publisher: &'static str,
-    /// Address; empty for our judgement.
+    /// Address; empty for our own judgement.
     pub url: &'static str,
-    /// Date of the source, as far as known.
+    /// Date of the source, as far as it is known.
     pub date: &'static str,
 }
 
 impl Source {
-    /// What no source gives.
+    /// The source of figures that are our own judgement.
     pub const OURS: Self = Self {
         id: "our_judgement",
         title: "Our judgement, see data/judgements.csv",
@@ -206,7 +206,7 @@ pub(super) const YCHARTS_IND: Source = Source {
     date: "2026-04-27",
 };
 
-/// Every source cited by the input table.
+/// All sources that the input table cites.
 pub const SOURCES: &[Source] = &[
     Source::OURS,
     AITICKER,

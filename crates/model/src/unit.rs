@@ -1,11 +1,11 @@
 //! The unit of an input's key.
 
-/// The unit in which a reader, a link and a table write an input.
+/// The unit in which readers, links and tables write an input.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Unit {
-    /// Ending of the link key, without the underscore.
+    /// Ending of the link key, without the underscore before it.
     pub suffix: &'static str,
-    /// As printed after a number (or before it, for `$`).
+    /// Text printed after a number (or before it, for `$`).
     pub text: &'static str,
     /// How many of this unit make one of the engine's unit: 100 for percent.
     pub per_base: f64,

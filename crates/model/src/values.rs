@@ -1,13 +1,13 @@
-//! A value for every input, in the unit of its key: what a reader, a link or a draw writes.
+//! A value for every input in the unit of its key, as readers, links and draws write it.
 
 use super::inputs::{InputId, N_INPUTS, ROWS};
 
-/// All inputs as written. The engine reads them through [`super::Inputs::read`].
+/// The values of all inputs. The engine reads them through [`super::Inputs::read`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Values([f64; N_INPUTS]);
 
 impl Values {
-    /// The starting point: every row's default.
+    /// The starting point: the default of every row.
     pub const STARTING_POINT: Self = {
         let mut values = [0.0; N_INPUTS];
         let mut row = 0;
@@ -18,20 +18,20 @@ impl Values {
         Self(values)
     };
 
-    /// One value.
+    /// The value of one input.
     #[must_use]
     pub const fn get(&self, id: InputId) -> f64 {
         self.0[id as usize]
     }
 
-    /// The same with one value changed. The caller has checked it with [`super::InputSpec::allows`].
+    /// The values with one of them changed. The caller must have checked it with [`super::InputSpec::allows`].
     #[must_use]
     pub const fn with(mut self, id: InputId, value: f64) -> Self {
         self.0[id as usize] = value;
         self
     }
 
-    /// The inputs that differ from another set, in table order.
+    /// The inputs that differ from `base`, in table order.
     pub fn changed_from<'a>(&'a self, base: &'a Self) -> impl Iterator<Item = InputId> + 'a {
         InputId::ALL.into_iter().filter(|&id| self.get(id) != base.get(id))
     }

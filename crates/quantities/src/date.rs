@@ -5,7 +5,7 @@
 pub struct Day(i32);
 
 impl Day {
-    /// Reads `YYYY-MM-DD`; absent where the text is no such date.
+    /// Reads `YYYY-MM-DD`; `None` if the text is not a valid date.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
@@ -15,26 +15,26 @@ impl Day {
         if parts.next().is_some() { None } else { Self::new(year, month, day) }
     }
 
-    /// A day of a year and month (1 to 12); absent where there is no such day.
+    /// The day with this year, month (1 to 12) and day of the month; `None` if there is no such day.
     #[must_use]
     pub fn new(year: i32, month: i32, day: i32) -> Option<Self> {
         (1 <= day && day <= days_in_month(year, month)?).then(|| Self(day_number(year, month, day)))
     }
 
-    /// Whole days from an earlier day to this one; negative where that day is the later.
+    /// Whole days from `earlier` to this day; negative if `earlier` is in fact the later of the two.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i32 {
         self.0 - earlier.0
     }
 }
 
-/// A number of exactly `width` decimal digits.
+/// Reads exactly `width` decimal digits as a number.
 fn digits(text: &str, width: usize) -> Option<i32> {
     let is_plain = text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_plain { text.parse().ok() } else { None }
 }
 
-/// Length of a month of the Gregorian calendar; absent for a month that does not exist.
+/// Length of a month of the Gregorian calendar in days; `None` for a month that does not exist.
 fn days_in_month(year: i32, month: i32) -> Option<i32> {
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn days_follow_each_other() {
+    fn consecutive_days_are_one_day_apart() {
         let mut expected = number("1895-01-01").unwrap();
         for year in 1895..2105 {
             for month in 1..=12 {
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_absent() {
+    fn invalid_dates_are_none() {
         for text in [
             "",
             "2024",

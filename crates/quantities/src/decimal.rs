@@ -1,9 +1,10 @@
-//! A finite number as decimal digits: the one road from `f64` to text and back, so native and wasm agree to the last digit.
+//! A finite number as decimal digits. Every conversion between `f64` and text goes through this type, so native code
+//! and wasm agree to the last digit.
 
 /// `±d.ddd × 10^exponent`, without trailing zeros; zero is the digit `0` without a sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Decimal {
-    /// Below zero.
+    /// Whether the number is below zero.
     pub(super) negative: bool,
     /// Significant digits, at least one.
     pub(super) digits: String,
@@ -12,7 +13,7 @@ pub(super) struct Decimal {
 }
 
 impl Decimal {
-    /// Nothing.
+    /// Zero.
     pub(super) fn zero() -> Self {
         Self { negative: false, digits: "0".to_owned(), exponent: 0 }
     }
@@ -22,16 +23,17 @@ impl Decimal {
         if digits.is_empty() { Self::zero() } else { Self { negative, digits, exponent } }
     }
 
-    /// The fewest digits that read back to the same number; `None` unless finite.
+    /// The fewest digits that read back to the same number; `None` if the number is not finite.
     pub(super) fn shortest(value: f64) -> Option<Self> {
         let text = format!("{value:e}");
-        // `NaN` and `inf` have no `e`.
+        // The text of `NaN` and of infinity has no `e`.
         let (mantissa, exponent) = text.split_once('e')?;
         let digits = mantissa.chars().filter(char::is_ascii_digit).collect();
         Some(Self::new(mantissa.starts_with('-'), digits, exponent.parse().ok()?))
     }
 
-    /// The shortest digits rounded, half away from zero, to so many (at least 1): 0.995 to two is 1, as on paper.
+    /// The shortest digits rounded, half away from zero, to `digits` significant digits (at least 1). 0.995 to two
+    /// digits is 1, as it is on paper.
     pub(super) fn rounded(value: f64, digits: usize) -> Option<Self> {
         let n_kept = digits.max(1);
         let Self { negative, mut digits, mut exponent } = Self::shortest(value)?;
@@ -49,7 +51,7 @@ impl Decimal {
         Some(Self::new(negative, digits, exponent))
     }
 
-    /// This times a power of ten, exactly.
+    /// This number times `10^tens`, exactly.
     pub(super) fn shifted(mut self, tens: i32) -> Self {
         if !self.is_zero() {
             self.exponent += tens;
@@ -57,25 +59,25 @@ impl Decimal {
         self
     }
 
-    /// Is it zero?
+    /// Whether the number is zero.
     pub(super) fn is_zero(&self) -> bool {
         self.digits == "0"
     }
 
-    /// The nearest `f64`.
+    /// The nearest `f64` to this number.
     pub(super) fn value(&self) -> f64 {
         let after_first = self.digits.len() as i32 - 1;
         let size = nearest(self.digits.bytes(), self.exponent - after_first);
         if self.negative { -size } else { size }
     }
 
-    /// Digits before the point, without a sign; `0` if there are none.
+    /// The digits before the decimal point, without a sign; `0` if there are none.
     pub(super) fn integer(&self) -> String {
         let Ok(last) = usize::try_from(self.exponent) else { return "0".to_owned() };
         format!("{:0<width$}", self.digits.get(..=last).unwrap_or(&self.digits), width = last + 1)
     }
 
-    /// Digits after the point; empty if there are none.
+    /// The digits after the decimal point; empty if there are none.
     pub(super) fn fraction(&self) -> String {
         match usize::try_from(self.exponent) {
             Ok(last) => self.digits.get(last + 1..).unwrap_or_default().to_owned(),
@@ -83,12 +85,12 @@ impl Decimal {
         }
     }
 
-    /// Machine text without an exponent: `-1200.5`.
+    /// Plain decimal text without an exponent: `-1200.5`.
     pub(super) fn plain(&self) -> String {
         format!("{}{}", if self.negative { "-" } else { "" }, with_fraction(self.integer(), &self.fraction()))
     }
 
-    /// Groups of three and no sign: `1,200.5`.
+    /// Text in groups of three digits without a sign: `1,200.5`.
     pub(super) fn grouped(&self) -> String {
         let integer = self.integer();
         let mut text = String::with_capacity(integer.len() * 4 / 3 + 8);
@@ -101,20 +103,21 @@ impl Decimal {
         with_fraction(text, &self.fraction())
     }
 
-    /// Mantissa and exponent without a sign: `1.2e21`.
+    /// Text with mantissa and exponent, without a sign: `1.2e21`.
     pub(super) fn scientific(&self) -> String {
         let (first, rest) = self.digits.split_at(1);
         format!("{}e{}", with_fraction(first.to_owned(), rest), self.exponent)
     }
 }
 
-/// More digits than this cannot move a double by half its last place, unless they stand exactly between two.
+/// Digits beyond this many cannot move a double by half of its last place, unless the number lies exactly halfway
+/// between two doubles.
 const MOST_DIGITS: u128 = 10_u128.pow(26);
-/// The least power of ten that one division reaches.
+/// The smallest power of ten that a single division can apply.
 const LEAST_POWER: i32 = -37;
 
-/// The `f64` nearest to `digits · 10^tens`, in integers, to 27 digits: the standard library's tables for it weigh ten
-/// kilobytes in every reader's download.
+/// The `f64` nearest to `digits · 10^tens`, found with integer arithmetic on up to 27 digits. The standard library's
+/// tables for this would add ten kilobytes to every reader's download.
 pub(super) fn nearest(digits: impl Iterator<Item = u8>, tens: i32) -> f64 {
     let (mut whole, mut tens) = (0_u128, tens);
     for digit in digits {
@@ -138,7 +141,8 @@ pub(super) fn nearest(digits: impl Iterator<Item = u8>, tens: i32) -> f64 {
     }
 }
 
-/// The `f64` nearest to a quotient: as many bits as it holds and more, the last one marking that a remainder is left.
+/// The `f64` nearest to a quotient. The quotient is computed to more bits than an `f64` holds, and its last bit marks
+/// whether there is a remainder.
 fn divided(whole: u128, by: u128) -> f64 {
     let mut shift = whole.leading_zeros();
     let (mut quotient, mut left) = ((whole << shift) / by, (whole << shift) % by);
@@ -152,7 +156,7 @@ fn divided(whole: u128, by: u128) -> f64 {
     marked as f64 * f64::from_bits(u64::from(1023 - shift.min(1022)) << 52)
 }
 
-/// Very large and very small: an estimate, moved until no neighbour is nearer.
+/// Very large and very small numbers: an estimate, moved to a neighbouring double until no neighbour is nearer.
 fn far(whole: u128, tens: i32) -> f64 {
     let half = tens / 2;
     let power = |tens: i32| libm::pow(10.0, f64::from(tens));
@@ -179,7 +183,7 @@ fn far(whole: u128, tens: i32) -> f64 {
     f64::from_bits(bits)
 }
 
-/// The point in the middle between a double and the next larger, as `m · 2^e`.
+/// The midpoint between a double and the next larger one, as `m · 2^e`.
 fn between(bits: u64) -> (u64, i32) {
     let (fraction, exponent) = (bits & ((1 << 52) - 1), (bits >> 52) as i32);
     let (whole, exponent) =
@@ -187,7 +191,7 @@ fn between(bits: u64) -> (u64, i32) {
     (2 * whole + 1, exponent - 1)
 }
 
-/// `whole · 10^tens` against `m · 2^e`, exactly.
+/// Compares `whole · 10^tens` with `m · 2^e` exactly.
 fn order(whole: u128, tens: i32, (m, e): (u64, i32)) -> std::cmp::Ordering {
     let times = |start: u128, factors: [(u32, i32); 2]| {
         let mut limbs: Vec<u32> = (0..4).map(|at| (start >> (32 * at)) as u32).collect();
@@ -221,7 +225,7 @@ fn with_fraction(integer: String, fraction: &str) -> String {
 mod tests {
     use super::*;
 
-    /// The standard library's reading, digit by digit.
+    /// Compares our reading with the standard library's, bit by bit.
     fn agree(digits: u64, tens: i32) {
         let text = format!("{digits}e{tens}");
         let theirs: f64 = text.parse().unwrap_or(f64::NAN);
@@ -230,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn reading_is_to_the_nearest() {
+    fn reading_gives_the_nearest_double() {
         let mut seed = 1_u64;
         for _ in 0..200_000 {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

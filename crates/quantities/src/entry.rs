@@ -1,18 +1,18 @@
-//! Reads what a person types where a number or a range may stand: `60bn`, `4 to 6`, `$40–60bn`, `4..5..6`.
+//! Reads what a person types into a field that takes a number or a range: `60bn`, `4 to 6`, `$40–60bn`, `4..5..6`.
 
 use super::field::FieldUnit;
 use super::read::{MAX_ENTRY_CHARS, ReadError, folded, read_single, words_after};
 
-/// Longest range that is read, in characters.
+/// Longest range text that is accepted, in characters.
 const MAX_RANGE_CHARS: usize = 128;
-/// Most numbers of a range: its ends and a middle.
+/// Most numbers that a range can have: its two ends and a middle.
 const MOST_NUMBERS: usize = 3;
 
-/// Reads one number, the two ends of a range, or its ends with a middle between them, as they stand in the text:
-/// `4 to 6`, `4..5..6`, `$40–60bn`, `10%..20%`. At least one number, at most three.
+/// Reads one number, the two ends of a range, or the two ends with a middle between them, in the order of the text: `4
+/// to 6`, `4..5..6`, `$40–60bn`, `10%..20%`. The result has one to three numbers.
 ///
-/// A number without a word after it takes the words after the last: `40 to 60 billion` begins at 40 billion, unless
-/// that would be beyond the end, as in `900 to 1.2 billion`.
+/// A number with no word after it takes the words that follow the last number, so `40 to 60 billion` begins at 40
+/// billion. It does not if that would put it beyond the end of the range, as in `900 to 1.2 billion`.
 pub fn read_entry(text: &str, field: &FieldUnit, negatives: bool) -> Result<Vec<f64>, ReadError> {
     let typed = folded(text, MAX_RANGE_CHARS).ok_or(ReadError::TooLong)?;
     let typed = typed.replace("...", "\u{2026}");
@@ -49,7 +49,7 @@ fn read_range(parts: &[&str], field: &FieldUnit, negatives: bool) -> Result<Vec<
     Ok(values)
 }
 
-/// The numbers that stand around `to`, `..` or, if asked for, a dash; `None` if they are not two or more.
+/// Splits the text at `to`, at `..` or, if `dashes` is set, at a dash; `None` unless that gives two or more parts.
 fn parts<'a>(typed: &'a str, field: &FieldUnit, dashes: bool) -> Option<Vec<&'a str>> {
     let reads = |part: &str| read_single(part.trim(), field, true).is_ok();
     let between = ["..", "\u{2026}", "to", "-"];

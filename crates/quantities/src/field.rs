@@ -1,16 +1,16 @@
-//! What a number field's unit is, and which words name it. Reading and printing share these.
+//! The unit of a number field and the words that name it, shared by reading and printing.
 
-/// The unit of a number field: a field holds a number in this unit.
+/// The unit in which a field holds its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FieldUnit {
-    /// As printed beside the field: `$`, `%`, `years`, `$/kWh`, `tokens/s`, `×`, or empty for a count.
+    /// The symbol printed beside the field: `$`, `%`, `years`, `$/kWh`, `tokens/s`, `×`, or empty for a count.
     pub symbol: &'static str,
-    /// Power of ten that the field already holds: 9 where the field counts billions, usually 0.
+    /// The power of ten built into the field's unit: 9 if the field counts billions, usually 0.
     pub tens: i32,
 }
 
 impl FieldUnit {
-    /// A field in the plain unit.
+    /// A field in the plain unit, without a power of ten.
     #[must_use]
     pub const fn new(symbol: &'static str) -> Self {
         Self { symbol, tens: 0 }
@@ -22,19 +22,19 @@ impl FieldUnit {
         Self { symbol, tens }
     }
 
-    /// Does the unit begin with a dollar sign?
+    /// Whether the unit begins with a dollar sign.
     #[must_use]
     pub fn is_money(&self) -> bool {
         self.symbol.starts_with('$')
     }
 
-    /// Does the unit begin with a percent sign?
+    /// Whether the unit begins with a percent sign.
     #[must_use]
     pub fn is_percent(&self) -> bool {
         self.symbol.starts_with('%')
     }
 
-    /// Is `words` a way to write this unit, in full or as an affix (`$`, `%`, `per kWh`)?
+    /// Whether `words` is a way to write this unit, in full or as an affix (`$`, `%`, `per kWh`).
     pub(super) fn is_named_by(&self, words: &[String]) -> bool {
         let own = unit_words(self.symbol).unwrap_or_default();
         let (own, words) = match own.first() {
@@ -47,8 +47,8 @@ impl FieldUnit {
     }
 }
 
-/// Splits text into unit words of one spelling: singular, lower case, `$`, `%`, `per`. `None` if it holds anything
-/// but letters, spaces and the signs `$ % /`.
+/// Splits text into unit words with one spelling each: singular, lower case, `$`, `%`, `per`. `None` if the text has
+/// anything but letters, spaces and the signs `$ % /`.
 pub(super) fn unit_words(text: &str) -> Option<Vec<String>> {
     let mut words = Vec::new();
     let mut rest = text.trim_start();
@@ -71,7 +71,7 @@ fn is_word_char(c: char) -> bool {
     c.is_ascii_alphabetic() || !(c.is_ascii() || c.is_whitespace())
 }
 
-/// `US $` is one dollar sign, `per cent` one percent sign.
+/// Adds a word, treating `US $` as one dollar sign and `per cent` as one percent sign.
 fn push(words: &mut Vec<String>, word: String) {
     let word = match (words.last().map(String::as_str), word.as_str()) {
         (Some("us"), "$") | (Some("per"), "cent") => {

@@ -1,12 +1,12 @@
-//! Numbers that may be absent: what cannot be computed is `None`, never NaN, an infinity or a 0 in its place.
+//! Numbers that may not exist. What cannot be computed is `None`, never NaN, infinity or a stand-in 0.
 
-/// The number, if it is one.
+/// The number, or `None` if it is NaN or infinite.
 #[must_use]
 pub fn finite(value: f64) -> Option<f64> {
     value.is_finite().then_some(value)
 }
 
-/// `part / whole`, absent where the quotient does not exist.
+/// `part / whole`, or `None` if the quotient does not exist.
 #[must_use]
 pub fn quotient(part: f64, whole: f64) -> Option<f64> {
     finite(part / whole)
@@ -17,7 +17,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_no_number_is_absent() {
+    fn nan_and_infinity_are_none() {
         assert_eq!(quotient(1.0, 4.0), Some(0.25));
         assert_eq!(quotient(1.0, 0.0), None);
         assert_eq!(quotient(0.0, 0.0), None);

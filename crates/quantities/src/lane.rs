@@ -1,8 +1,8 @@
-//! Lanes: one number, or several futures side by side.
+//! Lanes: one number, or one number for each of several futures computed side by side.
 //!
-//! A formula written for `L: Lane` runs on one scenario (`f64`) and on a [`Block`] of simulated futures, with the same
-//! operations in the same order: lane by lane the bits are the same. A comparison gives a mask, and [`Lane::select`]
-//! takes the place of a branch, so that a block never parts.
+//! A formula written for `L: Lane` runs on one scenario (`f64`) and on a [`Block`] of simulated futures with the same
+//! operations in the same order, so each lane has the same bits as its future computed alone. A comparison gives a
+//! mask, and [`Lane::select`] takes the place of a branch, so all futures of a block follow the same path.
 
 use core::fmt::Debug;
 use core::iter::Sum;
@@ -12,15 +12,15 @@ mod block;
 
 pub use block::{Block, Pairs, PairsMask, Quartet};
 
-/// The truth of a comparison, lane by lane.
+/// The result of a comparison, lane by lane.
 pub trait Mask: Copy + Debug + BitAnd<Output = Self> + BitOr<Output = Self> + Not<Output = Self> {
-    /// Is it true in any lane?
+    /// Whether the comparison holds in at least one lane.
     fn any(self) -> bool;
-    /// Is it true in every lane?
+    /// Whether the comparison holds in every lane.
     fn all(self) -> bool;
 }
 
-/// A number per future: arithmetic, comparison and choice, lane by lane.
+/// One number per future, with arithmetic, comparison and selection lane by lane.
 pub trait Lane:
     Copy
     + Debug
@@ -37,17 +37,17 @@ pub trait Lane:
     + Sum
     + 'static
 {
-    /// What a comparison gives.
+    /// The type of the result of a comparison.
     type Mask: Mask;
-    /// How many futures.
+    /// The number of lanes, one for each future.
     const WIDTH: usize;
     /// 0 in every lane.
     const ZERO: Self;
     /// The same number in every lane.
     fn all(value: f64) -> Self;
-    /// A number for each lane.
+    /// A number for each lane, given by a function of the lane's index.
     fn each(value: impl FnMut(usize) -> f64) -> Self;
-    /// The number of one lane; of the last for a lane beyond.
+    /// The number in one lane; an index past the end gives the last lane.
     fn lane(&self, at: usize) -> f64;
     /// `self < other`.
     fn below(self, other: Self) -> Self::Mask;
@@ -55,67 +55,67 @@ pub trait Lane:
     fn up_to(self, other: Self) -> Self::Mask;
     /// `self = other`.
     fn equals(self, other: Self) -> Self::Mask;
-    /// `yes` where the mask holds, `no` elsewhere.
+    /// `yes` in the lanes where the mask holds, `no` in the others.
     fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
     /// Square root.
     fn root(self) -> Self;
-    /// The whole number below.
+    /// The largest whole number that is not above this one.
     fn whole(self) -> Self;
-    /// Without its sign.
+    /// The absolute value.
     fn size(self) -> Self;
     /// `2^k` for `self = k + 1.5·2^52` with a whole `k` in −1022..=1023.
     fn power_of_two(self) -> Self;
-    /// `m` in 1..2 and `e` with `self = m·2^e`, for a normal number above 0.
+    /// `m` in 1..2 and `e` such that `self = m·2^e`, for a normal number above 0.
     fn split(self) -> (Self, Self);
-    /// The row of a table that each lane names, column by column, where `self = k + 1.5·2^52` with a whole `k`, counted around a table
-    /// of a power of two of rows.
+    /// The row of a table that each lane indexes, returned column by column. The index `k` is given as `self = k +
+    /// 1.5·2^52` with a whole `k`, and wraps around the table, whose number of rows is a power of two.
     fn row<const N: usize, const ROWS: usize>(self, table: &[[[f64; 2]; N]; ROWS]) -> [[Self; 2]; N];
 
-    /// The smaller of two; `self` where they are equal or not comparable.
+    /// The smaller of two numbers; `self` if they are equal or not comparable.
     #[inline(always)]
     #[must_use]
     fn lesser(self, other: Self) -> Self {
         Self::select(other.below(self), other, self)
     }
-    /// The larger of two; `self` where they are equal or not comparable.
+    /// The larger of two numbers; `self` if they are equal or not comparable.
     #[inline(always)]
     #[must_use]
     fn greater(self, other: Self) -> Self {
         Self::select(self.below(other), other, self)
     }
-    /// Inside a range.
+    /// The number clamped to a range.
     #[inline(always)]
     #[must_use]
     fn between(self, low: f64, high: f64) -> Self {
         self.greater(Self::all(low)).lesser(Self::all(high))
     }
-    /// The nearest whole number, halves up.
+    /// The nearest whole number; halves are rounded up.
     #[inline(always)]
     #[must_use]
     fn nearest(self) -> Self {
         (self + Self::all(0.5)).whole()
     }
-    /// The largest number of all lanes.
+    /// The largest number across all lanes.
     fn largest(&self) -> f64 {
         (1..Self::WIDTH)
             .fold(self.lane(0), |most, at| if most < self.lane(at) { self.lane(at) } else { most })
     }
-    /// The smallest number of all lanes.
+    /// The smallest number across all lanes.
     fn smallest(&self) -> f64 {
         -(-*self).largest()
     }
-    /// The smallest and the largest number of all lanes, 0 or more, rounded down.
+    /// The smallest and the largest number across all lanes, which must be 0 or more, rounded down.
     fn ends(&self) -> [usize; 2] {
         [self.smallest() as usize, self.largest() as usize]
     }
-    /// Is it the same in all lanes?
+    /// Whether all lanes hold the same number.
     fn is_same(&self) -> bool {
         self.equals(Self::all(self.lane(0))).all()
     }
-    /// From a list, what stands at each lane's own place, lane by lane; 0 at a place outside the list.
+    /// Reads the element of a list at each lane's own index, lane by lane; 0 where the index is outside the list.
     #[inline(always)]
     fn pick<T, const N: usize>(list: &[T], places: &Self, of: impl Fn(&T) -> [Self; N]) -> [Self; N] {
-        // the sum's low bits are the place; one below 0 is beyond every list
+        // The low bits of the sum are the index; a negative index is larger than any list is long.
         let at = |place: f64| list.get((place + WHOLE).to_bits() as i32 as usize);
         if places.is_same() {
             return at(places.lane(0)).map_or([Self::ZERO; N], of);
@@ -142,7 +142,8 @@ impl Mask for bool {
     }
 }
 
-/// 1.5·2^52: added to a number below 2^51 it leaves no room for a fraction, and the sum's low bits hold a whole number.
+/// 1.5·2^52. Adding it to a number below 2^51 leaves no room for a fraction, so the low bits of the sum hold a whole
+/// number.
 pub const WHOLE: f64 = 6_755_399_441_055_744.0;
 
 impl Lane for f64 {
@@ -206,9 +207,9 @@ impl Lane for f64 {
     }
 }
 
-/// Bits of the fraction.
+/// The fraction bits of a double.
 const MANTISSA: u64 = 0x000f_ffff_ffff_ffff;
-/// Bits of 1.
+/// The bits of the double 1.
 const ONE: u64 = 0x3ff0_0000_0000_0000;
-/// Bits of 2^52: with a small whole number in the fraction, 2^52 and that number.
+/// The bits of 2^52. With a small whole number in the fraction bits they represent 2^52 plus that number.
 const TWO_52: u64 = 0x4330_0000_0000_0000;

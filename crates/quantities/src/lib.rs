@@ -1,4 +1,4 @@
-//! Quantities: a number never travels without its unit, and the legal products are a table.
+//! Quantities: a number never travels without its unit, and a table lists the legal products of units.
 
 mod decimal;
 pub mod entry;
@@ -25,15 +25,15 @@ quantities! {
     Usd = "$";
     /// Calendar time in years.
     Years = "years";
-    /// A rate per year, 0.095 is 9.5% a year.
+    /// A rate per year: 0.095 is 9.5% a year.
     PerYear = "per year";
-    /// People, active in a week.
+    /// People who are active in a given week.
     Users = "users";
     /// One weekly-active user for one month.
     UserMonths = "user-months";
     /// Months.
     Months = "months";
-    /// Requests to a model.
+    /// Requests sent to a model.
     Messages = "messages";
     /// Requests per user and month.
     MessagesPerUserMonth = "messages/user-month";
@@ -45,7 +45,7 @@ quantities! {
     TokensPerSecond = "tokens/s";
     /// Accelerators in service or on order.
     Accelerators = "accelerators";
-    /// Work of one accelerator for one second.
+    /// One second of one accelerator's work.
     AcceleratorSeconds = "accelerator-seconds";
     /// Seconds.
     Seconds = "s";
@@ -67,21 +67,21 @@ quantities! {
     UsdPerUser = "$/user";
     /// Price of tokens.
     UsdPerToken = "$/token";
-    /// Work of one accelerator for one hour.
+    /// One hour of one accelerator's work.
     AcceleratorHours = "accelerator-hours";
     /// Money per accelerator-hour.
     UsdPerAcceleratorHour = "$/accelerator-hour";
-    /// Hours of a day.
+    /// Hours of the day.
     Hours = "h";
-    /// Memory, 10^9 bytes.
+    /// Memory in units of 10^9 bytes.
     Gigabytes = "GB";
-    /// Bandwidth, 10^9 bytes a second.
+    /// Bandwidth in units of 10^9 bytes a second.
     GigabytesPerSecond = "GB/s";
-    /// Arithmetic, 10^12 operations a second.
+    /// Arithmetic throughput in units of 10^12 operations a second.
     Teraflops = "TFLOP/s";
-    /// Memory, bytes.
+    /// Memory in bytes.
     Bytes = "B";
-    /// Memory per token of context.
+    /// Memory that one token of context takes.
     BytesPerToken = "B/token";
 }
 

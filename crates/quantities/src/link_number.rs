@@ -1,7 +1,7 @@
-//! Numbers in share links: `-?digits(1-15)[.digits(1-6)][e(3|6|9|12|15)]`, nothing else.
+//! Numbers in share links: `-?digits(1-15)[.digits(1-6)][e(3|6|9|12|15)]` and nothing else.
 //!
-//! The grammar is checked before any float parse, so `nan`, `inf`, `1e400` and `0x10` never reach one. A range is such
-//! numbers joined by `..`, and split by who reads it.
+//! The grammar is checked before any float is parsed, so `nan`, `inf`, `1e400` and `0x10` never reach the parser. A
+//! range consists of such numbers joined by `..`; the caller splits it.
 
 use super::decimal::{Decimal, nearest};
 
@@ -9,21 +9,22 @@ const MAX_INTEGER_DIGITS: usize = 15;
 const MAX_FRACTION_DIGITS: usize = 6;
 const EXPONENTS: [i32; 5] = [3, 6, 9, 12, 15];
 
-/// Why a link's number is refused.
+/// Why a number in a link was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LinkNumberError {
-    /// Outside the grammar.
+    /// The text does not match the grammar.
     #[error("is not a number as links write it, like 650e9 or 11.5")]
     Grammar,
 }
 
-/// Reads a number of the link grammar.
+/// Reads a number in the link grammar.
 pub fn parse_link_number(text: &str) -> Result<f64, LinkNumberError> {
     if fits_grammar(text) { Ok(value(text)) } else { Err(LinkNumberError::Grammar) }
 }
 
-/// The shortest text of the grammar that reads back to exactly `value`; of equally short ones that without an
-/// exponent. `None` where there is none: not finite, more than six decimals at every scale, or beyond the digits.
+/// The shortest text in the grammar that reads back to exactly `value`; among equally short texts, the one without an
+/// exponent. `None` if there is no such text because `value` is not finite, has too many digits, or has more than six
+/// decimals at every scale.
 #[must_use]
 pub fn write_link_number(value: f64) -> Option<String> {
     let size = Decimal::shortest(value)?;
@@ -44,7 +45,7 @@ pub fn write_link_number(value: f64) -> Option<String> {
     best
 }
 
-/// The number that a text of the grammar stands for; `-0` is 0.
+/// The number that a text in the grammar stands for; `-0` gives 0.
 fn value(text: &str) -> f64 {
     let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
     let places = mantissa.split_once('.').map_or(0, |(_, fraction)| fraction.len() as i32);

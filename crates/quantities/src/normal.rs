@@ -1,13 +1,14 @@
-//! The quantile of the normal distribution, from which uncertain inputs are drawn.
+//! The quantile function of the normal distribution, used to draw uncertain inputs.
 
 use super::lane::{Lane, Mask};
 use super::series::{in_memory, polynomial};
 use super::special::ln_normal;
 
-/// Standard normal quantile `Φ⁻¹(p)` for `p` in 0..1, to 1e-15 of itself; infinite at 0 and 1, not a number outside.
+/// The standard normal quantile `Φ⁻¹(p)` for `p` in 0..1, with a relative error of 1e-15; infinite at 0 and 1, NaN
+/// outside.
 ///
-/// Three ratios of polynomials of degree 7: in `0.180625 − q²` for `|q| = |p − ½| ≤ 0.425`, in `r − 1.6` and `r − 5` for
-/// `r = √(−ln min(p, 1 − p))` up to and beyond 5.
+/// A ratio of two polynomials of degree 7 in each of three regions: in `0.180625 − q²` for `|q| = |p − ½| ≤ 0.425`, and
+/// with `r = √(−ln min(p, 1 − p))`, in `r − 1.6` for `r` up to 5 and in `r − 5` beyond.
 ///
 /// Source: M. Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37, 1988.
 #[inline(always)]
@@ -20,12 +21,13 @@ pub fn normal_quantile<L: Lane>(p: L) -> L {
     L::select(near, centre(p, &CENTRE), sides(p))
 }
 
-/// Most numbers that [`normal_quantiles`] takes at a time.
+/// Longest list that [`normal_quantiles`] takes.
 const MOST: usize = 128;
 
-/// [`normal_quantile`] of each number of a list, in place and to the bit.
+/// Applies [`normal_quantile`] to each number of a list in place, with identical bits.
 ///
-/// The sides, which 15 numbers in 100 need, are gathered from all over the list, so that no lane works for nothing.
+/// About 15 numbers in 100 lie outside the middle region. They are gathered from the whole list and computed together,
+/// so that no lane is wasted.
 pub fn normal_quantiles<L: Lane>(list: &mut [L]) {
     let series = in_memory(&CENTRE);
     for part in list.chunks_mut(MOST / L::WIDTH) {
@@ -53,7 +55,7 @@ pub fn normal_quantiles<L: Lane>(list: &mut [L]) {
     }
 }
 
-/// `q²` up to which the middle region holds.
+/// The largest `q²` of the middle region.
 const NEAR: f64 = 0.180_625;
 
 #[inline(always)]
@@ -62,7 +64,7 @@ fn square_from_middle<L: Lane>(p: L) -> L {
     q * q
 }
 
-/// Numerator and denominator of the middle region.
+/// Numerator and denominator coefficients of the middle region.
 static CENTRE: [[f64; 8]; 2] = [
     [
         3.387_132_872_796_366_6,
@@ -86,7 +88,7 @@ static CENTRE: [[f64; 8]; 2] = [
     ],
 ];
 
-/// The quantile in the middle region.
+/// The quantile in the middle region, which [`normal_quantile`] describes.
 #[inline(always)]
 fn centre<L: Lane>(p: L, [top, bottom]: &[[f64; 8]; 2]) -> L {
     let q = p - L::all(0.5);
@@ -128,16 +130,17 @@ fn sides<L: Lane>(p: L) -> L {
     let z = L::select(negative, -size, size);
     let end = L::select(negative, L::all(f64::NEG_INFINITY), L::all(f64::INFINITY));
     let z = L::select(tail.below(smallest), L::select(tail.equals(L::ZERO), end, L::all(f64::NAN)), z);
-    // never needed by 32-bit draws; skipped where no lane needs it, which changes no bit
+    // A 32-bit draw never reaches the far tails, so they are skipped unless a lane needs them. Skipping changes no bit.
     let z = if tail.below(L::all(FAR)).any() { with_far_tails(p, z) } else { z };
-    // not a number stays none
+    // NaN stays NaN.
     L::select(p.equals(p), z, p)
 }
 
-/// Below it `r > 5`: the number next above `e⁻²⁵`.
+/// Below this probability `r > 5`. It is the next double above `e⁻²⁵`.
 const FAR: f64 = 1.388_794_386_496_402_1e-11;
 
-/// The quantiles of the far tails in place of what the nearer region says of them. Apart, so that it costs the rest nothing.
+/// Replaces the quantiles that lie in the far tails. It is a function of its own so that the common path pays nothing
+/// for it.
 #[cold]
 #[inline(never)]
 fn with_far_tails<L: Lane>(p: L, z: L) -> L {
@@ -178,7 +181,7 @@ mod tests {
     use crate::special::normal_cdf;
     use proptest::prelude::*;
 
-    /// By mpmath with 40 digits.
+    /// Reference values computed with mpmath to 40 digits.
     const KNOWN: [(f64, f64); 17] = [
         (1e-300, -37.047_096_299_361_2),
         (1e-100, -21.273_453_560_965_324),
@@ -200,7 +203,7 @@ mod tests {
     ];
 
     #[test]
-    fn as_by_forty_digits() {
+    fn quantiles_match_forty_digit_values() {
         for (p, z) in KNOWN {
             let got = normal_quantile(p);
             assert!((got - z).abs() <= 1e-15 * z.abs(), "{p}: {got} {z}");
@@ -215,18 +218,18 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(20_000))]
         #[test]
-        fn undoes_the_distribution(p in 1e-12..1.0_f64, power in -300.0..0.0_f64) {
+        fn quantile_inverts_the_distribution_function(p in 1e-12..1.0_f64, power in -300.0..0.0_f64) {
             let back = normal_cdf(normal_quantile(p));
             prop_assert!((back - p).abs() <= 1e-14, "{p} {back}");
-            // 1 − p is all that tells a large p from 1
+            // A `p` near 1 is known only through `1 − p`.
             let small = libm::exp(power);
             let (z, back) = (normal_quantile(small), normal_cdf(normal_quantile(small)));
-            // a deviation's last place moves a tail by z² of its own
+            // An error in the last place of the deviation changes the tail by a factor that grows with z².
             prop_assert!((back / small - 1.0).abs() <= 1e-14 + 1e-15 * z * z, "{small} {back}");
         }
 
         #[test]
-        fn a_block_has_the_bits_of_its_lanes(p in prop::array::uniform8(0.0..1.0_f64), small in any::<bool>()) {
+        fn a_block_has_the_same_bits_as_its_lanes(p in prop::array::uniform8(0.0..1.0_f64), small in any::<bool>()) {
             let of = |at: usize| if small && at == 3 { 1e-13 * p[3] } else { p[at] };
             let block = normal_quantile(Block::each(of));
             for at in 0..8 {
@@ -235,7 +238,7 @@ mod tests {
         }
 
         #[test]
-        fn a_list_has_the_bits_of_its_numbers(list in prop::collection::vec(-0.001..1.001_f64, 0..600), end in 0..4_usize) {
+        fn a_list_has_the_same_bits_as_its_numbers(list in prop::collection::vec(-0.001..1.001_f64, 0..600), end in 0..4_usize) {
             let list: Vec<f64> = list.into_iter().chain([0.0, 1.0, f64::NAN, 1e-300].into_iter().take(end)).collect();
             let mut single = list.clone();
             normal_quantiles(&mut single);

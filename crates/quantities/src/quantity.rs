@@ -1,4 +1,5 @@
-//! The two tables' macros: `quantities!` makes a newtype per unit, `products!` the multiplications that mean something.
+//! Two macros for the tables of units: `quantities!` makes a newtype for each unit, `products!` defines the
+//! multiplications that have a meaning.
 
 use super::lane::Lane;
 
@@ -6,23 +7,24 @@ use super::lane::Lane;
 pub trait Quantity: Copy {
     /// The unit as it is printed.
     const UNIT: &'static str;
-    /// The number in this unit.
+    /// The number, expressed in this unit.
     fn value(self) -> f64;
-    /// A number read in this unit.
+    /// The quantity with this number of units.
     fn of(value: f64) -> Self;
 }
 
-/// What an input's type becomes where several futures run side by side: a quantity of lanes, or a choice shared by all.
+/// What an input's type becomes when several futures run side by side: a quantity with one lane per future, or a choice
+/// that all futures share.
 pub trait Column: Quantity {
     /// The type with a lane for each future.
     type Of<L: Lane>: Copy + core::fmt::Debug + PartialEq;
-    /// Numbers read in the unit of this quantity.
+    /// The quantity with this number of units in each lane.
     fn read<L: Lane>(value: L) -> Self::Of<L>;
-    /// That of one future.
+    /// The value in one future.
     fn one<L: Lane>(of: &Self::Of<L>, lane: usize) -> Self;
 }
 
-/// Makes types whose value is shared by all futures a [`Column`].
+/// Implements [`Column`] for types whose value all futures share.
 #[macro_export]
 macro_rules! shared_by_lanes {
     ($($name:ty),+) => {$(
@@ -56,28 +58,28 @@ macro_rules! quantities {
         }
 
         impl<L: Copy> $name<L> {
-            /// The number in this unit.
+            /// The number, expressed in this unit.
             #[inline(always)]
             #[must_use]
             pub const fn value(self) -> L { self.0 }
-            /// A number read in this unit.
+            /// The quantity with this number of units.
             #[inline(always)]
             #[must_use]
             pub const fn of(value: L) -> Self { Self(value) }
         }
 
         impl<L: $crate::lane::Lane> $name<L> {
-            /// None of it.
+            /// Zero.
             pub const ZERO: Self = Self(L::ZERO);
-            /// The same in every lane.
+            /// The same value in every lane.
             #[inline(always)]
             #[must_use]
             pub fn all(value: f64) -> Self { Self(L::all(value)) }
-            /// The smaller of two.
+            /// The smaller of two quantities.
             #[inline(always)]
             #[must_use]
             pub fn min(self, other: Self) -> Self { Self(self.0.lesser(other.0)) }
-            /// The larger of two.
+            /// The larger of two quantities.
             #[inline(always)]
             #[must_use]
             pub fn max(self, other: Self) -> Self { Self(self.0.greater(other.0)) }
@@ -85,11 +87,11 @@ macro_rules! quantities {
             #[inline(always)]
             #[must_use]
             pub fn below(self, other: Self) -> L::Mask { self.0.below(other.0) }
-            /// `yes` where the mask holds, `no` elsewhere.
+            /// `yes` in the lanes where the mask holds, `no` in the others.
             #[inline(always)]
             #[must_use]
             pub fn select(mask: L::Mask, yes: Self, no: Self) -> Self { Self(L::select(mask, yes.0, no.0)) }
-            /// This as a share of a whole; 0 where the whole is 0.
+            /// This quantity as a fraction of `whole`; 0 where `whole` is 0.
             #[inline(always)]
             #[must_use]
             pub fn share_of(self, whole: Self) -> $crate::Ratio<L> {

@@ -1,14 +1,14 @@
 //! Reads what a person types into a number field: `60bn`, `$60 billion`, `60,000,000,000`, `15%`. English only.
 //!
-//! A number keeps its digits as text until the one conversion at the end, so `1.2 trillion` is exactly `1.2e12`.
+//! A number keeps its digits as text until one conversion at the end, so `1.2 trillion` is exactly `1.2e12`.
 
 use super::decimal::{Decimal, nearest};
 use super::field::{FieldUnit, unit_words};
 
-/// Longest number that is read, in characters.
+/// Longest entry that is accepted, in characters.
 pub const MAX_ENTRY_CHARS: usize = 40;
 
-/// Why an entry is not read; the text follows the field's label.
+/// Why an entry was not accepted. The page prints the error text after the field's label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
     /// Nothing was typed.
@@ -17,40 +17,40 @@ pub enum ReadError {
     /// Words, markup, `NaN`, hexadecimal, two signs …
     #[error("must be a number, like 60 billion or 15")]
     NotANumber,
-    /// `1,2,3`, `60 00`.
+    /// Digit groups in the wrong places: `1,2,3`, `60 00`.
     #[error("must have three digits in each group, like 60,000,000")]
     Grouping,
-    /// `1,5`: a comma is read as grouping.
+    /// `1,5`: a comma is read as a group separator.
     #[error("must have a point before the decimals: 1.5, not 1,5")]
     DecimalComma,
-    /// `5-9` where it may mean 5 and −9.
+    /// `5-9`, which could mean 5 and −9.
     #[error("must have “to” or “..” between the ends of a range: a dash is read as a minus")]
     Dash,
-    /// `5 to 9 to 12 to 15`.
+    /// More than three numbers: `5 to 9 to 12 to 15`.
     #[error("must be a number, a range like 4 to 6, or one with its middle, like 4 to 5 to 6")]
     TooMany,
-    /// `€60bn` where dollars are asked for.
+    /// Another currency: `€60bn` in a dollar field.
     #[error("must be in US dollars: other currencies are not converted")]
     Currency,
-    /// `15%` where the unit is not percent.
+    /// `15%` in a field whose unit is not percent.
     #[error("must not be a percentage: this field is not in percent")]
     Percentage,
-    /// `5k M`, `5e9 M`.
+    /// Two scales: `5k M`, `5e9 M`.
     #[error("must have one scale at most: thousand, million, billion or trillion")]
     TwoScales,
-    /// An unknown scale or another unit.
+    /// An unknown scale or a different unit.
     #[error("must be a number{}; after it, thousand, million, billion or trillion can be read", in_unit(.0))]
     Unit(&'static str),
-    /// A minus where negative numbers mean nothing.
+    /// A negative number where only positive ones make sense.
     #[error("must not be negative")]
     Negative,
-    /// Beyond the largest number.
+    /// Larger than the largest finite number.
     #[error("must be closer to zero than that")]
     TooLarge,
-    /// Not zero, but smaller than the smallest number.
+    /// Not zero, but smaller than the smallest positive number.
     #[error("must be zero or further from zero than that")]
     TooSmall,
-    /// More than [`MAX_ENTRY_CHARS`].
+    /// Longer than [`MAX_ENTRY_CHARS`].
     #[error("must be at most {MAX_ENTRY_CHARS} characters long")]
     TooLong,
 }
@@ -59,9 +59,9 @@ fn in_unit(symbol: &str) -> String {
     if symbol.is_empty() { String::new() } else { format!(" in {symbol}") }
 }
 
-/// Reads one number in the field's own unit; `60bn` is 60 in a field that counts billions.
+/// Reads one number in the field's own unit: `60bn` is 60 in a field that counts billions.
 ///
-/// A bare number is never rescaled: `0.15` in a percent field is 0.15%.
+/// A plain number is never rescaled: `0.15` in a percent field is 0.15%.
 pub fn read_number(text: &str, field: &FieldUnit, negatives: bool) -> Result<f64, ReadError> {
     match folded(text, MAX_ENTRY_CHARS) {
         Some(typed) => read_single(typed.trim(), field, negatives),
@@ -69,16 +69,17 @@ pub fn read_number(text: &str, field: &FieldUnit, negatives: bool) -> Result<f64
     }
 }
 
-/// The text in one plain spelling; `None` if it is longer.
+/// The text with one plain spelling per character; `None` if it is longer than `most` characters.
 pub(super) fn folded(text: &str, most: usize) -> Option<String> {
     let text = text.trim();
     text.chars().nth(most).is_none().then(|| text.chars().filter_map(fold).collect())
 }
 
-/// For an entry outside `min..=max`: the same digits at another scale, if exactly one of × or ÷ a thousand, a
-/// million, a billion or 100 lies inside. To be offered, never applied.
+/// A correction to offer for an entry outside `min..=max`: the same digits at another scale, if multiplying or dividing
+/// by exactly one of a hundred, a thousand, a million and a billion brings it inside. It is never applied without
+/// asking.
 ///
-/// Where a hard range is too wide to tell, the slider's range may be asked instead.
+/// If the hard range is too wide to leave one candidate, the caller can pass the slider's range instead.
 #[must_use]
 pub fn suggestion(value: f64, min: f64, max: f64) -> Option<f64> {
     if min <= value && value <= max {
@@ -92,8 +93,8 @@ pub fn suggestion(value: f64, min: f64, max: f64) -> Option<f64> {
     fitting.next().filter(|_| fitting.next().is_none())
 }
 
-/// For a percentage that was read and is accepted but looks like a share (`0.15`): the percentage (15) to offer, if
-/// the range holds it.
+/// A correction to offer for an accepted percentage that looks like a fraction (`0.15`): the percentage that was
+/// probably meant (15), if the range includes it.
 #[must_use]
 pub fn percent_hint(value: f64, min: f64, max: f64) -> Option<f64> {
     let looks_like_share = value != 0.0 && value.abs() < 1.0;
@@ -101,8 +102,8 @@ pub fn percent_hint(value: f64, min: f64, max: f64) -> Option<f64> {
     (looks_like_share && min <= percentage && percentage <= max).then_some(percentage)
 }
 
-/// One plain spelling per character: ASCII for full-width forms, `-` for minus and dashes, a space for spaces;
-/// invisible marks that come with pasted text vanish.
+/// One plain spelling per character: ASCII for full-width forms, `-` for minus signs and dashes, a space for any space.
+/// Invisible marks that come with pasted text are dropped.
 fn fold(c: char) -> Option<char> {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0),
@@ -114,7 +115,7 @@ fn fold(c: char) -> Option<char> {
     }
 }
 
-/// Reads one number of folded text.
+/// Reads one number from folded text.
 pub(super) fn read_single(typed: &str, field: &FieldUnit, negatives: bool) -> Result<f64, ReadError> {
     if typed.is_empty() {
         return Err(ReadError::Empty);
@@ -139,7 +140,8 @@ fn read_head(head: &str) -> Result<(bool, Vec<String>), ReadError> {
     Ok((head.contains('-'), affix))
 }
 
-/// The power of ten from the number to the field's unit, once every word around the number is accounted for.
+/// The power of ten that leads from the number to the field's unit, once every word around the number has been
+/// accounted for.
 fn read_tail(
     affix: &[String],
     named: &[String],
@@ -173,7 +175,7 @@ fn read_tail(
     }
 }
 
-/// The power of ten of a scale word in its singular.
+/// The power of ten of a scale word in the singular.
 fn scale(word: &str) -> Option<i32> {
     match word {
         "k" | "thousand" => Some(3),
@@ -193,13 +195,13 @@ fn is_foreign_money(word: &str) -> bool {
     NAMES.contains(&word) || word.contains(is_sign)
 }
 
-/// The words after a number that is read.
+/// The words after a number that has been read.
 pub(super) fn words_after(part: &str) -> &str {
     let start = part.find(|c: char| c.is_ascii_digit() || c == '.').unwrap_or(0);
     Digits::scan(&part[start..]).map_or("", |digits| digits.tail.trim())
 }
 
-/// The digits of a number and the text after it.
+/// The digits of a number, and the text after them.
 struct Digits<'a> {
     integer: String,
     fraction: &'a str,
@@ -208,7 +210,7 @@ struct Digits<'a> {
 }
 
 impl<'a> Digits<'a> {
-    /// Takes the number from the start of `rest`, which begins with a digit or a point.
+    /// Takes the number at the start of `rest`, which begins with a digit or a decimal point.
     fn scan(rest: &'a str) -> Result<Self, ReadError> {
         let (body, after) = rest.split_at(body_length(rest));
         let (integer, fraction) = split_body(body)?;
@@ -231,7 +233,7 @@ impl<'a> Digits<'a> {
     }
 }
 
-/// Length of the run of digits, points and group separators; a space belongs to it only before a digit.
+/// Length of the run of digits, decimal points and group separators. A space belongs to it only before a digit.
 fn body_length(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let belongs = |at: usize| match bytes[at] {
@@ -242,7 +244,7 @@ fn body_length(rest: &str) -> usize {
     (0..bytes.len()).find(|&at| !belongs(at)).unwrap_or(bytes.len())
 }
 
-/// Integer digits without grouping, and fraction digits.
+/// The integer digits without grouping, and the fraction digits.
 fn split_body(body: &str) -> Result<(String, &str), ReadError> {
     let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let (integer, fraction) = body.split_once('.').unwrap_or((body, ""));
@@ -266,7 +268,7 @@ fn split_body(body: &str) -> Result<(String, &str), ReadError> {
     Err(if is_decimal_comma && fraction.is_empty() { ReadError::DecimalComma } else { ReadError::Grouping })
 }
 
-/// An exponent, if one follows at once, and what is left.
+/// The exponent, if one follows immediately, and the rest of the text.
 fn split_exponent(after: &str) -> (Option<i32>, &str) {
     let Some(power) = after.strip_prefix(['e', 'E']) else { return (None, after) };
     let unsigned = power.strip_prefix(['+', '-']).unwrap_or(power);

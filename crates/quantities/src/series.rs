@@ -1,8 +1,8 @@
-//! Polynomials, and where their terms are read from.
+//! Polynomials, and a way to read their coefficients from memory.
 
 use super::lane::Lane;
 
-/// `Σ c_k x^k`: even and odd powers apart, which halves the wait of one product for another.
+/// `Σ c_k x^k`. Even and odd powers are summed separately, which halves the chain of products that wait for each other.
 #[inline(always)]
 pub fn polynomial<L: Lane, const N: usize>(x: L, coefficients: &[f64; N]) -> L {
     let square = x * x;
@@ -17,8 +17,8 @@ pub fn polynomial<L: Lane, const N: usize>(x: L, coefficients: &[f64; N]) -> L {
     chain(0) + chain(1) * x
 }
 
-/// A table that is read from memory. In wasm a vector of a constant is otherwise built anew at each use, which takes V8 three
-/// instructions.
+/// Forces a table to be read from memory. Without this, wasm code builds each constant vector anew at every use, which
+/// costs three instructions in V8.
 #[inline(always)]
 pub fn in_memory<T>(table: &T) -> &T {
     if cfg!(target_feature = "simd128") { core::hint::black_box(table) } else { table }

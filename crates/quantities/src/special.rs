@@ -1,28 +1,29 @@
-//! Exponentials, logarithms and the normal distribution: one source for native code and wasm, for one number and for a
-//! block of futures, so that all of them give the same bits.
+//! Exponentials, logarithms and the normal distribution. One source serves native code and wasm, and one number and a
+//! block of futures, so all of them give the same bits.
 //!
-//! Written here because libm's versions branch on the number and so cannot run on a block; tests hold them against libm.
+//! They are written here because libm's versions branch on the number and so cannot run on a block. Tests compare them
+//! with libm.
 
 use std::sync::LazyLock;
 
 use super::lane::{Lane, Mask, WHOLE};
 use super::series::{in_memory, polynomial};
 
-/// ln 2 in two parts, the first short enough that a whole number times it is exact.
+/// ln 2 in two parts. The first has so few bits that its product with a whole number is exact.
 const LN_2_HIGH: f64 = 6.931_471_803_691_238e-1;
 const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
 
 /// `e^x`, to 1 unit in the last place; 0 where the result is below the smallest normal number.
 ///
-/// `e^x = 2^k (1 + r + r² q(r))`, `k` the whole number next to `x/ln 2`, `r = x − k ln 2`, `q` a Chebyshev fit of
-/// `(e^r − 1 − r)/r²` on `|r| ≤ ln 2/2` to 1e-16.
+/// `e^x = 2^k (1 + r + r² q(r))`, where `k` is the whole number nearest to `x/ln 2`, `r = x − k ln 2`, and `q` is a
+/// Chebyshev fit of `(e^r − 1 − r)/r²` on `|r| ≤ ln 2/2` with an error of 1e-16.
 #[inline(always)]
 #[must_use]
 pub fn exp<L: Lane>(x: L) -> L {
     exp_by(x, &Q)
 }
 
-/// [`exp`] of each number of a list, in place and to the bit.
+/// Applies [`exp`] to each number of a list in place, with identical bits.
 pub fn exps<L: Lane>(list: &mut [L]) {
     let q = in_memory(&Q);
     for x in list {
@@ -30,7 +31,7 @@ pub fn exps<L: Lane>(list: &mut [L]) {
     }
 }
 
-/// `q` of [`exp`].
+/// The coefficients of `q` in [`exp`].
 static Q: [f64; 10] = [
     0.500_000_000_000_000_1,
     0.166_666_666_666_666_67,
@@ -46,22 +47,22 @@ static Q: [f64; 10] = [
 
 #[inline(always)]
 fn exp_by<L: Lane>(x: L, q: &[f64; 10]) -> L {
-    // beyond, the result is infinite or 0 either way
+    // Outside these bounds the result is infinite or 0 anyway.
     let held = x.between(-746.0, 710.0);
     let whole = held * L::all(core::f64::consts::LOG2_E) + L::all(WHOLE);
     let k = whole - L::all(WHOLE);
     let r = (held - k * L::all(LN_2_HIGH)) - k * L::all(LN_2_LOW);
     let y = L::all(1.0) + (r + r * r * polynomial(r, q));
-    // halved and doubled, so that 2^1024 is not needed
+    // `y` is doubled and the power of two halved, so that 2^1024 is never needed.
     let scaled = (y + y) * (whole - L::all(1.0)).power_of_two();
     L::select(x.below(L::all(-708.0)), L::ZERO, scaled)
 }
 
-/// Natural logarithm, to 1 unit in the last place; −∞ at 0, infinite at ∞, not a number below 0.
+/// Natural logarithm, to 1 unit in the last place; −∞ at 0, ∞ at ∞, NaN below 0.
 #[inline(always)]
 #[must_use]
 pub fn ln<L: Lane>(x: L) -> L {
-    // numbers too small to be normal are lifted by 2^54
+    // Subnormal numbers are scaled up by 2^54.
     let small = x.below(L::all(f64::MIN_POSITIVE));
     let lifted = L::select(small, x * L::all(18_014_398_509_481_984.0), x);
     let finite = ln_normal(lifted, L::select(small, L::all(54.0), L::ZERO));
@@ -72,8 +73,8 @@ pub fn ln<L: Lane>(x: L) -> L {
 
 /// `ln(x 2^−lift)` of a normal number above 0.
 ///
-/// `ln(m 2^e) = e ln 2 + ln m`, `m` in √½ to √2; `ln(1 + f) = f − (f²/2 − s(f²/2 + R))`, `s = f/(2 + f)`,
-/// `R = z P(z)`, `z = s²`, `P` a Chebyshev fit of `(2 artanh(s)/s − 2)/z`.
+/// `ln(m 2^e) = e ln 2 + ln m` with `m` in √½ to √2, and `ln(1 + f) = f − (f²/2 − s(f²/2 + R))` with `s = f/(2 + f)`,
+/// `R = z P(z)`, `z = s²` and `P` a Chebyshev fit of `(2 artanh(s)/s − 2)/z`.
 #[inline(always)]
 pub fn ln_normal<L: Lane>(x: L, lift: L) -> L {
     const P: [f64; 7] = [
@@ -111,14 +112,16 @@ pub fn pow<L: Lane>(x: L, y: L) -> L {
     exp(y * ln(x))
 }
 
-/// Standard normal distribution function `Φ(z)`, to 4 units in its last place.
+/// The standard normal distribution function `Φ(z)`, to 4 units in its last place.
 ///
-/// Within 7 deviations it is a polynomial in the distance to the nearest two-hundred-and-fifty-sixth `c`: six terms of its
-/// Taylor series, into which the two after them are folded by Chebyshev's polynomials; of the tail that leaves 3e-16 of itself at
-/// the end and 5e-17 up to 5 deviations. Beyond stands [`normal_cdf_anywhere`], from which the table takes `Φ(c)`;
-/// `Φ⁽ⁿ⁾ = φ⁽ⁿ⁻¹⁾` and `φ′ = −cφ` give the other terms.
+/// Within 7 standard deviations it is a polynomial in the distance to the nearest grid point `c`; the grid has 256
+/// points to a deviation. The polynomial has six terms of the Taylor series, into which the next two are folded with
+/// Chebyshev polynomials. The relative error in the tail is 5e-17 up to 5 deviations and 3e-16 at the end of the table.
+/// Beyond the table, and for the table's own `Φ(c)`, it calls [`normal_cdf_anywhere`]. The other terms follow from
+/// `Φ⁽ⁿ⁾ = φ⁽ⁿ⁻¹⁾` and `φ′ = −cφ`.
 ///
-/// Source: derivation. A table, because a simulated future asks for hundreds of these, and it takes a third of the time.
+/// Source: derivation. A table is worth having because one simulated future needs hundreds of these values, and the
+/// table takes a third of the time.
 #[inline(always)]
 #[must_use]
 pub fn normal_cdf<L: Lane>(z: L) -> L {
@@ -129,12 +132,12 @@ pub fn normal_cdf<L: Lane>(z: L) -> L {
     let square = off * off;
     let [[a, b], [c, d], [e, f]] = place.row(&TABLE);
     let near = (a + (c + e * square) * square) + (b + (d + f * square) * square) * off;
-    // not a number is neither far nor near, and stays none
+    // NaN is neither far nor near, and stays NaN.
     let is_far = L::all(TABLE_END).below(z.size());
     if is_far.any() { L::select(is_far, normal_cdf_anywhere(z), near) } else { near }
 }
 
-/// [`normal_cdf`] of each number of a list: a loop that stays in registers.
+/// Applies [`normal_cdf`] to each number of a list, in a loop that stays in registers.
 #[inline(never)]
 pub fn normal_cdfs<L: Lane>(list: &mut [L]) {
     for z in list {
@@ -142,33 +145,34 @@ pub fn normal_cdfs<L: Lane>(list: &mut [L]) {
     }
 }
 
-/// Six terms of a polynomial, even and odd ones in pairs.
+/// Six terms of a polynomial; each pair holds an even and an odd one.
 type Series = [[f64; 2]; 3];
-/// Polynomials to a standard deviation, and on both sides of the median.
+/// Grid points of the table to a standard deviation, on each side of the median.
 const PER_DEVIATION: f64 = 256.0;
 const N_SERIES: usize = 4096;
-/// Standard deviations that the table covers on either side.
+/// Number of standard deviations that the table covers on each side of the median.
 const TABLE_END: f64 = 7.0;
 
-/// The polynomial of `Φ(x)` around `place` two-hundred-and-fifty-sixths; the upper half of the places stand for those below 0.
+/// The polynomial of `Φ(x)` around grid point `place`; the upper half of the grid points are the negative ones.
 fn series(place: usize) -> Series {
     let whole = if place < N_SERIES / 2 { place as f64 } else { place as f64 - N_SERIES as f64 };
     let at = whole / PER_DEVIATION;
     let mut terms = [0.0; 8];
     terms[0] = normal_cdf_anywhere(at);
-    // φ⁽ⁿ⁾/n! and the one before
+    // φ⁽ⁿ⁾/n! and the one before it.
     let (mut now, mut before) = (exp(-0.5 * at * at) / (2.0 * SLOPE), 0.0);
     for (n, term) in terms.iter_mut().enumerate().skip(1) {
         *term = now / n as f64;
         (now, before) = (-(at * now + before) / n as f64, now);
     }
-    // in steps of the table: half a step is the largest distance
+    // The variable is measured in steps of the table, so the largest distance is half a step.
     let mut scale = 1.0;
     for term in &mut terms {
         *term *= scale;
         scale /= PER_DEVIATION;
     }
-    // T₆(2x)/32 and T₇(2x)/64 for |x| ≤ ½ are small throughout, and so stand for nought
+    // T₆(2x)/32 and T₇(2x)/64 are negligible for |x| ≤ ½, so terms six and seven are replaced by the lower powers that
+    // make those polynomials vanish.
     let (sixth, seventh) = (terms[6] / 32.0, terms[7] / 64.0);
     [
         [terms[0] + sixth / 64.0, terms[1] + seventh * (7.0 / 64.0)],
@@ -182,11 +186,11 @@ const SLOPE: f64 = 1.253_314_137_315_500_3;
 
 /// [`normal_cdf`] without its table.
 ///
-/// `Φ(−z) = e^(−z²/2) C(t)/(1 + z √(2π)/2)` for `z ≥ 0`, `t = (z − 5.5)/(z + 5.5)`, `C` a Chebyshev fit to 1e-17; 0 beyond
-/// 37 deviations.
+/// `Φ(−z) = e^(−z²/2) C(t)/(1 + z √(2π)/2)` for `z ≥ 0`, with `t = (z − 5.5)/(z + 5.5)` and `C` a Chebyshev fit with an
+/// error of 1e-17; 0 beyond 37 deviations.
 ///
-/// Source of the form: M. Shepherd and J. Laframboise, Chebyshev approximation of (1 + 2x) exp(x²) erfc x, Mathematics of
-/// Computation 36, 1981; coefficients our own.
+/// Source of the form: M. Shepherd and J. Laframboise, Chebyshev approximation of (1 + 2x) exp(x²) erfc x, Mathematics
+/// of Computation 36, 1981. The coefficients are our own.
 #[cold]
 #[inline(never)]
 fn normal_cdf_anywhere<L: Lane>(z: L) -> L {
@@ -215,7 +219,7 @@ fn normal_cdf_anywhere<L: Lane>(z: L) -> L {
         -5.154_549_066_898_926e-9,
         -1.486_077_064_269_305_5e-9,
     ];
-    // 1.5·2^32: rounds to 20 binary places, so that the square is exact
+    // 1.5·2^32: adding it rounds to 20 binary places, so that the square is exact.
     const SHORT: f64 = 6_442_450_944.0;
     let far = z.size().lesser(L::all(40.0));
     let short = (far + L::all(SHORT)) - L::all(SHORT);
@@ -224,7 +228,7 @@ fn normal_cdf_anywhere<L: Lane>(z: L) -> L {
     let t = (far - L::all(5.5)) / (far + L::all(5.5));
     let tail = bell * polynomial(t, &C) / (L::all(1.0) + far * L::all(SLOPE));
     let whole = L::select(z.below(L::ZERO), tail, L::all(1.0) - tail);
-    // not a number stays none
+    // NaN stays NaN.
     L::select(z.equals(z), whole, z)
 }
 
@@ -239,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn ends_of_the_range() {
+    fn values_at_the_ends_of_the_range() {
         assert_eq!((exp(f64::NEG_INFINITY), exp(-800.0), exp(0.0)), (0.0, 0.0, 1.0));
         assert_eq!((exp(f64::INFINITY), exp(710.0)), (f64::INFINITY, f64::INFINITY));
         assert!(
@@ -259,19 +263,19 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(100_000))]
         #[test]
-        fn as_libm(x in -708.0..709.7_f64, near in -2.0..2.0_f64, z in -36.0..9.0_f64) {
+        fn matches_libm(x in -708.0..709.7_f64, near in -2.0..2.0_f64, z in -36.0..9.0_f64) {
             prop_assert!(apart(exp(x), libm::exp(x)) <= 1.0, "exp {x}");
             prop_assert!(apart(exp(near), libm::exp(near)) <= 1.0, "exp {near}");
             let positive = libm::exp(x);
             prop_assert!(apart(ln(positive), libm::log(positive)) <= 2.0, "ln {positive}");
             prop_assert!(apart(ln(1.0 + 0.4 * near), libm::log(1.0 + 0.4 * near)) <= 2.0, "ln near 1: {near}");
             let tail = 0.5 * libm::erfc(-z * core::f64::consts::FRAC_1_SQRT_2);
-            // libm's argument is itself rounded: z² units in the last place
+            // libm's argument is itself rounded, which costs z² units in the last place.
             prop_assert!(apart(normal_cdf(z), tail) <= 6.0 + z * z, "normal {z}");
         }
 
         #[test]
-        fn a_block_has_the_bits_of_its_lanes(x in prop::array::uniform8(-750.0..750.0_f64)) {
+        fn a_block_has_the_same_bits_as_its_lanes(x in prop::array::uniform8(-750.0..750.0_f64)) {
             let block = Block::each(|at| x[at]);
             for (at, &x) in x.iter().enumerate() {
                 prop_assert_eq!(exp(block).lane(at).to_bits(), exp(x).to_bits());

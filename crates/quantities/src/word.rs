@@ -1,4 +1,4 @@
-//! 32-bit words, one per lane: the integers that futures are drawn from, and the numbers made of them.
+//! 32-bit words, one per lane: the integers from which futures are drawn, and the numbers made from them.
 
 use core::fmt::Debug;
 
@@ -13,35 +13,35 @@ pub trait Word: Copy + Debug {
     fn all(word: u32) -> Self;
     /// A word for each lane.
     fn each(word: impl FnMut(usize) -> u32) -> Self;
-    /// The word of one lane; of the last for a lane beyond.
+    /// The word in one lane; an index past the end gives the last lane.
     fn lane(&self, at: usize) -> u32;
-    /// Sum.
+    /// Wrapping sum.
     #[must_use]
     fn plus(self, other: Self) -> Self;
-    /// Product.
+    /// Wrapping product.
     #[must_use]
     fn times(self, other: Self) -> Self;
-    /// Bits that differ.
+    /// Bitwise exclusive or.
     #[must_use]
     fn xor(self, other: Self) -> Self;
-    /// Bits that both have.
+    /// Bitwise and.
     #[must_use]
     fn and(self, other: Self) -> Self;
-    /// Towards the high end, by less than 32.
+    /// Shifts towards the high end, by less than 32 bits.
     #[must_use]
     fn left(self, by: u32) -> Self;
-    /// Towards the low end, by less than 32.
+    /// Shifts towards the low end, by less than 32 bits.
     #[must_use]
     fn right(self, by: u32) -> Self;
 
-    /// `first`, `first + 1` and so on, one per lane.
+    /// `first`, `first + 1` and so on, one in each lane.
     #[inline(always)]
     #[must_use]
     fn counting(first: u32) -> Self {
         Self::each(|lane| first.wrapping_add(lane as u32))
     }
 
-    /// The high end first.
+    /// The bits in reverse order.
     #[inline(always)]
     #[must_use]
     fn reversed(self) -> Self {
@@ -54,7 +54,8 @@ pub trait Word: Copy + Debug {
         halves.left(16).xor(halves.right(16))
     }
 
-    /// The hash "triple32" (C. Wellons, Hash prospector, 2018): one to one, each output bit depends on every input bit.
+    /// The hash function "triple32" (C. Wellons, Hash prospector, 2018). It is a bijection, and each output bit depends
+    /// on every input bit.
     #[inline(always)]
     #[must_use]
     fn hashed(self) -> Self {
@@ -65,11 +66,11 @@ pub trait Word: Copy + Debug {
     }
 }
 
-/// A lane with the words that it can be drawn from.
+/// A lane together with the type of words from which it is drawn.
 pub trait Draw: Lane {
-    /// As many words as lanes.
+    /// The word type with the same number of lanes.
     type Word: Word;
-    /// `(word + ½)/2³²`: inside 0..1, never at its ends.
+    /// `(word + ½)/2³²`: strictly between 0 and 1.
     fn unit(word: Self::Word) -> Self;
 }
 
@@ -127,7 +128,7 @@ impl Draw for f64 {
     }
 }
 
-/// The words of [`Pairs`], in so many vectors.
+/// The words of [`Pairs`], in `FOURS` vectors of four.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<const FOURS: usize>([u32x4; FOURS]);
 
@@ -190,10 +191,10 @@ impl<const FOURS: usize> Word for Words<FOURS> {
     }
 }
 
-/// The two numbers made of one half of a vector of words.
+/// The two numbers made from one half of a vector of words.
 #[inline(always)]
 fn pair(words: u32x4, upper: bool) -> f64x2 {
-    // a word in the low bits of 2^52 is 2^52 and that word; what is taken off leaves the half
+    // A word in the low bits of 2^52 makes 2^52 plus that word; the subtraction below leaves word + ½.
     let high = u32x4::splat(0x4330_0000);
     let lifted: f64x2 = cast(if upper { words.unpack_hi(high) } else { words.unpack_lo(high) });
     (lifted - f64x2::splat(4_503_599_627_370_495.5)) * f64x2::splat(STEP)
@@ -220,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_hash_is_triple32() {
-        // worked out in unbounded integers
+        // The expected values were computed with unbounded integers.
         for (x, hash) in [(0, 0), (1, 0x0427_41d6), (0xffff_ffff, 0x127f_588f)] {
             assert_eq!(Word::hashed(x), hash, "{x}");
         }
@@ -233,7 +234,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_block_has_the_bits_of_its_lanes(x in any::<[u32; 8]>(), y in any::<[u32; 8]>(), by in 0..32_u32) {
+        fn a_block_has_the_same_bits_as_its_lanes(x in any::<[u32; 8]>(), y in any::<[u32; 8]>(), by in 0..32_u32) {
             let (a, b) = (Words::<2>::each(|at| x[at]), Words::<2>::each(|at| y[at]));
             for (at, (&x, &y)) in x.iter().zip(&y).enumerate() {
                 prop_assert_eq!(a.hashed().lane(at), x.hashed());

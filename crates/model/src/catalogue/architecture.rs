@@ -1,108 +1,108 @@
-//! The shape of an open model, and what follows from it: weights and KV cache.
+//! The architecture of an open model, and what follows from it: parameter counts and the size of the KV cache.
 
 use crate::sources::Grade;
 use payenough_quantities::{Bytes, BytesPerToken, Tokens};
 
-/// How a model attends.
+/// The kind of attention.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Attention {
-    /// Heads share keys and values in groups (GQA, MQA; one group per head is MHA).
+    /// Heads share keys and values in groups: GQA and MQA, or MHA with one group per head.
     Grouped,
-    /// Keys and values are compressed into one latent vector (MLA).
+    /// Keys and values are compressed into one latent vector: MLA.
     Latent {
         /// Rank of the compressed query, `q`.
         query_rank: f64,
         /// Rank of the compressed keys and values, `c`.
         rank: f64,
-        /// Dimension that carries position, `r`.
+        /// Dimension of the part of a query or key that carries the position, `r`.
         rope: f64,
-        /// Query and key dimension without position.
+        /// Dimension of the part of a query or key without the position.
         nope: f64,
-        /// Value dimension, `v`.
+        /// Dimension of a value, `v`.
         value: f64,
     },
 }
 
-/// The architecture of a model: counts as published. A row of `data/models.csv` with the details of
-/// `data/architectures.csv`.
+/// The architecture of a model, as published: a row of `data/models.csv` with its details in `data/architectures.csv`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Architecture {
-    /// As a link writes it.
+    /// Name in links.
     pub key: &'static str,
-    /// Name for people.
+    /// Name shown to people.
     pub label: &'static str,
-    /// Layers, `L`.
+    /// Number of layers, `L`.
     pub layers: f64,
     /// Hidden size, `d`.
     pub width: f64,
-    /// Query heads, `n_h`.
+    /// Number of query heads, `n_h`.
     pub heads: f64,
-    /// Heads of keys and values, `n_kv`.
+    /// Number of key and value heads, `n_kv`.
     pub kv_heads: f64,
-    /// Dimension of a head, `d_h`.
+    /// Dimension of one head, `d_h`.
     pub head: f64,
-    /// Words of the vocabulary, `V`.
+    /// Size of the vocabulary, `V`.
     pub vocabulary: f64,
     /// Kind of attention.
     pub attention: Attention,
-    /// Weight matrices of an FFN: 3 where it is gated, else 2.
+    /// Number of weight matrices in an FFN: 3 if it is gated, else 2.
     pub matrices: f64,
-    /// Layers without experts.
+    /// Number of layers without experts.
     pub dense_layers: f64,
-    /// FFN width of these.
+    /// FFN width of the layers without experts.
     pub dense_ffn: f64,
-    /// Experts of the other layers, `E`; 0 for a dense model.
+    /// Number of routed experts in each of the other layers, `E`; 0 for a dense model.
     pub experts: f64,
-    /// Experts that a token visits, `k`.
+    /// Number of routed experts that a token activates, `k`.
     pub visited: f64,
-    /// Experts that every token visits.
+    /// Number of shared experts, which every token activates.
     pub shared: f64,
-    /// FFN width of an expert.
+    /// FFN width of one expert.
     pub expert_ffn: f64,
-    /// Share of layers that see a window only.
+    /// Share of layers that attend only to a window.
     pub windowed: f64,
-    /// That window, tokens; chunks count as a window.
+    /// Length of that window in tokens; chunked attention counts as a window.
     pub window: f64,
-    /// Share of layers whose attention picks what it reads (sparse attention); they keep all of their cache.
+    /// Share of layers with sparse attention, which selects the tokens that it reads. These layers keep their whole
+    /// cache.
     pub picking: f64,
-    /// Most cached tokens that a picking layer reads; absent where none picks. The index is not counted.
+    /// Most cached tokens that a sparse layer reads; `None` if no layer is sparse. Reading the index is not counted.
     pub read: Option<f64>,
-    /// What else is published; nothing of a reader's own model.
+    /// Other published figures; `None` for a reader's own model.
     pub published: Option<Published>,
 }
 
-/// What is published of a model beside its shape.
+/// What is published about a model besides its architecture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Published {
-    /// Longest context.
+    /// Longest context in tokens.
     pub context: Tokens,
-    /// Bits of a weight: 16, 8 or 4; of the experts where weights are mixed.
+    /// Bits per weight: 16, 8 or 4. If the weights are mixed, this is the figure for the experts.
     pub bits: Option<f64>,
-    /// Parameters.
+    /// Total parameters.
     pub total: Option<f64>,
-    /// Active parameters.
+    /// Active parameters per token.
     pub active: Option<f64>,
-    /// Grade of the row.
+    /// Grade of the source.
     pub grade: Grade,
-    /// Row of `data/models.csv`.
+    /// Id of the row in `data/models.csv`.
     pub row: &'static str,
 }
 
-/// A model whose architecture the sources do not give in full: shown as lacking, never chosen.
+/// A model whose architecture the sources do not give in full. It is listed as such and cannot be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lacking {
-    /// As a link would write it.
+    /// The name that a link would use.
     pub key: &'static str,
-    /// Name for people.
+    /// Name shown to people.
     pub label: &'static str,
     /// What is missing.
     pub missing: &'static str,
-    /// Row of `data/models.csv`.
+    /// Id of the row in `data/models.csv`.
     pub row: &'static str,
 }
 
 impl Architecture {
-    /// Weights of one layer's attention.
+    /// Number of weights in the attention of one layer.
     ///
     /// Grouped: `2 d n_h d_h + 2 d n_kv d_h`. Latent: `d q + q n_h (nope + r) + d (c + r) + c n_h (nope + v) + n_h v d`
     ///
@@ -122,25 +122,25 @@ impl Architecture {
         }
     }
 
-    /// Layers with experts.
+    /// Number of layers with experts.
     #[must_use]
     pub fn expert_layers(&self) -> f64 {
         if self.experts > 0.0 { self.layers - self.dense_layers } else { 0.0 }
     }
 
-    /// Weights of one expert.
+    /// Number of weights in one expert.
     #[must_use]
     pub fn expert_weights(&self) -> f64 {
         self.matrices * self.width * self.expert_ffn
     }
 
-    /// Weights of all routers: `d E` in each layer with experts.
+    /// Number of weights in all routers: `d E` in each layer with experts.
     #[must_use]
     pub fn router_weights(&self) -> f64 {
         self.expert_layers() * self.width * self.experts
     }
 
-    /// Weights that every token passes, without routers, the embedding and the output head.
+    /// Number of weights that every token passes through, without routers, the embedding and the output head.
     #[must_use]
     pub fn common_weights(&self) -> f64 {
         let dense = if self.experts > 0.0 { self.dense_layers } else { self.layers };
@@ -149,19 +149,19 @@ impl Architecture {
             + self.expert_layers() * self.shared * self.expert_weights()
     }
 
-    /// Weights of the embedding, and as many of the output head: `V d`.
+    /// Number of weights in the embedding, `V d`; the output head has the same number.
     #[must_use]
     pub fn vocabulary_weights(&self) -> f64 {
         self.vocabulary * self.width
     }
 
-    /// All weights; norms, biases and heads that predict several tokens are left out.
+    /// Number of all weights. Norms, biases and heads that predict several tokens are left out.
     #[must_use]
     pub fn parameters(&self) -> f64 {
         self.with_experts(self.experts)
     }
 
-    /// Weights that a token uses, embedding and head counted as published counts do.
+    /// Number of weights that a token uses. The embedding and the output head are counted, as published figures do.
     #[must_use]
     pub fn active_parameters(&self) -> f64 {
         self.with_experts(self.visited)
@@ -175,7 +175,7 @@ impl Architecture {
             + 2.0 * self.vocabulary_weights()
     }
 
-    /// Elements of KV cache per token over all layers: `2 L n_kv d_h`, latent `L (c + r)`.
+    /// Number of KV cache elements per token over all layers: `2 L n_kv d_h`, or `L (c + r)` for latent attention.
     #[must_use]
     pub fn cached_elements(&self) -> f64 {
         match self.attention {
@@ -184,9 +184,9 @@ impl Architecture {
         }
     }
 
-    /// KV cache of a token at `element_bytes` bytes an element, were every layer to keep it.
+    /// KV cache of one token at `element_bytes` bytes per element, if every layer keeps it.
     ///
-    /// `κ = 2 L n_kv d_h b`, latent `L (c + r) b`: DeepSeek-V3 at 2 bytes 70,272.
+    /// `κ = 2 L n_kv d_h b`, or `L (c + r) b` for latent attention. DeepSeek-V3 at 2 bytes has 70,272.
     ///
     /// Source: data/README.md, formulas used.
     #[must_use]
@@ -194,14 +194,15 @@ impl Architecture {
         BytesPerToken::of(self.cached_elements() * element_bytes)
     }
 
-    /// Tokens that a sequence of `context` keeps in cache, mean over layers: `(1 − w) n + w min(n, W)`.
+    /// Tokens of a sequence of length `context` that stay in the cache, averaged over layers: `(1 − w) n + w min(n,
+    /// W)`.
     #[must_use]
     pub fn kept(&self, context: Tokens) -> Tokens {
         let seen = context.min(Tokens::of(self.window));
         context * (1.0 - self.windowed) + seen * self.windowed
     }
 
-    /// KV cache of a sequence of `context` at `element_bytes` bytes an element.
+    /// KV cache of a sequence of length `context` at `element_bytes` bytes per element.
     #[must_use]
     pub fn cache(&self, context: Tokens, element_bytes: f64) -> Bytes {
         self.kept(context) * self.kv_bytes(element_bytes)

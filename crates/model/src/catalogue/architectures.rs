@@ -1,10 +1,11 @@
-//! Open models of `data/models.csv` whose architecture the sources give in full; `data/architectures.csv` adds details.
+//! The open models of `data/models.csv` whose architecture the sources give in full, with details from
+//! `data/architectures.csv`.
 
 use super::architecture::{Architecture, Attention, Published};
 use crate::sources::Grade;
 use payenough_quantities::Tokens;
 
-/// In the order of the table.
+/// The models in the order of the table.
 pub const MODELS: [Architecture; 12] = [
     Architecture {
         key: "deepseek-v3", label: "DeepSeek-V3", layers: 61.0, width: 7168.0, heads: 128.0, kv_heads: 128.0, head: 128.0, vocabulary: 129_280.0,

@@ -1,4 +1,4 @@
-//! An accelerator as published.
+//! An accelerator and its published figures.
 
 use crate::sources::Grade;
 use payenough_quantities::{
@@ -6,64 +6,64 @@ use payenough_quantities::{
     UsdPerAcceleratorHour,
 };
 
-/// A figure with its range; each of the three may be unknown.
+/// A figure with its range. Any of the three may be unknown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread<Q> {
-    /// Middle.
+    /// Middle of the range.
     pub value: Option<Q>,
-    /// Low end.
+    /// Low end of the range.
     pub low: Option<Q>,
-    /// High end.
+    /// High end of the range.
     pub high: Option<Q>,
 }
 
 impl<Q> Spread<Q> {
-    /// Nothing known.
+    /// A figure of which nothing is known.
     pub const NONE: Self = Self { value: None, low: None, high: None };
 }
 
-/// An accelerator: a row of `data/accelerators.csv`. What the row lacks is lacking here.
+/// An accelerator: a row of `data/accelerators.csv`. A figure that is blank there is `None` here.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Chip {
-    /// As a link writes it.
+    /// Name in links.
     pub key: &'static str,
-    /// Name for people.
+    /// Name shown to people.
     pub label: &'static str,
-    /// Who sells it.
+    /// The company that sells it.
     pub vendor: &'static str,
     /// Year of release.
     pub year: u16,
-    /// Memory.
+    /// Memory capacity.
     pub memory: Gigabytes,
     /// Memory bandwidth.
     pub bandwidth: GigabytesPerSecond,
-    /// Dense rate at 16 bits.
+    /// Dense arithmetic throughput at 16 bits.
     pub rate_16: Option<Teraflops>,
-    /// Dense rate at 8 bits.
+    /// Dense arithmetic throughput at 8 bits.
     pub rate_8: Option<Teraflops>,
-    /// Dense rate at 4 bits.
+    /// Dense arithmetic throughput at 4 bits.
     pub rate_4: Option<Teraflops>,
-    /// Link to the others of its domain, one direction.
+    /// Bandwidth of the link to other accelerators in the same domain, in one direction.
     pub link: GigabytesPerSecond,
-    /// Accelerators in a domain.
+    /// Number of accelerators in a domain (a server or a rack with fast links).
     pub domain: Accelerators,
-    /// Power at the meter with host, network and cooling.
+    /// Power at the meter, including host, network and cooling.
     pub power: Option<MegawattsPerAccelerator>,
-    /// Price.
+    /// Purchase price.
     pub price: Spread<UsdPerAccelerator>,
-    /// Rent on demand.
+    /// On-demand rent.
     pub rental: Spread<UsdPerAcceleratorHour>,
-    /// Cost of an hour to an owner.
+    /// Total cost of ownership for one hour.
     pub owner_tco: Option<UsdPerAcceleratorHour>,
-    /// Grade of the row.
+    /// Grade of the source.
     pub grade: Grade,
-    /// Row of `data/accelerators.csv`.
+    /// Id of the row in `data/accelerators.csv`.
     pub row: &'static str,
 }
 
 impl Chip {
-    /// True where the price is a street price of the chip alone. Racks (domains of more than a server's 8) are priced
-    /// whole, divided by their accelerators.
+    /// Whether the price is a street price for the chip alone. Racks, which are domains larger than a server of 8, are
+    /// priced whole and divided by their number of accelerators.
     ///
     /// Source: the note on `unit_price_usd` in data/README.md.
     #[must_use]

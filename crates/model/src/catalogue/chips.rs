@@ -1,10 +1,10 @@
-//! The accelerators of `data/accelerators.csv`, every row: a figure that the table lacks is lacking here.
+//! All accelerators of `data/accelerators.csv`. A figure that is blank there is `None` here.
 
 use super::chip::{Chip, Spread, gb, gb_s, kw, tb_s, tflops, usd, usd_hour};
 use crate::sources::Grade;
 use payenough_quantities::Accelerators;
 
-/// In the order of the table.
+/// The accelerators in the order of the table.
 pub const CHIPS: [Chip; 19] = [
     Chip {
         key: "a100-80", label: "A100 SXM 80GB", vendor: "NVIDIA", year: 2020,

@@ -1,9 +1,9 @@
-//! One of the catalogue, or the reader's own.
+//! A choice between the entries of a catalogue and an accelerator or model that the reader describes.
 
 use super::{Architecture, CHIPS, Chip, MODELS};
 use payenough_quantities::{Quantity, shared_by_lanes};
 
-/// Link value and label of an option.
+/// Name in links and label of an option.
 type Name = (&'static str, &'static str);
 
 const OWN_CHIP: Name = ("own", "your own");
@@ -29,36 +29,36 @@ const fn models() -> [Name; MODELS.len() + 1] {
     names
 }
 
-/// An accelerator of the catalogue by its row, or, past the last, the reader's own.
+/// The index of an accelerator in the catalogue, or one past the last for the reader's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChipChoice(u8);
 
 impl ChipChoice {
-    /// Link value and label of each option.
+    /// Name in links and label of each option.
     pub const OPTIONS: &'static [Name] = &chips();
 
-    /// The accelerator; none if it is the reader's own.
+    /// The accelerator; `None` if it is the reader's own.
     #[must_use]
     pub fn chip(self) -> Option<&'static Chip> {
         CHIPS.get(usize::from(self.0))
     }
 }
 
-/// A model of the catalogue by its row, or, past the last, the reader's own.
+/// The index of a model in the catalogue, or one past the last for the reader's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ModelChoice(u8);
 
 impl ModelChoice {
-    /// Link value and label of each option.
+    /// Name in links and label of each option.
     pub const OPTIONS: &'static [Name] = &models();
 
-    /// The model; none if it is the reader's own.
+    /// The model; `None` if it is the reader's own.
     #[must_use]
     pub fn model(self) -> Option<&'static Architecture> {
         MODELS.get(self.row()?)
     }
 
-    /// Its row of the catalogue; none if it is the reader's own.
+    /// The model's index in the catalogue; `None` if it is the reader's own.
     #[must_use]
     pub fn row(self) -> Option<usize> {
         Some(usize::from(self.0)).filter(|&row| row < MODELS.len())

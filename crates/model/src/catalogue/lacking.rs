@@ -1,8 +1,9 @@
-//! Models of `data/models.csv` whose architecture the sources do not give: listed, never served.
+//! The models of `data/models.csv` whose architecture the sources do not give in full. They are listed but cannot be
+//! chosen.
 
 use super::architecture::Lacking;
 
-/// In the order of the table.
+/// The models in the order of the table.
 pub const LACKING: [Lacking; 16] = [
     Lacking { key: "deepseek-v4-pro", label: "DeepSeek-V4-Pro", missing: "Layers, sizes and the schedule of its compressed attention.", row: "deepseek_v4_pro" },
     Lacking { key: "deepseek-v4-flash", label: "DeepSeek-V4-Flash", missing: "Which layer compresses its cache how far.", row: "deepseek_v4_flash" },

@@ -1,4 +1,5 @@
-//! What can be chosen: accelerators and open models, as published. No formula but counts that follow from a shape.
+//! The catalogue of accelerators and open models, as published. It has no formulas except the counts that follow
+//! directly from an architecture.
 
 mod architecture;
 #[rustfmt::skip]

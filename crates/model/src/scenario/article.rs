@@ -1,6 +1,8 @@
-//! The article's scenario: Meta's plan of January 2025, before the shock of DeepSeek, with what was known that day.
+//! The scenario of the article: Meta's plan of January 2025, before the DeepSeek shock, with what was known on that
+//! day.
 //!
-//! Users, fleet and money have one boundary: Meta's own assistant and ads, served by what Meta bought from 2023 to 2025.
+//! Users, fleet and money share one boundary: Meta's own assistant and ads, served by what Meta bought from 2023 to
+//! 2025.
 
 use super::preset::{Change, Preset};
 use crate::{Grade, InputId, Source};
@@ -44,7 +46,7 @@ const AZURE_TRACE: &Source = InputId::answer.spec().source;
 const IXAPP: &Source = InputId::accelerator_power.spec().source;
 const WACC_AFG: &Source = InputId::discount_rate.spec().source;
 
-/// Meta in January 2025: the plan that the article asks about.
+/// Meta in January 2025: the plan that the article is about.
 pub(super) static ARTICLE: Preset = Preset {
     id: "article-2025-01",
     title: "The article: Meta, Jan 2025",

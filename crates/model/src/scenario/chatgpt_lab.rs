@@ -1,4 +1,4 @@
-//! A lab of ChatGPT's size in 2026: it rents its compute, sells plans, seats and tokens, and makes its own models.
+//! A lab of ChatGPT's size in 2026. It rents its compute, sells plans, seats and tokens, and makes its own models.
 
 use super::preset::{Change, Preset};
 use crate::{Grade, InputId, Source};
@@ -20,7 +20,7 @@ const AIFA_OAI: Source = Source {
 const RENTAL: &Source = InputId::rent.spec().source;
 const ONE: &str = "judgements:story_one";
 
-/// The lab.
+/// The preset.
 pub(super) static CHATGPT_LAB: Preset = Preset {
     id: "chatgpt-lab",
     title: "A ChatGPT-size lab",

@@ -1,13 +1,15 @@
-//! The one day that a builder published: DeepSeek-V3 and R1 on rented H800, 27 to 28 February 2025.
+//! The one day of serving for which a builder published its figures: DeepSeek-V3 and R1 on rented H800s, 27 to 28
+//! February 2025.
 //!
-//! Its tokens, its rent and its list price on the whole model's road: sized to demand, constant, nothing else sold.
+//! The published tokens, rent and list price go through the whole model, with the fleet sized to demand, everything
+//! constant and nothing else sold.
 
 use super::preset::{Change, Preset};
 use crate::{Grade, InputId, Source};
 
 const DS_OVERVIEW: &Source = InputId::speed.spec().source;
 
-/// A change that DeepSeek's overview gives.
+/// A change whose value DeepSeek's overview gives.
 const fn read(id: InputId, value: f64, fact: &'static str, why: &'static str) -> Change {
     Change::read(id, value, fact, (DS_OVERVIEW, Grade::Primary), why)
 }

@@ -1,6 +1,6 @@
-//! Meta's plan of 2026: the article's question a year and a half later, with its own guidance and its own ad business.
+//! Meta's plan of 2026: the article's question a year and a half later, with Meta's guidance and its own ad business.
 //!
-//! Users, fleet and money have one boundary: Meta's assistant and ads, served by what Meta bought from 2024 to 2026.
+//! Users, fleet and money share one boundary: Meta's assistant and ads, served by what Meta bought from 2024 to 2026.
 
 use super::preset::{Change, Preset};
 use crate::{Grade, InputId, Source};
@@ -22,7 +22,7 @@ const META_CALL: Source = Source {
 const WACC_AFG: &Source = InputId::discount_rate.spec().source;
 const NONE: &str = "judgements:story_zero";
 
-/// Meta in 2026.
+/// The preset.
 pub(super) static META_2026: Preset = Preset {
     id: "meta-2026",
     title: "Meta 2026",

@@ -1,22 +1,23 @@
-//! Old links: one pure function per step of the grammar, applied in order, never edited after release.
+//! Migrates old links: one pure function for each new version of the grammar, applied in order, never edited after its
+//! release.
 //!
-//! To add version 2: write `fn from_1(pairs: Vec<Pair>) -> Vec<Pair>`, append it to [`STEPS`], and freeze links of
-//! version 1 with their results in `tests/share.rs`. A renamed key alone needs no step: put the old name in the row's
-//! `was`. A changed unit is a new key, never a new reading of an old one. A removed key is mapped here, or it falls
-//! under the notice for settings that are not recognised.
+//! To add version 2, write `fn from_1(pairs: Vec<Pair>) -> Vec<Pair>`, append it to [`STEPS`], and freeze links of
+//! version 1 with their results in `tests/share.rs`. A renamed key needs no step: put the old name into the row's
+//! `was`. A changed unit is a new key, never a new reading of an old one. A removed key is either mapped here or
+//! reported as a setting that is not recognised.
 
 use super::query::Pair;
 
-/// From one version of the grammar to the next.
+/// Migrates pairs from one version of the grammar to the next.
 type Step = fn(Vec<Pair>) -> Vec<Pair>;
 
-/// `STEPS[0]` leads from version 1 to version 2, and so on.
+/// `STEPS[0]` migrates from version 1 to version 2, and so on.
 const STEPS: [Step; 0] = [];
 
-/// The version that this release writes.
+/// The version of the grammar that this release writes.
 pub const VERSION: usize = 1 + STEPS.len();
 
-/// A link's pairs as the newest version would write them.
+/// The pairs of a link, as the newest version would write them.
 pub(super) fn migrate(version: usize, pairs: Vec<Pair>) -> Vec<Pair> {
     STEPS.iter().skip(version.saturating_sub(1)).fold(pairs, |pairs, step| step(pairs))
 }

@@ -1,6 +1,6 @@
-//! A scenario: a dated default set, a preset on top of it, and what the reader changed. Links are its lasting form.
+//! A scenario: a dated default set, a preset on top of it, and the reader's changes. A link stores it for good.
 //!
-//! Knows units and the model alone; nothing here computes money.
+//! Depends on units and the model only; nothing here computes money.
 
 mod article;
 mod chatgpt_lab;
@@ -26,34 +26,34 @@ pub use vintage::{VINTAGES, Vintage};
 use crate::{Hill, InputId, Misfit, N_INPUTS, Range, Setting, Shape, Spread, Values};
 use payenough_quantities::Quantity as _;
 
-/// A complete set of inputs, and where it comes from. Its values are valid, and have the digits that a link writes.
+/// A complete set of inputs and where it comes from. Its values are valid and have the digits that a link writes.
 ///
-/// A number of the starting point is as uncertain as its sources say. Any other single number, of the reader or of a
-/// preset, is taken as certain; a range is not.
+/// A number of the starting point is as uncertain as its sources say. Any other single number, from the reader or from
+/// a preset, is taken as certain; a range is not.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scenario {
     vintage: &'static Vintage,
     preset: Option<&'static Preset>,
-    /// Numbers, and the middles of ranges.
+    /// Single numbers, and the middles of ranges.
     values: Values,
-    /// Ends of what was given as a range; equal where it was not.
+    /// The ends of each input given as a range; equal for inputs given as a number.
     ends: [(f64, f64); N_INPUTS],
 }
 
 impl Scenario {
-    /// The newest default set, unchanged.
+    /// The newest default set, without changes.
     #[must_use]
     pub fn starting_point() -> Self {
         Self::of(Vintage::latest(), None)
     }
 
-    /// A preset on the newest default set.
+    /// The scenario of a preset on the newest default set.
     #[must_use]
     pub fn of_preset(preset: &'static Preset) -> Self {
         Self::of(Vintage::latest(), Some(preset))
     }
 
-    /// A preset, or none, on a default set.
+    /// The scenario of a default set with a preset, if any.
     fn of(vintage: &'static Vintage, preset: Option<&'static Preset>) -> Self {
         let preset = preset.filter(|preset| !preset.is_start());
         let start = vintage.values();
@@ -61,31 +61,31 @@ impl Scenario {
         Self { vintage, preset, values, ends: [(0.0, 0.0); N_INPUTS] }
     }
 
-    /// The default set it starts from.
+    /// The default set that the scenario starts from.
     #[must_use]
     pub const fn vintage(&self) -> &'static Vintage {
         self.vintage
     }
 
-    /// The preset it starts from; `None` is the starting point.
+    /// The preset that the scenario starts from; `None` is the starting point.
     #[must_use]
     pub const fn preset(&self) -> Option<&'static Preset> {
         self.preset
     }
 
-    /// All inputs; of a range its middle.
+    /// The value of every input; for a range, its middle.
     #[must_use]
     pub const fn values(&self) -> &Values {
         &self.values
     }
 
-    /// One input, in the unit of its key; of a range its middle.
+    /// The value of one input in the unit of its key; for a range, its middle.
     #[must_use]
     pub const fn get(&self, id: InputId) -> f64 {
         self.values.get(id)
     }
 
-    /// What is given for an input.
+    /// The setting of an input: a number or a range.
     #[must_use]
     pub fn setting(&self, id: InputId) -> Setting {
         let (low, high) = self.ends[id as usize];
@@ -93,7 +93,7 @@ impl Scenario {
         if low < high { Setting::Range(Range { low, mid, high }) } else { Setting::Number(mid) }
     }
 
-    /// How an input varies between futures, whether they are simulated or not; `None` where it does not.
+    /// How an input varies between futures, whether or not futures are simulated; `None` if it does not vary.
     #[must_use]
     pub fn spread(&self, id: InputId) -> Option<Spread> {
         let spec = id.spec();
@@ -111,7 +111,7 @@ impl Scenario {
         }
     }
 
-    /// Every input that varies between the simulated futures, in table order; none where there are none.
+    /// Every input that varies between the simulated futures, in table order; empty if no futures are simulated.
     pub fn spreads(&self) -> impl Iterator<Item = (InputId, Spread)> + '_ {
         let is_simulated = self.get(InputId::futures) != 0.0;
         InputId::ALL
@@ -120,25 +120,25 @@ impl Scenario {
             .filter_map(|id| self.spread(id).map(|spread| (id, spread)))
     }
 
-    /// The starting point of its default set.
+    /// The starting point of the scenario's default set.
     #[must_use]
     pub fn start(&self) -> Values {
         self.vintage.values()
     }
 
-    /// What it is compared with in a link: the preset, else the starting point.
+    /// What a link compares the scenario with: the preset, or else the starting point.
     #[must_use]
     pub fn base(&self) -> Values {
         Self::of(self.vintage, self.preset).values
     }
 
-    /// Inputs that differ from the base, in table order: those that a link writes.
+    /// The inputs that differ from the base, in table order. A link writes these.
     #[must_use]
     pub fn changed(&self) -> Vec<InputId> {
         self.differing(&self.base())
     }
 
-    /// Inputs that differ from the starting point, in table order; a preset's changes are among them.
+    /// The inputs that differ from the starting point, in table order, including those that the preset changes.
     #[must_use]
     pub fn changed_from_start(&self) -> Vec<InputId> {
         self.differing(&self.start())
@@ -149,23 +149,23 @@ impl Scenario {
         InputId::ALL.into_iter().filter(differs).collect()
     }
 
-    /// The same with one input changed to a number, kept with the row's digits; `None` if the value is not valid.
+    /// The scenario with one input changed to a number, rounded to the row's digits; `None` if the value is not valid.
     #[must_use]
     pub fn try_with(self, id: InputId, value: f64) -> Option<Self> {
         self.try_set(id, &[value]).ok()
     }
 
-    /// The same with one input changed to a number, a range of two or of three, as [`InputSpec::setting`] reads them.
+    /// The scenario with one input changed to a number or to a range of two or three numbers, as [`InputSpec::setting`]
+    /// reads them.
     ///
-    /// # Errors
-    /// Why the numbers are no setting of the input.
+    /// # Errors Why the numbers are not a valid setting of the input.
     ///
     /// [`InputSpec::setting`]: crate::InputSpec::setting
     pub fn try_set(self, id: InputId, numbers: &[f64]) -> Result<Self, Misfit> {
         id.spec().setting(numbers).map(|setting| self.set(id, setting))
     }
 
-    /// The same with one input changed to what its row made a setting.
+    /// The scenario with one input changed to a setting that its row has made.
     fn set(mut self, id: InputId, setting: Setting) -> Self {
         self.values = self.values.with(id, setting.mid());
         self.ends[id as usize] = match setting {
@@ -175,7 +175,7 @@ impl Scenario {
         self
     }
 
-    /// The same with one input changed; unchanged if the setting is not valid.
+    /// The scenario with one input changed; unchanged if the setting is not valid.
     #[must_use]
     pub fn with_setting(self, id: InputId, setting: Setting) -> Self {
         let set = match setting {
@@ -185,13 +185,13 @@ impl Scenario {
         set.unwrap_or(self)
     }
 
-    /// As [`Self::try_with`]; unchanged if the value is not valid.
+    /// Like [`Self::try_with`], but unchanged if the value is not valid.
     #[must_use]
     pub fn with(self, id: InputId, value: f64) -> Self {
         self.try_with(id, value).unwrap_or(self)
     }
 
-    /// The one link of this scenario, without `?`.
+    /// The canonical link of this scenario, without the `?`.
     #[must_use]
     pub fn query(&self) -> String {
         share::write(self)

@@ -1,29 +1,29 @@
-//! What a link said that was not understood, in the reader's words.
+//! Notices about the parts of a link that could not be read, in words for the reader.
 
 use super::query::{QueryProblem, cut};
 
-/// Most faults of a query that are told one by one.
+/// Most faults of a query that get a notice each.
 const MAX_PROBLEMS: usize = 20;
 
-/// One thing in a link that was not read as written.
+/// One part of a link that was not read as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// The key in question; empty where the whole link is meant.
+    /// The key; empty if the notice is about the whole link.
     pub key: String,
-    /// What the link gave for it, cut to 40 characters.
+    /// The value that the link gave, shortened to 40 characters.
     pub given: String,
-    /// What that means for the reader.
+    /// What this means for the reader.
     pub message: String,
 }
 
 impl Notice {
-    /// A notice. Whatever quotes the link is cut.
+    /// A notice. Text quoted from the link is shortened.
     #[must_use]
     pub fn new(key: &str, given: &str, message: String) -> Self {
         Self { key: cut(key), given: cut(given), message }
     }
 
-    /// What was wrong with the query as such.
+    /// The notices for faults of the query itself.
     pub(super) fn of_problems(problems: &[QueryProblem]) -> Vec<Self> {
         let mut notices: Vec<Self> = problems.iter().take(MAX_PROBLEMS).map(Self::of_problem).collect();
         if let Some(more @ 1..) = problems.len().checked_sub(MAX_PROBLEMS) {

@@ -1,4 +1,4 @@
-//! Named scenarios: each lists what it changes against the starting point, why, and where that comes from.
+//! Named scenarios. Each lists what it changes from the starting point, why, and where the value comes from.
 
 use super::article::ARTICLE;
 use super::chatgpt_lab::CHATGPT_LAB;
@@ -9,18 +9,19 @@ use crate::{Grade, InputId, Source, Values};
 
 /// A named scenario.
 ///
-/// A released preset is never edited, as links name it: a better one gets a new id, and the old one stays readable.
+/// A released preset is never edited, because links name it. An improved one gets a new id, and the old one stays
+/// readable.
 #[derive(Debug)]
 pub struct Preset {
-    /// As a link writes it: `p=article-2025-01`.
+    /// Name in links: `p=article-2025-01`.
     pub id: &'static str,
-    /// Name for people.
+    /// Name shown to people.
     pub title: &'static str,
-    /// The day whose knowledge it holds.
+    /// The date of the knowledge that it reflects.
     pub date: &'static str,
     /// Who would believe it.
     pub who: &'static str,
-    /// What it changes, in table order.
+    /// The inputs that it changes, in table order.
     pub changes: &'static [Change],
 }
 
@@ -35,14 +36,14 @@ pub struct Change {
     pub why: &'static str,
     /// The row of `data/` that holds the value: `table:id`.
     pub fact: &'static str,
-    /// Where it was read.
+    /// Where the value was read.
     pub source: &'static Source,
-    /// How good that is.
+    /// Grade of the source.
     pub grade: Grade,
 }
 
 impl Change {
-    /// A change that a source gives. A browser reads reason, fact and source from the page's own list.
+    /// A change whose value a source gives. In a browser, reason, fact and source are read from the page.
     pub(super) const fn read(
         id: InputId,
         value: f64,
@@ -56,13 +57,13 @@ impl Change {
         Self { id, value, why, fact, source, grade }
     }
 
-    /// A change that is our judgement.
+    /// A change whose value is our judgement.
     pub(super) const fn judged(id: InputId, value: f64, fact: &'static str, why: &'static str) -> Self {
         Self::read(id, value, fact, (&Source::OURS, Grade::Judgement), why)
     }
 }
 
-/// The default: nothing changed. A link to it needs no `p`.
+/// The starting point, which changes nothing. A link to it needs no `p`.
 pub static STARTING_POINT: Preset = Preset {
     id: "starting-point",
     title: "Starting point, Nov 2026",
@@ -71,7 +72,7 @@ pub static STARTING_POINT: Preset = Preset {
     changes: &[],
 };
 
-/// All presets in the order in which they are offered.
+/// All presets, in the order in which they are offered.
 pub static PRESETS: [&Preset; 10] = [
     &STARTING_POINT,
     &ARTICLE,
@@ -92,13 +93,13 @@ impl Preset {
         PRESETS.into_iter().find(|preset| preset.id == id)
     }
 
-    /// A default set with this preset's changes.
+    /// The values of a default set with this preset's changes.
     #[must_use]
     pub fn on(&self, start: Values) -> Values {
         self.changes.iter().fold(start, |values, change| values.with(change.id, change.value))
     }
 
-    /// Is it the starting point itself?
+    /// Whether this is the starting point itself.
     #[must_use]
     pub fn is_start(&self) -> bool {
         self.changes.is_empty()

@@ -1,36 +1,36 @@
-//! Splits a link's query into pairs. Pure and total: any text gives pairs and a list of what was wrong with it.
+//! Splits a link's query into pairs. The function is pure and total: any text gives pairs and a list of what was wrong.
 //!
-//! Knows the grammar of queries alone; which keys and values mean something is the caller's business.
+//! It knows only the grammar of queries. Which keys and values have a meaning is the caller's business.
 
 use std::collections::BTreeMap;
 
-/// Longest query that is read, in characters.
+/// Longest query that is accepted, in characters.
 pub const MAX_QUERY_CHARS: usize = 8_000;
-/// Longest piece of a link that is shown to a reader, in characters.
+/// Longest piece of a link that is shown to the reader, in characters.
 pub const MAX_SHOWN_CHARS: usize = 40;
 
-/// One `key=value`, percent-decoded; `value` is empty where there was no `=`.
+/// One `key=value` pair, percent-decoded; `value` is empty if there was no `=`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// As decoded; may be any text.
+    /// The decoded key, which may be any text.
     pub key: String,
-    /// As decoded; `+` stays a plus.
+    /// The decoded value; `+` stays a plus sign.
     pub value: String,
 }
 
-/// What was wrong with a query; keys are cut for showing.
+/// What was wrong with a query. Keys are shortened for display.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum QueryProblem {
-    /// More than [`MAX_QUERY_CHARS`]: nothing was read.
+    /// Longer than [`MAX_QUERY_CHARS`]: nothing was read.
     #[error("This link is longer than {MAX_QUERY_CHARS} characters, so its settings were ignored")]
     TooLong,
-    /// A `%` without two hexadecimal digits, or bytes that are not UTF-8: the pair was dropped.
+    /// A `%` without two hexadecimal digits, or bytes that are not UTF-8. The pair was dropped.
     #[error("The setting “{key}” is damaged and was ignored")]
     BadEncoding {
         /// The key, as far as it can be read.
         key: String,
     },
-    /// The key came again: the first value counts. Reported once a key.
+    /// The key was repeated, and the first value counts. Reported once per key.
     #[error("The setting “{key}” stands more than once in the link; the first one counts")]
     Duplicate {
         /// The key.
@@ -38,18 +38,18 @@ pub enum QueryProblem {
     },
 }
 
-/// Whose key it is.
+/// Who uses a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyOwner {
-    /// The scenario's, or nobody's: a caller that does not know it says so.
+    /// The scenario, or nobody: the caller reports a key that it does not know.
     Scenario,
-    /// The embedded page's: `layout`, `h`, `controls`, `theme`, `lang`, `id`. No notice elsewhere.
+    /// The embedded page: `layout`, `h`, `controls`, `theme`, `lang`, `id`. Other pages ignore these without a notice.
     Embed,
-    /// A host's or a tracker's: ignored without notice.
+    /// A host or a tracker: ignored without a notice.
     Foreign,
 }
 
-/// Whose key is it?
+/// Tells who uses a key.
 #[must_use]
 pub fn key_owner(key: &str) -> KeyOwner {
     match key {
@@ -97,15 +97,16 @@ pub fn split_query(text: &str) -> (Vec<Pair>, Vec<QueryProblem>) {
     (pairs, problems)
 }
 
-/// The value without the punctuation that programs which find links in text leave at the end: `11).` is `11`. For
-/// the last pair, and only if its value does not parse as it is.
+/// The value without trailing punctuation, which programs that detect links in text leave at the end: `11).` gives
+/// `11`. Use it only for the last pair, and only if the value does not parse as it is.
 #[must_use]
 pub fn trimmed_tail(value: &str) -> &str {
     value.trim_end_matches([')', '.', ',', ';', '!'])
 }
 
-/// Text from a link, cut for showing: at most [`MAX_SHOWN_CHARS`], the last one `…` if more was there. Control
-/// characters and marks that turn the direction of writing are replaced, so they cannot garble the notice.
+/// Text from a link, shortened for display to at most [`MAX_SHOWN_CHARS`] characters, of which the last is `…` if there
+/// was more. Control characters and marks that change the direction of writing are replaced, so that they cannot garble
+/// the notice.
 #[must_use]
 pub fn cut(text: &str) -> String {
     let is_cut = text.chars().nth(MAX_SHOWN_CHARS).is_some();
@@ -120,7 +121,7 @@ fn is_disruptive(c: char) -> bool {
     turns || matches!(c, '\u{2028}' | '\u{2029}') || c.is_control()
 }
 
-/// What stands between `?` and `#`. Text with neither `/` nor `?` before its first `=` is a bare query.
+/// The text between `?` and `#`. Text with neither `/` nor `?` before its first `=` is a bare query.
 fn query_of(text: &str) -> &str {
     let text = text.trim();
     let text = text.split_once('#').map_or(text, |(before, _)| before);
@@ -128,7 +129,7 @@ fn query_of(text: &str) -> &str {
     if is_bare { text } else { text.split_once('?').map_or("", |(_, query)| query) }
 }
 
-/// `None` where a `%` lacks its two hexadecimal digits or the bytes are not UTF-8.
+/// Percent-decodes text; `None` if a `%` lacks its two hexadecimal digits or the bytes are not UTF-8.
 fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = text.bytes();
     let mut decoded = Vec::with_capacity(text.len());

@@ -1,4 +1,5 @@
-//! The link of a scenario: written in one way only, read in any way that people, chats and time bend it.
+//! The link of a scenario. It is written in one way only, and read in every form that people, chat programs and time
+//! turn it into.
 
 use super::Scenario;
 use super::migrate::{VERSION, migrate};
@@ -10,7 +11,7 @@ use super::value::{self, Refusal};
 use super::vintage::{VINTAGES, Vintage};
 use crate::{InputId, InputSpec, Kind, Misfit, NUMBERS};
 
-/// The canonical query: version, default set, preset, count of changes, then what differs from the base.
+/// The canonical query: version, default set, preset, number of changes, then the settings that differ from the base.
 pub(super) fn write(scenario: &Scenario) -> String {
     let mut text = format!("v={VERSION}&d={}", scenario.vintage.id);
     if let Some(preset) = scenario.preset {
@@ -28,7 +29,8 @@ pub(super) fn write(scenario: &Scenario) -> String {
     text
 }
 
-/// Reads a full address, `?query`, `query` or nothing. Whatever cannot be read leaves its base value and a notice.
+/// Reads a full address, a `?query`, a bare query or nothing. Whatever cannot be read keeps its base value and gives a
+/// notice.
 #[must_use]
 pub fn read_link(text: &str) -> (Scenario, Vec<Notice>) {
     let (pairs, problems) = split_query(text);
@@ -39,7 +41,7 @@ pub fn read_link(text: &str) -> (Scenario, Vec<Notice>) {
     (scenario, reader.notices)
 }
 
-/// Reads what is sorted, and notes what it cannot.
+/// Reads the sorted pairs, and keeps a notice of what it cannot read.
 struct Reader {
     notices: Vec<Notice>,
 }
@@ -62,7 +64,7 @@ impl Reader {
         self.notices.push(Notice::new(&given.key, &given.value, message));
     }
 
-    /// Is the link newer than this release?
+    /// Whether the link is newer than this release.
     fn is_newer(&mut self, sorted: &Sorted) -> bool {
         let Some(given) = &sorted.version else {
             if sorted.is_about_a_scenario() {
@@ -184,7 +186,7 @@ impl Reader {
     }
 }
 
-/// Why a value is not used.
+/// Explains to the reader why a value is not used.
 fn reason(spec: &InputSpec, refusal: Refusal, given: &str) -> String {
     match refusal {
         Refusal::Empty => "no value is given".to_owned(),

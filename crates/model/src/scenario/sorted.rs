@@ -1,4 +1,4 @@
-//! A link's pairs, sorted by what they are about: head, inputs, settings that nobody knows.
+//! The pairs of a link, sorted into the head, the inputs, and settings that no release knows.
 
 use super::query::{KeyOwner, Pair, key_owner, trimmed_tail};
 use crate::{InputId, N_INPUTS};
@@ -10,12 +10,12 @@ pub(super) struct Given {
     pub(super) key: String,
     /// The value as written.
     pub(super) value: String,
-    /// Nothing follows it, so a program may have glued a full stop to it.
+    /// Whether this is the last pair, to which a program may have attached a full stop.
     last: bool,
 }
 
 impl Given {
-    /// How the value may be read, best first.
+    /// The texts that the value may stand for, best first.
     pub(super) fn readings(&self) -> impl Iterator<Item = &str> {
         let cleaned = trimmed_tail(&self.value);
         let glued = self.last && cleaned.len() < self.value.len();
@@ -30,29 +30,29 @@ impl Given {
     }
 }
 
-/// All pairs of a link, by what they are about.
+/// All pairs of a link, sorted by what they set.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sorted {
-    /// `v`, version of the grammar.
+    /// `v`, the version of the grammar.
     pub(super) version: Option<Given>,
     /// `d`, the dated default set.
     pub(super) vintage: Option<Given>,
     /// `p`, the preset.
     pub(super) preset: Option<Given>,
-    /// `n`, how many changes were written.
+    /// `n`, the number of changes that were written.
     pub(super) count: Option<Given>,
-    /// First pair of each input.
+    /// The first pair of each input.
     pub(super) inputs: Vec<(InputId, Given)>,
-    /// Pairs that no release knows.
+    /// Pairs with keys that no release knows.
     pub(super) unknown: Vec<Given>,
-    /// First pair of a second scenario, `b.key=value`.
+    /// The first pair of a second scenario, `b.key=value`.
     pub(super) compared: Option<Given>,
-    /// Inputs given by an old key and the new one.
+    /// Inputs that the link gives under both an old key and the new one.
     pub(super) twice: Vec<Given>,
 }
 
 impl Sorted {
-    /// Sorts pairs without repeated keys.
+    /// Sorts pairs that have no repeated keys.
     pub(super) fn of(pairs: Vec<Pair>) -> Self {
         let mut sorted = Self::default();
         let mut seen = [false; N_INPUTS];
@@ -81,14 +81,14 @@ impl Sorted {
         sorted
     }
 
-    /// Does it say anything of a scenario?
+    /// Whether the link says anything about a scenario.
     pub(super) fn is_about_a_scenario(&self) -> bool {
         let head = [&self.version, &self.vintage, &self.preset, &self.count, &self.compared];
         head.iter().any(|given| given.is_some()) || !self.inputs.is_empty()
     }
 }
 
-/// The input of a key, old keys included.
+/// The input that a key names, including keys of earlier releases.
 fn input(key: &str) -> Option<InputId> {
     InputId::ALL.into_iter().find(|id| {
         let spec = id.spec();

@@ -1,5 +1,5 @@
-//! Five stories on the starting point, each told in full: where a story says more or less, the end of the range that
-//! sources give.
+//! Five presets that each tell a complete story on the starting point. Where a story has more or less of something, it
+//! takes that end of the range that the sources give.
 
 use super::preset::{Change, Preset};
 use crate::{Grade, InputId, Source};
@@ -9,7 +9,7 @@ const NONE: &str = "judgements:story_zero";
 const EPOCH: &Source = InputId::accelerator_life.spec().source;
 const RESID: &Source = InputId::scrap.spec().source;
 
-/// LeCun's three, and agents, both halves of the claim.
+/// LeCun's three uses, and agents, with both the costs and the willingness to pay that he claims.
 pub(super) static EVERYWHERE: Preset = Preset {
     id: "everywhere",
     title: "Video, reasoning and memory everywhere",
@@ -38,7 +38,7 @@ pub(super) static EVERYWHERE: Preset = Preset {
     ],
 };
 
-/// Nobody pays but advertisers.
+/// Only advertisers pay.
 pub(super) static ADS_ONLY: Preset = Preset {
     id: "ads-only",
     title: "Ads only",
@@ -61,7 +61,7 @@ pub(super) static ADS_ONLY: Preset = Preset {
     ],
 };
 
-/// Nobody pays but users and firms with a plan.
+/// Only users and firms with a plan pay.
 pub(super) static SUBSCRIPTIONS_ONLY: Preset = Preset {
     id: "subscriptions-only",
     title: "Subscriptions only",
@@ -82,7 +82,7 @@ pub(super) static SUBSCRIPTIONS_ONLY: Preset = Preset {
     ],
 };
 
-/// Prices follow cost.
+/// Prices follow costs.
 pub(super) static COMMODITY: Preset = Preset {
     id: "commodity",
     title: "Commodity tokens",
@@ -116,7 +116,7 @@ pub(super) static COMMODITY: Preset = Preset {
     ],
 };
 
-/// Accelerators earn for three years.
+/// Accelerators have an economic life of three years.
 pub(super) static THREE_YEAR_CHIPS: Preset = Preset {
     id: "three-year-chips",
     title: "Chips last three years",

@@ -3,17 +3,17 @@
 use crate::{InputSpec, Kind, Misfit, Range, Setting};
 use payenough_quantities::link_number::{parse_link_number, write_link_number};
 
-/// Most numbers of a range: its 10th, 50th and 90th percentile.
+/// Most numbers that a range can have: its 10th, 50th and 90th percentiles.
 const MOST_NUMBERS: usize = 3;
 
 /// Why a value in a link is not used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// `key=`.
+    /// Nothing follows the key: `key=`.
     Empty,
-    /// A number or a range that is not one of the link grammar.
+    /// Not a number or range in the link grammar.
     NotANumber,
-    /// A number or a range that does not fit the row.
+    /// A number or range that the input does not accept.
     Misfit(Misfit),
     /// Not the name of an option.
     NoOption,
@@ -21,7 +21,7 @@ pub(super) enum Refusal {
     NotASwitch,
 }
 
-/// Reads what a link says.
+/// Reads the value that a link gives for an input.
 pub(super) fn read(spec: &InputSpec, text: &str) -> Result<Setting, Refusal> {
     match spec.kind {
         _ if text.is_empty() => Err(Refusal::Empty),
@@ -45,13 +45,13 @@ pub(super) fn read(spec: &InputSpec, text: &str) -> Result<Setting, Refusal> {
     }
 }
 
-/// Reads what [`write_setting`] wrote; `None` if it is not a valid setting.
+/// Reads the text that [`write_setting`] writes; `None` if it is not a valid setting.
 #[must_use]
 pub fn said(spec: &InputSpec, text: &str) -> Option<Setting> {
     read(spec, text).ok()
 }
 
-/// Writes what a link says: `4`, `4..6`, or `3..4..6` where the middle is not the one that the row gives the ends.
+/// Writes a setting for a link: `4`, `4..6`, or `3..4..6` if the middle is not the row's default middle for these ends.
 #[must_use]
 pub fn write_setting(spec: &InputSpec, setting: Setting) -> String {
     match setting {
@@ -65,7 +65,7 @@ pub fn write_setting(spec: &InputSpec, setting: Setting) -> String {
     }
 }
 
-/// Writes one number of a link. The value is one that a scenario keeps.
+/// Writes one number for a link. The value must be one that a scenario stores.
 #[must_use]
 pub fn write(spec: &InputSpec, value: f64) -> String {
     match spec.kind {
@@ -74,13 +74,13 @@ pub fn write(spec: &InputSpec, value: f64) -> String {
     }
 }
 
-/// The name of an option; that of the first where there is none.
+/// The name of an option by index; the first option if there is none with that index.
 #[must_use]
 pub fn option_name(options: &'static [(&'static str, &'static str)], value: f64) -> &'static str {
     options.get(value as usize).or(options.first()).map_or("", |&(name, _)| name)
 }
 
-/// As a notice says it: `$62.5 billion`, `5 years`, `announced`.
+/// The value as a notice writes it: `$62.5 billion`, `5 years`, `announced`.
 pub(super) fn amount(spec: &InputSpec, value: f64) -> String {
     match spec.kind {
         Kind::Number => spec.bare_amount(value),

@@ -1,22 +1,22 @@
-//! Dated default sets: a link names the one it starts from, so that a shared result never moves.
+//! Dated default sets. A link names the one that it starts from, so a shared result never changes.
 
 use crate::{InputId, Values};
 
 /// A dated default set.
 ///
-/// To add one, change the defaults in the input table (with facts and sources), append a row to [`VINTAGES`] with no
-/// differences, and give the row before it the list of inputs whose old default is not the new one. Do the same for
-/// each older row, if it does not list that input yet. An old row is never removed, and its values never change:
-/// `tests/frozen/` holds them, one file a set.
+/// To add one, change the defaults in the input table (with facts and sources) and append a row to [`VINTAGES`] with no
+/// differences. Then give the row before it the list of inputs whose old default differs from the new one. Do the same
+/// for each older row that does not list that input yet. A row is never removed, and its values never change;
+/// `tests/frozen/` holds them, with one file for each set.
 #[derive(Debug)]
 pub struct Vintage {
-    /// As a link writes it: `d=2026-11`.
+    /// Name in links: `d=2026-11`.
     pub id: &'static str,
-    /// As the page writes it.
+    /// Name shown on the page.
     pub label: &'static str,
-    /// The first quarter that is computed.
+    /// The first quarter that is calculated.
     pub start: &'static str,
-    /// Inputs whose value differs from the newest set's, in the unit of the key.
+    /// The inputs whose value differs from the newest set, in the unit of the key.
     pub differences: &'static [(InputId, f64)],
 }
 
@@ -37,7 +37,7 @@ impl Vintage {
         VINTAGES.iter().find(|vintage| vintage.id == id)
     }
 
-    /// Its starting point.
+    /// The starting point of this set.
     #[must_use]
     pub fn values(&self) -> Values {
         self.differences.iter().fold(Values::STARTING_POINT, |values, &(id, value)| values.with(id, value))

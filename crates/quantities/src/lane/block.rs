@@ -1,4 +1,4 @@
-//! Several futures side by side, in pairs.
+//! Several futures side by side, in pairs as wide as a 128-bit vector.
 
 use core::iter::Sum;
 use core::ops::{Add, AddAssign, BitAnd, BitOr, Div, Mul, MulAssign, Neg, Not, Sub, SubAssign};
@@ -7,17 +7,17 @@ use wide::{f64x2, u64x2};
 
 use super::{Lane, MANTISSA, Mask, ONE, TWO_52};
 
-/// Futures side by side, in `P` pairs as wide as the 128-bit vectors of wasm, SSE2 and NEON.
+/// Futures side by side in `P` pairs, each as wide as the 128-bit vectors of wasm, SSE2 and NEON.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pairs<const P: usize>(pub(crate) [f64x2; P]);
 
-/// Pairs of a block.
+/// Number of pairs in a [`Block`].
 const PAIRS: usize = 4;
 
-/// Eight futures: enough independent work to hide the wait of one operation for another in a long formula.
+/// Eight futures: enough independent work to hide the latency of each operation in a long formula.
 pub type Block = Pairs<PAIRS>;
 
-/// Four futures: where a formula holds many numbers at once, eight no longer stay in registers.
+/// Four futures, for formulas that hold so many numbers at once that eight futures no longer fit in the registers.
 pub type Quartet = Pairs<2>;
 
 impl<const P: usize> Default for Pairs<P> {
@@ -26,7 +26,7 @@ impl<const P: usize> Default for Pairs<P> {
     }
 }
 
-/// A mask of [`Pairs`].
+/// The mask that a comparison of [`Pairs`] gives.
 #[derive(Clone, Copy, Debug)]
 pub struct PairsMask<const P: usize>([f64x2; P]);
 
@@ -143,7 +143,7 @@ impl<const P: usize> Lane for Pairs<P> {
     fn select(mask: PairsMask<P>, yes: Self, no: Self) -> Self {
         Self(core::array::from_fn(|pair| mask.0[pair].bitselect(yes.0[pair], no.0[pair])))
     }
-    // where the machine's own maximum is the same choice, it stands for two instructions
+    // The machine's own maximum instruction makes the same choice here and replaces two instructions.
     #[cfg(any(target_feature = "sse2", target_feature = "simd128"))]
     #[inline(always)]
     fn greater(self, other: Self) -> Self {
@@ -191,7 +191,7 @@ impl<const P: usize> Lane for Pairs<P> {
         let offset = Self::all(4_503_599_627_370_496.0 + 1023.0);
         (Self(each(self.0, mantissa)), Self(each(self.0, exponent)) - offset)
     }
-    // two columns at a time: one load for each lane, and a turn
+    // Loads two columns at a time, one load for each lane, and transposes them.
     #[inline(always)]
     fn row<const N: usize, const ROWS: usize>(self, table: &[[[f64; 2]; N]; ROWS]) -> [[Self; 2]; N] {
         let rows = self.0.map(|pair| bits(pair).as_array().map(|it| &table[it as usize % ROWS]));
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn lanes_keep_apart() {
+    fn lanes_do_not_mix() {
         let (a, b) = (block(1.0), block(-3.0));
         let chosen = Block::select(b.below(Block::ZERO), a, a * b);
         for at in 0..Block::WIDTH {
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn the_larger_and_the_smaller_are_chosen_as_by_comparison() {
+    fn minimum_and_maximum_match_comparisons() {
         let numbers = [0.0, -0.0, 1.0, -1.0, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 5e-324];
         for other in numbers {
             let (a, b) = (Block::each(|at| numbers[at]), Block::all(other));
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn each_lane_picks_its_own_place() {
+    fn each_lane_picks_its_own_element() {
         let list: Vec<Block> = (0..4).map(|at| block(10.0 * f64::from(at))).collect();
         let [picked, twice] = Block::pick(&list, &block(-2.0), |it| [*it, *it + *it]);
         let expected = [0.0, 0.0, 2.0, 13.0, 24.0, 35.0, 0.0, 0.0];
@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn powers_and_their_splitting() {
+    fn powers_of_two_and_splitting() {
         for power in [-1022, -1, 0, 5, 1023] {
             let power = f64::from(power);
             assert_eq!((power + WHOLE).power_of_two(), libm::exp2(power));
