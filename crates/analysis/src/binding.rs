@@ -1,21 +1,21 @@
-//! What binds in serving: where the time of a step goes, or what stops the batch from growing.
+//! What limits serving: where the time of a decode step goes, or what keeps the batch from growing.
 
 use payenough_engine::serving::batch::Limit;
 use payenough_engine::serving::operation::Operation;
 use payenough_engine::serving::pass::Parts;
 
-/// What most of a decode step goes to, or what stops the batch from growing.
+/// What takes most of a decode step, or keeps the batch from growing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Binding {
     /// Arithmetic.
     Compute,
-    /// Reading weights and cache.
+    /// Reading weights and the KV cache.
     Bandwidth,
-    /// Room for more conversations.
+    /// Memory for more conversations.
     Memory,
-    /// Exchange between accelerators.
+    /// Communication between accelerators.
     Network,
-    /// What no batch shortens: kernel starts, collectives, sampling.
+    /// Latency that no batch size shortens: kernel launches, collectives, sampling.
     Latency,
 }
 
@@ -32,7 +32,7 @@ impl Binding {
         }
     }
 
-    /// Name for people.
+    /// Name shown to people.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -44,14 +44,14 @@ impl Binding {
         }
     }
 
-    /// The largest share of a step.
+    /// The component with the largest share of a step's time.
     #[must_use]
     pub fn of_time(parts: &Parts) -> Self {
         let shares = Self::shares(parts);
         shares.iter().fold(shares[0], |most, &next| if next.1 > most.1 { next } else { most }).0
     }
 
-    /// Each share of a step's time; they sum to 1.
+    /// The share of a step's time that each component takes; the shares sum to 1.
     #[must_use]
     pub fn shares(parts: &Parts) -> [(Self, f64); 4] {
         let total = parts.total();
@@ -63,7 +63,7 @@ impl Binding {
         ]
     }
 
-    /// What binds an operation: memory where it limits the batch, else what takes most of the step.
+    /// What limits an operating point: memory if it limits the batch, else whatever takes most of the step.
     #[must_use]
     pub fn of(operation: &Operation) -> Self {
         match operation.decoding.limit {

@@ -1,16 +1,16 @@
-//! LeCun's levers: does reasoning, video, memory or an agent pay for its own extra cost?
+//! LeCun's levers: do reasoning, video, memory and agents each pay for their own extra cost?
 
 use crate::pieces::{at_once, pause};
 use payenough_engine::{Outcome, evaluate, headline};
 use payenough_model::{Inputs, Stream};
 use payenough_quantities::{Ratio, Usd};
 
-/// The most that a capability is asked to add to what people would pay, times.
+/// The largest uplift of willingness to pay that is considered, as a factor.
 pub(super) const MOST_UPLIFT: f64 = 100.0;
-/// Halvings of the bracket of that.
+/// Bisection steps of the search for the needed uplift.
 const HALVINGS: u32 = 50;
 
-/// What makes inference dearer than chat.
+/// A capability that makes inference cost more than plain chat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capability {
     /// Longer answers.
@@ -19,15 +19,15 @@ pub enum Capability {
     Video,
     /// A long memory as input.
     Memory,
-    /// Tasks of many steps, started by people.
+    /// Tasks of many steps that people start.
     Agents,
 }
 
 impl Capability {
-    /// All of them.
+    /// All capabilities.
     pub const ALL: [Self; 4] = [Self::Reasoning, Self::Video, Self::Memory, Self::Agents];
 
-    /// Name for people.
+    /// Name shown to people.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -38,7 +38,7 @@ impl Capability {
         }
     }
 
-    /// The same world without it.
+    /// The inputs without this capability.
     #[must_use]
     pub fn without(self, inputs: &Inputs) -> Inputs {
         let mut inputs = *inputs;
@@ -53,7 +53,7 @@ impl Capability {
         inputs
     }
 
-    /// The same world where it adds this to what people would pay.
+    /// The inputs with this uplift for the capability.
     #[must_use]
     pub fn worth(self, inputs: &Inputs, uplift: Ratio) -> Inputs {
         let mut inputs = *inputs;
@@ -66,7 +66,7 @@ impl Capability {
         inputs
     }
 
-    /// What it adds to what people would pay, if all messages used it.
+    /// How much the capability would add to willingness to pay if all messages used it.
     #[must_use]
     pub const fn uplift(self, inputs: &Inputs) -> Ratio {
         match self {
@@ -78,57 +78,58 @@ impl Capability {
     }
 }
 
-/// The name of the capability in this place; empty where there is none.
+/// The name of the capability with this index; empty if there is none.
 #[must_use]
 pub fn capability_name(at: usize) -> &'static str {
     Capability::ALL.get(at).map_or("", |it| it.label())
 }
 
-/// What a capability adds to the net present value: the scenario with it less the scenario without it.
+/// What a capability adds to the net present value: the scenario with it minus the scenario without it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Margin {
-    /// Which.
+    /// The capability.
     pub capability: Capability,
-    /// Added net present value; negative where it does not pay for itself.
+    /// Added net present value; negative if the capability does not pay for itself.
     pub npv: Usd,
 }
 
-/// A capability's account, and what it would have to add.
+/// What a capability brings and costs, and how much it would have to bring.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Account {
-    /// Which.
+    /// The capability.
     pub capability: Capability,
     /// Added present value of revenue.
     pub revenue: Usd,
-    /// Added present value of cost, tax and what is left over among it: revenue less this is the added value.
+    /// Added present value of cost, including tax and residual value. Revenue minus this is the added net present
+    /// value.
     pub cost: Usd,
     /// Added net present value.
     pub npv: Usd,
     /// Added present value of what people pay for plans.
     pub plans: Usd,
-    /// What it adds to what people would pay on these assumptions.
+    /// The capability's uplift of willingness to pay in this scenario.
     pub uplift: Ratio,
-    /// What it would have to add to pay for itself; absent where even 100 times does not.
+    /// The uplift at which it would pay for itself; `None` if even a factor of 100 is not enough.
     pub needed_uplift: Option<Ratio>,
 }
 
-/// The margin of each capability, the others held.
+/// The margin of each capability while the others stay as they are.
 #[must_use]
 pub fn margins(inputs: &Inputs) -> [Margin; 4] {
     let all = headline(inputs);
     Capability::ALL.map(|capability| Margin { capability, npv: all - headline(&capability.without(inputs)) })
 }
 
-/// The account of each capability, the others held.
+/// The account of each capability while the others stay as they are.
 ///
-/// Extra cost is often a shortage: what a capability takes of a fleet of fixed size, others go without. Then the loss
-/// stands under revenue and not under cost.
+/// If the fleet has a fixed size, a capability takes capacity from other uses. That extra cost then appears as lost
+/// revenue rather than as cost.
 #[must_use]
 pub fn accounts(inputs: &Inputs) -> Vec<Account> {
     at_once(accounts_in_pieces(inputs))
 }
 
-/// The same in pieces.
+/// Async version of [`accounts`], which pauses between pieces of work.
 pub async fn accounts_in_pieces(inputs: &Inputs) -> Vec<Account> {
     let all = evaluate(inputs);
     let mut accounts = Vec::new();
@@ -138,7 +139,7 @@ pub async fn accounts_in_pieces(inputs: &Inputs) -> Vec<Account> {
     accounts
 }
 
-/// The account of one capability, beside the answer of the scenario with it.
+/// The account of one capability, given the outcome of the scenario with it.
 #[must_use]
 pub(super) fn account(capability: Capability, inputs: &Inputs, all: &Outcome) -> Account {
     at_once(account_in_pieces(capability, inputs, all))
@@ -159,7 +160,7 @@ async fn account_in_pieces(capability: Capability, inputs: &Inputs, all: &Outcom
     }
 }
 
-/// The least uplift at which the scenario with the capability is worth what it is worth without.
+/// The smallest uplift at which the scenario is worth as much with the capability as without it.
 async fn needed_uplift(capability: Capability, inputs: &Inputs, without: Usd) -> Option<Ratio> {
     let pays = |uplift: f64| headline(&capability.worth(inputs, Ratio::of(uplift))) >= without;
     if pays(0.0) {

@@ -1,4 +1,4 @@
-//! What cannot all be meant at once, in the reader's words. The answer stands all the same: on what is left of it.
+//! Inputs that contradict each other, explained in the reader's words. The answer is still computed from what remains.
 
 use crate::working::{Ask, Number, told_of};
 use payenough_engine::plans::{Menu, Plan};
@@ -7,7 +7,7 @@ use payenough_engine::{Outcome, Year};
 use payenough_model::{AdsBy, InputId, Inputs, Perspective, Plans};
 use payenough_quantities::print::{money, number, percent, years};
 
-/// Every contradiction of a scenario; none of a consistent one.
+/// All contradictions in a scenario; empty if it is consistent.
 #[must_use]
 pub fn contradictions(inputs: &Inputs, outcome: &Outcome) -> Vec<String> {
     let mut all = plans_that_nobody_takes(inputs);
@@ -43,7 +43,7 @@ pub fn offered(inputs: &Inputs) -> [(&'static str, Plan); 3] {
     ]
 }
 
-/// What people would pay for the standard plan, at the start.
+/// The distribution of willingness to pay for the standard plan, at the start.
 #[must_use]
 pub fn curve(inputs: &Inputs) -> Willingness {
     Willingness {
@@ -75,7 +75,7 @@ fn plans_that_nobody_takes(inputs: &Inputs) -> Vec<String> {
     .collect()
 }
 
-/// The observed share cannot pay more than the share who value it that much.
+/// More people pay than value the plan at its price.
 fn more_payers_than_value(inputs: &Inputs) -> Option<String> {
     let most = curve(inputs).share_paying(inputs.observed_price.value());
     let observed = inputs.pay_now.value().max(inputs.pay_later.value());
@@ -92,7 +92,7 @@ fn more_payers_than_value(inputs: &Inputs) -> Option<String> {
     })
 }
 
-/// A seat needs a person who is on no plan.
+/// There are more seats than people without a plan.
 fn more_seats_than_people(outcome: &Outcome) -> Option<String> {
     let is_full = |year: &&Year| {
         let left = year.active_users.value() - year.subscribers.value();
@@ -106,7 +106,7 @@ fn more_seats_than_people(outcome: &Outcome) -> Option<String> {
     })
 }
 
-/// What payers use is part of what all use.
+/// Payers use more than all users together.
 fn payers_that_use_more_than_all(inputs: &Inputs, outcome: &Outcome) -> Option<String> {
     let usage = inputs.payer_usage.value();
     let paying = |year: &Year| {
@@ -123,7 +123,7 @@ fn payers_that_use_more_than_all(inputs: &Inputs, outcome: &Outcome) -> Option<S
     })
 }
 
-/// The physical life ends the economic one.
+/// The physical life ends before the economic life.
 fn scrapped_before_it_ends(inputs: &Inputs) -> Option<String> {
     let (earns, lasts) = (inputs.accelerator_life.value(), inputs.physical_life.value());
     (earns > lasts).then(|| {
@@ -135,7 +135,7 @@ fn scrapped_before_it_ends(inputs: &Inputs) -> Option<String> {
     })
 }
 
-/// Parts of free users that are more than all of them.
+/// The regions' shares of free users add up to more than 100%.
 fn more_regions_than_world(inputs: &Inputs) -> Option<String> {
     let named = inputs.ads_us.value() + inputs.ads_europe.value() + inputs.ads_asia.value();
     (inputs.ads_by == AdsBy::Regions && named > 1.0).then(|| {
@@ -146,7 +146,7 @@ fn more_regions_than_world(inputs: &Inputs) -> Option<String> {
     })
 }
 
-/// Shares of revenue that together take all of it.
+/// The shares of revenue that costs take add up to all of it.
 fn revenue_that_costs_more(inputs: &Inputs) -> Option<String> {
     let research = if inputs.perspective == Perspective::Landlord { 0.0 } else { inputs.research.value() };
     let taken = inputs.staff.value() + research;

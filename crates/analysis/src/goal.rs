@@ -1,4 +1,4 @@
-//! What is to be reached, and by how much a scenario exceeds it.
+//! The goal to reach, and by how much a scenario exceeds it.
 
 use crate::working::told_of;
 use payenough_engine::{evaluate, headline};
@@ -6,21 +6,21 @@ use payenough_model::{InputId, Inputs, Sought, Values};
 use payenough_quantities::print::{percent, years};
 use payenough_quantities::{PerYear, Ratio, Usd, Years};
 
-/// What is to be reached.
+/// The goal to reach.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Goal {
-    /// This net present value.
+    /// A net present value of this much.
     Npv(Usd),
-    /// An internal rate of return of this: a net present value of 0 when discounted at it.
+    /// An internal rate of return of this much: the net present value is 0 when discounted at this rate.
     Irr(PerYear),
-    /// Cumulative cash back above zero for good after this time.
+    /// Cumulative cash is above zero for good by this time.
     Payback(Years),
-    /// This net present value per dollar of revenue's present value.
+    /// This ratio of net present value to the present value of revenue.
     Margin(Ratio),
 }
 
 impl Goal {
-    /// The goal that a scenario asks for.
+    /// The goal that a scenario's inputs ask for.
     #[must_use]
     pub fn sought(inputs: &Inputs) -> Self {
         match inputs.sought {
@@ -31,7 +31,7 @@ impl Goal {
         }
     }
 
-    /// What holds where it is met, or where it is not.
+    /// What is true if the goal is met, or if it is not, as a clause.
     #[must_use]
     pub fn said(self, is_met: bool) -> String {
         let not = if is_met { "" } else { " not" };
@@ -52,8 +52,8 @@ impl Goal {
         }
     }
 
-    /// By how much the goal is exceeded: dollars, or years of a payback. Infinite where money never comes back, or where
-    /// none was out.
+    /// The amount by which the goal is exceeded, in dollars, or in years for a payback time. It is infinite if the
+    /// money never comes back, or if none was spent.
     #[must_use]
     pub fn excess(self, values: &Values) -> f64 {
         match self {

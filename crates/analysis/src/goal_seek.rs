@@ -1,45 +1,47 @@
-//! What would one input have to be? A search over its allowed range that finds every value, or says that none will do.
+//! What would one input have to be? Searches its allowed range and finds every value, or reports that there is none.
 
 pub use super::goal::Goal;
 
 use super::pieces::{at_once, pause};
 use payenough_model::{InputId, InputSpec, Kind, Scale, Values};
 
-/// Steps between the ends of a slider where every value is wanted, and where the nearest is.
+/// Number of steps between the ends of a slider: the first figure to find every value, the second to find the nearest.
 const ALL_STEPS: u32 = 48;
 const NEAREST_STEPS: u32 = 6;
-/// Beyond the slider each step is this many times as far from zero.
+/// Beyond the slider, each step goes to a value this many times as far from zero.
 const TAIL_RATIO: f64 = 4.0;
-/// Width of a bracket that counts as a point, relative to its place and, near zero, to the slider.
+/// Width of a bracket that counts as a point, relative to its position and, near zero, to the slider.
 const WIDTH: f64 = 1e-12;
-/// Beside its size at the ends of the first bracket, an excess that ends above this has jumped over zero.
+/// If the remaining excess is larger than this, relative to the excess at the ends of the first bracket, the answer has
+/// jumped over zero.
 const JUMP: f64 = 1e-6;
-/// Halving alone ends within these.
+/// Bisection alone finishes within this many steps.
 const MAX_STEPS: i32 = 120;
 
 /// A value at which a goal is just met.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found {
-    /// In the unit of the input's key.
+    /// The value in the unit of the input's key.
     pub value: f64,
-    /// The answer leaps over the goal here instead of passing through it.
+    /// Whether the answer jumps past the goal here instead of passing through it.
     pub is_jump: bool,
 }
 
-/// An input and the nearest value of it that would turn the answer.
+/// An input and its nearest value that would turn the answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lever {
-    /// Which input.
+    /// The input.
     pub id: InputId,
-    /// The nearest value; absent where the input moves the answer but no allowed value turns it.
+    /// The nearest value; `None` if the input moves the answer but no allowed value turns it.
     pub found: Option<Found>,
-    /// The nearest on the other side of the value in force, where there is one too.
+    /// The nearest value on the other side of the present one, if there is one too.
     pub other: Option<Found>,
-    /// How far that is, in widths of the row's sourced range (in ratios on a log scale); absent without a value or range.
+    /// The distance to the nearest value, in widths of the sourced range (in ratios on a log scale); `None` without a
+    /// value or a range.
     pub effort: Option<f64>,
 }
 
-/// The excess over a goal along one input.
+/// The excess over a goal as a function of one input.
 struct Line<'a> {
     goal: Goal,
     values: &'a Values,
@@ -64,11 +66,11 @@ impl Line<'_> {
         Point { at, excess: self.goal.excess(&self.values.with(self.id, value(self.id.spec(), at))) }
     }
 
-    /// Where the excess changes sign between two points that differ in it, by the ITP method.
+    /// The point between `a` and `b`, whose excesses differ in sign, at which the sign changes, by the ITP method.
     ///
     /// Source: Oliveira and Takahashi, An Enhancement of the Bisection Method Average Performance Preserving Minmax
-    /// Optimality, ACM Transactions on Mathematical Software 47 (2021), with κ₁ = 0.2/(b − a), κ₂ = 2, n₀ = 1. An
-    /// infinite end is halved.
+    /// Optimality, ACM Transactions on Mathematical Software 47 (2021), with κ₁ = 0.2/(b − a), κ₂ = 2, n₀ = 1. If the
+    /// excess is infinite at an end, the step is a bisection.
     async fn crossing(&self, mut a: Point, mut b: Point) -> Found {
         let size = a.excess.abs().max(b.excess.abs());
         let first = b.at - a.at;
@@ -90,7 +92,7 @@ impl Line<'_> {
         Found { value: value(self.id.spec(), met.at), is_jump: size.is_infinite() || least > JUMP * size }
     }
 
-    /// The first change of sign on the way from a point.
+    /// The first change of sign along a list of positions, starting from `before`.
     async fn turning(&self, mut before: Point, positions: impl Iterator<Item = f64>) -> Option<Found> {
         for at in positions {
             let next = self.point(at).await;
@@ -104,7 +106,7 @@ impl Line<'_> {
     }
 }
 
-/// The next place to look at between two points, and never outside them.
+/// The next position to evaluate, always between the two points.
 fn between(a: Point, b: Point, middle: f64, first: f64, width: f64, step: i32) -> f64 {
     if !(a.excess.is_finite() && b.excess.is_finite()) {
         return middle;
@@ -120,7 +122,7 @@ fn between(a: Point, b: Point, middle: f64, first: f64, width: f64, step: i32) -
     if a.at < next && next < b.at { next } else { middle }
 }
 
-/// The position on the slider's scale; nothing at all is the least number that a logarithm takes.
+/// The position of a value on the slider's scale. On a log scale, 0 is replaced by the smallest positive number.
 pub(crate) fn position(spec: &InputSpec, value: f64) -> f64 {
     match spec.scale {
         Scale::Linear => value,
@@ -128,7 +130,7 @@ pub(crate) fn position(spec: &InputSpec, value: f64) -> f64 {
     }
 }
 
-/// The value at a position, within the allowed range.
+/// The value at a position on the slider's scale, clamped to the allowed range.
 pub(crate) fn value(spec: &InputSpec, at: f64) -> f64 {
     let value = match spec.scale {
         Scale::Linear => at,
@@ -137,8 +139,8 @@ pub(crate) fn value(spec: &InputSpec, at: f64) -> f64 {
     value.clamp(spec.hard.0, spec.hard.1)
 }
 
-/// Positions to look at: the slider in equal steps, the sourced range, the value in force, and ever longer steps to the
-/// ends of what is allowed. Ascending.
+/// The positions to evaluate, in ascending order: equal steps along the slider, the ends of the sourced range, the
+/// present value, and ever longer steps to the ends of the allowed range.
 fn positions(spec: &InputSpec, now: f64, n_steps: u32) -> Vec<f64> {
     let mut values = vec![spec.low, spec.default, spec.high, now, spec.hard.0, spec.hard.1, 0.0];
     for end in [spec.soft.0, spec.soft.1] {
@@ -157,10 +159,11 @@ fn positions(spec: &InputSpec, now: f64, n_steps: u32) -> Vec<f64> {
     all
 }
 
-/// Every value of an input at which the goal is just met, ascending; none where no allowed value does it, or where the
-/// input does not matter. Only numbers can be sought.
+/// Every value of an input at which the goal is just met, in ascending order. The list is empty if no allowed value
+/// meets it or if the input does not matter. Only inputs that are numbers can be sought.
 ///
-/// The excess is looked at in steps over the whole allowed range and each change of sign is closed in on, so two crossings
+/// The excess is evaluated in steps over the whole allowed range, and each change of sign is narrowed down. Two
+/// crossings within one step (about a fiftieth of the slider) can therefore be missed.
 /// within one step (a fiftieth of the slider) can be missed.
 #[must_use]
 pub fn goal_seek(goal: Goal, values: &Values, id: InputId) -> Vec<Found> {
@@ -182,13 +185,13 @@ pub fn goal_seek(goal: Goal, values: &Values, id: InputId) -> Vec<Found> {
     })
 }
 
-/// As [`levers`], for one input.
+/// The result of [`levers`] for one input.
 #[must_use]
 pub fn nearest(goal: Goal, values: &Values, id: InputId) -> Option<Lever> {
     at_once(lever(goal, values, id, goal.excess(values)))
 }
 
-/// The nearest value of one input that turns the answer; `None` where it does not move the answer.
+/// The nearest value of one input that turns the answer; `None` if the input does not move the answer.
 async fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lever> {
     let line = Line { goal, values, id };
     let spec = line.id.spec();
@@ -216,14 +219,14 @@ async fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lev
     Some(Lever { id, found, other, effort })
 }
 
-/// "What would have to be true?": every number that moves the answer, with the nearest value that turns it; the least
-/// effort first, then those without a sourced range, then those that cannot do it alone.
+/// "What would have to be true?": every number that moves the answer, with the nearest value that turns it. Those with
+/// the least effort come first, then those without a sourced range, then those that cannot turn it alone.
 #[must_use]
 pub fn levers(goal: Goal, values: &Values) -> Vec<Lever> {
     at_once(levers_in_pieces(goal, values))
 }
 
-/// The same in pieces.
+/// Async version of [`levers`], which pauses between pieces of work.
 pub async fn levers_in_pieces(goal: Goal, values: &Values) -> Vec<Lever> {
     let now = goal.excess(values);
     let mut all: Vec<Lever> = Vec::new();

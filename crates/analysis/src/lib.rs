@@ -1,5 +1,5 @@
-//! Questions put to the engine: the sentence that answers, what each capability adds, what binds in serving, and what would
-//! have to be true.
+//! Questions about a scenario that evaluate the engine many times: the answer in a sentence, what each capability adds,
+//! what limits serving, what would have to be true, and many simulated futures.
 
 mod binding;
 mod capability;

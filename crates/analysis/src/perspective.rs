@@ -1,10 +1,10 @@
-//! Whose money counts, in words: which lines are in and which are out.
+//! Whose money is counted, in words: the lines that are included and those that are left out.
 
 use super::working::told_of;
 use payenough_model::{InputId, Inputs, Perspective, Switch};
 use payenough_quantities::print::percent;
 
-/// What the chosen perspective counts and leaves out, and what is counted beside cash.
+/// What the chosen perspective includes and leaves out, and what it counts besides cash.
 #[must_use]
 pub fn perspective(inputs: &Inputs) -> String {
     let counted = match inputs.perspective {

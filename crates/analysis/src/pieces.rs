@@ -1,5 +1,5 @@
-//! Long searches in pieces, so that one thread can do something else between two of them. A search is written straight, as
-//! an `async` function that pauses between pieces; however it is driven, it does the same work in the same order.
+//! Long computations in pieces, so that their thread can do other work between two pieces. A computation is an `async`
+//! function that pauses between pieces. However it is driven, it does the same work in the same order.
 
 use core::future::Future;
 use core::pin::{Pin, pin};
@@ -7,11 +7,11 @@ use core::task::{Context, Poll, Waker};
 use payenough_engine::futures::{self, Column};
 use payenough_model::{InputId, Values};
 
-/// Futures of one piece; and how many where each future searches for the best life of its accelerators, which takes some 25
-/// times as long.
+/// Number of futures in one piece. The second figure applies if each future searches for the best life of its
+/// accelerators, which takes about 25 times as long.
 const PIECE: [usize; 2] = [256, 4];
 
-/// The end of a piece: the work goes on when it is polled again.
+/// Ends a piece. The work continues when it is polled again.
 pub fn pause() -> impl Future<Output = ()> {
     Pause { is_over: false }
 }
@@ -32,7 +32,7 @@ impl Future for Pause {
     }
 }
 
-/// The next piece of some work; its result if it was the last.
+/// Runs the next piece of some work; returns the result if it was the last piece.
 pub fn next_piece<T>(work: Pin<&mut (impl Future<Output = T> + ?Sized)>) -> Option<T> {
     match work.poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(result) => Some(result),
@@ -40,7 +40,7 @@ pub fn next_piece<T>(work: Pin<&mut (impl Future<Output = T> + ?Sized)>) -> Opti
     }
 }
 
-/// All pieces one after the other.
+/// Runs all pieces one after the other.
 pub fn at_once<T>(work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     loop {
@@ -50,13 +50,13 @@ pub fn at_once<T>(work: impl Future<Output = T>) -> T {
     }
 }
 
-/// As [`futures::net_present_values`], in pieces: the same bits.
+/// [`futures::net_present_values`] in pieces, with identical bits.
 pub async fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -> Vec<f64> {
     let size = PIECE[usize::from(base.get(InputId::retire_early) != 0.0)];
     let mut answers = Vec::with_capacity(n_futures);
     for from in (0..n_futures).step_by(size) {
         let to = (from + size).min(n_futures);
-        // beyond a column's end its last value stands
+        // A column's last value also applies beyond its end.
         let part = |values: &[f64]| {
             let last = values.len().saturating_sub(1);
             values
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn work_is_done_piece_by_piece() {
+    fn work_runs_one_piece_per_poll() {
         let mut done = Vec::new();
         {
             let mut work = pin!(async {
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn pieces_have_the_same_bits() {
+    fn pieces_give_the_same_bits_as_one_run() {
         let n = 3 * PIECE[0] / 2;
         let rising = |id: InputId, len: usize| {
             let (low, high) = (id.spec().low, id.spec().high);

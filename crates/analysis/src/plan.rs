@@ -1,4 +1,4 @@
-//! The question from the other end: from a plan or a published sum to the payers that it implies.
+//! The question in reverse: how many payers a plan, or a published estimate, implies.
 
 use crate::working::{Ask, Number};
 use payenough_engine::published::{
@@ -10,45 +10,45 @@ use payenough_model::{AfterPlan, CapexBasis, CostLine, Inputs, Stream};
 use payenough_quantities::print::{count, money};
 use payenough_quantities::{Megawatts, Usd, UsdPerUserMonth, Users};
 
-/// Price of a plan in the published sums, $ a month.
+/// Price of a plan in the published estimates, in dollars a month.
 pub(super) const PLAN: f64 = 20.0;
 pub(super) const MONTHS: f64 = 12.0;
 
-/// From figures in their order to another.
+/// Computes a figure from others, which it takes in a fixed order.
 pub type Rule = fn(&[f64]) -> f64;
 
-/// A published top-down sum, recomputed.
+/// A published top-down estimate, recomputed.
 #[derive(Clone, Debug)]
 pub struct Sum {
-    /// Whose.
+    /// Its author.
     pub name: &'static str,
-    /// Where and when.
+    /// Where and when it was published.
     pub published: &'static str,
-    /// The sum in words, with its figures.
+    /// The calculation in words, with its figures.
     pub working: String,
-    /// Its own figures, by name.
+    /// The figures that it starts from, by name.
     pub figures: Vec<(&'static str, f64)>,
-    /// From these to what it asks for.
+    /// Computes the yearly amount from the figures.
     pub rule: Rule,
-    /// From these to the plant it starts from; absent where it gives none.
+    /// Computes the plant from the figures; `None` if the estimate gives no plant.
     pub plant_rule: Option<Rule>,
-    /// What it asks for, $ a year.
+    /// The yearly revenue that it calls for, in dollars.
     pub yearly: Usd,
-    /// The plant it starts from.
+    /// The plant that it starts from.
     pub plant: Option<Usd>,
-    /// Payers of $20 a month that this equals.
+    /// Number of payers of $20 a month with the same yearly total.
     pub payers: Users,
-    /// What it leaves out.
+    /// What the estimate leaves out.
     pub leaves_out: &'static str,
 }
 
-/// Payers of $20 a month whose payments are a yearly amount.
+/// The number of payers of $20 a month who together pay a yearly amount.
 #[must_use]
 pub fn payers(yearly: Usd) -> Users {
     Users::of(yearly.value() / (MONTHS * PLAN))
 }
 
-/// The published sums, in the order of their years. Each is computed here from its own figures.
+/// The published estimates in chronological order. Each is computed here from its own figures.
 #[must_use]
 pub fn sums() -> Vec<Sum> {
     let asked = |at: usize, usd: Usd| Number::answer(Ask::SumYearly, at).told(&money(usd.value()));
@@ -180,54 +180,56 @@ const BALANCIER: [(&str, f64); 5] = [
     ("life of the rest, years", 20.0),
 ];
 
-/// Balancier's chain from its figures in their order.
+/// Balancier's calculation from its figures in order.
 fn balancier(v: &[f64]) -> Option<DepreciationChain> {
     let &[quarter, market, chips, life, rest] = v else { return None };
     depreciation_chain(Usd::of(quarter), market, chips, life, rest, UsdPerUserMonth::of(PLAN))
 }
 
-/// A plan turned round: what its plant must earn a year, and from whom.
+/// The plan in reverse: what its plant must earn in a year, and from whom.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Implied {
-    /// Plant bought, not discounted.
+    /// Plant bought, undiscounted.
     pub capex: Usd,
-    /// Is it bought once and then runs off?
+    /// Whether the plant is bought once and then runs off.
     pub is_once: bool,
     /// Years from the first quarter in service to the last.
     pub years: f64,
-    /// Running costs of a mean year in service.
+    /// Running costs of an average year in service.
     pub opex: Usd,
-    /// Capital charge and running costs of a year.
+    /// Capital charge and running costs of one year.
     pub yearly: Usd,
-    /// Users of this programme, mean over the years in service.
+    /// Users of this programme, averaged over the years in service.
     pub users: Users,
-    /// Revenue from ads per user and month, mean over the same.
+    /// Revenue from ads per user and month, averaged over the years in service.
     pub ads: UsdPerUserMonth,
-    /// Revenue per user and month.
+    /// The revenue per user and month that is needed.
     pub per_user: Option<UsdPerUserMonth>,
-    /// Payers at the plan's price, advertising on the others; absent where a payer brings no more than the ads that he no longer
-    /// sees, below 0 where ads alone are enough.
+    /// The number of payers needed at the plan's price, with advertising to everybody else. `None` if a payer brings no
+    /// more than the ads that payers no longer see; below 0 if ads alone are enough.
     pub payers: Option<Users>,
-    /// The price at which they are counted.
+    /// The price that the payers pay.
     pub price: UsdPerUserMonth,
 }
 
 impl Implied {
-    /// What other plant would have to earn a year, were it like this one; absent where this one is bought again and again.
+    /// What another plant would have to earn in a year if it were like this one; `None` if this one is bought
+    /// repeatedly.
     #[must_use]
     pub fn of_plant(&self, plant: Usd) -> Option<Usd> {
         self.is_once.then(|| self.yearly * plant.share_of(self.capex))
     }
 }
 
-/// The textbook's answer for a scenario's plan: plant as a level annuity, running costs and users at their means.
+/// The textbook answer for a scenario's plan: the plant as a level annuity, with average running costs and users.
 ///
 /// `(K − L)·CRF(r, n) + O`
 ///
-/// - `K`, `L` present values of plant bought and of what is left of it; `n` years in service; `O` running costs of a mean year
+/// - `K`, `L` present values of the plant and of its residual value; `n` years in service; `O` running costs of an average
+///  year
 ///
-/// The calculator's own answer differs as money, users and plant move from year to year, and by tax. Absent where nothing is
-/// bought.
+/// The calculator's own answer differs because money, users and plant change from year to year, and because of tax.
+/// `None` if nothing is bought.
 #[must_use]
 pub fn implied(inputs: &Inputs, outcome: &Outcome) -> Option<Implied> {
     let served: Vec<_> = outcome.years.iter().filter(|year| year.user_months.value() > 0.0).collect();

@@ -1,4 +1,4 @@
-//! What prices do: the one that leaves most, how payers answer to it, and which prices and paying shares just pay.
+//! The effects of prices: the most profitable price, how payers respond, and which prices and paying shares break even.
 
 use super::contradiction::{curve, offered};
 use super::goal_seek::Goal;
@@ -9,60 +9,61 @@ use payenough_engine::{evaluate, headline};
 use payenough_model::{InputId, InputSpec, Inputs, Plans, Values};
 use payenough_quantities::{Ratio, Usd};
 
-/// Prices looked at on the way to the best, over the slider and a decade beyond either end.
+/// Number of prices in the search for the best one, over the slider and a decade beyond each end.
 const N_GRID: u32 = 60;
-/// Relative step of a slope.
+/// Relative step for numerical slopes.
 const STEP: f64 = 1e-4;
-/// Steps of the golden section.
+/// Number of golden-section steps.
 const N_SECTIONS: u32 = 40;
-/// Prices of the frontier, $ a month.
+/// Prices of the frontier, in dollars a month.
 pub const FRONTIER_PRICES: [f64; 8] = [5.0, 8.0, 12.0, 16.0, 20.0, 30.0, 50.0, 100.0];
 
-/// The prices of the three plans, in the order in which they are offered.
+/// The prices of the three plans, in the order in which the plans are offered.
 pub const PLAN_PRICES: [InputId; 3] = [InputId::cheap_price, InputId::sub_price, InputId::top_price];
 
 /// The price with the highest net present value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Best {
-    /// Which price.
+    /// The input that holds the price.
     pub id: InputId,
-    /// In the unit of its key.
+    /// The price in the unit of the key.
     pub price: f64,
-    /// Net present value there.
+    /// Net present value at this price.
     pub npv: Usd,
-    /// Is it the highest price looked at? Then no finite price is best in this range.
+    /// Whether this is the highest price tried, so that no finite price in the range is best.
     pub is_edge: bool,
-    /// Does any price looked at leave more or less than another? Not where nothing is sold at it.
+    /// Whether the price changes the net present value at all. It does not if nothing is sold at it.
     pub matters: bool,
 }
 
-/// A plan price, and what share pays in the fifth year where the net present value is 0.
+/// A plan price, and the share that must pay in the fifth year for a net present value of 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FrontierPoint {
-    /// Plan price, $ a month.
+    /// Plan price in dollars a month.
     pub price: f64,
-    /// The later paying share at today's price, percent, that does it; absent where none up to 100% does, 0 where nobody has
-    /// to pay.
+    /// The later paying share at today's price, in percent, that gives a net present value of 0. `None` if not even
+    /// 100% is enough; 0 if nobody has to pay.
     pub set: Option<f64>,
-    /// What share pays then at this price.
+    /// The share that pays in the fifth year at this price.
     pub share: Option<Ratio>,
 }
 
-/// Between which prices the best is looked for: the slider and a decade beyond either end.
+/// The range of prices in which the best is sought: the slider and a decade beyond each end.
 #[must_use]
 pub fn price_range(spec: &InputSpec) -> (f64, f64) {
     ((spec.soft.0 / 10.0).max(spec.hard.0).max(0.01), (spec.soft.1 * 10.0).min(spec.hard.1))
 }
 
-/// The best of one price, all else equal: a grid in equal ratios, then a golden section around its best point.
+/// The best value of one price while all else is equal: a grid in equal ratios, then a golden-section search around its
+/// best point.
 ///
-/// Between grid points a second hump can hide. Source: definition; MODEL.md section 7.
+/// A second maximum between grid points can be missed. Source: definition; MODEL.md section 7.
 #[must_use]
 pub fn best_price(values: &Values, id: InputId) -> Best {
     at_once(best_price_in_pieces(values, id))
 }
 
-/// The same in pieces.
+/// Async version of [`best_price`], which pauses between pieces of work.
 pub async fn best_price_in_pieces(values: &Values, id: InputId) -> Best {
     let spec = id.spec();
     let (low, high) = price_range(spec);
@@ -95,10 +96,12 @@ pub async fn best_price_in_pieces(values: &Values, id: InputId) -> Best {
     Best { id, price: libm::exp(found), npv: npv(found), is_edge: best.0 == N_GRID, matters }
 }
 
-/// Per cent of payers gained for one per cent on the standard price; revenue from one plan responds by one more.
+/// The percentage of payers gained for a one per cent rise of the standard price. The elasticity of the revenue from
+/// one plan is larger by 1.
 ///
-/// With one plan `−h(z)/σ`, `z = (ln P − ln m)/σ`, `h` the hazard of the standard normal: the logarithmic derivative of the
-/// lognormal tail. With three the slope of the menu's payers.
+/// With one plan it is `−h(z)/σ`, where `z = (ln P − ln m)/σ` and `h` is the hazard rate of the standard normal
+/// distribution: the logarithmic derivative of the lognormal tail. With three plans it is the slope of the number of
+/// payers in the menu.
 #[must_use]
 pub fn payers_elasticity(inputs: &Inputs) -> Ratio {
     let curve = curve(inputs);
@@ -115,9 +118,10 @@ pub fn payers_elasticity(inputs: &Inputs) -> Ratio {
     Ratio::of(if slope.is_finite() { slope } else { 0.0 })
 }
 
-/// Per cent of its takers that a plan gains for one per cent on its own price, the other plans held; absent where nobody takes it.
+/// The percentage of its subscribers that a plan gains for a one per cent rise of its own price while the other plans
+/// stay the same; `None` if nobody takes it.
 ///
-/// The slope of `Φ`-shares between the [`Menu`]'s cut points. With one plan that of [`payers_elasticity`].
+/// It is the slope of the shares between the [`Menu`]'s cut points. With one plan it equals [`payers_elasticity`].
 #[must_use]
 pub fn plan_elasticity(inputs: &Inputs, id: InputId) -> Option<Ratio> {
     let place = PLAN_PRICES.iter().position(|&it| it == id)?;
@@ -136,20 +140,20 @@ pub fn plan_elasticity(inputs: &Inputs, id: InputId) -> Option<Ratio> {
     slope.is_finite().then(|| Ratio::of(slope))
 }
 
-/// The same for seats.
+/// The price elasticity of seats.
 #[must_use]
 pub fn seats_elasticity(inputs: &Inputs) -> Ratio {
     let curve = Willingness { median: inputs.seat_value.value(), sigma: inputs.seat_sigma.value() };
     Ratio::of(curve.elasticity(inputs.seat_price.value()))
 }
 
-/// Where plan price and paying share just pay.
+/// The combinations of plan price and paying share that break even.
 #[must_use]
 pub fn frontier(values: &Values) -> [FrontierPoint; FRONTIER_PRICES.len()] {
     at_once(frontier_in_pieces(values))
 }
 
-/// The same in pieces.
+/// Async version of [`frontier`], which pauses between pieces of work.
 pub async fn frontier_in_pieces(values: &Values) -> [FrontierPoint; FRONTIER_PRICES.len()] {
     let mut points = FRONTIER_PRICES.map(|price| FrontierPoint { price, set: None, share: None });
     for point in &mut points {
@@ -158,7 +162,7 @@ pub async fn frontier_in_pieces(values: &Values) -> [FrontierPoint; FRONTIER_PRI
     points
 }
 
-/// The same at one plan price.
+/// The point of the frontier at one plan price.
 #[must_use]
 pub fn frontier_at(values: &Values, price: f64) -> FrontierPoint {
     at_once(frontier_at_in_pieces(values, price))
@@ -171,7 +175,7 @@ async fn frontier_at_in_pieces(values: &Values, price: f64) -> FrontierPoint {
     FrontierPoint { price, set, share }
 }
 
-/// The same with this paying share at today's price, later; now it keeps its proportion to it.
+/// The values with this later paying share at today's price. Today's share changes in proportion.
 #[must_use]
 pub fn with_share(values: &Values, later: f64) -> Values {
     let now = values.get(InputId::pay_now) / values.get(InputId::pay_later).max(1e-6);
@@ -202,7 +206,7 @@ async fn set_at(values: &Values) -> Option<f64> {
     Some(high)
 }
 
-/// Share of users who pay in the fifth year, or in the last if there are fewer.
+/// Share of users who pay in the fifth year, or in the last year if there are fewer.
 fn paying_later(values: &Values) -> Ratio {
     let outcome = evaluate(&Inputs::read(values));
     let year = outcome.years.get(4).or(outcome.years.last());

@@ -1,4 +1,5 @@
-//! The segments that pay: consumers, prosumers, business seats and developers, each with its price and what it is worth to them.
+//! The segments that pay: consumers, prosumers, business seats and developers, each with its price and its value to
+//! them.
 
 use super::contradiction::{curve, offered};
 use payenough_engine::Outcome;
@@ -7,29 +8,31 @@ use payenough_engine::willingness::{Willingness, capped_mean_use};
 use payenough_model::{Inputs, Plans};
 use payenough_quantities::{Ratio, Users};
 
-/// A segment of those who pay for service, in the first year.
+/// A segment of those who pay for the service, in the first year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Segment {
-    /// Which: 0 consumers, 1 prosumers, 2 seats.
+    /// Its index: 0 consumers, 1 prosumers, 2 seats.
     pub line: usize,
     /// Its name.
     pub name: &'static str,
-    /// Credited to this programme.
+    /// Number of people, as credited to this programme.
     pub people: Users,
-    /// Price at the start, $ a month.
+    /// Price at the start, in dollars a month.
     pub price: f64,
-    /// What it is worth to them, at the start: half would pay the median.
+    /// The distribution of its worth to them at the start: half of them would pay the median.
     pub worth: Willingness,
-    /// Reach × capture: those who come to the choice, of all; for seats it is in their number.
+    /// Reach × capture: the share of all people who get to choose. `None` for seats, whose number already includes it.
     pub reached: Option<Ratio>,
-    /// Of those, who take it at the start.
+    /// The share of those who take it at the start.
     pub taking: Ratio,
 }
 
-/// Who pays by the month: consumers on a cheap or standard plan, prosumers on the top one (with three plans), business seats.
+/// The segments that pay by the month: consumers on a cheap or standard plan, prosumers on the top one (if there are
+/// three plans), and business seats.
 ///
-/// Prosumers are the people to whom the top plan is worth its price: the upper tail of the consumers' curve, and no curve of
-/// their own. Reach × capture is solved so that today's price finds today's payers, `observed/Φ((ln m − ln P₀)/σ)`, at most 1.
+/// Prosumers are the people to whom the top plan is worth its price. They are the upper tail of the consumers'
+/// distribution and have none of their own. Reach × capture is solved so that today's price gives today's number of
+/// payers, `observed/Φ((ln m − ln P₀)/σ)`, at most 1.
 ///
 /// Source: MODEL.md section 6.
 #[must_use]
@@ -77,7 +80,7 @@ pub fn segments(inputs: &Inputs, outcome: &Outcome) -> Vec<Segment> {
     all
 }
 
-/// The part of an average person's use that a cap leaves.
+/// The share of an average person's use that remains under a usage cap.
 #[must_use]
 pub fn use_under_cap(inputs: &Inputs) -> Ratio {
     Ratio::of(capped_mean_use(inputs.usage_cap.value(), inputs.usage_sigma.value()))

@@ -1,4 +1,4 @@
-//! What is in force, what binds, and what had to be changed: the serving physics in words.
+//! The physics of serving in words: which throughput is used, what limits it, and which choices could not be met.
 
 pub use super::binding::Binding;
 
@@ -12,17 +12,17 @@ use payenough_model::{Compute, InputId, Inputs, Part, Throughput, Values};
 use payenough_quantities::print::{count, percent};
 use payenough_quantities::{Quantity as _, UsdPerToken};
 
-/// Something that was asked for and cannot be, and the nearest that can.
+/// A choice that cannot be met, and the nearest one that can.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Advice {
-    /// What is wrong, and what is in force instead.
+    /// What is wrong, and what is used instead.
     pub text: String,
-    /// The input to change and the value that fits, in the unit of its key; none where no source gives one.
+    /// The input to change and the value that fits, in the unit of its key; `None` if no source gives a value.
     pub change: Option<(InputId, f64)>,
 }
 
-/// What is changed for an answer token's cost by the physics at the speed here, and at twice that; `None` where these accelerators
-/// cannot be twice as fast.
+/// The changes to the inputs that give an answer token's cost from the physics, at the scenario's speed and at twice
+/// that speed; `None` if these accelerators cannot reach twice the speed.
 #[must_use]
 pub fn speeds(values: &Values) -> Option<[Vec<(InputId, f64)>; 2]> {
     let mut here = Vec::new();
@@ -38,7 +38,7 @@ pub fn speeds(values: &Values) -> Option<[Vec<(InputId, f64)>; 2]> {
     (reached >= twice * (1.0 - 1e-9)).then_some([here, there])
 }
 
-/// What twice the speed costs, as the speed chart's title.
+/// The cost of twice the speed, as the title of the speed chart.
 #[must_use]
 pub fn twice_as_fast(values: &Values) -> String {
     let cost = |changes: &[(InputId, f64)]| {
@@ -57,7 +57,7 @@ pub fn twice_as_fast(values: &Values) -> String {
     }
 }
 
-/// What had to be changed for the physics to have an answer.
+/// The changes that were needed for the physics to have an answer.
 #[must_use]
 pub fn advice(inputs: &Inputs, operation: &Operation) -> Vec<Advice> {
     let nearest = &operation.nearest;
@@ -123,8 +123,8 @@ pub fn advice(inputs: &Inputs, operation: &Operation) -> Vec<Advice> {
     advice
 }
 
-/// Where price or power of an accelerator are another one's: choosing a chip changes neither, so that a reader's own
-/// figures stay.
+/// Hints if the price or power of an accelerator is that of another one. Choosing a chip changes neither, so that a
+/// reader's own figures are kept.
 #[must_use]
 pub fn price_hints(inputs: &Inputs) -> Vec<Advice> {
     let Some(chip) = inputs.chip.chip() else { return Vec::new() };
@@ -172,7 +172,7 @@ pub fn price_hints(inputs: &Inputs) -> Vec<Advice> {
     hints
 }
 
-/// Which throughput is in force, and how far the other one is from it.
+/// Which throughput is used, and how far the other one is from it.
 #[must_use]
 pub fn in_force(inputs: &Inputs, operation: &Operation) -> String {
     let answers = operation.decoding.rate / inputs.decode_rate.value();
@@ -189,13 +189,14 @@ pub fn in_force(inputs: &Inputs, operation: &Operation) -> String {
     }
 }
 
-/// Tokens a second of one accelerator, all classes, that published fleets got: OpenAI's of October 2025, some 390 trillion
-/// tokens a month on half a million accelerators, and DeepSeek's 776 billion of its published day on 1,814.
+/// Throughput in tokens per second and accelerator, over all classes, of two published fleets: OpenAI's of October 2025
+/// (about 390 trillion tokens a month on half a million accelerators) and DeepSeek's (776 billion tokens of its
+/// published day on 1,814).
 ///
 /// Source: data/judgements.csv `realised`, data/serving_measurements.csv `ds_*`.
 pub const PUBLISHED_FLEETS: (f64, f64) = (280.0, 776e9 / 86_400.0 / 1814.0);
 
-/// The fleet of the first full year beside published ones.
+/// Compares the fleet of the first full year with the published ones.
 #[must_use]
 pub fn beside_published(outcome: &Outcome) -> String {
     let (openai, deepseek) = PUBLISHED_FLEETS;
@@ -213,7 +214,7 @@ pub fn beside_published(outcome: &Outcome) -> String {
     )
 }
 
-/// What an accelerator-hour and a million tokens of each class cost, in a sentence.
+/// A sentence on the cost of an accelerator-hour and of a million tokens of each class.
 #[must_use]
 pub fn cost_sentence(inputs: &Inputs, unit: &UnitCost) -> String {
     let total = |parts: &[UsdPerToken]| parts.iter().map(|part| part.value()).sum::<f64>() * 1e6;
@@ -234,7 +235,7 @@ pub fn cost_sentence(inputs: &Inputs, unit: &UnitCost) -> String {
     )
 }
 
-/// What sets the batch and what takes most of a step, in a sentence.
+/// A sentence on what limits the batch and what takes most of a step.
 #[must_use]
 pub fn binding_sentence(operation: &Operation) -> String {
     let batch = told(Kind::Batch, 0, &count(libm::round(operation.decoding.batch)));
@@ -251,7 +252,7 @@ pub fn binding_sentence(operation: &Operation) -> String {
     )
 }
 
-/// Words for a figure of the scenario's serving.
+/// Links words to the working of a figure of the scenario's serving.
 fn told(kind: Kind, line: usize, words: &str) -> String {
     told_of(Figure::new(kind, line, 0), words)
 }

@@ -1,5 +1,5 @@
-//! The shock of January 2025 as an experiment: the same work done with fewer accelerators, and what that does to how many
-//! are bought.
+//! The shock of January 2025 as an experiment: the same work takes fewer accelerators, and what that does to the number
+//! that are bought.
 
 use crate::pieces::{at_once, pause};
 use payenough_engine::reverse::{TwoStageCash, perpetuity_cash, two_stage_cash};
@@ -7,27 +7,27 @@ use payenough_engine::{CAPEX_LINES, evaluate};
 use payenough_model::{CapexBasis, Compute, Inputs, Perspective};
 use payenough_quantities::{Accelerators, Ratio, Tokens, Usd, UsdPerToken, Users};
 
-/// Beyond this response nothing is looked for.
+/// Largest elasticity that is considered.
 pub(super) const MOST_ELASTIC: f64 = 20.0;
-/// Halvings of the bracket of a response.
+/// Bisection steps of the search for an elasticity.
 const HALVINGS: u32 = 40;
-/// Use may multiply by this before it is capped: a cap would decide the experiment.
+/// Usage may grow by this factor before it is capped. A lower cap would decide the experiment.
 pub(super) const CAP: f64 = 1e12;
-/// What all technology shares lost that day, $.
+/// What all technology shares together lost on that day, in dollars.
 pub const ALL_LOST: f64 = 1e12;
 
 /// One side of the experiment, over the whole horizon.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Side {
-    /// Tokens served in a mean month.
+    /// Tokens served in an average month.
     pub tokens: Tokens,
     /// Users at the end.
     pub users: Users,
-    /// Most accelerators at once.
+    /// Largest number of accelerators at any time.
     pub accelerators: Accelerators,
-    /// Price of a token sold, at the start.
+    /// Price of a token at the start.
     pub price: UsdPerToken,
-    /// Plant, not discounted.
+    /// Plant bought, undiscounted.
     pub capex: Usd,
     /// Present value of plant.
     pub capex_pv: Usd,
@@ -37,49 +37,50 @@ pub struct Side {
     pub npv: Usd,
 }
 
-/// Before and after the shock.
+/// The scenario before and after the shock.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shock {
-    /// Without it.
+    /// The scenario without the shock.
     pub before: Side,
-    /// With it.
+    /// The scenario with the shock.
     pub after: Side,
-    /// Of what was bought in the first year without the shock, what the second year with it does not need.
+    /// The part of the first year's purchases without the shock that the second year with the shock does not need.
     pub stranded: Usd,
-    /// The response above which cheaper tokens raise spending on hardware, were all work paid by the token.
+    /// The elasticity above which cheaper tokens raise spending on hardware if all work is paid by the token.
     pub closed_form: Option<Ratio>,
-    /// The same in this scenario, where chat, seats and the vendors' own work do not respond; absent where none does.
+    /// The same threshold in this scenario, where chat, seats and the vendors' own work do not respond; `None` if there
+    /// is none.
     pub modelled: Option<Ratio>,
-    /// What the chip maker loses of profit: its part of the fall of spending on plant.
+    /// Profit that the chip maker loses: its margin on the fall in spending on plant.
     pub profit_lost: Usd,
-    /// That over the market value lost.
+    /// That profit as a share of the market value lost.
     pub explained: Ratio,
-    /// First year's cash that the lost value stands for, growing for ever.
+    /// The first year's cash flow that is worth the lost value if it grows for ever.
     pub lost_cash: Option<Usd>,
-    /// The same in two stages.
+    /// The same cash flow if it grows in two stages.
     pub lost_cash_two_stage: Option<TwoStageCash>,
 }
 
-/// The response of use to price above which hardware spending rises.
+/// The price elasticity of usage above which spending on hardware rises.
 ///
-/// `|ε| > ln k / −ln(1 − θ(1 − 1/k))`; work falls by `k` and rises by `(P'/P)^ε`
+/// `|ε| > ln k / −ln(1 − θ(1 − 1/k))`: work falls by the factor `k` and rises by `(P'/P)^ε`.
 ///
-/// - `k` cheaper by this factor; `θ` part of the saving passed on
+/// - `k` factor by which serving becomes cheaper; `θ` share of the saving that is passed on in the price
 ///
-/// Source: MODEL.md section 8. Absent where no saving reaches the price, or there is none.
+/// Source: MODEL.md section 8. `None` if there is no saving or if none of it reaches the price.
 #[must_use]
 pub fn breakeven_elasticity(k: f64, passed: f64) -> Option<Ratio> {
     let price = price_after(k, passed);
     (k > 1.0 && price < 1.0 && price > 0.0).then(|| Ratio::of(libm::log(k) / -libm::log(price)))
 }
 
-/// Price after over price before: `1 − θ(1 − 1/k)`.
+/// Ratio of the price after the shock to the price before it: `1 − θ(1 − 1/k)`.
 pub(super) fn price_after(k: f64, passed: f64) -> f64 {
     1.0 - passed * (1.0 - 1.0 / k)
 }
 
-/// The scenario with a fleet that is bought as it is needed, by whoever serves: a fixed budget could not answer, and what is
-/// rented somebody buys.
+/// The scenario with a fleet that is owned and sized to demand. A fixed budget could not respond to the shock, and
+/// rented compute is bought by somebody else.
 fn sized(inputs: &Inputs) -> Inputs {
     let perspective = match inputs.perspective {
         Perspective::Lab | Perspective::Landlord => Perspective::Platform,
@@ -94,7 +95,8 @@ fn sized(inputs: &Inputs) -> Inputs {
     }
 }
 
-/// The scenario after the shock: every accelerator does `k` times the work, API prices fall, paid tokens respond.
+/// The scenario after the shock: every accelerator does `k` times the work, API prices fall, and usage paid by the
+/// token responds.
 fn shocked(inputs: &Inputs, elasticity: f64) -> Inputs {
     let k = inputs.shock_k.value();
     let base = sized(inputs);
@@ -125,18 +127,19 @@ fn side(inputs: &Inputs) -> (Side, payenough_engine::Outcome) {
 }
 
 impl Shock {
-    /// The experiment on a scenario.
+    /// Runs the experiment on a scenario.
     ///
-    /// Stranded is `K₁·max(0, 1 − N'₂/N₂)`: plant of the first year, and accelerators in the second with the shock over
-    /// without it. Profit lost is `part·(plant before − plant after)` in present value; below 0 it is a gain.
+    /// The stranded amount is `K₁·max(0, 1 − N'₂/N₂)`: the plant of the first year, and the accelerators of the second
+    /// year with the shock over those without it. The lost profit is `margin·(plant before − plant after)` in present
+    /// value; below 0 it is a gain.
     ///
-    /// Source: MODEL.md section 8. The users are this programme's, the loss was the market's.
+    /// Source: MODEL.md section 8. The users are those of this programme, while the loss was that of the market.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
         at_once(Self::in_pieces(inputs))
     }
 
-    /// The same in pieces.
+    /// Async version of [`Shock::of`], which pauses between pieces of work.
     pub async fn in_pieces(inputs: &Inputs) -> Self {
         let (before, without) = side(&sized(inputs));
         pause().await;
@@ -170,7 +173,8 @@ impl Shock {
     }
 }
 
-/// The response at which this scenario spends on plant what it spent before. Spending rises with it.
+/// The elasticity at which this scenario spends as much on plant as before the shock. Spending rises with the
+/// elasticity.
 async fn modelled_elasticity(inputs: &Inputs, before: Usd) -> Option<Ratio> {
     let spends = |elasticity: f64| side(&shocked(inputs, -elasticity)).0.capex_pv;
     if spends(0.0) >= before || spends(MOST_ELASTIC) < before {

@@ -1,4 +1,5 @@
-//! The answer in words, made by rule from the numbers: the same length and grammar whichever way it falls.
+//! The answer in words. Rules write it from the numbers, with the same length and grammar whichever way the answer
+//! falls.
 
 use super::working::{plain, told_of};
 use payenough_engine::Outcome;
@@ -8,40 +9,40 @@ use payenough_quantities::print;
 /// Which way the answer falls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// Expected is at least what is needed.
+    /// The expected amount covers the needed one.
     Covers,
-    /// Expected is less than what is needed.
+    /// The expected amount falls short of the needed one.
     FallsShort,
-    /// No level of revenue in the allowed range breaks even.
+    /// No amount of revenue in the allowed range breaks even.
     NoLevel,
 }
 
 /// The answer in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// Which way it falls.
+    /// Which way the answer falls.
     pub direction: Direction,
-    /// The first sentence; its numbers carry their names.
+    /// The first sentence, with numbers that link to their workings.
     pub headline: String,
-    /// Needed and expected, in dollars per active user and month, with their names.
+    /// The needed and expected dollars per active user and month, with links to their workings.
     pub detail: String,
-    /// Needed per active user and month, as printed; empty where nothing breaks even.
+    /// The needed amount per active user and month, as printed; empty if no amount breaks even.
     pub needed: String,
-    /// Expected per active user and month, as printed.
+    /// The expected amount per active user and month, as printed.
     pub expected: String,
-    /// What the main chart shows, in one line.
+    /// A one-line title for the main chart.
     pub chart_title: String,
 }
 
 impl Verdict {
-    /// Headline and detail in one text, without the names.
+    /// Headline and detail as one text without links.
     #[must_use]
     pub fn text(&self) -> String {
         plain(&format!("{} {}", self.headline, self.detail))
     }
 }
 
-/// An amount that opens its working.
+/// Links an amount to its working.
 fn told(kind: Kind, words: &str) -> String {
     told_of(Figure::new(kind, 0, 0), words)
 }
@@ -85,7 +86,7 @@ pub fn verdict(outcome: &Outcome) -> Verdict {
     Verdict { direction, headline, detail, needed: amounts.needed, expected: amounts.expected, chart_title }
 }
 
-/// Where revenue is under 1% of cost, its multiple says little: the flat amount is given too.
+/// The gap as a flat amount. If revenue is under 1% of cost, the multiple of it means little.
 fn flat(outcome: &Outcome) -> String {
     let sum = |parts: &[payenough_quantities::Usd]| -> f64 { parts.iter().map(|part| part.value()).sum() };
     let thin = sum(&outcome.revenue_pv) < 0.01 * sum(&outcome.cost_pv);
@@ -123,7 +124,8 @@ fn no_level(outcome: &Outcome, expected: &str) -> Verdict {
     }
 }
 
-/// Needed, expected and their difference at one resolution, so that a reader who subtracts gets the same.
+/// The needed and the expected amount and their difference, rounded so that a reader who subtracts gets the same
+/// result.
 struct Amounts {
     needed: String,
     expected: String,
@@ -151,12 +153,12 @@ impl Amounts {
     }
 }
 
-/// An amount a month that none is held against: with cents below $10.
+/// An amount a month that is not compared with another: with cents below $10.
 pub(super) fn amount(usd: f64) -> String {
     if usd.abs() < 9.995 { dollars_and_cents(libm::round(usd * 100.0)) } else { print::money(usd) }
 }
 
-/// Whole cents as dollars: `$6.70`.
+/// Formats whole cents as dollars: `$6.70`.
 fn dollars_and_cents(cents: f64) -> String {
     let (dollars, rest) = (libm::floor(cents / 100.0), cents % 100.0);
     format!("${dollars}.{rest:02}")

@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_the_rows_that_take_a_range() {
+    fn numbers_are_the_rows_that_accept_a_range() {
         let rows = InputId::ALL.into_iter().filter(|id| id.spec().takes_range());
         let known: Vec<(&str, &str)> = rows.map(|id| (id.spec().key, id.spec().label)).collect();
         assert_eq!(NUMBERS, known);

@@ -1,23 +1,23 @@
-//! Where one input alone flips the answer, inside the range that sources give.
+//! Values of a single input at which the answer flips, within the range that the sources give.
 
 use crate::goal_seek::{position, value};
 use crate::pieces::net_present_values;
 use payenough_engine::futures::Column;
 use payenough_model::{InputId, Values};
 
-/// Steps from one end of a sourced range to the other.
+/// Number of steps from one end of a sourced range to the other.
 const N_STEPS: usize = 8;
-/// Halvings of a step: what is left is far below the digits of any row.
+/// Bisection steps within one step of the range. The remaining width is far below the digits that any row keeps.
 pub(super) const N_HALVINGS: usize = 28;
 
-/// One input with the values to look at inside its sourced range, ascending.
+/// An input, and the values to evaluate within its sourced range, in ascending order.
 pub(super) struct Candidate {
     pub(super) id: InputId,
     pub(super) values: Vec<f64>,
     pub(super) answers: Vec<f64>,
 }
 
-/// Where an input flips the answer: the answer stands at `stands` and not at `flips`.
+/// An interval in which an input flips the answer: the answer is unchanged at `stands` and flipped at `flips`.
 #[derive(Clone, Copy)]
 pub(super) struct Bracket {
     pub(super) id: InputId,
@@ -29,7 +29,7 @@ pub(super) fn pays(npv: f64) -> bool {
     npv >= 0.0
 }
 
-/// Inputs with a sourced range, and what the answer is over it.
+/// The inputs that have a sourced range, with the answers across that range.
 pub(super) async fn candidates(values: &Values) -> Vec<Candidate> {
     let of = |id: InputId| {
         let spec = id.spec();
@@ -58,7 +58,7 @@ pub(super) async fn candidates(values: &Values) -> Vec<Candidate> {
     all
 }
 
-/// The nearest step on which the answer flips, on either side of the value in force.
+/// The nearest step, on either side of the present value, at which the answer has flipped.
 pub(super) fn bracket(it: &Candidate, values: &Values, now: bool) -> Option<Bracket> {
     let (spec, here) = (it.id.spec(), values.get(it.id));
     let looked_at = || it.values.iter().copied().zip(&it.answers);
@@ -81,7 +81,7 @@ pub(super) fn bracket(it: &Candidate, values: &Values, now: bool) -> Option<Brac
     }
 }
 
-/// Every bracket closed in on, all of them at once.
+/// Narrows all brackets at the same time by bisection.
 pub(super) async fn halved(values: &Values, now: bool, mut all: Vec<Bracket>) -> Vec<Bracket> {
     for _ in 0..N_HALVINGS {
         let middle = |it: &Bracket| {

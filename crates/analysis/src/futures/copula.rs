@@ -1,4 +1,5 @@
-//! Inputs that hang together: a Gaussian copula, which ties their quantiles and leaves each input's own spread as it is.
+//! Correlated inputs: a Gaussian copula, which correlates the inputs' quantiles and leaves each input's own
+//! distribution unchanged.
 
 use core::f64::consts::PI;
 
@@ -7,63 +8,63 @@ use payenough_quantities::lane::Lane;
 use payenough_quantities::normal::normal_quantiles;
 use payenough_quantities::special::normal_cdf;
 
-/// How two members of a group hang together.
+/// The correlation of two members of a group.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pair {
-    /// Place of one member.
+    /// Index of the first member.
     pub one: usize,
-    /// Place of the other.
+    /// Index of the second member.
     pub other: usize,
     /// Spearman's rank correlation, −1 to 1.
     pub rank: f64,
 }
 
-/// Why correlations make no group.
+/// Why correlations do not form a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum GroupError {
-    /// Outside −1 to 1, or no number.
+    /// A correlation is outside −1 to 1 or is NaN.
     #[error("a correlation lies between −1 and 1")]
     NotACorrelation,
-    /// A pair of one member, or of a member that is not there.
+    /// A pair names the same member twice, or a member that does not exist.
     #[error("a correlation needs two members of its group")]
     NoSuchPair,
-    /// More than [`Group::MOST`].
+    /// The group has more than [`Group::MOST`] members.
     #[error("a group has at most 24 members")]
     TooLarge,
 }
 
-/// A group of inputs that hang together.
+/// A group of correlated inputs.
 ///
-/// Standard normal `z_k = Φ⁻¹(u_k)`, tied by Cholesky's factor of the matrix of normal correlations `ρ_N = 2 sin(π ρ_S/6)`, give
-/// tied quantiles `u'_k = Φ(z'_k)`. Only members of a group go through it. Pairs that are not named have correlation 0.
+/// Independent standard normal scores `z_k = Φ⁻¹(u_k)` are multiplied by the Cholesky factor of the matrix of normal
+/// correlations `ρ_N = 2 sin(π ρ_S/6)`, which gives correlated quantiles `u'_k = Φ(z'_k)`. Only members of a group are
+/// transformed. Pairs that are not named have correlation 0.
 ///
-/// Source: K. Pearson, On further methods of determining correlation, 1907, for `ρ_N` by `ρ_S`.
+/// Source: K. Pearson, On further methods of determining correlation, 1907, for `ρ_N` as a function of `ρ_S`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// Lower triangle, row by row.
+    /// The lower triangle of the Cholesky factor, row by row.
     factor: Vec<Vec<f64>>,
     normal: Matrix,
     repaired: Option<[f64; 2]>,
 }
 
 impl Group {
-    /// Members that a group may have.
+    /// Most members that a group can have.
     pub const MOST: usize = 24;
 
-    /// A group of `n` members by the rank correlations of pairs; a pair named twice has the later one.
+    /// A group of `n` members with the given rank correlations. If a pair is named twice, the later entry counts.
     ///
-    /// Correlations that cannot all hold are moved to the nearest that can: see [`Group::repaired`].
+    /// If the correlations contradict each other, they are replaced by the nearest ones that do not; see
+    /// [`Group::repaired`].
     ///
-    /// # Errors
-    /// Where a correlation is none, a pair is none, or the group is too large.
+    /// # Errors If a correlation or a pair is invalid, or the group is too large.
     pub fn of(n: usize, pairs: &[Pair]) -> Result<Self, GroupError> {
         Self::of_normal(n, pairs.iter().map(|pair| (pair, 2.0 * libm::sin(PI * pair.rank / 6.0))))
     }
 
-    /// A group of two by the correlation of their normal scores.
+    /// A group of two members, given the correlation of their normal scores.
     ///
-    /// # Errors
-    /// Where it is none.
+    /// # Errors If the correlation is invalid.
     pub fn of_two(normal: f64) -> Result<Self, GroupError> {
         Self::of_normal(2, [(&Pair { one: 0, other: 1, rank: normal }, normal)])
     }
@@ -93,23 +94,23 @@ impl Group {
         Ok(Self { factor, normal, repaired })
     }
 
-    /// Were the correlations such that they cannot all hold? Then what was asked of the rank correlation that was moved
-    /// furthest, and what it is.
+    /// If the correlations contradicted each other and had to be changed: the requested and the used value of the rank
+    /// correlation that changed most.
     #[must_use]
     pub const fn repaired(&self) -> Option<[f64; 2]> {
         self.repaired
     }
 
-    /// The rank correlation of two members that is used.
+    /// The rank correlation of two members that is actually used.
     #[must_use]
     pub fn rank_correlation(&self, one: usize, other: usize) -> Option<f64> {
         self.normal.get(one)?.get(other).map(|normal| rank(*normal))
     }
 
-    /// Ties independent uniform draws, one per member, in place.
+    /// Correlates independent uniform draws, one for each member, in place.
     #[inline]
     pub fn tie<L: Lane>(&self, uniforms: &mut [L]) {
-        // from the last: a row needs those before it untied
+        // Works from the last row up, because each row needs the uncorrelated scores of the rows before it.
         normal_quantiles(uniforms);
         let n = uniforms.len().min(self.factor.len());
         for row in (0..n).rev() {
@@ -117,14 +118,13 @@ impl Group {
             uniforms[row] = parts.fold(L::ZERO, |sum, (weight, z)| sum + L::all(*weight) * *z);
         }
         for uniform in uniforms.iter_mut() {
-            // a sum of scores may come out so far that its quantile rounds to an end
+            // A sum of scores can be so extreme that its quantile would round to 0 or 1.
             *uniform = normal_cdf(*uniform).between(f64::MIN_POSITIVE, 1.0 - f64::EPSILON / 2.0);
         }
     }
 }
 
-/// Spearman's correlation of two normal scores.
-/// Of two moves the longer, the first of equals.
+/// The larger of two changes; the first if they are equal.
 pub(super) fn further(one: [f64; 2], other: [f64; 2]) -> [f64; 2] {
     let way = |[from, to]: [f64; 2]| (to - from).abs();
     if way(one) < way(other) { other } else { one }
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn draws_have_the_rank_correlations_asked_for() {
+    fn draws_have_the_requested_rank_correlations() {
         let pair = |one, other, rank| Pair { one, other, rank };
         let pairs = [pair(0, 1, 0.7), pair(1, 2, -0.4), pair(0, 2, 0.1)];
         let group = Group::of(3, &pairs).expect("correlations");
@@ -166,14 +166,14 @@ mod tests {
             assert!((found - rank).abs() < 0.01, "{found} {rank}");
         }
         for list in &lists {
-            // still evenly spread
+            // Each member must still be uniform.
             let below = list.iter().filter(|&&u| u < 0.2).count() as f64 / 8192.0;
             assert!((below - 0.2).abs() < 0.003, "{below}");
         }
     }
 
     #[test]
-    fn the_ends_are_the_same_or_the_opposite() {
+    fn correlations_of_one_give_equal_or_opposite_draws() {
         for rank in [-1.0, 1.0] {
             let group = Group::of(2, &[Pair { one: 0, other: 1, rank }]).expect("a correlation");
             assert_eq!(group.repaired(), None);
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn contradictions_are_repaired_and_said() {
+    fn contradictory_correlations_are_repaired_and_reported() {
         let pair = |one, other, rank| Pair { one, other, rank };
         let group = Group::of(3, &[pair(0, 1, 0.9), pair(1, 2, 0.9), pair(0, 2, -0.9)]).expect("a repair");
         assert!(group.repaired().is_some_and(|[from, to]| (0.2..1.5).contains(&(to - from).abs())));
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_is_refused() {
+    fn invalid_arguments_are_rejected() {
         let of = |one, other, rank| Group::of(2, &[Pair { one, other, rank }]).err();
         assert_eq!(of(0, 1, 1.1), Some(GroupError::NotACorrelation));
         assert_eq!(of(0, 1, f64::NAN), Some(GroupError::NotACorrelation));
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn a_block_is_tied_as_its_lanes() {
+    fn a_block_is_correlated_like_its_lanes() {
         let group = Group::of(2, &[Pair { one: 0, other: 1, rank: 0.5 }]).expect("a correlation");
         let u = |member: usize, at: usize| (at as f64 + 0.5) / 8.0 * (1.0 - 0.05 * member as f64);
         let mut blocks = [0, 1].map(|member| Block::each(|at| u(member, at)));

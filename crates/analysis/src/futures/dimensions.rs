@@ -1,8 +1,10 @@
-//! Which dimension of Sobol's sequence an input has: a frozen list, so that a new input moves no other's draws.
+//! The dimension of Sobol's sequence that each input uses. The list is frozen, so that a new input does not change the
+//! draws of any other.
 
-/// The key at place `d` has dimension `d`. Never moved: a new key is appended.
+/// The key at index `d` has dimension `d`. Entries never move; a new key is appended.
 ///
-/// First come those whose range moves the starting point's net present value most: low dimensions are spread best.
+/// The inputs that move the starting point's net present value most come first, because low dimensions are the most
+/// evenly distributed.
 #[rustfmt::skip]
 const KEYS: [&str; 223] = [
     "plan_yr", "background_growth_x", "api_fall_x", "programme_share_pct", "api_usd_per_mtok",
@@ -56,7 +58,7 @@ mod tests {
     use payenough_model::InputId;
 
     #[test]
-    fn every_number_that_may_vary_has_a_dimension_of_its_own() {
+    fn every_varying_number_has_its_own_dimension() {
         for (at, key) in KEYS.iter().enumerate() {
             assert_eq!(dimension(key), Some(at), "{key} stands twice");
         }

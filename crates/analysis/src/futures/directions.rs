@@ -1,7 +1,7 @@
-//! Direction numbers of Sobol's sequence: what makes each dimension's points differ from the others'.
+//! The direction numbers of Sobol's sequence, which distinguish the points of one dimension from another's.
 
-/// Middle coefficients of the primitive polynomial and first direction integers of dimension 1, 2, …; the polynomial's
-/// degree is the count of integers. Dimension 0 needs none.
+/// For dimensions 1, 2, …: the middle coefficients of the primitive polynomial and the first direction integers. The
+/// degree of the polynomial is the number of integers. Dimension 0 needs no entry.
 ///
 /// Source: S. Joe and F. Kuo, Constructing Sobol sequences with better two-dimensional projections, SIAM Journal on
 /// Scientific Computing 30, 2008; file new-joe-kuo-6.21201.

@@ -1,4 +1,5 @@
-//! Distributions by their textbook parameters, for reference models; inputs of the page take a [`Spread`](super::spread::Spread).
+//! Distributions given by their textbook parameters, for reference models. Inputs of the page use
+//! [`Spread`](super::spread::Spread) instead.
 
 use payenough_quantities::lane::Lane;
 use payenough_quantities::normal::{normal_quantile, normal_quantiles};
@@ -7,18 +8,18 @@ use payenough_quantities::special::{exp, exps};
 /// A distribution.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Distribution {
-    /// By mean and standard deviation.
+    /// Normal, with mean and standard deviation.
     Normal(f64, f64),
-    /// By median and the standard deviation of the logarithm.
+    /// Lognormal, with the median and the standard deviation of the logarithm.
     Lognormal(f64, f64),
-    /// By its ends.
+    /// Uniform, with its two ends.
     Uniform(f64, f64),
-    /// By its ends and the peak.
+    /// Triangular, with its ends and its mode.
     Triangular(Triangular),
 }
 
 impl Distribution {
-    /// The values at quantiles in 0..1, in place of them.
+    /// Replaces each quantile in a list, in 0..1, by the value at that quantile.
     pub fn quantiles<L: Lane>(&self, list: &mut [L]) {
         if let Self::Normal(..) | Self::Lognormal(..) = self {
             normal_quantiles(list);
@@ -44,7 +45,7 @@ impl Distribution {
         }
     }
 
-    /// The value at a standard normal score, or at a quantile of what is not normal.
+    /// The value at a standard normal score if the distribution is normal or lognormal, else at a quantile.
     #[inline(always)]
     fn value<L: Lane>(&self, u: L) -> L {
         match *self {
@@ -56,7 +57,7 @@ impl Distribution {
     }
 }
 
-/// Rising in a straight line from `low` to `peak`, then falling to `high`.
+/// A density that rises in a straight line from `low` to `peak` and falls to `high`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Triangular {
     low: f64,
@@ -65,14 +66,14 @@ pub struct Triangular {
 }
 
 impl Triangular {
-    /// `None` unless `low ≤ peak ≤ high`.
+    /// A triangular distribution; `None` unless `low ≤ peak ≤ high`.
     #[must_use]
     pub const fn new(low: f64, peak: f64, high: f64) -> Option<Self> {
         if low <= peak && peak <= high { Some(Self { low, peak, high }) } else { None }
     }
 
-    /// The value at quantile `u`: `low + √(u w (peak − low))` up to the peak and `high − √((1 − u) w (high − peak))` beyond,
-    /// `w = high − low`.
+    /// The value at quantile `u`: `low + √(u w (peak − low))` up to the peak and `high − √((1 − u) w (high − peak))`
+    /// above it, where `w = high − low`.
     #[inline(always)]
     #[must_use]
     pub fn quantile<L: Lane>(&self, u: L) -> L {
@@ -85,7 +86,7 @@ impl Triangular {
         L::select(is_left, L::all(self.low) + root, L::all(self.high) - root)
     }
 
-    /// The share below `x`.
+    /// The probability of a value below `x`.
     #[must_use]
     pub fn below(&self, x: f64) -> f64 {
         let width = self.high - self.low;
@@ -106,7 +107,7 @@ impl Triangular {
         (self.low + self.peak + self.high) / 3.0
     }
 
-    /// Standard deviation: `√((x² + xy + y²)/18)` of the parts `x`, `y` left and right of the peak.
+    /// Standard deviation: `√((x² + xy + y²)/18)`, where `x` and `y` are the widths left and right of the peak.
     #[must_use]
     pub fn standard_deviation(&self) -> f64 {
         let (x, y) = (self.peak - self.low, self.high - self.peak);
@@ -120,7 +121,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn what_is_not_in_order_is_none() {
+    fn ends_out_of_order_are_rejected() {
         assert_eq!((Triangular::new(2.0, 1.0, 3.0), Triangular::new(1.0, f64::NAN, 3.0)), (None, None));
         let point = Triangular::new(2.0, 2.0, 2.0).expect("a point");
         assert_eq!((point.quantile(0.3), point.standard_deviation()), (2.0, 0.0));
@@ -129,7 +130,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_share_below_a_quantile_is_its_own(low in -5.0..5.0_f64, left in 0.0..9.0_f64, right in 0.01..9.0_f64, u in 0.0..1.0_f64) {
+        fn the_distribution_function_inverts_the_quantile(low in -5.0..5.0_f64, left in 0.0..9.0_f64, right in 0.01..9.0_f64, u in 0.0..1.0_f64) {
             for (left, right) in [(left, right), (0.0, right), (right, 0.0)] {
                 let it = Triangular::new(low, low + left, low + left + right).expect("in order");
                 prop_assert!((it.below(it.quantile(u)) - u).abs() < 1e-11);
@@ -137,7 +138,7 @@ mod tests {
         }
 
         #[test]
-        fn moments_are_those_of_the_quantiles(left in 0.0..9.0_f64, right in 0.01..9.0_f64) {
+        fn moments_match_the_quantiles(left in 0.0..9.0_f64, right in 0.01..9.0_f64) {
             let it = Triangular::new(1.0, 1.0 + left, 1.0 + left + right).expect("in order");
             let drawn: Vec<f64> = (0..4000).map(|at| it.quantile((f64::from(at) + 0.5) / 4000.0)).collect();
             let mean = drawn.iter().sum::<f64>() / 4000.0;

@@ -1,4 +1,4 @@
-//! What the futures of a scenario are: which inputs vary, how far, and which of them move together.
+//! How the futures of a scenario are drawn: which inputs vary, by how much, and which are correlated.
 
 use super::copula::{Group, further};
 use super::points::{self, Points};
@@ -11,10 +11,10 @@ use payenough_quantities::Quantity as _;
 use payenough_quantities::lane::{Block, Lane};
 use payenough_quantities::normal::normal_quantiles;
 
-/// Futures of the first answer.
+/// Number of futures behind the first answer.
 pub const FIRST: u32 = 2048;
 
-/// The futures of a scenario: any of them can be drawn alone.
+/// The futures of a scenario. Any of them can be drawn on its own.
 #[derive(Clone, Debug)]
 pub struct Drawing {
     values: Values,
@@ -32,7 +32,8 @@ struct Varied {
 }
 
 impl Drawing {
-    /// The futures around `values`, in which each of `spreads` varies. Seed, points and correlations are rows of the table.
+    /// The futures around `values` in which each of `spreads` varies. The seed, the kind of points and the correlations
+    /// come from inputs of the table.
     #[must_use]
     pub fn of(
         values: &Values,
@@ -59,54 +60,54 @@ impl Drawing {
         Self { values: *values, points, tied: tied(values, &varied), varied }
     }
 
-    /// How many futures are wanted in all; one where nothing varies.
+    /// The total number of futures; 1 if nothing varies.
     #[must_use]
     pub fn n_total(&self) -> u32 {
         if self.varied.is_empty() { 1 } else { self.points.n_total }
     }
 
-    /// How they are spread.
+    /// The kind of points from which the futures are drawn.
     #[must_use]
     pub const fn kind(&self) -> points::Kind {
         self.points.kind
     }
 
-    /// The set of points they are drawn from.
+    /// The set of points from which the futures are drawn.
     #[must_use]
     pub const fn points(&self) -> &Points {
         &self.points
     }
 
-    /// The values that they vary around.
+    /// The values around which the futures vary.
     #[must_use]
     pub const fn values(&self) -> &Values {
         &self.values
     }
 
-    /// Inputs that vary, in table order.
+    /// The inputs that vary, in table order.
     pub fn ids(&self) -> impl ExactSizeIterator<Item = InputId> + '_ {
         self.varied.iter().map(|it| it.id)
     }
 
-    /// The spread of an input that varies.
+    /// The distribution of an input, if it varies.
     #[must_use]
     pub fn spread(&self, id: InputId) -> Option<&Spread> {
         self.varied.iter().find(|it| it.id == id).map(|it| &it.spread)
     }
 
-    /// Are any inputs tied?
+    /// Whether any inputs are correlated.
     #[must_use]
     pub fn is_tied(&self) -> bool {
         !self.tied.is_empty()
     }
 
-    /// Where correlations could not all hold, what was asked of the one that had to move furthest, and what it is.
+    /// If the correlations contradicted each other: the requested and the used value of the one that changed most.
     #[must_use]
     pub fn repaired(&self) -> Option<[f64; 2]> {
         self.tied.iter().filter_map(|it| it.group.repaired()).reduce(further)
     }
 
-    /// The place in `before` of an input that is the same there in every future; `None` where it is drawn otherwise.
+    /// The index in `before` of the input at `place`, if it has the same draws there in every future; else `None`.
     #[must_use]
     pub(super) fn drawn_alike(&self, place: usize, before: &Self) -> Option<usize> {
         let own = self.varied.get(place)?;
@@ -117,13 +118,13 @@ impl Drawing {
         is_alike.then_some(at)
     }
 
-    /// What the input at a place hangs together with, and how.
+    /// The group of correlated inputs to which the input at `place` belongs, if any.
     fn tie(&self, place: usize) -> Option<(Vec<InputId>, &Group)> {
         let tied = self.tied.iter().find(|it| it.places.contains(&place))?;
         Some((tied.places.iter().map(|&place| self.varied[place].id).collect(), &tied.group))
     }
 
-    /// The same futures as far as the inputs at some places go, and those that hang together with them.
+    /// The same futures, restricted to the inputs at some places and those correlated with them.
     #[must_use]
     pub(super) fn only(&self, places: &[usize]) -> Self {
         let tied: Vec<&Tied> =
@@ -143,7 +144,7 @@ impl Drawing {
         }
     }
 
-    /// The same with one input left at its own value.
+    /// The same futures with one input fixed at its own value.
     #[must_use]
     pub fn without(&self, id: InputId, value: f64) -> Self {
         let varied: Vec<Varied> = self.varied.iter().filter(|it| it.id != id).cloned().collect();
@@ -151,7 +152,8 @@ impl Drawing {
         Self { values, points: self.points, tied: tied(&values, &varied), varied }
     }
 
-    /// The places, among the inputs that vary, of those that hang together; one that hangs together with none is alone.
+    /// The groups of correlated inputs, as indices among the inputs that vary. An uncorrelated input is a group of its
+    /// own.
     #[must_use]
     pub fn groups(&self) -> Vec<Vec<usize>> {
         let is_tied = |place: &usize| self.tied.iter().any(|it| it.places.contains(place));
@@ -159,7 +161,7 @@ impl Drawing {
         self.tied.iter().map(|it| it.places.clone()).chain(alone).collect()
     }
 
-    /// What the inputs are in futures `from` to `from + n`, one column an input, in the unit of its key.
+    /// The inputs in futures `from` to `from + n`: one column per input, in the unit of its key.
     #[must_use]
     pub fn columns(&self, from: u32, n: usize) -> Vec<Column> {
         self.columns_at(n, |place, first| {
@@ -167,8 +169,8 @@ impl Drawing {
         })
     }
 
-    /// What the inputs are in futures that were drawn elsewhere: for each input a list of `n` numbers in 0..1, independent of
-    /// the others'; those that hang together are tied here.
+    /// The inputs in futures whose uniform draws come from elsewhere. `drawn` holds `n` numbers in 0..1 for each input,
+    /// independent between inputs; this function correlates them.
     #[must_use]
     pub fn columns_of(&self, drawn: &[Vec<f64>], n: usize) -> Vec<Column> {
         self.columns_at(n, |place, first| {
@@ -177,7 +179,8 @@ impl Drawing {
         })
     }
 
-    /// The columns of `n` futures from a block of numbers in 0..1 for an input's place and the first future of a block.
+    /// The columns of `n` futures, given a function from an input's index and the first future of a block to a block of
+    /// numbers in 0..1.
     fn columns_at(&self, n: usize, uniform: impl Fn(usize, usize) -> Block) -> Vec<Column> {
         let empty = |it: &Varied| Column { id: it.id, values: Vec::with_capacity(n + Block::WIDTH) };
         let mut columns: Vec<Column> = self.varied.iter().map(empty).collect();
@@ -212,13 +215,13 @@ impl Drawing {
         columns
     }
 
-    /// Net present values of futures `from` to `from + n`, dollars.
+    /// Net present values of futures `from` to `from + n`, in dollars.
     #[must_use]
     pub fn net_present_values(&self, from: u32, n: usize) -> Vec<f64> {
         net_present_values(&self.values, &self.columns(from, n), n)
     }
 
-    /// Full answers of futures `from` to `from + n`.
+    /// Full outcomes of futures `from` to `from + n`.
     #[must_use]
     pub fn outcomes(&self, from: u32, n: usize) -> Vec<Outcome> {
         let columns = self.columns(from, n);
@@ -251,7 +254,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn futures_are_the_same_however_they_are_asked_for() {
+    fn futures_do_not_depend_on_how_they_are_requested() {
         let drawing = start();
         assert!(drawing.ids().len() > 50);
         let all = drawing.net_present_values(0, 100);
@@ -263,7 +266,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn an_input_less_moves_no_other() {
+    fn removing_an_input_changes_no_other_draw() {
         let drawing = start();
         let without = drawing.without(InputId::discount_rate, 9.0);
         let (all, rest) = (drawing.columns(3, 20), without.columns(3, 20));
@@ -274,7 +277,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn named_groups_move_together() {
+    fn named_groups_are_correlated() {
         let drawing = start();
         assert!(drawing.is_tied() && drawing.repaired().is_none());
         let columns = drawing.columns(0, 4096);
@@ -291,7 +294,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn every_draw_is_allowed() {
+    fn every_draw_is_a_valid_value() {
         for column in start().columns(0, 2048) {
             let (low, high) = column.id.spec().hard;
             assert!(column.values.iter().all(|it| (low..=high).contains(it)), "{:?}", column.id);

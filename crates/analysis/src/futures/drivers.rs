@@ -1,4 +1,4 @@
-//! How much of what is uncertain about the answer comes from each input, all varying at once.
+//! How much of the uncertainty of the answer comes from each input while all of them vary.
 
 use super::drawing::{Drawing, FIRST};
 use super::sobol_indices::{Design, Part, Sums};
@@ -8,34 +8,34 @@ use crate::pieces::{at_once, net_present_values, pause};
 use payenough_engine::futures::Column;
 use payenough_model::InputId;
 
-/// Futures of each of the sets that shares are worked out with, and where each future searches for the best life of its
-/// accelerators, which takes some 25 times as long.
+/// Number of futures in each of the two sets that the variance shares are computed from. The second figure applies if
+/// each future searches for the best life of its accelerators, which takes about 25 times as long.
 const N_SHARES: [u32; 2] = [2048, 128];
-/// Drivers that get a share of their own; all others together have one.
+/// Number of drivers that get a share of their own; all others share one.
 const DRIVERS: usize = 10;
 
-/// Columns that are ranked in one piece.
+/// Number of columns that are ranked in one piece of work.
 const COLUMNS: usize = 8;
 
-/// How an input's rank goes with the answer's, −1 to 1.
+/// The correlation between the rank of an input and the rank of the answer, −1 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rank {
-    /// Which input.
+    /// The input.
     pub id: InputId,
     /// Spearman's rank correlation with the net present value.
     pub correlation: f64,
 }
 
-/// Rank correlations with the net present value over the first futures, the strongest first; without inputs that do not
-/// move it.
+/// Rank correlations with the net present value over the first futures, the strongest first. Inputs that do not move
+/// the net present value are left out.
 ///
-/// Where inputs hang together each has part of the others' correlation.
+/// An input that is correlated with others shows part of their effect.
 #[must_use]
 pub fn rank_correlations(drawing: &Drawing) -> Vec<Rank> {
     at_once(rank_correlations_in_pieces(drawing))
 }
 
-/// The same in pieces.
+/// Async version of [`rank_correlations`], which pauses between pieces of work.
 pub async fn rank_correlations_in_pieces(drawing: &Drawing) -> Vec<Rank> {
     let n = FIRST as usize;
     let columns = drawing.columns(0, n);
@@ -53,19 +53,20 @@ pub async fn rank_correlations_in_pieces(drawing: &Drawing) -> Vec<Rank> {
     all
 }
 
-/// What a rank correlation is made of.
+/// The sums that a rank correlation is computed from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RankSums {
-    /// Which input.
+    /// The input.
     pub id: InputId,
-    /// Futures.
+    /// Number of futures.
     pub n: f64,
-    /// With `r` the ranks of the input and `s` those of the answer: `Σ(r − r̄)²`, `Σ(s − s̄)²` and `Σ(r − r̄)(s − s̄)`.
+    /// `Σ(r − r̄)²`, `Σ(s − s̄)²` and `Σ(r − r̄)(s − s̄)`, where `r` are the ranks of the input and `s` those of the
+    /// answer.
     pub sums: [f64; 3],
 }
 
 impl RankSums {
-    /// Of every input that varies, over the futures of [`rank_correlations`].
+    /// The sums of every input that varies, over the same futures as [`rank_correlations`].
     #[must_use]
     pub fn of(drawing: &Drawing) -> Vec<Self> {
         let n = FIRST as usize;
@@ -78,43 +79,44 @@ impl RankSums {
     }
 }
 
-/// Inputs and their part of what is uncertain.
+/// One or more inputs and their share of the uncertainty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Driver {
-    /// One input, or several that hang together: their parts cannot be told apart. The one of the longest bar first.
+    /// One input, or several correlated ones whose shares cannot be separated. The one with the longest tornado bar is
+    /// first.
     pub ids: Vec<InputId>,
-    /// First and total share of the variance of the answer's place among the futures: it tells them apart also where few
-    /// futures of very large amounts make most of the variance of dollars.
+    /// First-order and total share of the variance of the answer's rank among the futures. Ranks give meaningful shares
+    /// even if a few extreme futures make up most of the variance in dollars.
     pub part: Part,
-    /// The same of the variance of the net present value.
+    /// The same shares of the variance of the net present value itself.
     pub of_dollars: Part,
-    /// What both are made of.
+    /// The sums that both shares are computed from.
     pub sums: [Sums; 2],
 }
 
-/// Where the uncertainty of the net present value comes from.
+/// The sources of the uncertainty of the net present value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shares {
-    /// Those that move it most one at a time, by their total share, the largest first.
+    /// The drivers that move it most in the tornado, in descending order of their total share.
     pub drivers: Vec<Driver>,
-    /// All others together; absent where there are none.
+    /// All other inputs together; `None` if there are none.
     pub others: Option<Driver>,
-    /// Futures of each set.
+    /// Number of futures in each set.
     pub n_futures: u32,
-    /// Runs of the model that this took.
+    /// Number of model runs that this took.
     pub n_runs: u32,
 }
 
 impl Shares {
-    /// Of the inputs that vary in `drawing`; `tornado` says which of them are worked out on their own.
+    /// The shares of the inputs that vary in `drawing`. `tornado` decides which inputs are computed separately.
     ///
-    /// What hangs together is one driver, as the variance of a sum of parts exists only where the parts are independent.
+    /// Correlated inputs are one driver, because variance can be split into shares only if the parts are independent.
     #[must_use]
     pub fn of(drawing: &Drawing, tornado: &Tornado) -> Self {
         at_once(Self::in_pieces(drawing, tornado))
     }
 
-    /// The same in pieces.
+    /// Async version of [`Shares::of`], which pauses between pieces of work.
     pub async fn in_pieces(drawing: &Drawing, tornado: &Tornado) -> Self {
         let ids: Vec<InputId> = drawing.ids().collect();
         if ids.is_empty() {
@@ -156,7 +158,7 @@ impl Shares {
         Self { drivers, others, n_futures, n_runs: (groups.len() as u32 + 2) * n_futures }
     }
 
-    /// Drivers of several inputs that hang together.
+    /// The drivers that consist of several correlated inputs.
     pub fn tied(&self) -> impl Iterator<Item = &Driver> {
         self.drivers.iter().filter(|it| it.ids.len() > 1)
     }
@@ -169,7 +171,7 @@ mod tests {
     use payenough_model::{Range, Shape, Spread, Values};
 
     #[test]
-    fn the_strongest_ranks_come_first_and_are_the_same_again() {
+    fn rank_correlations_are_sorted_and_reproducible() {
         let drawing = start();
         let ranks = rank_correlations(&drawing);
         assert!(ranks.len() > 20 && ranks.iter().all(|it| it.correlation.abs() <= 1.0));
@@ -178,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn shares_are_shares() {
+    fn variance_shares_are_between_0_and_1() {
         let drawing = start();
         let shares = Shares::of(&drawing, &Tornado::of(&drawing));
         assert_eq!((shares.drivers.len(), shares.n_runs), (DRIVERS, 13 * N_SHARES[0]));
@@ -197,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn one_input_alone_has_it_all() {
+    fn a_single_input_explains_all_variance() {
         let spread = Spread { range: Range { low: 8.0, mid: 9.0, high: 11.0 }, shape: Shape::Triangular };
         let drawing = Drawing::of(&Values::STARTING_POINT, [(InputId::discount_rate, spread)]);
         let shares = Shares::of(&drawing, &Tornado::of(&drawing));

@@ -1,4 +1,4 @@
-//! The headline figures of many futures, and their needed and expected amounts year by year: one row of numbers a future.
+//! The headline figures of many futures, with their needed and expected amounts by year: one row of numbers per future.
 
 use super::statistics::{percentile, sorted};
 use payenough_engine::Outcome;
@@ -7,24 +7,24 @@ use payenough_engine::working::{Figure, Kind};
 /// A headline figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Headline {
-    /// Net present value, dollars.
+    /// Net present value in dollars.
     Npv,
-    /// Needed, dollars per user and month.
+    /// Needed amount in dollars per user and month.
     Needed,
-    /// Expected, dollars per user and month.
+    /// Expected amount in dollars per user and month.
     Expected,
-    /// Expected less needed, dollars per user and month.
+    /// Expected minus needed amount in dollars per user and month.
     Gap,
-    /// Internal rate of return, a year.
+    /// Internal rate of return per year.
     Irr,
-    /// Payback, years.
+    /// Payback time in years.
     Payback,
-    /// Discounted payback, years.
+    /// Discounted payback time in years.
     DiscountedPayback,
 }
 
 impl Headline {
-    /// All of them, in the order of a row.
+    /// All figures, in the order in which a row holds them.
     pub const ALL: [Self; 7] = [
         Self::Npv,
         Self::Needed,
@@ -35,7 +35,7 @@ impl Headline {
         Self::DiscountedPayback,
     ];
 
-    /// Its name for people.
+    /// Name shown to people.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -49,7 +49,7 @@ impl Headline {
         }
     }
 
-    /// Its name for machines, with its unit.
+    /// Stable name for machines, with its unit.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
@@ -63,7 +63,7 @@ impl Headline {
         }
     }
 
-    /// The figure of the working that opens it.
+    /// The engine's figure whose working explains this number.
     #[must_use]
     pub const fn figure(self) -> Figure {
         match self {
@@ -90,7 +90,7 @@ impl Headline {
     }
 }
 
-/// Figures of many futures. What does not exist in a future is not a number.
+/// The figures of many futures. NaN marks a figure that does not exist in a future.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figures {
     n_years: usize,
@@ -98,13 +98,13 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Numbers of a row for a horizon of so many years.
+    /// How many numbers a row has for a horizon of `n_years` years.
     #[must_use]
     pub const fn width(n_years: usize) -> usize {
         Headline::ALL.len() + 2 * n_years
     }
 
-    /// The rows of full answers, each of `n_years` years; years that one does not have are not numbers.
+    /// The rows of full outcomes over `n_years` years; missing years are NaN.
     #[must_use]
     pub fn of(n_years: usize, outcomes: &[Outcome]) -> Self {
         let mut rows = Vec::with_capacity(outcomes.len() * Self::width(n_years));
@@ -120,7 +120,7 @@ impl Figures {
         Self { n_years, rows }
     }
 
-    /// Rows put together again; `None` if the numbers do not make whole rows.
+    /// Restores figures from a list of rows; `None` if the list does not consist of whole rows.
     #[must_use]
     pub fn from_rows(n_years: usize, rows: Vec<f64>) -> Option<Self> {
         rows.len().is_multiple_of(Self::width(n_years)).then_some(Self { n_years, rows })
@@ -132,13 +132,13 @@ impl Figures {
         self.rows
     }
 
-    /// How many futures.
+    /// Number of futures.
     #[must_use]
     pub fn n_futures(&self) -> usize {
         self.rows.len() / Self::width(self.n_years)
     }
 
-    /// Years of a row.
+    /// Number of years in a row.
     #[must_use]
     pub const fn n_years(&self) -> usize {
         self.n_years
@@ -148,27 +148,28 @@ impl Figures {
         self.rows.iter().skip(at).step_by(Self::width(self.n_years)).copied()
     }
 
-    /// One headline figure of every future in which it exists, sorted.
+    /// The values of a headline figure in all futures in which it exists, sorted.
     #[must_use]
     pub fn headline(&self, which: Headline) -> Vec<f64> {
         let existing: Vec<f64> = self.column(which as usize).filter(|it| it.is_finite()).collect();
         sorted(&existing)
     }
 
-    /// One headline figure of every future, in order; not a number where it does not exist.
+    /// The values of a headline figure in every future, in order; NaN where it does not exist.
     #[must_use]
     pub fn each(&self, which: Headline) -> Vec<f64> {
         self.column(which as usize).collect()
     }
 
-    /// The needed (side 0) or expected (side 1) amount of a year in every future, in order; not a number where there is none.
+    /// The needed (side 0) or expected (side 1) amount of a year in every future, in order; NaN where it does not
+    /// exist.
     #[must_use]
     pub fn each_year(&self, year: usize, side: usize) -> Vec<f64> {
         self.column(Headline::ALL.len() + 2 * year + side).collect()
     }
 
-    /// Percentiles, as shares of 1, of the needed and of the expected amount of a year, over the futures in which there is one;
-    /// `None` where in none.
+    /// Percentiles, given as fractions of 1, of the needed and the expected amount of a year, over the futures in which
+    /// the amount exists; `None` if it exists in no future.
     #[must_use]
     pub fn year(&self, year: usize, percentiles: &[f64]) -> [Option<Vec<f64>>; 2] {
         [0, 1].map(|side| {
@@ -187,7 +188,7 @@ mod tests {
     use payenough_model::{InputId, Inputs, Values};
 
     #[test]
-    fn rows_hold_what_the_answers_say() {
+    fn rows_match_the_outcomes() {
         let at =
             |rate: f64| evaluate(&Inputs::read(&Values::STARTING_POINT.with(InputId::discount_rate, rate)));
         let outcomes = [at(5.0), at(9.0), at(14.0)];

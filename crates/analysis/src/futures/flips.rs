@@ -1,4 +1,4 @@
-//! What it takes to flip the answer, in one line beside it.
+//! The smallest change that flips the answer, as one line beside the answer.
 
 use super::brackets::pays;
 use super::robustness::{At, Robustness, told};
@@ -6,7 +6,8 @@ use payenough_engine::headline;
 use payenough_model::{Inputs, Values};
 use payenough_quantities::Usd;
 
-/// What it takes, with which answer is meant: that with every input at its middle, where some have a range.
+/// Says what flips the answer. If some inputs have a range, it adds that this refers to the answer with every input at
+/// its middle.
 #[must_use]
 pub fn flips_in_a_line(found: &Robustness, values: &Values, is_spread: bool) -> String {
     let npv: Usd = headline(&Inputs::read(values));

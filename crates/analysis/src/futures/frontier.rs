@@ -1,4 +1,5 @@
-//! Where the answer turns when any two inputs move together: a grid of answers, and of the share of futures that pay.
+//! Where the answer turns as two inputs move together: a grid of net present values, and of the share of futures that
+//! pay.
 
 use super::drawing::Drawing;
 use crate::goal_seek::{position, value};
@@ -7,28 +8,29 @@ use payenough_engine::futures::Column;
 use payenough_model::{InputId, Kind, Scale, Values};
 use payenough_quantities::print::quantise;
 
-/// Values of an axis, at most: steps between them can be halved.
+/// Most values on an axis. One more than a multiple of four, so that the coarse grid includes both ends.
 const N_VALUES: usize = 21;
-/// Of these the share of futures is worked out at every so many; and how many where each future searches for the best life
-/// of its accelerators, which takes some 25 times as long.
+/// The share of futures is computed at every second value of an axis. It is every fourth if each future searches for
+/// the best life of its accelerators, which takes about 25 times as long.
 const COARSE: [usize; 2] = [2, 4];
-/// Futures of each such place, the same ones everywhere; and how many there.
+/// Number of futures at each of these grid points, the same ones everywhere; the second figure applies if each future
+/// searches for the best life.
 const N_FUTURES: [u32; 2] = [256, 32];
-/// How far an axis goes beyond the sourced range at either end, in its widths.
+/// How far an axis extends beyond the sourced range at each end, in widths of that range.
 const BEYOND: f64 = 0.5;
 
 /// The values of one input along an axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
-    /// Which input.
+    /// The input.
     pub id: InputId,
-    /// What it takes, ascending, in the unit of its key, as its row keeps it.
+    /// The values of the input in ascending order, in the unit of its key and rounded as its row keeps them.
     pub values: Vec<f64>,
 }
 
 impl Axis {
-    /// The sourced range of an input and half its width at either end, or its slider where sources give none; `now` is on it.
-    /// `None` of what is no number.
+    /// An axis over the sourced range of an input and half its width beyond each end, or over the slider if there is no
+    /// sourced range. It includes `now`. `None` if the input is not a number.
     #[must_use]
     pub fn of(id: InputId, now: f64) -> Option<Self> {
         let spec = id.spec();
@@ -55,7 +57,7 @@ impl Axis {
         (values.len() > 1).then_some(Self { id, values })
     }
 
-    /// Where a value stands on the axis, 0 to 1 along the slider's scale.
+    /// The position of a value on the axis, 0 to 1, along the slider's scale.
     #[must_use]
     pub fn place(&self, value: f64) -> f64 {
         let at = |value: f64| position(self.id.spec(), value);
@@ -66,7 +68,7 @@ impl Axis {
         }
     }
 
-    /// Every so many values with the last, or all of few.
+    /// Every `step`-th value and the last one, or all values if there are few.
     fn coarse(&self, step: usize) -> Vec<f64> {
         let last = self.values.len().saturating_sub(1);
         let step = if last < N_VALUES / 2 { 1 } else { step };
@@ -75,34 +77,35 @@ impl Axis {
     }
 }
 
-/// The answers over two inputs.
+/// The answers as a function of two inputs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frontier {
-    /// Along the bottom.
+    /// The input along the bottom.
     pub across: Axis,
-    /// Along the left.
+    /// The input along the left.
     pub up: Axis,
-    /// Net present value, dollars, at each value of `up` for each value of `across`, all else at its own value: row by row.
+    /// Net present value in dollars for each value of `up` and each value of `across`, row by row. All other inputs
+    /// keep their own values.
     pub npv: Vec<f64>,
-    /// Some of the values of `across` and of `up`: where the share of futures is known.
+    /// The values of `across` and `up` at which the share of futures is computed.
     pub coarse: [Vec<f64>; 2],
-    /// Share of futures that pay enough at each of those, in the same order; empty where nothing else varies.
+    /// Share of futures that pay enough at each of those points, in the same order; empty if no other input varies.
     pub enough: Vec<f64>,
-    /// Futures of each share.
+    /// Number of futures behind each share.
     pub n_futures: u32,
 }
 
 impl Frontier {
-    /// Of two different numbers around the values of `drawing`; `None` if they are not two different numbers.
+    /// The map of two inputs around the values of `drawing`; `None` unless the inputs are two different numbers.
     ///
-    /// With both held at the values of a place, the other inputs vary as they do in `drawing`: each place has the same draws of
-    /// them, so that two places differ by the two inputs alone.
+    /// At each grid point the two inputs are fixed and the others vary as they do in `drawing`. Every grid point uses
+    /// the same draws of the others, so two points differ only in the two inputs.
     #[must_use]
     pub fn of(drawing: &Drawing, across: InputId, up: InputId) -> Option<Self> {
         at_once(Self::in_pieces(drawing, across, up))
     }
 
-    /// The same in pieces.
+    /// Async version of [`Frontier::of`], which pauses between pieces of work.
     pub async fn in_pieces(drawing: &Drawing, across: InputId, up: InputId) -> Option<Self> {
         if across == up {
             return None;
@@ -124,30 +127,30 @@ impl Frontier {
         Some(Self { across, up, npv, coarse, enough, n_futures })
     }
 
-    /// The net present value at places of the two axes.
+    /// The net present value at the given indices of the two axes.
     #[must_use]
     pub fn npv_at(&self, across: usize, up: usize) -> Option<f64> {
         self.npv.get(up * self.across.values.len() + across).copied()
     }
 
-    /// Runs of the model that it took.
+    /// Number of model runs that the map took.
     #[must_use]
     pub fn n_runs(&self) -> usize {
         self.npv.len() + self.enough.len() * self.n_futures as usize
     }
 }
 
-/// All else varies as it does in a drawing, with two inputs held.
+/// The drawing in which two inputs are fixed and all others vary as before.
 fn others(drawing: &Drawing, held: [InputId; 2]) -> Drawing {
     held.into_iter().fold(drawing.clone(), |rest, id| rest.without(id, drawing.values().get(id)))
 }
 
-/// Futures of each place.
+/// Number of futures at each grid point.
 fn n_futures(values: &Values) -> u32 {
     N_FUTURES[usize::from(values.get(InputId::retire_early) != 0.0)]
 }
 
-/// Net present values, dollars, of the futures of a place of the map.
+/// Net present values, in dollars, of the futures at one point of the map.
 #[must_use]
 pub fn answers_at(drawing: &Drawing, place: [(InputId, f64); 2]) -> Vec<f64> {
     let others = others(drawing, place.map(|it| it.0));
@@ -156,16 +159,17 @@ pub fn answers_at(drawing: &Drawing, place: [(InputId, f64); 2]) -> Vec<f64> {
     at_once(net_present_values(&values, &others.columns(0, n), n))
 }
 
-/// A value of an axis at which the answer turns while all else stays as it is: on a straight line between two neighbours.
+/// A value at which the answer turns as one input moves along an axis and all others stay the same, by linear
+/// interpolation between neighbouring values.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Turn {
-    /// The two values on either side.
+    /// The neighbouring values on the two sides.
     pub between: [f64; 2],
-    /// Where the line passes through 0.
+    /// The value at which the line passes through 0.
     pub value: f64,
 }
 
-/// Where the answer turns along an axis.
+/// The values along an axis at which the answer turns.
 pub async fn turning(axis: &Axis, values: &Values) -> Vec<Turn> {
     let column = Column { id: axis.id, values: axis.values.clone() };
     let npv = net_present_values(values, &[column], axis.values.len()).await;
@@ -215,7 +219,7 @@ mod tests {
     use payenough_model::Inputs;
 
     #[test]
-    fn every_cell_is_a_run() {
+    fn every_cell_is_a_model_run() {
         let drawing = start();
         let it = Frontier::of(&drawing, InputId::accelerator_life, InputId::api_price).expect("two numbers");
         for (row, &y) in it.up.values.iter().enumerate() {
@@ -229,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn shares_use_the_same_draws_everywhere() {
+    fn all_cells_share_the_same_draws() {
         let drawing = start();
         let (x, y) = (InputId::accelerator_life, InputId::api_price);
         let it = Frontier::of(&drawing, x, y).expect("two numbers");
@@ -239,14 +243,14 @@ mod tests {
         let alone = drawing.without(x, xs[1]).without(y, ys[1]).net_present_values(0, it.n_futures as usize);
         let share = alone.iter().filter(|&&npv| npv >= 0.0).count() as f64 / alone.len() as f64;
         assert_eq!(it.enough[at], share);
-        // dearer use pays in no fewer futures, as each future is the same but for it
+        // A higher API price pays in at least as many futures, because each future is otherwise the same.
         for row in it.enough.chunks(xs.len()).collect::<Vec<_>>().windows(2) {
             assert!(row[0].iter().zip(row[1]).all(|(below, above)| below <= above), "{row:?}");
         }
     }
 
     #[test]
-    fn every_number_has_an_axis() {
+    fn every_number_can_be_an_axis() {
         for id in InputId::ALL {
             let (spec, now) = (id.spec(), Values::STARTING_POINT.get(id));
             let axis = Axis::of(id, now);
@@ -259,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn two_numbers_are_needed() {
+    fn a_map_needs_two_different_numbers() {
         let of = |across, up| Frontier::of(&start(), across, up).is_some();
         assert!(!of(InputId::api_price, InputId::api_price) && !of(InputId::api_price, InputId::futures));
         let none = Drawing::of(&Values::STARTING_POINT, []);

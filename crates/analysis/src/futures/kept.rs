@@ -1,12 +1,12 @@
-//! What follows from how the inputs are drawn, kept for whoever asks again. A slider that moves a plain number changes none of it;
-//! one whose input was uncertain until now changes it for those that hung together with that input.
+//! A cache of what depends only on how the inputs are drawn. Moving the slider of a plain number changes none of it. If
+//! the input was uncertain before, only the inputs that were correlated with it change.
 
 use super::drawing::{Drawing, FIRST};
 use crate::pieces::at_once;
 use core::mem;
 use payenough_engine::futures::{Column, net_present_values};
 
-/// Something of each input that varies, in table order.
+/// A cached item for each input that varies, in table order.
 #[derive(Clone, Debug)]
 pub(super) struct Kept<T> {
     drawing: Option<Drawing>,
@@ -20,12 +20,12 @@ impl<T> Default for Kept<T> {
 }
 
 impl<T> Kept<T> {
-    /// What is known of the inputs of the drawing that it was brought up to last.
+    /// The items for the inputs of the drawing to which the cache was last updated.
     pub(super) fn each(&self) -> &[T] {
         &self.each
     }
 
-    /// Brings it up to a drawing: `make` gives what is not known, of each input of a drawing of those inputs alone.
+    /// Updates the cache to a drawing. `make` computes the missing items for a drawing of the inputs that need them.
     pub(super) async fn bring_up_to(
         &mut self,
         drawing: &Drawing,
@@ -40,7 +40,7 @@ impl<T> Kept<T> {
         let places: Vec<usize> = (0..known.len()).filter(|&place| known[place].is_none()).collect();
         let unknown = drawing.only(&places);
         let made = make(&unknown).await;
-        // from here on nothing waits: work that is given up on the way leaves what was known
+        // Nothing is awaited from here on, so work that is cancelled earlier leaves the cache as it was.
         let mut old: Vec<Option<T>> = mem::take(&mut self.each).into_iter().map(Some).collect();
         let mut made = unknown.ids().zip(made).peekable();
         for (id, known) in drawing.ids().zip(known) {
@@ -51,13 +51,13 @@ impl<T> Kept<T> {
     }
 }
 
-/// Parts that are kept at most: as many as workers take, so that whichever part comes next is known.
+/// Most parts that are cached: as many as there can be workers, so that the part that each asks for is found again.
 const PARTS: usize = 8;
 
-/// What the inputs are in the first futures, in the parts in which they were asked for.
+/// The inputs in the first futures, cached in the parts in which they were requested.
 #[derive(Clone, Debug, Default)]
 pub struct Drawn {
-    /// The one asked for last stands last.
+    /// The most recently requested part is last.
     parts: Vec<Part>,
 }
 
@@ -69,9 +69,9 @@ struct Part {
 }
 
 impl Drawn {
-    /// Net present values of futures `from` to `from + n`, dollars: those of [`Drawing::net_present_values`].
+    /// Net present values of futures `from` to `from + n` in dollars, equal to [`Drawing::net_present_values`].
     pub fn net_present_values(&mut self, drawing: &Drawing, from: u32, n: usize) -> Vec<f64> {
-        // later ones are asked for once, and the sum of all parts stays small
+        // Later futures are requested only once, and leaving them out limits the size of the cache.
         if n == 0 || (FIRST as usize) < from as usize + n {
             return drawing.net_present_values(from, n);
         }
@@ -94,7 +94,7 @@ mod tests {
     use crate::futures::drawing::tests::start;
     use payenough_model::{InputId, Range, Spread, Values};
 
-    /// The starting point's futures but for some inputs that do not vary, and one that varies otherwise.
+    /// The futures of the starting point, except that some inputs do not vary and one has a wider range.
     fn but(values: &Values, still: &[InputId], wide: Option<InputId>) -> Drawing {
         let start = start();
         let spread = |id: InputId| {
@@ -106,7 +106,7 @@ mod tests {
         Drawing::of(values, start.ids().filter(|id| !still.contains(id)).map(spread))
     }
 
-    /// A line of drawings, each near the one before.
+    /// A sequence of drawings, each a small change from the one before.
     fn drawings() -> Vec<Drawing> {
         let tied = [InputId::api_fall, InputId::api_price];
         assert!(tied.iter().all(|id| start().ids().any(|it| it == *id)));
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_changes_no_future() {
+    fn the_cache_changes_no_future() {
         let mut drawn = Drawn::default();
         for drawing in drawings() {
             for (from, n) in [(0, 64), (64, 100), (0, 64), (2000, 100), (7, 0), (5, 1)] {
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_drawn_otherwise_is_made_anew() {
+    fn only_inputs_drawn_differently_are_recomputed() {
         let mut kept = Kept::default();
         let mut made = Vec::new();
         for drawing in drawings() {
@@ -151,15 +151,16 @@ mod tests {
         }
         let [(all, of_all), rest @ ..] = &made[..] else { unreachable!() };
         assert_eq!(all, of_all);
-        // a value that does not vary; else those of the groups that lose or gain a member, or spread otherwise
+        // Changing an input that does not vary redraws nothing. The other changes redraw the groups that lose or gain a
+        // member or whose distribution changes.
         assert_eq!(rest[1].0, 0, "{made:?}");
         assert!([0, 2, 3, 4, 5].iter().all(|&at| (1..20).contains(&rest[at].0)), "{made:?}");
-        // another seed moves all
+        // Another seed redraws everything.
         assert_eq!(rest[6].0, rest[6].1, "{made:?}");
     }
 
     #[test]
-    fn few_parts_are_kept() {
+    fn the_cache_holds_few_parts() {
         let mut drawn = Drawn::default();
         for from in (0..2048).step_by(16) {
             drawn.net_present_values(&but(&Values::STARTING_POINT, &[], None), from, 16);
@@ -170,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn work_given_up_leaves_what_was_known() {
+    fn cancelled_work_leaves_the_cache_unchanged() {
         let all = drawings();
         let mut kept = Kept::default();
         at_once(kept.bring_up_to(&all[0], async |unknown| unknown.columns(0, 2)));

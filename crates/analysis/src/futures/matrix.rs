@@ -1,19 +1,19 @@
-//! Small symmetric matrices: eigenvalues, the nearest correlation matrix, Cholesky's factor.
+//! Small symmetric matrices: eigenvalues, the nearest correlation matrix, and the Cholesky factor.
 
 /// A square matrix, row by row.
 pub(super) type Matrix = Vec<Vec<f64>>;
 
-/// The smallest eigenvalue that counts as none: what rounding makes of 0.
+/// Eigenvalues below this count as zero: it is the size of rounding errors.
 const NOTHING: f64 = 1e-10;
-/// Rounds of Jacobi's rotations and of Higham's projections: far more than small matrices need.
+/// Limit on sweeps of Jacobi rotations and on Higham projections, far above what small matrices need.
 const ROUNDS: usize = 200;
 
-/// 1 on the diagonal, 0 elsewhere.
+/// The identity matrix.
 pub(super) fn identity(n: usize) -> Matrix {
     (0..n).map(|row| (0..n).map(|column| f64::from(u8::from(row == column))).collect()).collect()
 }
 
-/// Eigenvalues and, as columns, eigenvectors of a symmetric matrix, by Jacobi's rotations.
+/// Eigenvalues of a symmetric matrix, and its eigenvectors as columns, by Jacobi rotations.
 pub(super) fn eigen(matrix: &Matrix) -> (Vec<f64>, Matrix) {
     let n = matrix.len();
     let mut a = matrix.clone();
@@ -28,7 +28,7 @@ pub(super) fn eigen(matrix: &Matrix) -> (Vec<f64>, Matrix) {
                 if a[p][q] == 0.0 {
                     continue;
                 }
-                // the rotation that makes a[p][q] 0: t² + 2tθ = 1, the smaller root
+                // The rotation that makes a[p][q] zero: the smaller root of t² + 2tθ = 1.
                 let theta = (a[q][q] - a[p][p]) / (2.0 * a[p][q]);
                 let t = f64::copysign(1.0, theta) / (theta.abs() + (theta * theta + 1.0).sqrt());
                 let c = 1.0 / (t * t + 1.0).sqrt();
@@ -49,7 +49,7 @@ pub(super) fn eigen(matrix: &Matrix) -> (Vec<f64>, Matrix) {
     ((0..n).map(|k| a[k][k]).collect(), vectors)
 }
 
-/// The same with eigenvalues below `least` raised to it.
+/// The matrix with eigenvalues below `least` raised to it.
 fn raised(matrix: &Matrix, least: f64) -> Matrix {
     let (values, vectors) = eigen(matrix);
     let n = matrix.len();
@@ -59,13 +59,13 @@ fn raised(matrix: &Matrix, least: f64) -> Matrix {
     (0..n).map(|row| (0..n).map(|column| at(row, column)).collect()).collect()
 }
 
-/// Has it an eigenvalue below 0?
+/// Whether the matrix has a negative eigenvalue.
 pub(super) fn is_contradictory(matrix: &Matrix) -> bool {
     eigen(matrix).0.iter().any(|&value| value < -NOTHING)
 }
 
-/// The nearest matrix (by the sum of squares) without negative eigenvalues and with 1 on its diagonal, by projecting on
-/// either in turn with Dykstra's correction.
+/// The nearest matrix, in the sum of squares, that has no negative eigenvalue and a diagonal of ones. It projects on
+/// the two sets in turn, with Dykstra's correction.
 ///
 /// Source: N. Higham, Computing the nearest correlation matrix, IMA Journal of Numerical Analysis 22, 2002.
 pub(super) fn nearest_correlation(matrix: &Matrix) -> Matrix {
@@ -88,14 +88,15 @@ pub(super) fn nearest_correlation(matrix: &Matrix) -> Matrix {
             break;
         }
     }
-    // what is left of negative eigenvalues is rounding: raised, and the diagonal scaled back to 1
+    // Negative eigenvalues that remain are rounding errors. They are raised, and the diagonal is scaled back to 1.
     let x = raised(&y, NOTHING);
     let scale: Vec<f64> = (0..n).map(|i| x[i][i].sqrt()).collect();
     let of = |i: usize, j: usize| if i == j { 1.0 } else { x[i][j] / (scale[i] * scale[j]) };
     (0..n).map(|i| (0..n).map(|j| of(i, j)).collect()).collect()
 }
 
-/// The lower triangle `L` with `L Lᵀ` the matrix; a row that hangs on those before it entirely gets no part of its own.
+/// The lower triangular `L` with `L Lᵀ` equal to the matrix. A row that depends entirely on those before it gets no
+/// part of its own.
 pub(super) fn cholesky(matrix: &Matrix) -> Matrix {
     let n = matrix.len();
     let mut factor = vec![vec![0.0; n]; n];
@@ -130,8 +131,8 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_is_highams() {
-        // Higham's own example, section 4, whose answer he prints to four places
+    fn the_nearest_matrix_matches_highams_example() {
+        // Higham's own example in section 4, whose solution he prints to four decimals.
         let matrix = vec![vec![1.0, 1.0, 0.0], vec![1.0, 1.0, 1.0], vec![0.0, 1.0, 1.0]];
         assert!(is_contradictory(&matrix));
         let nearest = nearest_correlation(&matrix);
@@ -142,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn what_agrees_stays() {
+    fn a_consistent_matrix_is_unchanged() {
         let matrix = vec![vec![1.0, 0.5, -0.2], vec![0.5, 1.0, 0.3], vec![-0.2, 0.3, 1.0]];
         assert!(!is_contradictory(&matrix));
         assert!(apart(&nearest_correlation(&matrix), &matrix) < 1e-12);

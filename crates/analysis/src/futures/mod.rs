@@ -1,4 +1,4 @@
-//! Many futures at once: where they are drawn, what is drawn, how inputs hang together, and what the futures say.
+//! Many futures at once: the points they are drawn from, the inputs that vary, their correlations, and the results.
 
 mod brackets;
 pub mod copula;

@@ -1,4 +1,4 @@
-//! The names of numbers over many futures, made beside them: what opens their workings.
+//! Names for the numbers that summarise many futures. A name lets the page open the working of its number.
 
 use super::figures::{Figures, Headline};
 use super::robustness::{At, Robustness};
@@ -9,7 +9,7 @@ use payenough_engine::working::{Figure, Kind};
 use payenough_model::InputSpec;
 use payenough_quantities::print::quantise;
 
-/// What each scrambling's share is called.
+/// The names of the shares of the eight scramblings.
 pub const SCRAMBLINGS: [&str; 8] = [
     "share that covers, of futures 0, 8, 16 and so on",
     "share that covers, of futures 1, 9, 17 and so on",
@@ -22,19 +22,19 @@ pub const SCRAMBLINGS: [&str; 8] = [
 ];
 
 impl Sureness {
-    /// In how many of the twenty dots users pay enough.
+    /// The name of the count of the twenty dots in which users pay enough.
     #[must_use]
     pub fn counted(&self) -> OfFutures {
         OfFutures::Twenty(self.dot_futures())
     }
 
-    /// The standard error of the share.
+    /// The name of the standard error of the share.
     #[must_use]
     pub fn named_error(&self) -> OfFutures {
         OfFutures::Error { n: self.n_futures, hits: self.counts.hits() }
     }
 
-    /// The net present value below which a share `p` of the futures that gave one lies.
+    /// The name of the net present value below which a share `p` of the futures that have one lies.
     #[must_use]
     pub fn named_percentile(&self, p: f64) -> Option<OfFutures> {
         let (n, [low, high]) = self.around(p)?;
@@ -44,7 +44,7 @@ impl Sureness {
 }
 
 impl Robustness {
-    /// What flips the answer together.
+    /// The changes that flip the answer when they are made together.
     #[must_use]
     pub fn changes(&self) -> &[At] {
         match self {
@@ -56,19 +56,19 @@ impl Robustness {
 }
 
 impl Figures {
-    /// A headline figure below which each of some shares of the futures that have it lies.
+    /// The names of the percentiles of a headline figure, given as fractions of the futures in which it exists.
     #[must_use]
     pub fn named(&self, which: Headline, shares: &[f64]) -> Vec<OfFutures> {
         among(which.figure(), &self.each(which), shares)
     }
 
-    /// In which share of the futures a headline figure exists.
+    /// The name of the share of futures in which a headline figure exists.
     #[must_use]
     pub fn named_existing(&self, which: Headline) -> OfFutures {
         existing(which.figure(), &self.each(which))
     }
 
-    /// The same as [`Self::named`] of the needed and of the expected amount of a year.
+    /// The names of the percentiles of the needed and the expected amount of a year, as in [`Self::named`].
     #[must_use]
     pub fn named_year(&self, year: usize, shares: &[f64]) -> [Vec<OfFutures>; 2] {
         let kinds = [Kind::NeededYear, Kind::ExpectedYear];
@@ -85,7 +85,7 @@ fn among(figure: Figure, each: &[f64], shares: &[f64]) -> Vec<OfFutures> {
     shares.iter().filter_map(of).collect()
 }
 
-/// In which share of futures a figure exists, by its values in each.
+/// The name of the share of futures in which a figure exists, given its value in each future.
 #[must_use]
 pub fn existing(figure: Figure, each: &[f64]) -> OfFutures {
     let first = |is_there: bool| each.iter().position(|it| it.is_finite() == is_there).map(|at| at as u32);
@@ -97,7 +97,7 @@ pub fn existing(figure: Figure, each: &[f64]) -> OfFutures {
     }
 }
 
-/// Two amounts with three figures, or as many more as tell them apart.
+/// Two amounts printed with three significant figures, or as many more as it takes to tell them apart.
 pub(super) fn apart(spec: &InputSpec, now: f64, then: f64) -> (String, String) {
     let said =
         |digits: usize| (spec.bare_amount(quantise(now, digits)), spec.bare_amount(quantise(then, digits)));

@@ -1,10 +1,11 @@
-//! Where futures are drawn: a number in 0..1 for every input and every future.
+//! The points from which futures are drawn: a number in 0..1 for every input and every future.
 //!
-//! A draw depends on the seed, the input's key and the future's index, and on nothing else (a Latin hypercube's also on how
-//! many futures there are): not on which other inputs vary, not on how the work is split.
+//! A draw depends only on the seed, the input's key and the future's index (and, for a Latin hypercube, on the total
+//! number of futures). It does not depend on which other inputs vary or on how the work is split.
 //!
-//! Future `i` belongs to replicate `i mod 8`. Each replicate of Sobol points and of Latin hypercubes is scrambled on its own, so
-//! that what the eight say apart measures the error of what they say together; see [`Share`](super::share::Share).
+//! Future `i` belongs to replicate `i mod 8`. Each replicate of Sobol points and of Latin hypercubes is scrambled
+//! independently, so the scatter between the eight replicates measures the error of their mean; see
+//! [`Share`](super::share::Share).
 
 use super::dimensions::dimension;
 use super::latin::layered;
@@ -12,20 +13,20 @@ use super::sobol::{Sequence, scrambled};
 use payenough_quantities::lane::{Block, Lane};
 use payenough_quantities::word::{Draw, Word};
 
-/// How the points are spread.
+/// The kind of points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
-    /// Sobol's sequence, scrambled.
+    /// Scrambled Sobol points.
     #[default]
     Sobol,
-    /// Each input's range in as many layers as there are futures, one future in each.
+    /// Latin hypercube: each input's range has as many layers as there are futures, with one future in each.
     LatinHypercube,
-    /// Independent.
+    /// Independent random points.
     Random,
 }
 
 impl Kind {
-    /// Every kind.
+    /// All kinds.
     pub const ALL: [Self; 3] = [Self::Sobol, Self::LatinHypercube, Self::Random];
 
     /// Stable name for links and machines.
@@ -39,17 +40,17 @@ impl Kind {
     }
 }
 
-/// Independent scramblings of one set of points.
+/// Number of independent scramblings of one set of points.
 pub const REPLICATES: u32 = 8;
 
 /// A set of points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Points {
-    /// How they are spread.
+    /// The kind of points.
     pub kind: Kind,
-    /// Another seed, other points of the same spread.
+    /// The seed; another seed gives other points of the same kind.
     pub seed: u32,
-    /// How many futures will be drawn in all; only a Latin hypercube depends on it.
+    /// Total number of futures that will be drawn. Only a Latin hypercube depends on it.
     pub n_total: u32,
 }
 
@@ -57,27 +58,29 @@ impl Points {
     /// The draws of one input.
     #[must_use]
     pub fn column(&self, key: &str) -> Column {
-        // FNV-1a
+        // The FNV-1a hash of the key.
         let hash = key
             .bytes()
             .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
         self.of(dimension(key), hash)
     }
 
-    /// A second set of draws of one input, independent of the first: what a change of this input alone is measured with.
+    /// A second set of draws for one input, independent of the first. It is used to measure the effect of changing this
+    /// input alone.
     #[must_use]
     pub fn second(&self, key: &str) -> Column {
         let mut column = Self { seed: mixed(self.seed, 0x2b5a_d1c7), ..*self }.column(key);
         if let Spread::Sobol(it) = &mut column.spread
             && it.shuffle.is_none()
         {
-            // all second columns in one other order, so that they stay spread among themselves
+            // All second columns are put into the same other order, so that they stay evenly distributed among
+            // themselves.
             it.shuffle = Some([18, 19].map(|purpose| mixed(self.seed, purpose)));
         }
         column
     }
 
-    /// The draws of one argument of a function that is no input: argument `d` takes dimension `d`.
+    /// The draws of one argument of a function that is not an input of the table: argument `d` uses dimension `d`.
     #[must_use]
     pub fn argument(&self, d: usize) -> Column {
         self.of(Some(d), (d as u32).wrapping_mul(0x9e37_79b9))
@@ -100,7 +103,7 @@ impl Points {
     }
 }
 
-/// One hash of two words.
+/// A hash of two words.
 pub(super) fn mixed(a: u32, b: u32) -> u32 {
     (a ^ 0x5bd1_e995).hashed().wrapping_add(b).hashed()
 }
@@ -118,19 +121,19 @@ enum Spread {
     Random([u32; 2]),
 }
 
-/// A dimension of Sobol's sequence in eight scramblings.
+/// One dimension of Sobol's sequence in eight scramblings.
 #[derive(Clone, Debug, PartialEq)]
 struct Scrambled {
     sequence: Sequence,
-    /// For an input without a dimension of its own: dimension 0 with its points in another order.
+    /// For an input without a dimension of its own: seeds that put the points of dimension 0 into another order.
     shuffle: Option<[u32; 2]>,
     seeds: [[u32; REPLICATES as usize]; 2],
 }
 
 impl Scrambled {
-    /// Point `k` of the sequence, bits reversed.
+    /// Point `k` of the sequence with its bits reversed.
     fn point(&self, k: u32) -> u32 {
-        // whole runs of points stay together: the order is scrambled from the high end of the index
+        // Scrambling the index from its high end keeps whole runs of points together.
         let place = self.shuffle.map_or(k, |seeds| scrambled(k.reverse_bits(), seeds).reverse_bits());
         self.sequence.at(place)
     }
@@ -170,7 +173,7 @@ impl Column {
 
     /// The draws of futures `from`, `from + 1` and so on.
     pub fn fill(&self, from: u32, into: &mut [f64]) {
-        // one by one to the next whole block, then block by block
+        // One at a time up to the next whole block, then block by block.
         let single = (from.wrapping_neg() % REPLICATES) as usize;
         let (head, blocks) = into.split_at_mut(single.min(into.len()));
         let mut at = from;
@@ -196,10 +199,10 @@ impl Column {
     }
 }
 
-// a whole block is one draw of each replicate
+// A block holds one draw of each replicate.
 const _: () = assert!(Block::WIDTH == REPLICATES as usize);
 
-/// Writes a block's lanes, as many as there is room for.
+/// Writes the lanes of a block, as many as fit.
 #[inline(always)]
 fn put(block: Block, into: &mut [f64]) {
     into.iter_mut().enumerate().for_each(|(lane, value)| *value = block.lane(lane));
@@ -219,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_draw_depends_on_its_index_alone() {
+    fn a_draw_depends_only_on_its_index() {
         for column in columns(7) {
             let mut all = vec![0.0; N as usize];
             column.fill(0, &mut all);

@@ -1,4 +1,4 @@
-//! The ranks of the inputs over the first futures, kept: they are the same while only the answer changes.
+//! A cache of the ranks of the inputs over the first futures, which stay the same while only the answer changes.
 
 use super::drawing::{Drawing, FIRST};
 use super::kept::Kept;
@@ -6,14 +6,14 @@ use super::statistics::ranks;
 use crate::pieces::pause;
 use payenough_model::InputId;
 
-/// The ranks of each input that varies over futures 0, 1 and so on, for whoever asks again about the same draws.
+/// The ranks, over futures 0, 1 and so on, of each input that varies, cached for later questions about the same draws.
 #[derive(Clone, Debug, Default)]
 pub struct InputRanks {
     n: usize,
     inputs: Kept<Ranked>,
 }
 
-/// Ranks about their middle, doubled: whole numbers, also of equals.
+/// Ranks relative to their mean and doubled, so that they are whole numbers even for ties.
 #[derive(Clone, Debug)]
 struct Twice(Vec<i16>);
 
@@ -21,24 +21,24 @@ struct Twice(Vec<i16>);
 struct Ranked {
     id: InputId,
     twice: Twice,
-    /// `Σr²` of these.
+    /// The sum `Σr²` of these doubled ranks.
     square: f64,
 }
 
-/// Inputs that are looked at in one piece.
+/// Number of inputs that are processed in one piece of work.
 const INPUTS: usize = 32;
 
-/// Products of doubled ranks that stay below 2³¹ in sum.
+/// Number of products of doubled ranks whose sum stays below 2³¹.
 const PRODUCTS: usize = 256;
 
 impl Twice {
-    /// Of up to [`FIRST`] values.
+    /// The doubled ranks of up to [`FIRST`] values.
     fn of(values: &[f64]) -> Self {
         let middle = values.len() as f64 - 1.0;
         Self(ranks(values).iter().map(|rank| (2.0 * rank - middle) as i16).collect())
     }
 
-    /// `Σrs`, exact.
+    /// The exact sum `Σrs`.
     fn product(&self, other: &Self) -> f64 {
         let some = |(some, others): (&[i16], &[i16])| {
             let products = some.iter().zip(others).map(|(&r, &s)| i32::from(r) * i32::from(s));
@@ -48,13 +48,13 @@ impl Twice {
         all as f64
     }
 
-    /// The ranks of the values at some places among all.
+    /// The ranks, among all values, of the values at some places.
     fn at(&self, places: &[usize]) -> Vec<f64> {
         places.iter().map(|&at| f64::from(self.0[at])).collect()
     }
 }
 
-/// `|Σrs|/√(Σr²·Σs²)`; 0 where either does not vary.
+/// `|Σrs|/√(Σr²·Σs²)`; 0 if either does not vary.
 fn size(product: f64, [one, other]: [f64; 2]) -> f64 {
     let scale = one.sqrt() * other.sqrt();
     if 0.0 < scale { (product / scale).abs().min(1.0) } else { 0.0 }
@@ -68,10 +68,11 @@ impl Ranked {
 }
 
 impl InputRanks {
-    /// The input whose ranks go most with those of the net present value, by the size of Spearman's correlation over the
-    /// first futures that gave a number; the earlier of equals, and `None` where nothing moves it.
+    /// The input with the largest absolute rank correlation (Spearman) with the net present value over those of the
+    /// first futures that gave a number. If two are equal, the earlier one; `None` if no input moves the net present
+    /// value.
     ///
-    /// `Σrs/√(Σr²·Σs²)` with both ranks about their middle.
+    /// The correlation is `Σrs/√(Σr²·Σs²)` with both ranks relative to their means.
     pub async fn biggest_unknown(
         &mut self,
         drawing: &Drawing,
@@ -101,7 +102,7 @@ impl InputRanks {
         most.map(|it| it.0)
     }
 
-    /// Ranks the inputs that are not ranked yet.
+    /// Ranks the inputs that are not in the cache yet.
     async fn rank(&mut self, drawing: &Drawing, n: usize) {
         if self.n != n {
             *self = Self { n, inputs: Kept::default() };
@@ -126,7 +127,7 @@ mod tests {
     use crate::pieces::at_once;
     use payenough_model::{Range, Shape, Spread, Values};
 
-    /// The same from the values, without anything that is known.
+    /// Computes the same result directly from the values, without the cache.
     fn from_values(drawing: &Drawing, answers: &[f64]) -> Option<InputId> {
         let exists = |values: &[f64]| -> Vec<f64> {
             values.iter().zip(answers).filter(|it| it.1.is_finite()).map(|it| *it.0).collect()
@@ -145,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_known_changes_no_answer() {
+    fn the_cache_changes_no_answer() {
         let mut known = InputRanks::default();
         let cheap = Values::STARTING_POINT.with(InputId::accelerator_price, 3e4);
         let life = Range { low: 3.0, mid: 5.0, high: 6.0 };

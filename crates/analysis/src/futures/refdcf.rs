@@ -1,16 +1,17 @@
-//! A reference Monte Carlo of 12 uncertain inputs and 40 quarters that other tools can run too: for exactness and speed.
+//! A reference Monte Carlo simulation of 12 uncertain inputs and 40 quarters, simple enough to run in other tools. It
+//! is used to compare exactness and speed.
 //!
-//! Draw `i` of input `j` is `u = (h(i ⊕ h((seed + j φ) ⊕ c)) + ½)/2³²`, `h` the hash "triple32", `φ` = 0x9E3779B9, `c` = 0x5bd1e995.
-//! An accelerator is bought when work exceeds the fleet and never retired.
+//! Draw `i` of input `j` is `u = (h(i ⊕ h((seed + j φ) ⊕ c)) + ½)/2³²`, where `h` is the hash "triple32", `φ` =
+//! 0x9E3779B9 and `c` = 0x5bd1e995. Accelerators are bought when the work exceeds the fleet, and are never retired.
 
 use super::distribution::{Distribution, Triangular};
 use payenough_quantities::lane::Lane;
 use payenough_quantities::series::in_memory;
 use payenough_quantities::word::{Draw, Word};
 
-/// How many inputs vary.
+/// Number of inputs that vary.
 pub const N_INPUTS: usize = 12;
-/// Quarters of straight-line depreciation, from the quarter of purchase; the model runs for twice as many.
+/// Number of quarters of straight-line depreciation from the quarter of purchase. The model runs for twice as many.
 const LIFE: usize = 20;
 
 const fn triangular(low: f64, peak: f64, high: f64) -> Distribution {
@@ -20,7 +21,7 @@ const fn triangular(low: f64, peak: f64, high: f64) -> Distribution {
     }
 }
 
-/// How each input is spread, in the order of the streams.
+/// The distribution of each input, in the order of the streams.
 const INPUTS: [Distribution; N_INPUTS] = [
     Distribution::Lognormal(50e6, 0.40),
     Distribution::Normal(0.12, 0.03),
@@ -36,12 +37,12 @@ const INPUTS: [Distribution; N_INPUTS] = [
     Distribution::Uniform(0.0, 4.0),
 ];
 
-/// The streams of the twelve inputs for one seed.
+/// The random streams of the twelve inputs for one seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Streams([u32; N_INPUTS]);
 
 impl Streams {
-    /// Of a seed.
+    /// The streams for a seed.
     #[must_use]
     pub fn of(seed: u32) -> Self {
         let stream = |input: usize| {
@@ -51,7 +52,7 @@ impl Streams {
         Self(core::array::from_fn(stream))
     }
 
-    /// Quantiles of draws `first`, `first + 1` and so on, one per lane.
+    /// Quantiles of draws `first`, `first + 1` and so on, one in each lane.
     #[inline(always)]
     #[must_use]
     pub fn uniforms<L: Draw>(&self, first: u32) -> [L; N_INPUTS] {
@@ -62,8 +63,8 @@ impl Streams {
 
 /// Net present value in dollars, at quantiles of the twelve inputs.
 ///
-/// A quarter's cash is `EBITDA − tax − capex`, `EBITDA = 0.85 revenue − fleet·opex`, `tax = 0.21 max(EBITDA − depreciation, 0)`
-/// without loss carry-forward.
+/// The cash flow of a quarter is `EBITDA − tax − capex`, with `EBITDA = 0.85 revenue − fleet·opex` and `tax = 0.21
+/// max(EBITDA − depreciation, 0)`, without loss carry-forward.
 #[must_use]
 pub fn net_present_value<L: Lane>(u: &[L; N_INPUTS]) -> L {
     let mut drawn = *u;
@@ -71,7 +72,8 @@ pub fn net_present_value<L: Lane>(u: &[L; N_INPUTS]) -> L {
     cash(&drawn, &mut [L::ZERO; LIFE])
 }
 
-/// Net present value by what the inputs are; `bought_in` is room for what each quarter of the first life buys.
+/// Net present value given the values of the inputs. `bought_in` is scratch space for the purchases in each quarter of
+/// the first depreciation life.
 #[inline(always)]
 fn cash<L: Lane>(drawn: &[L; N_INPUTS], bought_in: &mut [L; LIFE]) -> L {
     let one = L::all(1.0);
@@ -91,16 +93,16 @@ fn cash<L: Lane>(drawn: &[L; N_INPUTS], bought_in: &mut [L; LIFE]) -> L {
     ] = drawn;
     let (mut users, mut growth, kept) = (users, growth, one - decay);
     let faster = one / (one + growth_of_throughput);
-    // accelerators per user: seconds of a quarter, busy 60% of them, peaks 1.3 times the mean
+    // Accelerators per user: the seconds of a quarter, of which they are busy 60%, with peaks at 1.3 times the mean.
     let mut per_user = tokens / (throughput * L::all(7_884_000.0 * 0.60 / 1.30));
-    // per user and quarter, less 15%
+    // Revenue per user and quarter, minus 15%.
     let margin = L::all(0.85) * (paying * price + (one - paying) * ads);
     // (1 + rate)^(−1/4)
     let later = one / (one + rate).root().root();
     let mut discount = one;
     let (mut fleet, mut depreciation, mut npv) = (L::ZERO, L::ZERO, L::ZERO);
     let yearly = capex * L::all(1.0 / LIFE as f64);
-    // what is bought, less what is written off by then
+    // The cost of what has been bought minus what has been depreciated.
     let [none, tax_rate] = in_memory(&[0.0, 0.21]).map(L::all);
     let mut quarter = |written_off: L| {
         let bought = (users * per_user - fleet).greater(none);
@@ -116,7 +118,7 @@ fn cash<L: Lane>(drawn: &[L; N_INPUTS], bought_in: &mut [L; LIFE]) -> L {
         per_user *= faster;
         bought
     };
-    // two loops: with the life asked in one, V8 takes twice as long
+    // Two loops, because V8 takes twice as long if one loop checks for the end of the life.
     for bought in bought_in.iter_mut() {
         *bought = quarter(L::ZERO);
     }
@@ -126,17 +128,17 @@ fn cash<L: Lane>(drawn: &[L; N_INPUTS], bought_in: &mut [L; LIFE]) -> L {
     npv
 }
 
-/// What draws are worked out in: a block, or one by one where the machine has no vectors.
+/// The lanes in which draws are computed.
 #[cfg(any(target_feature = "sse2", target_feature = "simd128", target_feature = "neon"))]
 type Lanes = payenough_quantities::lane::Quartet;
 #[cfg(not(any(target_feature = "sse2", target_feature = "simd128", target_feature = "neon")))]
 type Lanes = f64;
 
-/// Blocks that are drawn before their cash is worked out: input by input, each in a short loop of its own, which compilers of
-/// wasm turn into better code than one long loop.
+/// Number of blocks that are drawn before their cash flows are computed. Each input is drawn in a short loop of its
+/// own, which compilers for wasm turn into better code than one long loop.
 const BATCH: usize = 32;
 
-/// By input.
+/// The draws by input.
 type Batch = [[Lanes; BATCH]; N_INPUTS];
 
 /// Net present values of draws `from`, `from + 1` and so on.
@@ -165,7 +167,7 @@ fn sample(distribution: &Distribution, stream: u32, first: u32, drawn: &mut [Lan
     distribution.quantiles(drawn);
 }
 
-/// Works out what was drawn.
+/// Computes the net present values of what was drawn.
 #[inline(never)]
 fn worth(drawn: &Batch, into: &mut [f64]) {
     let mut bought_in = [Lanes::ZERO; LIFE];
@@ -197,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_block_has_the_bits_of_single_draws() {
+    fn a_block_has_the_same_bits_as_single_draws() {
         let mut drawn = [0.0; 100];
         fill(9, 3, &mut drawn);
         let streams = Streams::of(9);

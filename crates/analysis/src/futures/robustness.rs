@@ -1,4 +1,4 @@
-//! Does the answer hold when one number, or two, move inside the ranges that sources give?
+//! Does the answer hold if one or two numbers move within the ranges that the sources give?
 
 use super::brackets::{Bracket, Candidate, N_HALVINGS, bracket, candidates, halved, pays};
 use super::named::apart;
@@ -12,31 +12,31 @@ use payenough_model::{InputId, InputSpec, Inputs, Values};
 use payenough_quantities::Usd;
 use payenough_quantities::print::quantise;
 
-/// How many numbers are tried in pairs where each future searches for the best life of its accelerators, which takes some 25
-/// times as long: those that help most alone. Otherwise all that help.
+/// Number of inputs that are tried in pairs if each future searches for the best life of its accelerators, which takes
+/// about 25 times as long: those that move the answer most on their own. Otherwise all that help are tried.
 const IN_PAIRS: usize = 24;
 
-/// A value of an input, in the unit of its key.
+/// An input and a value for it, in the unit of its key.
 pub type At = (InputId, f64);
 
-/// What it takes to flip the answer without leaving the sourced ranges.
+/// The smallest change that flips the answer within the sourced ranges.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Robustness {
-    /// One number alone.
+    /// A single number flips it.
     One {
-        /// The one that has to move least, in parts of its range, and a value that flips the answer.
+        /// The number that has to move least, relative to its range, and a value that flips the answer.
         nearest: At,
-        /// How many others can do it as well.
+        /// How many other numbers can flip it on their own.
         others: usize,
     },
-    /// No number alone, but two together.
+    /// No single number flips it, but two together do.
     Two {
-        /// The two that move it furthest, at values that flip the answer.
+        /// The two numbers that move the answer most, at values that flip it.
         pair: [At; 2],
-        /// How many other pairs can do it as well.
+        /// How many other pairs can flip it.
         others: usize,
     },
-    /// Neither one nor two.
+    /// Neither one nor two numbers flip it.
     Neither,
 }
 
@@ -45,16 +45,17 @@ fn npv(values: &Values) -> f64 {
     npv.value()
 }
 
-/// What flips the answer to whether users pay enough: a net present value of 0 or more.
+/// Finds what flips the answer to whether users pay enough, which they do at a net present value of 0 or more.
 ///
-/// One number is looked at in eight steps over its range, and the first step towards which the answer flips is closed in
-/// on; two numbers each at the end that helps more, then on the straight way there.
+/// A single number is evaluated in eight steps over its range, and the first step at which the answer flips is narrowed
+/// by bisection. Of two numbers each is put at the end that helps more, and then the straight line to these ends is
+/// searched.
 #[must_use]
 pub fn robustness(values: &Values) -> Robustness {
     at_once(robustness_in_pieces(values))
 }
 
-/// The same in pieces.
+/// Async version of [`robustness`], which pauses between pieces of work.
 pub async fn robustness_in_pieces(values: &Values) -> Robustness {
     let now = npv(values);
     let all = candidates(values).await;
@@ -72,7 +73,8 @@ pub async fn robustness_in_pieces(values: &Values) -> Robustness {
     two(values, now, &all).await
 }
 
-/// The value of fewest digits, as the row keeps them, that flips the answer and lies no further away than `flips` rounded.
+/// The value with the fewest digits, rounded as the row keeps it, that flips the answer and is no further away than
+/// `flips` rounded.
 fn plain(spec: &InputSpec, stands: f64, flips: f64, does_flip: impl Fn(f64) -> bool) -> f64 {
     let end = if stands < flips { spec.high } else { spec.low };
     let power = if flips == 0.0 { 0.0 } else { libm::floor(libm::log10(flips.abs())) };
@@ -93,7 +95,8 @@ fn plain(spec: &InputSpec, stands: f64, flips: f64, does_flip: impl Fn(f64) -> b
 /// Two inputs that flip the answer together.
 async fn two(values: &Values, now: f64, all: &[Candidate]) -> Robustness {
     let towards = if pays(now) { -1.0 } else { 1.0 };
-    // each at the end that helps more; those that do not help can do nothing for another either, short of an interaction
+    // Each at the end that helps more. An input that does not help on its own is left out; it could only help through
+    // an interaction.
     let helping = |it: &Candidate| {
         let (first, last) = (it.answers.first()?, it.answers.last()?);
         let (low, high) = (towards * (first - now), towards * (last - now));
@@ -134,7 +137,7 @@ async fn two(values: &Values, now: f64, all: &[Candidate]) -> Robustness {
     }
 }
 
-/// The values of both on the straight way to their ends, just beyond where the answer flips.
+/// The values of both inputs on the straight line to their ends, just past the point where the answer flips.
 async fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
     let at = |part: f64| {
         ends.map(|(id, end)| {
@@ -162,7 +165,7 @@ async fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
         }
         pause().await;
     }
-    // a little further, so that three digits of each are enough
+    // Moves a little further, so that three digits of each value are enough.
     for further in [0.0, 0.01, 0.02, 0.05, 0.1] {
         let exact = at((turned + further).min(1.0));
         let kept = exact.map(|(id, value)| (id, id.spec().kept(quantise(value, 3)).unwrap_or(value)));
@@ -178,8 +181,8 @@ async fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
     ends
 }
 
-/// A number's own value, and the one that flips the answer, each as it opens: the second as the net present value of all that
-/// flips it.
+/// The present value of a number and the value that flips the answer, each linked to its working. The second links to
+/// the net present value after all changes that flip the answer.
 pub(super) fn told(robustness: &Robustness, values: &Values, &(id, value): &At) -> [String; 2] {
     let case = robustness.changes().iter().fold(Case::own(), |case, &(id, value)| case.with(id, value));
     let npv = Number::Figure(case, Figure::new(Kind::Npv, 0, 0));
@@ -187,7 +190,7 @@ pub(super) fn told(robustness: &Robustness, values: &Values, &(id, value): &At) 
     [Number::Input(id).told(&now), npv.told(&then)]
 }
 
-/// What it takes, as a sentence; a value opens the net present value that it leads to.
+/// What flips the answer, as a sentence. Each new value links to the net present value that it leads to.
 #[must_use]
 pub fn robustness_sentence(robustness: &Robustness, values: &Values) -> String {
     let named = |at: &At| {

@@ -1,4 +1,5 @@
-//! The answer of many futures in words, made by rule: the same length and grammar whichever way it falls.
+//! The answer of many futures in words. Rules write the sentences, with the same length and grammar whichever way the
+//! answer falls.
 
 use super::drawing::Drawing;
 use super::figures::{Figures, Headline};
@@ -13,54 +14,54 @@ use payenough_engine::Outcome;
 use payenough_model::InputId;
 use payenough_quantities::print;
 
-/// Ends of what 8 in 10 futures hold, as shares of 1.
+/// The percentiles that enclose 8 in 10 futures, as fractions of 1.
 const ENDS: [f64; 2] = [0.1, 0.9];
 
-/// What is known of the futures of a scenario.
+/// What is known about the futures of a scenario.
 #[derive(Clone, Copy, Debug)]
 pub struct Futures<'a> {
-    /// Which they are.
+    /// How the futures are drawn.
     pub drawing: &'a Drawing,
-    /// The answer with every input at its middle.
+    /// The outcome with every input at its middle.
     pub middle: &'a Outcome,
-    /// Net present values of those that have arrived, dollars.
+    /// Net present values of the futures computed so far, in dollars.
     pub net_present_values: &'a [f64],
-    /// What these say.
+    /// What these net present values say about the share that pays.
     pub sureness: &'a Sureness,
-    /// Headline figures of the first.
+    /// Headline figures of the first futures.
     pub figures: &'a Figures,
 }
 
-/// The answer in sentences; their numbers carry their names.
+/// The answer in sentences, whose numbers link to their workings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sentence {
-    /// How likely users pay enough, in words and as a count of twenty.
+    /// How likely it is that users pay enough, in words and as a count out of twenty.
     pub lead: String,
-    /// What breaks even, and what is expected, with the range of eight in ten futures.
+    /// What breaks even and what is expected, with the range of eight in ten futures.
     pub threshold: String,
-    /// Empty, or that the middle of all inputs says otherwise than most futures.
+    /// A remark if the answer with all inputs at their middles disagrees with most futures; else empty.
     pub opposite: String,
-    /// The input whose spread moves the answer most.
+    /// The input whose uncertainty moves the answer most.
     pub unknown: Option<InputId>,
-    /// The same in words.
+    /// A sentence about that input.
     pub unknown_said: String,
-    /// Which futures were drawn, and how exact their share is.
+    /// How many futures were drawn, and how exact their share is.
     pub draws: String,
-    /// Empty, or how many futures gave no number.
+    /// How many futures gave no number; empty if all did.
     pub failed: String,
 }
 
-/// What every answer ends with.
+/// The words at the end of every answer.
 pub const WHAT_IF: &str = "This is a what-if, not a forecast or investment advice.";
 
 impl Sentence {
-    /// The sentences on some futures.
+    /// The sentences about some futures.
     #[must_use]
     pub fn of(futures: &Futures<'_>) -> Self {
         at_once(Self::in_pieces(futures, &mut InputRanks::default()))
     }
 
-    /// The same in pieces, with what is known of the inputs' ranks.
+    /// Async version of [`Sentence::of`], which pauses between pieces of work and uses cached ranks of the inputs.
     pub async fn in_pieces(futures: &Futures<'_>, known: &mut InputRanks) -> Self {
         let unknown = known.biggest_unknown(futures.drawing, futures.net_present_values).await;
         Self {
@@ -77,25 +78,25 @@ impl Sentence {
         }
     }
 
-    /// The same with another count in its lead: see [`Sureness::count_after`].
+    /// The same sentences with another count in the lead; see [`Sureness::count_after`].
     #[must_use]
     pub fn counting(&self, futures: &Futures<'_>, count: usize) -> Self {
         Self { lead: lead(futures, count), ..self.clone() }
     }
 
-    /// What follows the lead, without the draws.
+    /// What follows the lead, without the sentence on the draws.
     #[must_use]
     pub fn detail(&self) -> String {
         joined(&[&self.threshold, &self.opposite, &self.unknown_said])
     }
 
-    /// Which futures, and what became of them.
+    /// Which futures were drawn, and how many failed.
     #[must_use]
     pub fn provenance(&self) -> String {
         joined(&[&self.draws, &self.failed])
     }
 
-    /// All of it, without the names.
+    /// The whole text without links.
     #[must_use]
     pub fn text(&self) -> String {
         plain(&joined(&[&self.lead, &self.detail(), WHAT_IF, &self.provenance()]))
@@ -132,7 +133,7 @@ fn threshold(futures: &Futures<'_>) -> String {
     let expected = futures.figures.headline(Headline::Expected);
     let names = futures.figures.named(Headline::Expected, &ENDS);
     let range = match (ENDS.map(|p| percentile(&expected, p).map(amount)), names.as_slice()) {
-        // not there yet
+        // The figures have not arrived yet.
         _ if futures.figures.n_futures() == 0 => String::new(),
         ([Some(low), Some(high)], _) if low == high => " (8 in 10 futures: about the same)".to_owned(),
         ([Some(low), Some(high)], [lowest, highest]) => {
@@ -145,7 +146,7 @@ fn threshold(futures: &Futures<'_>) -> String {
     format!("{level} These assumptions give about {expected}{range}.")
 }
 
-/// Said where the lead takes the other side than the middle of all inputs; a toss-up takes none.
+/// The remark for a lead that disagrees with the answer at the middle of all inputs. A toss-up does not disagree.
 fn opposite(count: usize, npv: f64) -> &'static str {
     let (is_enough, half) = (npv >= 0.0, PARTS / 2);
     if is_toss_up(count) {
@@ -180,7 +181,7 @@ fn draws(futures: &Futures<'_>) -> String {
     )
 }
 
-/// The standard error of the share, in points of a hundred.
+/// The standard error of the share, in percentage points.
 fn error_in_words(error: Option<f64>) -> String {
     match error {
         None => "too few for a standard error".to_owned(),
@@ -213,7 +214,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn errors_are_said_in_points() {
+    fn errors_are_printed_in_percentage_points() {
         let said = [0.0, 0.0016, 0.0098, 0.02, 0.123].map(|it| error_in_words(Some(it)));
         let rest = said.map(|it| it.trim_start_matches("standard error ").to_owned());
         assert_eq!(rest, ["under 0.1 points", "0.2 points", "0.98 points", "2 points", "12 points"]);
@@ -221,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_middle_that_says_otherwise_is_said() {
+    fn a_contrary_middle_is_reported() {
         assert_eq!([opposite(8, -1.0), opposite(12, 1.0), opposite(9, 1.0), opposite(11, -1.0)], [""; 4]);
         assert!([0, 8].iter().all(|&count| opposite(count, 1.0).ends_with("users pay enough.")));
         assert!([12, 20].iter().all(|&count| opposite(count, -1.0).ends_with("users do not pay enough.")));

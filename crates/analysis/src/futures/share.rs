@@ -1,10 +1,10 @@
-//! The share of futures in which something holds, with its standard error.
+//! The share of futures in which a condition holds, with its standard error.
 
 use super::points::{Kind, REPLICATES};
 
 const N: usize = REPLICATES as usize;
 
-/// Futures counted by replicate: whole numbers, so that counting in parts changes nothing.
+/// Counts of futures by replicate. The counts are whole numbers, so counting in parts gives the same result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     hits: [u32; N],
@@ -24,7 +24,7 @@ impl Share {
         share
     }
 
-    /// Both parts together.
+    /// The sum of two counts.
     #[must_use]
     pub fn with(mut self, other: &Self) -> Self {
         for replicate in 0..N {
@@ -34,35 +34,35 @@ impl Share {
         self
     }
 
-    /// In how many futures it holds.
+    /// Number of futures in which the condition holds.
     #[must_use]
     pub fn n_hits(&self) -> u32 {
         self.hits.iter().sum()
     }
 
-    /// Of how many.
+    /// Number of futures counted.
     #[must_use]
     pub fn n_draws(&self) -> u32 {
         self.draws.iter().sum()
     }
 
-    /// In how many futures of each replicate it holds.
+    /// Number of futures in each replicate in which the condition holds.
     #[must_use]
     pub const fn hits(&self) -> [u32; N] {
         self.hits
     }
 
-    /// The share; `None` of no futures.
+    /// The share; `None` if there are no futures.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
         ratio(self.n_hits(), self.n_draws())
     }
 
-    /// Standard error of the share `p`.
+    /// The standard error of the share `p`.
     ///
-    /// Of random points `√(p(1 − p)/n)`. Of the other kinds `√(Σ(p_r − p̄)²/(8·7))` over the shares `p_r` of the eight
-    /// replicates, which are independent of each other while futures within one are not. `None` where a replicate has no
-    /// future.
+    /// It is `√(p(1 − p)/n)` for random points. For the other kinds it is `√(Σ(p_r − p̄)²/(8·7))` over the shares `p_r`
+    /// of the eight replicates, because futures within a replicate depend on each other and the replicates do not.
+    /// `None` if a replicate has no future.
     #[must_use]
     pub fn standard_error(&self, kind: Kind) -> Option<f64> {
         if kind == Kind::Random {
@@ -75,21 +75,21 @@ impl Share {
         Some(error_of_mean(&shares))
     }
 
-    /// Of the first `n` futures, counted elsewhere.
+    /// The share of the first `n` futures, given hits counted elsewhere.
     #[must_use]
     pub fn of_hits(n: u32, hits: [u32; N]) -> Self {
         let draws = core::array::from_fn(|replicate| (n + REPLICATES - 1 - replicate as u32) / REPLICATES);
         Self { hits, draws }
     }
 
-    /// The share of each replicate; 0 where it has no future.
+    /// The share in each replicate; 0 for a replicate without futures.
     #[must_use]
     pub fn by_replicate(&self) -> [f64; N] {
         core::array::from_fn(|at| ratio(self.hits[at], self.draws[at]).unwrap_or(0.0))
     }
 }
 
-/// Standard error of a share of independent points.
+/// Standard error of a share over independent points.
 #[must_use]
 pub fn error_of_random(share: f64, n: f64) -> f64 {
     (share * (1.0 - share) / n).sqrt()
@@ -108,7 +108,7 @@ pub fn error_of_mean(estimates: &[f64]) -> f64 {
     (squares / (n * (n - 1.0))).sqrt()
 }
 
-/// Standard error of the mean of values of futures 0, 1 and so on, by the same rule; `None` of fewer than sixteen.
+/// Standard error, by the same rule, of the mean of values in futures 0, 1 and so on; `None` for fewer than sixteen.
 #[must_use]
 pub fn standard_error_of_mean(kind: Kind, values: &[f64]) -> Option<f64> {
     if values.len() < 2 * N {
@@ -141,9 +141,9 @@ mod tests {
         assert!((error - (0.334_f64 * 0.666 / 1000.0).sqrt()).abs() < 1e-15);
     }
 
-    /// The standard error is right: over many seeds, the true error is on average as large as it says.
+    /// The standard error is right: averaged over many seeds, the true error is as large as it says.
     #[test]
-    fn errors_are_as_large_as_said() {
+    fn standard_errors_match_the_true_errors() {
         const SEEDS: u32 = 200;
         const N_DRAWS: u32 = 1024;
         for kind in Kind::ALL {
@@ -154,7 +154,7 @@ mod tests {
                 let holds =
                     |at: u32| columns.iter().map(|column| column.uniform::<f64>(at)).sum::<f64>() < 1.2;
                 let share = Share::of(0, (0..N_DRAWS).map(holds));
-                // 1.2³/6 − 3·0.2³/6
+                // The exact share is 1.2³/6 − 3·0.2³/6.
                 let miss = share.share().unwrap_or(0.0) - 0.284;
                 squares += miss * miss;
                 bias += miss;

@@ -1,6 +1,6 @@
-//! Sobol's sequence with its bits reversed, and the scrambling of Owen's that keeps it evenly spread.
+//! Sobol's sequence with reversed bits, and Owen's scrambling, which keeps its points evenly distributed.
 //!
-//! Reversed, because scrambling a bit by those above it is then an ordinary product: products carry upwards.
+//! With reversed bits, scrambling a bit by the bits above it is an ordinary product, because products carry upwards.
 
 use super::directions::JOE_KUO;
 use payenough_quantities::word::Word;
@@ -8,19 +8,19 @@ use payenough_quantities::word::Word;
 /// One dimension of the sequence.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Sequence {
-    /// The bit-reversed direction number of each bit of an index.
+    /// The bit-reversed direction number for each bit of an index.
     directions: [u32; 32],
-    /// Direction numbers of bits 0 to `b`, together: what changes when a count carries to bit `b`.
+    /// The direction numbers of bits 0 to `b` combined, which change when counting carries to bit `b`.
     carries: [u32; 32],
 }
 
 impl Sequence {
-    /// The sequence of a dimension; that of dimension 0, van der Corput's, beyond the last.
+    /// The sequence for a dimension. Beyond the last dimension it is that of dimension 0, van der Corput's sequence.
     pub(super) fn of(dimension: usize) -> Self {
         let mut directions = [0_u32; 32];
         let mut carries = [0_u32; 32];
         let row = dimension.checked_sub(1).and_then(|row| JOE_KUO.get(row));
-        // v_k = v_(k−s)/2^s ⊕ v_(k−s) ⊕ Σ a_j v_(k−j), as fractions with 32 binary places
+        // v_k = v_(k−s)/2^s ⊕ v_(k−s) ⊕ Σ a_j v_(k−j), as fractions with 32 binary digits.
         let mut numbers: Vec<u32> = Vec::with_capacity(32);
         for bit in 0..32_usize {
             let number = match row {
@@ -42,7 +42,7 @@ impl Sequence {
         Self { directions, carries }
     }
 
-    /// Point `index`, bits reversed.
+    /// Point `index` with its bits reversed.
     #[inline]
     pub(super) fn at(&self, index: u32) -> u32 {
         let mut left = index;
@@ -54,16 +54,17 @@ impl Sequence {
         point
     }
 
-    /// Point `index + 1` from point `index`.
+    /// Computes point `index + 1` from point `index`.
     #[inline(always)]
     pub(super) fn after(&self, point: u32, index: u32) -> u32 {
         point ^ self.carries[index.trailing_ones() as usize & 31]
     }
 }
 
-/// A nested uniform scrambling of bit-reversed points: each bit is turned or not by a hash of those before it and a seed.
+/// A nested uniform scrambling of bit-reversed points: each bit is flipped or not, according to a hash of the seed and
+/// the bits before it.
 ///
-/// Two rounds with independent seeds, since one leaves traces of its seed's structure.
+/// There are two rounds with independent seeds, because a single round leaves traces of the structure of its seed.
 ///
 /// Source of the form: S. Laine and T. Karras, Stratified sampling for stochastic transparency, 2011; B. Burley, Practical
 /// hash-based Owen scrambling, Journal of Computer Graphics Techniques 9, 2020; constants by N. Vegdahl, 2021.
@@ -73,7 +74,7 @@ pub(super) fn scrambled<W: Word>(point: W, seeds: [W; 2]) -> W {
     for seed in seeds {
         x = x.xor(x.times(W::all(0x3d20_adea)));
         x = x.plus(seed);
-        // odd: (seed >> 16) | 1
+        // The number (seed >> 16) | 1 is odd.
         let high = seed.right(16);
         x = x.times(high.plus(high).plus(W::all(1)));
         x = x.xor(x.times(W::all(0x0552_6c56)));
@@ -87,12 +88,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_points_are_the_published_ones() {
+    fn the_first_points_match_published_values() {
         let point = |dimension: usize, index: u32| {
             f64::from(Sequence::of(dimension).at(index).reverse_bits()) / 4_294_967_296.0
         };
         assert_eq!([0, 1, 2, 3].map(|index| point(0, index)), [0.0, 0.5, 0.25, 0.75]);
-        // by SciPy 1.17, qmc.Sobol without scrambling, whose order is Gray's
+        // The values of SciPy 1.17, qmc.Sobol without scrambling, which returns the points in Gray-code order.
         let known = [
             (1, 5, 0.125),
             (2, 6, 0.625),

@@ -1,50 +1,51 @@
-//! How much of a result's variance each input answers for, alone and together with others.
+//! Sobol indices: the share of a result's variance that each input explains, alone and together with others.
 
 use super::points::{Column, Points, REPLICATES};
 use super::share::error_of_mean;
 use super::statistics::sorted;
 use crate::pieces::at_once;
 
-/// Student's t for 7 degrees of freedom: 95% of a mean of eight lie within so many of its standard errors.
+/// Student's t for 7 degrees of freedom. The 95% interval of a mean of eight extends this many standard errors each
+/// way.
 pub const T_95: f64 = 2.364_624_251_592_785;
 
 /// A share of variance with half the width of its 95% interval.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Index {
-    /// Share of the variance; by chance it may come out below 0 or above 1.
+    /// Share of the variance. By chance the estimate can be below 0 or above 1.
     pub share: f64,
-    /// What the share may be off by, from the eight replicates, of which each gives an estimate of its own.
+    /// Half the width of the 95% interval, estimated from the eight replicates.
     pub off_by: f64,
 }
 
-/// One input's part.
+/// The indices of one input.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Part {
-    /// What knowing this input alone takes off the variance, on average.
+    /// First-order index: the share of the variance that knowing this input alone removes, on average.
     pub first: Index,
-    /// What is left of the variance when all but this input are known, on average.
+    /// Total index: the share of the variance that remains, on average, if all inputs but this one are known.
     pub total: Index,
 }
 
-/// What one input's part is made of: sums over the futures of each scrambling, less the mean of both sets.
+/// The sums that one input's indices are computed from, for each scrambling. The mean of both sets is subtracted first.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Sums {
-    /// `Σ f(B)(f(A_i) − f(A))`, `Σ (f(A) − f(A_i))²/2` and `Σ (f(A)² + f(B)²)/2` of each.
+    /// `Σ f(B)(f(A_i) − f(A))`, `Σ (f(A) − f(A_i))²/2` and `Σ (f(A)² + f(B)²)/2` for each scrambling.
     sums: [[f64; 3]; REPLICATES as usize],
-    /// Futures of a set.
+    /// Number of futures in one set.
     pub n: f64,
     /// Variance over both sets.
     pub variance: f64,
 }
 
 impl Sums {
-    /// Over all futures, of the first part or of the total.
+    /// The sum over all futures for the first-order or the total index.
     #[must_use]
     pub fn sum(&self, is_total: bool) -> f64 {
         self.sums.iter().map(|it| it[usize::from(is_total)]).sum()
     }
 
-    /// What each scrambling gives by itself.
+    /// The index that each scrambling gives on its own.
     #[must_use]
     pub fn shares(&self, is_total: bool) -> [f64; REPLICATES as usize] {
         self.sums.map(|it| if it[2] > 0.0 { it[usize::from(is_total)] / it[2] } else { 0.0 })
@@ -59,46 +60,47 @@ impl Sums {
     }
 }
 
-/// Sobol's indices of a result, with what its draws say by the way.
+/// Sobol indices of a result, with its mean and variance.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Indices {
-    /// Input by input.
+    /// The indices of each input.
     pub parts: Vec<Part>,
-    /// What they are made of.
+    /// The sums that they are computed from.
     pub sums: Vec<Sums>,
     /// Mean of the result.
     pub mean: f64,
-    /// Its variance.
+    /// Variance of the result.
     pub variance: f64,
 }
 
-/// Two independent sets of draws of each input.
+/// Two independent sets of draws for each input.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Design {
-    /// For each input its draws in the first set and in the second.
+    /// The draws of each input in the first and the second set.
     pub columns: Vec<(Column, Column)>,
-    /// Futures of one set.
+    /// Number of futures in one set.
     pub n: u32,
 }
 
 impl Design {
-    /// Of inputs by their keys.
+    /// A design for the inputs with these keys.
     #[must_use]
     pub fn of_keys(points: &Points, keys: &[&str], n: u32) -> Self {
         Self { columns: keys.iter().map(|key| (points.column(key), points.second(key))).collect(), n }
     }
 
-    /// Of the arguments of a function: one sequence of twice as many dimensions.
+    /// A design for the arguments of a function: one sequence of twice as many dimensions.
     #[must_use]
     pub fn of_arguments(points: &Points, count: usize, n: u32) -> Self {
         Self { columns: (0..count).map(|d| (points.argument(d), points.argument(count + d))).collect(), n }
     }
 
-    /// The indices of a model that gives results for quantiles: one list per input, all of `n`.
+    /// The indices of a model that maps quantiles to results. It takes one list of `n` quantiles per input.
     ///
-    /// With `A`, `B` the two sets and `A_i` the set `A` with input `i` from `B`:
-    /// first `V_i = mean(f(B)(f(A_i) − f(A)))`, total `T_i = mean((f(A) − f(A_i))²)/2`, each by the variance of `f(A)` and `f(B)`
-    /// together; the mean is taken off `f` first, which leaves the expectation and lowers the error.
+    /// Let `A` and `B` be the two sets, and `A_i` the set `A` with input `i` from `B`. The first-order term is `V_i =
+    /// mean(f(B)(f(A_i) − f(A)))` and the total term `T_i = mean((f(A) − f(A_i))²)/2`, each divided by the variance of
+    /// `f(A)` and `f(B)` together. The mean is subtracted from `f` first, which leaves the expectation unchanged and
+    /// lowers the error.
     ///
     /// Sources: A. Saltelli et al., Variance based sensitivity analysis of model output, Computer Physics Communications
     /// 181, 2010, (b) of table 2; M. Jansen, Analysis of variance designs for model output, ibid. 117, 1999.
@@ -107,17 +109,17 @@ impl Design {
         self.grouped(&alone, model)
     }
 
-    /// The same, group by group: inputs by their places, which change together.
+    /// The indices of groups of inputs that change together, given by their indices in the design.
     pub fn grouped(&self, groups: &[Vec<usize>], model: impl FnMut(&[Vec<f64>]) -> Vec<f64>) -> Indices {
         self.runs(groups, model).indices()
     }
 
-    /// What the indices are made from: results of both sets, and of the first with each group from the second.
+    /// Runs the model for both sets, and for the first set with each group taken from the second.
     pub fn runs(&self, groups: &[Vec<usize>], mut model: impl FnMut(&[Vec<f64>]) -> Vec<f64>) -> Runs {
         at_once(self.runs_in_pieces(groups, async |drawn: &[Vec<f64>]| model(drawn)))
     }
 
-    /// The same in pieces, with a model that pauses.
+    /// Async version of [`Design::runs`], for a model that pauses between pieces of work.
     pub async fn runs_in_pieces(
         &self,
         groups: &[Vec<usize>],
@@ -149,7 +151,7 @@ impl Design {
     }
 }
 
-/// Results that indices are made from.
+/// The results that indices are computed from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Runs {
     first: Vec<f64>,
@@ -158,8 +160,8 @@ pub struct Runs {
 }
 
 impl Runs {
-    /// The indices of the results, group by group. A group's total is what is left of the variance when all inputs but the
-    /// group's are known.
+    /// The indices of each group. A group's total index is the share of the variance that remains if all inputs outside
+    /// the group are known.
     #[must_use]
     pub fn indices(&self) -> Indices {
         let sets = Sets::of(self.first.clone(), self.second.clone());
@@ -168,8 +170,8 @@ impl Runs {
         Indices { parts, sums, mean: sets.mean, variance: sets.variance }
     }
 
-    /// The same with each result's place among those of both sets instead of the result, 0 to 1: few results far from all others
-    /// then count no more than any. The order of results stays what it is.
+    /// The same runs with each result replaced by its rank among those of both sets, scaled to 0 to 1. A few extreme
+    /// results then count no more than any others, and the order stays the same.
     ///
     /// Source: R. Iman and W. Conover, The use of the rank transform in regression, Technometrics 21, 1979.
     #[must_use]
@@ -190,7 +192,7 @@ impl Runs {
     }
 }
 
-/// The results of both sets, less their mean.
+/// The results of both sets minus their mean.
 struct Sets {
     first: Vec<f64>,
     second: Vec<f64>,
@@ -207,7 +209,7 @@ impl Sets {
         Self { first, second, mean, variance }
     }
 
-    /// From the results of the first set with one input's draws from the second.
+    /// The sums of one input, given the results of the first set with that input's draws from the second.
     fn sums(&self, mixed: &[f64]) -> Sums {
         let n = self.first.len().min(self.second.len()).min(mixed.len());
         let mut sums = [[0.0; 3]; REPLICATES as usize];
@@ -227,15 +229,15 @@ mod tests {
     use super::*;
     use crate::futures::points::Kind;
 
-    /// `x + 2y + 3yz`, all even in 0..1, in closed form.
+    /// `x + 2y + 3yz` with all three uniform in 0..1, whose indices have a closed form.
     fn model(draws: &[Vec<f64>]) -> Vec<f64> {
         let [x, y, z] = draws else { return Vec::new() };
         x.iter().zip(y).zip(z).map(|((x, y), z)| x + 2.0 * y + 3.0 * y * z).collect()
     }
 
     #[test]
-    fn a_sum_with_a_product_has_its_closed_form() {
-        // variances of a uniform 1/12: of x 1, of y (2 + 3/2)², of z (3/2)², of yz together 9/12
+    fn indices_match_a_closed_form() {
+        // A uniform variable has variance 1/12. In those units x has 1, y (2 + 3/2)², z (3/2)², and yz together 9/12.
         let (x, y, z, yz) = (1.0, 12.25, 2.25, 0.75);
         let all = x + y + z + yz;
         let known = [(x, x), (y, y + yz), (z, z + yz)];
@@ -257,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn intervals_hold_the_truth_nineteen_times_in_twenty() {
+    fn intervals_cover_the_truth_95_percent_of_the_time() {
         let mut held = 0;
         for seed in 0..100 {
             let points = Points { kind: Kind::Sobol, seed, n_total: 512 };
@@ -280,8 +282,8 @@ mod tests {
     }
 
     #[test]
-    fn of_places_a_far_result_counts_no_more_than_any() {
-        // x alone, in an order that a power of ten hides from a variance
+    fn ranking_limits_the_effect_of_extreme_results() {
+        // x alone, as a power of ten, so that a few results make up most of the variance.
         let points = Points { kind: Kind::Sobol, seed: 1, n_total: 1024 };
         let runs = Design::of_arguments(&points, 2, 1024)
             .runs(&[vec![0], vec![1]], |draws| draws[0].iter().map(|x| libm::exp(30.0 * x)).collect());
@@ -292,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_vary_has_no_part() {
+    fn a_constant_has_indices_of_zero() {
         let points = Points { kind: Kind::Random, seed: 1, n_total: 64 };
         let indices = Design::of_arguments(&points, 1, 64).indices(|draws| vec![7.0; draws[0].len()]);
         assert_eq!((indices.parts[0], indices.mean), (Part::default(), 7.0));

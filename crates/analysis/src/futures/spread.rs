@@ -1,4 +1,4 @@
-//! How an uncertain input is spread: what it takes at each quantile.
+//! The distribution of an uncertain input: its value at each quantile.
 
 use super::pert;
 use payenough_model::Shape;
@@ -6,23 +6,23 @@ use payenough_quantities::lane::Lane;
 use payenough_quantities::normal::normal_quantile;
 use payenough_quantities::special::{exp, ln};
 
-/// The family of a spread.
+/// The family of a distribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
-    /// The bell curve.
+    /// Normal.
     Normal,
-    /// The bell curve in ratios.
+    /// Lognormal.
     Lognormal,
-    /// Rising to a peak at the median, then falling, in straight lines.
+    /// Triangular: straight lines up to a peak at the median, and down from it.
     Triangular,
-    /// The same on a smooth hill: PERT.
+    /// PERT: a smooth peak at the median.
     Pert,
-    /// As likely everywhere between its ends.
+    /// Uniform between its ends.
     Uniform,
 }
 
 impl Family {
-    /// The family of a row's shape. A row that is not uncertain of itself takes an even spread when a reader gives it one.
+    /// The family for a row's shape. A row that is not uncertain by itself is uniform if the reader gives it a range.
     #[must_use]
     pub const fn of(shape: Shape) -> Self {
         match shape {
@@ -34,13 +34,13 @@ impl Family {
         }
     }
 
-    /// Is it read off a standard normal score, and not off a quantile?
+    /// Whether the family is computed from a standard normal score rather than from a quantile.
     pub(super) const fn is_by_score(self) -> bool {
         matches!(self, Self::Normal | Self::Lognormal)
     }
 
-    /// How far a standard normal score, or a quantile of what is not by score, lies from the median, in units of the
-    /// distance of the 90th percentile; odd about it.
+    /// The signed distance of a standard normal score (or of a quantile, for families that use quantiles) from the
+    /// median, in units of the distance of the 90th percentile.
     #[inline(always)]
     fn distance<L: Lane>(self, u: L) -> L {
         let half = L::all(0.5);
@@ -60,31 +60,31 @@ impl Family {
 
 /// Φ⁻¹(0.9).
 const Z_90: f64 = 1.281_551_565_544_600_4;
-/// √0.2: of a triangular half, what lies beyond the 90th percentile.
+/// √0.2, which sets where the 90th percentile lies on a triangular half.
 const ROOT_FIFTH: f64 = 0.447_213_595_499_957_9;
 
-/// Why three numbers are no spread.
+/// Why three numbers do not define a distribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SpreadError {
-    /// One of them is not a number.
+    /// One of them is not finite.
     #[error("a range needs finite numbers")]
     NotFinite,
-    /// Not in rising order.
+    /// They are not in ascending order.
     #[error("a range goes from the smaller number to the larger")]
     Reversed,
-    /// Outside what the input can be.
+    /// One of them is outside the valid range of the input.
     #[error("the range leaves what this input can be")]
     OutOfBounds,
-    /// Ratios need numbers above 0.
+    /// A lognormal distribution needs numbers above 0.
     #[error("a spread in ratios needs numbers above 0")]
     NotPositive,
 }
 
-/// An input's spread by its 10th, 50th and 90th percentile, each met exactly.
+/// The distribution of an input given by its 10th, 50th and 90th percentiles, each met exactly.
 ///
-/// `x(u) = mid + (high − mid) s(u)` above the median and `mid + (mid − low) s(u)` below, `s` the family's distance from the
-/// median with `s(0.9) = 1`; for a lognormal the same in logarithms. Draws outside the input's hard range are held at its end:
-/// the three percentiles stay what was written.
+/// `x(u) = mid + (high − mid) s(u)` above the median and `mid + (mid − low) s(u)` below it, where `s` is the family's
+/// distance from the median with `s(0.9) = 1`. A lognormal distribution uses the same formula for logarithms. Draws
+/// outside the input's hard range are clamped to it, which leaves the three percentiles unchanged.
 ///
 /// ```
 /// use crate::futures::spread::{Family, Spread};
@@ -99,15 +99,14 @@ pub struct Spread {
     mid: f64,
     high: f64,
     hard: (f64, f64),
-    /// From the median down and up to the percentiles; of logarithms for a lognormal.
+    /// The distances from the median down to the 10th and up to the 90th percentile; of logarithms if lognormal.
     sides: (f64, f64),
 }
 
 impl Spread {
-    /// A spread by its 10th, 50th and 90th percentile.
+    /// A distribution given by its 10th, 50th and 90th percentiles.
     ///
-    /// # Errors
-    /// Where the three are not finite, not in order, outside `hard`, or not above 0 for a lognormal.
+    /// # Errors If the three are not finite, not in order, outside `hard`, or not above 0 for a lognormal distribution.
     pub fn new(family: Family, [low, mid, high]: [f64; 3], hard: (f64, f64)) -> Result<Self, SpreadError> {
         if ![low, mid, high].iter().all(|it| it.is_finite()) {
             return Err(SpreadError::NotFinite);
@@ -126,10 +125,10 @@ impl Spread {
         Ok(Self { family, low, mid, high, hard, sides })
     }
 
-    /// A spread by its 10th and 90th percentile; the median is their middle, in ratios for a lognormal.
+    /// A distribution given by its 10th and 90th percentiles. The median is halfway between them, in ratios if
+    /// lognormal.
     ///
-    /// # Errors
-    /// As [`Spread::new`].
+    /// # Errors The same as for [`Spread::new`].
     pub fn between(family: Family, low: f64, high: f64, hard: (f64, f64)) -> Result<Self, SpreadError> {
         let mid = match family {
             Family::Lognormal => low * (high / low).sqrt(),
@@ -148,7 +147,7 @@ impl Spread {
         self.value(if self.family.is_by_score() { normal_quantile(u) } else { u })
     }
 
-    /// The value at a standard normal score, or at a quantile of a family that is not by score.
+    /// The value at a standard normal score, or at a quantile for families that use quantiles.
     #[inline(always)]
     #[must_use]
     pub(super) fn value<L: Lane>(&self, u: L) -> L {
@@ -167,7 +166,7 @@ impl Spread {
         self.family
     }
 
-    /// The 10th, 50th and 90th percentile.
+    /// The 10th, 50th and 90th percentiles.
     #[must_use]
     pub const fn percentiles(&self) -> [f64; 3] {
         [self.low, self.mid, self.high]
@@ -184,7 +183,7 @@ mod tests {
         [Family::Normal, Family::Lognormal, Family::Triangular, Family::Pert, Family::Uniform];
 
     #[test]
-    fn nonsense_is_refused() {
+    fn invalid_arguments_are_rejected() {
         let of = |family, numbers| Spread::new(family, numbers, (-1.0, 10.0)).err();
         assert_eq!(of(Family::Normal, [1.0, f64::NAN, 2.0]), Some(SpreadError::NotFinite));
         assert_eq!(of(Family::Normal, [2.0, 1.5, 1.0]), Some(SpreadError::Reversed));
@@ -199,13 +198,13 @@ mod tests {
     }
 
     #[test]
-    fn the_middle_is_arithmetic_or_geometric() {
+    fn the_median_is_the_arithmetic_or_geometric_mean() {
         let middle = |family| Spread::between(family, 4.0, 9.0, (0.0, 99.0)).map(|it| it.percentiles()[1]);
         assert_eq!((middle(Family::Normal), middle(Family::Lognormal)), (Ok(6.5), Ok(6.0)));
     }
 
     #[test]
-    fn a_point_is_a_point() {
+    fn equal_percentiles_give_a_constant() {
         for family in FAMILIES {
             let point = Spread::new(family, [5.0; 3], (0.0, 9.0)).expect("a point");
             assert!([1e-9, 0.3, 0.5, 1.0 - 1e-9].iter().all(|&u| point.quantile(u) == 5.0));

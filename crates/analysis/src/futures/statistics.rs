@@ -1,12 +1,12 @@
-//! What a list of draws says: mean, spread, percentiles and how two lists go together.
+//! Statistics of lists: mean, standard deviation, percentiles, ranks and correlations.
 
-/// Mean; `None` of nothing.
+/// Mean; `None` for an empty list.
 #[must_use]
 pub fn mean(values: &[f64]) -> Option<f64> {
     if values.is_empty() { None } else { Some(values.iter().sum::<f64>() / values.len() as f64) }
 }
 
-/// Standard deviation of a sample, `√(Σ(x − x̄)²/(n − 1))`; `None` of fewer than two.
+/// Standard deviation of a sample, `√(Σ(x − x̄)²/(n − 1))`; `None` for fewer than two values.
 #[must_use]
 pub fn standard_deviation(values: &[f64]) -> Option<f64> {
     let mean = mean(values)?;
@@ -14,7 +14,7 @@ pub fn standard_deviation(values: &[f64]) -> Option<f64> {
     if values.len() < 2 { None } else { Some((squares / (values.len() - 1) as f64).sqrt()) }
 }
 
-/// In rising order.
+/// The values in ascending order.
 #[must_use]
 pub fn sorted(values: &[f64]) -> Vec<f64> {
     let mut sorted = values.to_vec();
@@ -22,7 +22,7 @@ pub fn sorted(values: &[f64]) -> Vec<f64> {
     sorted
 }
 
-/// The places in a list of its finite values, from the lowest value up; the earlier of equals first.
+/// The indices of the finite values of a list, in ascending order of value; ties keep their order.
 #[must_use]
 pub fn rising(values: &[f64]) -> Vec<u32> {
     let mut order: Vec<u32> =
@@ -31,7 +31,7 @@ pub fn rising(values: &[f64]) -> Vec<u32> {
     order
 }
 
-/// The places in a list in rising order between which a share `p` of it lies; `None` of nothing.
+/// The two indices of an ascending list of `n` values between which a share `p` of it lies; `None` for an empty list.
 #[must_use]
 pub fn neighbours(n: usize, p: f64) -> Option<[usize; 2]> {
     let last = n.checked_sub(1)?;
@@ -39,8 +39,8 @@ pub fn neighbours(n: usize, p: f64) -> Option<[usize; 2]> {
     Some([below, (below + 1).min(last)])
 }
 
-/// The value below which a share `p` of a list in rising order lies: between the two nearest, in proportion to
-/// `(n − 1) p`; `None` of nothing.
+/// The value below which a share `p` of an ascending list lies, interpolated between the two values nearest to position
+/// `(n − 1) p`; `None` for an empty list.
 ///
 /// Source: type 7 of R. Hyndman and Y. Fan, Sample quantiles in statistical packages, The American Statistician 50, 1996.
 #[must_use]
@@ -52,7 +52,7 @@ pub fn percentile(sorted: &[f64], p: f64) -> Option<f64> {
     Some(low + (high - low) * (place - below as f64))
 }
 
-/// Pearson's correlation; `None` where one list does not vary or the two are not of a length.
+/// Pearson's correlation; `None` if one list does not vary or the lengths differ.
 #[must_use]
 pub fn correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     let [xx, yy, xy] = squares(x, y)?;
@@ -60,7 +60,7 @@ pub fn correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     if 0.0 < scale && scale.is_finite() { Some((xy / scale).clamp(-1.0, 1.0)) } else { None }
 }
 
-/// `Σ(x − x̄)²`, `Σ(y − ȳ)²` and `Σ(x − x̄)(y − ȳ)`; `None` of nothing, or where the two are not of a length.
+/// `Σ(x − x̄)²`, `Σ(y − ȳ)²` and `Σ(x − x̄)(y − ȳ)`; `None` if the lists are empty or the lengths differ.
 #[must_use]
 pub fn squares(x: &[f64], y: &[f64]) -> Option<[f64; 3]> {
     let (mean_x, mean_y) = (mean(x)?, mean(y)?);
@@ -77,7 +77,7 @@ pub fn squares(x: &[f64], y: &[f64]) -> Option<[f64; 3]> {
     Some([xx, yy, xy])
 }
 
-/// The place of each value in rising order, from 0; equal values share the middle of their places.
+/// The rank of each value in ascending order, from 0; equal values share the mean of their ranks.
 #[must_use]
 pub fn ranks(values: &[f64]) -> Vec<f64> {
     let order = order(values);
@@ -95,20 +95,21 @@ pub fn ranks(values: &[f64]) -> Vec<f64> {
     ranks
 }
 
-/// A value of a list, and where it stands there.
+/// A value and its index in the list.
 #[derive(Clone, Copy, Debug, Default)]
 struct Placed {
     value: f64,
     at: u32,
 }
 
-/// Values of a slot from which on it is sorted by itself.
+/// A slot with at least this many values is sorted on its own.
 const FULL: u32 = 16;
 
-/// A list from the lowest value up in the order of [`f64::total_cmp`]; the earlier of equals first.
+/// A list in ascending order by [`f64::total_cmp`]; ties keep their order.
 ///
-/// Values are first put into as many slots as there are values, evenly between the lowest and the highest: then few stand in
-/// the wrong order, each next to its place, and all of it takes a fraction of the time.
+/// The values are first distributed over as many slots as there are values, evenly spaced between the lowest and the
+/// highest. After that few values are out of order, and each is close to its place, so sorting takes a fraction of the
+/// time.
 fn order(values: &[f64]) -> Vec<Placed> {
     let (low, high) = values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &it| {
         (if it < low { it } else { low }, if high < it { it } else { high })
@@ -118,7 +119,7 @@ fn order(values: &[f64]) -> Vec<Placed> {
     let last = values.len().saturating_sub(1) as u32;
     let slot = |&it: &f64| if is_even { (((it - low) * per_value) as u32).min(last) } else { 0 };
     let slots: Vec<u32> = values.iter().map(slot).collect();
-    // where the next of each slot goes
+    // The next free place in each slot.
     let mut free = vec![0_u32; values.len() + 1];
     for &slot in &slots {
         free[slot as usize + 1] += 1;
@@ -151,7 +152,7 @@ fn order(values: &[f64]) -> Vec<Placed> {
     order
 }
 
-/// Spearman's correlation: Pearson's of the ranks.
+/// Spearman's correlation: Pearson's correlation of the ranks.
 #[must_use]
 pub fn rank_correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     correlation(&ranks(x), &ranks(y))
@@ -162,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn small_lists_by_hand() {
+    fn small_lists_match_hand_calculations() {
         let values = [3.0, 1.0, 2.0, 2.0];
         assert_eq!((mean(&values), standard_deviation(&values)), (Some(2.0), Some((2.0_f64 / 3.0).sqrt())));
         let sorted = sorted(&values);
@@ -174,14 +175,14 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_exist_is_none() {
+    fn statistics_of_nothing_are_none() {
         assert_eq!((mean(&[]), standard_deviation(&[1.0]), percentile(&[], 0.5)), (None, None, None));
         assert_eq!((correlation(&[1.0, 1.0], &[1.0, 2.0]), correlation(&[1.0], &[1.0, 2.0])), (None, None));
         assert_eq!(ranks(&[f64::NAN, 1.0]), [1.0, 0.0]);
     }
 
     #[test]
-    fn slots_change_no_order() {
+    fn slots_do_not_change_the_order() {
         let wave = |at: u32| libm::sin(f64::from(at) * 12.9898) * 43_758.545_3;
         let even: Vec<f64> = (0..3000).map(wave).collect();
         let skewed: Vec<f64> = even.iter().map(|it| libm::exp(it * 1e-3)).collect();
@@ -197,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn zeros_are_equal_whatever_their_sign() {
+    fn zero_and_negative_zero_are_equal() {
         assert_eq!(ranks(&[0.0, -0.0, -3.0, 7.0]), [1.5, 1.5, 0.0, 3.0]);
     }
 }

@@ -1,33 +1,33 @@
-//! How sure the answer is: in how many futures users pay enough, with its error, in twentieths and in words.
+//! How sure the answer is: the share of futures in which users pay enough, with its error, in twentieths and in words.
 
 use super::points::Kind;
 use super::share::Share;
 use super::statistics::{neighbours, percentile, rising};
 
-/// Dots of the chart, and parts of the count in the sentence.
+/// Number of dots in the chart, and the number that the sentence counts out of.
 pub const PARTS: usize = 20;
 
-/// What the net present values of many futures say.
+/// A summary of the net present values of many futures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sureness {
-    /// Futures that were drawn.
+    /// Number of futures that were drawn.
     pub n_futures: u32,
-    /// Futures that gave no finite number: counted, never dropped; they are not among those that pay enough.
+    /// Number of futures that gave no finite number. They stay in the total and do not count as paying enough.
     pub n_failed: u32,
     /// Share of futures with a net present value of 0 or more.
     pub share: f64,
-    /// Its standard error; absent with too few futures.
+    /// Standard error of the share; `None` if there are too few futures.
     pub error: Option<f64>,
-    /// Futures that pay enough, by scrambling.
+    /// Futures that pay enough, counted by scrambling.
     pub counts: Share,
-    /// Net present values of the futures that gave one, sorted, dollars.
+    /// Net present values of the futures that gave one, in ascending order, in dollars.
     sorted: Vec<f64>,
-    /// The numbers of these futures.
+    /// The indices of these futures, in the same order.
     order: Vec<u32>,
 }
 
 impl Sureness {
-    /// Of the net present values of futures 0, 1 and so on, drawn as `kind`; `None` of none.
+    /// The summary of the net present values of futures 0, 1 and so on, drawn as `kind`; `None` for an empty list.
     #[must_use]
     pub fn of(kind: Kind, net_present_values: &[f64]) -> Option<Self> {
         let share = Share::of(0, net_present_values.iter().map(|npv| npv.is_finite() && *npv >= 0.0));
@@ -43,28 +43,30 @@ impl Sureness {
         })
     }
 
-    /// The net present value below which a share `p` of the futures that gave one lies, dollars; `None` where no future gave one.
+    /// The net present value below which a share `p` of the futures that gave one lies, in dollars; `None` if none gave
+    /// one.
     #[must_use]
     pub fn percentile(&self, p: f64) -> Option<f64> {
         percentile(&self.sorted, p)
     }
 
-    /// How many futures gave a net present value, and the two on either side of the place below which a share `p` of them lies.
+    /// The number of futures that gave a net present value, and the two futures on either side of percentile `p`.
     #[must_use]
     pub fn around(&self, p: f64) -> Option<(u32, [u32; 2])> {
         let places = neighbours(self.order.len(), p)?;
         Some((self.order.len() as u32, places.map(|at| self.order[at])))
     }
 
-    /// The net present values at the middles of twenty equal parts of the futures, from the lowest up: the dots of the chart.
+    /// The net present values at the midpoints of twenty equal parts of the futures, in ascending order: the dots of
+    /// the chart.
     ///
-    /// Futures that gave no number stand below all others, and a middle among them has no dot.
+    /// Futures that gave no number rank below all others, and a midpoint among them has no dot.
     #[must_use]
     pub fn dots(&self) -> Vec<f64> {
         self.dot_places().map(|at| self.sorted[at]).collect()
     }
 
-    /// The numbers of the futures that the dots stand for.
+    /// The indices of the futures that the dots stand for.
     #[must_use]
     pub fn dot_futures(&self) -> Vec<u32> {
         self.dot_places().map(|at| self.order[at]).collect()
@@ -77,14 +79,14 @@ impl Sureness {
         })
     }
 
-    /// In how many of the twenty dots users pay enough: the count of the sentence.
+    /// The number of the twenty dots in which users pay enough, which the sentence states.
     #[must_use]
     pub fn count(&self) -> usize {
         self.dots().iter().filter(|&&npv| npv >= 0.0).count()
     }
 
-    /// The same while a number moves: `said` is the count that was said last, if any was. What was said gives way to other
-    /// words only once the share has passed their border by [`SLACK`], so that words do not flicker at a border.
+    /// The count to show while a number is moving; `shown` is the count shown last, if any. The words change only once
+    /// the share has passed their boundary by [`SLACK`], so that they do not flicker.
     #[must_use]
     pub fn count_after(&self, said: Option<usize>) -> usize {
         let count = self.count();
@@ -94,28 +96,29 @@ impl Sureness {
         if words_of(near) == words_of(said) { near } else { count }
     }
 
-    /// How likely that is, in words that do not overlap.
+    /// How likely it is that users pay enough, in words whose ranges do not overlap.
     #[must_use]
     pub fn words(&self) -> &'static str {
         words_of(self.count())
     }
 
-    /// The count as a sentence says it: never all or none of twenty.
+    /// The count as the sentence states it: never all or none of twenty.
     #[must_use]
     pub fn count_in_words(&self) -> String {
         twentieths(self.count())
     }
 }
 
-/// What a share must pass the border of its words by, before others take their place while a number moves: a point in a hundred.
+/// How far the share must pass the boundary of its words before they change while a number is moving: one percentage
+/// point.
 const SLACK: f64 = 0.01;
 
-/// Do the words for a count of twenty take no side?
+/// Whether the words for this count of twenty take neither side.
 pub(super) const fn is_toss_up(count: usize) -> bool {
     matches!(count, 9..=11)
 }
 
-/// Words for a count of twenty.
+/// The words for a count of twenty.
 pub(super) const fn words_of(count: usize) -> &'static str {
     match count {
         19.. => "Almost certainly",
@@ -128,7 +131,7 @@ pub(super) const fn words_of(count: usize) -> &'static str {
     }
 }
 
-/// A count of twenty as a sentence says it.
+/// A count of twenty as the sentence states it.
 #[must_use]
 pub fn twentieths(count: usize) -> String {
     match count {
@@ -149,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn dots_are_the_count() {
+    fn dots_match_the_count() {
         for hits in 0..=400 {
             let it = with_hits(hits, 400);
             assert_eq!(it.dots().len(), PARTS);
@@ -175,8 +178,8 @@ mod tests {
     }
 
     #[test]
-    fn words_give_way_a_point_beyond_their_border() {
-        // up through every border and down again, with nine tenths of a point of noise either way
+    fn words_change_one_point_past_their_boundary() {
+        // Passes every boundary upwards and then downwards, with noise of nine tenths of a percentage point either way.
         let noisy = |n: usize| (n as f64 + [0.0, 9.0, -9.0, 5.0, -7.0][n % 5]).clamp(0.0, 1000.0) as usize;
         let up = (0..=1000).map(noisy);
         let (mut said, mut flips, mut plain) = (None, Vec::new(), 0);
@@ -194,14 +197,14 @@ mod tests {
         }
         assert_eq!(flips.len(), 12, "six borders, each passed once up and once down: {flips:?}");
         assert!(plain > 40, "without slack the words change {plain} times");
-        // the words stand as long as they may, then the exact ones do
+        // The words stay the same as long as they may, and then change to the exact ones.
         let at = |hits| with_hits(hits, 1000).count_after(Some(8));
         assert_eq!([at(424), at(426), at(434), at(436)], [8, 8, 8, 9]);
         assert_eq!(with_hits(434, 1000).count_after(None), 9);
     }
 
     #[test]
-    fn what_failed_is_counted() {
+    fn failed_futures_are_counted() {
         let it = Sureness::of(Kind::Random, &[1.0, f64::NAN, -1.0, f64::INFINITY]).expect("some");
         assert_eq!((it.n_futures, it.n_failed, it.share, it.count()), (4, 2, 0.25, 5));
         assert_eq!(it.dots().len(), 10, "half of the twenty have no dot");

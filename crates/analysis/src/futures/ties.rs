@@ -1,18 +1,19 @@
-//! Which of the inputs that vary hang together.
+//! Finds the groups of correlated inputs among those that vary.
 
 use super::copula::{Group, Pair};
 use payenough_model::{CORRELATIONS, InputId, Values};
 
-/// Inputs that move together, by their places among those that vary.
+/// A group of correlated inputs.
 #[derive(Clone, Debug)]
 pub(super) struct Tied {
-    /// Their places in the order of the list.
+    /// Indices of the inputs in the list of those that vary.
     pub(super) places: Vec<usize>,
-    /// How they hang together.
+    /// Their correlations.
     pub(super) group: Group,
 }
 
-/// The groups of inputs that hang together: whatever is joined by a correlation that is not 0, directly or through others.
+/// The groups of correlated inputs: inputs are in the same group if a correlation other than 0 joins them, directly or
+/// through others.
 pub(super) fn ties(values: &Values, varied: &[InputId]) -> Vec<Tied> {
     let place = |id: InputId| varied.iter().position(|it| *it == id);
     let mut pairs: Vec<(usize, usize, f64)> = Vec::new();

@@ -1,49 +1,51 @@
-//! What each uncertain input moves alone: the answer at its 10th and 90th percentile, all others at their medians.
+//! The effect of each uncertain input alone: the answer at its 10th and 90th percentile, with all others at their
+//! medians.
 
 use super::drawing::Drawing;
 use crate::pieces::{at_once, net_present_values};
 use payenough_engine::futures::Column;
 use payenough_model::InputId;
 
-/// An input at one end of its spread.
+/// An input at one end of its range.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct End {
-    /// In the unit of its key.
+    /// Value in the unit of the key.
     pub value: f64,
-    /// Net present value there, dollars.
+    /// Net present value at this end, in dollars.
     pub npv: f64,
 }
 
-/// One input of a tornado.
+/// One bar of the tornado chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
-    /// Which input.
+    /// The input.
     pub id: InputId,
-    /// At its 10th percentile.
+    /// The input at its 10th percentile.
     pub low: End,
-    /// At its 90th.
+    /// The input at its 90th percentile.
     pub high: End,
-    /// From the lowest to the highest of three net present values, dollars: at both ends and with all at their medians.
+    /// The difference in dollars between the highest and the lowest of three net present values: at both ends, and with
+    /// all inputs at their medians.
     pub swing: f64,
 }
 
-/// Every input's bar, the longest first.
+/// The bars of all inputs, the longest first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tornado {
-    /// Net present value with all inputs at their medians, dollars.
+    /// Net present value in dollars with all inputs at their medians.
     pub middle: f64,
-    /// One bar an input that varies; equal swings in table order.
+    /// One bar for each input that varies; equal bars are in table order.
     pub bars: Vec<Bar>,
 }
 
 impl Tornado {
-    /// Of the inputs that vary in `drawing`: one run each way and one in the middle.
+    /// The tornado of the inputs that vary in `drawing`: two runs for each input and one with all at their medians.
     #[must_use]
     pub fn of(drawing: &Drawing) -> Self {
         at_once(Self::in_pieces(drawing))
     }
 
-    /// The same in pieces.
+    /// Async version of [`Tornado::of`], which pauses between pieces of work.
     pub async fn in_pieces(drawing: &Drawing) -> Self {
         let ids: Vec<InputId> = drawing.ids().collect();
         let n_runs = 2 * ids.len() + 1;
@@ -84,7 +86,7 @@ mod tests {
     use payenough_model::{Inputs, Values};
 
     #[test]
-    fn bars_are_runs_of_one_input_at_a_time() {
+    fn each_bar_changes_one_input() {
         let drawing = start();
         let tornado = Tornado::of(&drawing);
         let alone = |values: &Values| evaluate(&Inputs::read(values)).npv.value();
@@ -105,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn of_nothing_that_varies_there_is_a_middle_alone() {
+    fn without_varying_inputs_there_are_no_bars() {
         let tornado = Tornado::of(&Drawing::of(&Values::STARTING_POINT, []));
         assert!(tornado.bars.is_empty() && tornado.middle.is_finite());
     }

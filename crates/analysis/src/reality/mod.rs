@@ -1,4 +1,5 @@
-//! Held against what is published: one row per figure, what this scenario gives for it, and why they part where they do.
+//! The scenario compared with published figures: one row per figure, with the scenario's own figure and the reasons for
+//! large differences.
 
 mod published;
 mod rows;
@@ -15,49 +16,51 @@ use payenough_quantities::Tokens;
 use payenough_quantities::print::{count, percent, quantise};
 
 const MONTHS: f64 = 12.0;
-/// Beyond this, or under one over it, a ratio is marked.
+/// A ratio above this, or below its inverse, is marked.
 pub const FAR: f64 = 2.0;
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
-    /// Place of its row in [`PUBLISHED`].
+    /// Index of its row in [`PUBLISHED`].
     pub row: usize,
-    /// What is counted.
+    /// What the figure counts.
     pub label: &'static str,
-    /// How it is printed.
+    /// How the figure is printed.
     pub form: Form,
     /// The published figure.
     pub published: f64,
-    /// Whose it is, and of when.
+    /// Whose figure it is, and its date.
     pub who: &'static str,
-    /// How good it is.
+    /// Grade of the source.
     pub grade: Grade,
-    /// Is it of this scenario's size? Sums over a whole market are not, where the scenario is one firm's.
+    /// Whether the figure is comparable in size with this scenario. A total for the whole market is not if the scenario
+    /// is one firm.
     pub is_own: bool,
-    /// This scenario's.
+    /// The scenario's own figure.
     pub modelled: Option<f64>,
-    /// Modelled over published.
+    /// Modelled figure over published figure.
     pub ratio: Option<f64>,
-    /// Do they part by more than 2 times?
+    /// Whether the two differ by more than a factor of 2.
     pub is_far: bool,
-    /// Why, for the scenarios that we publish.
+    /// The reason for the difference, if the scenario is one that we publish.
     pub why: &'static str,
 }
 
-/// A scenario that we hold against the published figures ourselves.
+/// Whether the scenario is one that we compare with the published figures ourselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
     /// The starting point.
     Start,
     /// The article's scenario.
     Article,
-    /// The lab's.
+    /// The preset of the lab.
     Lab,
-    /// The reader's own.
+    /// A scenario of the reader.
     Own,
 }
 
-/// The rows for a scenario of a market, of one lab or of Meta: its own and those that hold for everybody, then the market's.
+/// The rows for a scenario of a market, of one lab or of Meta: first its own figures and those that apply to everybody,
+/// then those of the market.
 #[must_use]
 pub fn checks(known: Known, actor: Scope, inputs: &Inputs, outcome: &Outcome) -> Vec<Check> {
     let case = Case { inputs, outcome };
@@ -92,42 +95,43 @@ pub fn checks(known: Known, actor: Scope, inputs: &Inputs, outcome: &Outcome) ->
     all
 }
 
-/// ChatGPT's messages of a day.
+/// ChatGPT's messages per day.
 pub(super) const MESSAGES_A_DAY: f64 = 2.6e9;
-/// Tokens of one: prompt and answer.
+/// Tokens per message: prompt and answer.
 pub(super) const CHAT_TOKENS: [f64; 2] = [1155.0, 211.0];
 pub(super) const TOKENS_A_MESSAGE: f64 = CHAT_TOKENS[0] + CHAT_TOKENS[1];
 
-/// ChatGPT's published use, tokens a month: messages of a day × tokens of one, on 365/12 days.
+/// ChatGPT's published usage in tokens a month: messages per day × tokens per message × 365/12 days.
 ///
-/// Source: `users_revenue:msgs_day`, July 2025; `users_revenue:az_conv_in` and `az_conv_out`, plain chats without reasoning.
+/// Source: `users_revenue:msgs_day`, July 2025; `users_revenue:az_conv_in` and `az_conv_out`, plain chats without
+/// reasoning.
 pub const CHATS_PUBLISHED: Tokens = Tokens::of(MESSAGES_A_DAY * TOKENS_A_MESSAGE * 365.0 / MONTHS);
 
-/// What the fleet could serve, what is asked of it, and when they meet.
+/// How much the fleet could serve, how much is asked of it, and when the two meet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Filling {
     /// Tokens a month asked of the programme in the first year.
     pub asked: Tokens,
-    /// Tokens a month that the fleet could serve in its first whole year.
+    /// Tokens a month that the fleet could serve in its first complete year.
     pub could: Tokens,
-    /// The same, did accelerators do what they do in benchmarks.
+    /// The same capacity if accelerators reached their benchmark throughput.
     pub at_benchmark: Tokens,
-    /// The calendar year of that.
+    /// The calendar year of this capacity.
     pub year: i32,
-    /// First year in which as much is asked as the fleet could serve then, and what it still can in that year.
+    /// The first year in which demand reaches the fleet's capacity, and the capacity that remains in that year.
     pub full: Option<(i32, Tokens)>,
-    /// Tokens a month that this programme's people ask for in chats, of all in the first year.
+    /// Share of chats by this programme's users in all tokens asked for in the first year.
     pub chat_share: f64,
-    /// Is the fleet bought as it is needed? Then it is as large as use by construction.
+    /// Whether the fleet is sized to demand, and so matches usage by construction.
     pub is_sized: bool,
 }
 
 impl Filling {
-    /// For an answer; absent without a fleet, or where nothing is asked.
+    /// The figures for an outcome; `None` without a fleet or without demand.
     #[must_use]
     pub fn of(inputs: &Inputs, outcome: &Outcome) -> Option<Self> {
         let best = outcome.years.iter().reduce(|most, next| {
-            // the first year with its whole fleet in service
+            // The first year with the whole fleet in service.
             if next.accelerators > most.accelerators { next } else { most }
         })?;
         let first = outcome.years.first()?;
@@ -152,13 +156,13 @@ impl Filling {
         })
     }
 
-    /// By how much use must grow to fill the fleet.
+    /// The factor by which usage must grow to fill the fleet.
     #[must_use]
     pub fn growth(&self) -> f64 {
         self.could.value() / self.asked.value()
     }
 
-    /// In words: the fleet against what is asked of it, then against what chats alone were published to ask for.
+    /// Two sentences: the fleet compared with the demand on it, and with the published usage of chats alone.
     #[must_use]
     pub fn sentences(&self) -> [String; 2] {
         let told = |kind: Ask, words: &str| Number::answer(kind, 0).told(words);
@@ -200,7 +204,7 @@ impl Filling {
         [asked, published]
     }
 
-    /// The year in which use gets there, and what the fleet can do by then.
+    /// The year in which usage fills the fleet, and the fleet's capacity by then.
     fn when(&self) -> String {
         match self.full {
             Some((year, left)) if left >= self.could => {

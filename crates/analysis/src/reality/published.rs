@@ -1,4 +1,4 @@
-//! The published figures, and how this calculator comes to its own.
+//! The published figures, and how this calculator computes its own counterpart.
 
 use payenough_engine::{CAPEX_LINES, Outcome, Year};
 use payenough_model::{CostLine, Grade, Inputs, Stream};
@@ -9,16 +9,16 @@ const MONTHS: f64 = 12.0;
 /// How a figure is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// How many.
+    /// A count.
     Count,
-    /// A share of 1.
+    /// A fraction of 1.
     Share,
     /// Dollars.
     Usd,
 }
 
 impl Form {
-    /// The figure in words.
+    /// The figure as text.
     #[must_use]
     pub fn said(self, value: f64) -> String {
         match self {
@@ -29,45 +29,46 @@ impl Form {
     }
 }
 
-/// Which scenarios a figure can be held against.
+/// Which scenarios a figure can be compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// Per user, per gigawatt, per hour, per message, or a share: every scenario.
+    /// Every scenario: a figure per user, per gigawatt, per hour or per message, or a share.
     Every,
-    /// A sum over all who serve these users: scenarios of the market.
+    /// Scenarios of the whole market: a total over all who serve these users.
     Market,
-    /// One lab's: scenarios of its size.
+    /// Scenarios of one lab's size.
     Lab,
-    /// Meta's: scenarios of its plan.
+    /// Scenarios of Meta's plan.
     Meta,
 }
 
-/// A published figure, and how this calculator comes to its own.
+/// A published figure, and how this calculator computes its own counterpart.
 #[derive(Clone, Copy, Debug)]
 pub struct Published {
-    /// What it can be held against.
+    /// Which scenarios it can be compared with.
     pub scope: Scope,
-    /// What is counted, with its unit.
+    /// What the figure counts, with its unit.
     pub label: &'static str,
-    /// How it is printed.
+    /// How the figure is printed.
     pub form: Form,
-    /// The figure.
+    /// The published figure.
     pub value: f64,
-    /// Whose it is, and of when.
+    /// Whose figure it is, and its date.
     pub who: &'static str,
-    /// Rows of `data/` that sum to it: `table:id`, each times the factor.
+    /// Rows of `data/` that add up to it, as `table:id`, each with a factor.
     pub facts: &'static [(&'static str, f64)],
-    /// How good it is.
+    /// Grade of the source.
     pub grade: Grade,
-    /// What this scenario gives; absent where it does not exist.
+    /// The scenario's own figure; `None` if it does not exist.
     pub modelled: fn(&Case<'_>) -> Option<f64>,
-    /// Why the starting point, or for a lab's figure the lab's preset, parts from it; empty where it does not by more than 2 times.
+    /// Why the starting point (or the lab's preset, for a lab's figure) differs; empty if it differs by less than a
+    /// factor of 2.
     pub why_start: &'static str,
-    /// Why the article's scenario does.
+    /// Why the article's scenario differs.
     pub why_article: &'static str,
 }
 
-/// What compute costs beside its plant, and what is left of that.
+/// The costs of compute besides its plant, and the residual value.
 pub const COMPUTE_RUNNING: [CostLine; 6] = [
     CostLine::Energy,
     CostLine::Site,
@@ -77,25 +78,25 @@ pub const COMPUTE_RUNNING: [CostLine; 6] = [
     CostLine::Residual,
 ];
 
-/// What a modelled figure is worked out from.
+/// What the modelled figures are computed from.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
     /// The inputs.
     pub inputs: &'a Inputs,
-    /// Their answer.
+    /// The outcome of these inputs.
     pub outcome: &'a Outcome,
 }
 
 impl Case<'_> {
-    /// All of a quantity of the first year that the programme's share is part of.
+    /// The total, in the first year, of a quantity of which the programme has a share.
     fn whole(&self, part: f64) -> Option<f64> {
         let share = self.inputs.programme_share.value();
         (share > 0.0).then(|| part / share)
     }
 
-    /// What is left of a dollar of cash after compute with its plant, in present values.
+    /// What is left of a dollar of cash after compute and its plant, in present values.
     ///
-    /// `1 − (plant − what is left of it + energy + sites + failed parts + rent + night credit)/cash`
+    /// `1 − (plant − residual value + energy + sites + failed parts + rent + night credit)/cash`
     pub(super) fn after_compute(&self) -> Option<f64> {
         let cash: f64 = Stream::ALL
             .into_iter()
@@ -107,7 +108,7 @@ impl Case<'_> {
         (cash > 0.0).then(|| 1.0 - compute / cash)
     }
 
-    /// What plans and ads bring per weekly user, $ a month of the second year.
+    /// What plans and ads bring per weekly user, in dollars a month of the second year.
     pub(super) fn direct(&self) -> Option<f64> {
         let year = self.year(1)?;
         let paid = year.revenue[Stream::Subscriptions as usize] + year.revenue[Stream::Ads as usize];

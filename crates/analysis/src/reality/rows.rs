@@ -6,7 +6,7 @@ use payenough_model::{Grade, Part};
 
 const MONTHS: f64 = 12.0;
 
-/// The rows.
+/// The published figures.
 pub const PUBLISHED: [Published; 17] = [
     Published {
         scope: Scope::Market,

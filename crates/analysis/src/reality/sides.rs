@@ -1,4 +1,4 @@
-//! The numbers that flip the answer alone, and the paying share beside what was seen.
+//! The two inputs that flip the answer alone, and the paying share compared with observations.
 
 use super::{FAR, PUBLISHED};
 use crate::working::{Ask, Case, Number, told_of};
@@ -8,8 +8,8 @@ use payenough_model::{InputId, Inputs, Values};
 use payenough_quantities::Usd;
 use payenough_quantities::print::{money, percent};
 
-/// What either of the two numbers that flip the answer alone would make of it: whose users are counted, and how much of
-/// what an accelerator can do it really does.
+/// What each of the two inputs that flip the answer alone would do to it: whose users are counted, and the realised
+/// share of an accelerator's throughput.
 #[must_use]
 pub fn sides(values: &Values) -> Vec<String> {
     let now = headline(&Inputs::read(values));
@@ -49,14 +49,14 @@ pub fn sides(values: &Values) -> Vec<String> {
     all
 }
 
-/// What was seen of paying shares: who, how many of a hundred, and the fact behind it.
+/// Observed paying shares: whose, per hundred users, and the fact in `data/`.
 const SEEN: [(&str, &str, f64, &str); 2] = [
     ("ChatGPT's weekly users", "5.6%", 0.056, "users_revenue:chatgpt_conv"),
     ("US households", "2 to 3%", 0.025, "willingness_to_pay:bofa_hh"),
 ];
 
-/// The modelled paying share beside the observed ones, and a warning for each that the first year's parts from by more than 2
-/// times. Nothing where there are no users.
+/// The modelled paying share compared with the observed ones, and a warning for each that differs from the first year's
+/// share by more than a factor of 2. Empty if there are no users.
 #[must_use]
 pub fn conversion(outcome: &Outcome) -> Vec<String> {
     let at = |year: usize| outcome.years.get(year).filter(|it| it.active_users.value() > 0.0);

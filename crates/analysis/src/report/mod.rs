@@ -1,4 +1,5 @@
-//! The answer as plain data: names with units, every total with its parts, absent is null. Only written, never read.
+//! The answer as plain data for export: names with units, every total with its parts, and null for what does not exist.
+//! It is only written, never read.
 
 mod serving;
 
@@ -12,24 +13,24 @@ use payenough_model::scenario::{Notice, STARTING_POINT, Scenario, option_name};
 use payenough_model::{CostLine, InputId, Inputs, Kind, Range, Setting, Stream};
 use payenough_quantities::{PerYear, Ratio, Usd, UsdPerUserMonth, Years};
 
-/// Everything that the engine says of one scenario.
+/// Everything that the engine reports about a scenario.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the names say it; the outcome's own docs explain")]
 pub struct Report {
-    /// The scenario's one link, without `?`.
+    /// The scenario's canonical link, without the `?`.
     pub link: String,
     /// Release of the model.
     pub version: &'static str,
-    /// Dated default set.
+    /// Id of the dated default set.
     pub vintage: &'static str,
-    /// Preset it starts from.
+    /// Id of the preset that the scenario starts from.
     pub preset: &'static str,
     /// The answer in words.
     pub verdict: String,
     pub npv_usd: f64,
     pub irr_per_yr: Option<f64>,
     pub irr_roots: Vec<f64>,
-    /// Are there several rates at which NPV is 0?
+    /// Whether NPV is 0 at several rates.
     pub irr_ambiguous: bool,
     pub payback_yr: Option<f64>,
     pub payback_first_yr: Option<f64>,
@@ -40,7 +41,7 @@ pub struct Report {
     pub breakeven_factor_x: Option<f64>,
     pub user_months_pv: f64,
     pub revenue_pv_usd: Lines,
-    /// Tax and (negative) residual among them: `npv_usd` is Σ revenue − Σ cost.
+    /// Costs by line, including tax and the (negative) residual value: `npv_usd` is Σ revenue − Σ cost.
     pub cost_pv_usd: Lines,
     pub npv_from_residual_usd: f64,
     pub npv_after_year_5_usd: f64,
@@ -48,12 +49,12 @@ pub struct Report {
     pub fleet: Fleet,
     pub serving: Serving,
     pub years: Vec<ReportYear>,
-    /// What differs from the starting point, in table order.
+    /// The inputs that differ from the starting point, in table order.
     pub changed: Vec<Changed>,
     pub notices: Vec<Noticed>,
 }
 
-/// The fleet in a few numbers.
+/// Key figures of the fleet.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the names say it; the outcome's own docs explain")]
 pub struct Fleet {
@@ -85,7 +86,7 @@ pub struct ReportYear {
     pub opex_usd: f64,
     pub capex_usd: f64,
     pub tax_usd: f64,
-    /// Money in from what is left of the plant.
+    /// Residual value of the plant, as money in.
     pub residual_usd: f64,
     pub cost_by_line_usd: Lines,
     pub fcf_usd: f64,
@@ -97,47 +98,47 @@ pub struct ReportYear {
 /// One input that differs from the starting point.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Changed {
-    /// Its key in a link.
+    /// Key in a link.
     pub key: &'static str,
-    /// Its name.
+    /// Name shown to people.
     pub label: &'static str,
-    /// Its value.
+    /// Its value in this scenario.
     pub value: Written,
-    /// The starting point's.
+    /// Its value at the starting point.
     pub base: Written,
 }
 
-/// One notice on the link.
+/// One notice about the link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Noticed {
-    /// The key in question; empty where the whole link is meant.
+    /// The key; empty if the notice is about the whole link.
     pub key: String,
-    /// What the link gave for it.
+    /// The value that the link gave.
     pub given: String,
-    /// What that means.
+    /// What this means for the reader.
     pub message: String,
 }
 
-/// A value as a link writes it: a number, a range, or an option's name.
+/// A value as a link writes it: a number, a range, or the name of an option.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Written {
     /// A number; a switch is 0 or 1.
     Number(f64),
-    /// 10th, 50th and 90th percentile.
+    /// The 10th, 50th and 90th percentiles.
     Range {
-        /// 10th.
+        /// 10th percentile.
         p10: f64,
-        /// 50th: what this answer is computed with.
+        /// 50th percentile, with which this answer is computed.
         p50: f64,
-        /// 90th.
+        /// 90th percentile.
         p90: f64,
     },
     /// The name of an option.
     Option(&'static str),
 }
 
-/// Money by line, in table order; written as an object.
+/// Money by line, in table order. It is serialised as an object.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lines(pub Vec<(&'static str, f64)>);
 
@@ -158,7 +159,7 @@ impl Lines {
 }
 
 impl Written {
-    /// An input's value as a link writes it.
+    /// The setting of an input as a link writes it.
     #[must_use]
     pub fn of(id: InputId, setting: Setting) -> Self {
         match (id.spec().kind, setting) {
@@ -176,7 +177,7 @@ impl Report {
         Self::of_outcome(scenario, notices, &evaluate(&Inputs::read(scenario.values())))
     }
 
-    /// The report on an outcome that the caller has already.
+    /// The report on an outcome that the caller has already computed.
     #[must_use]
     pub fn of_outcome(scenario: &Scenario, notices: &[Notice], outcome: &Outcome) -> Self {
         Self {
@@ -260,7 +261,7 @@ impl Noticed {
     }
 }
 
-/// What the page lists as changed.
+/// The inputs that the page lists as changed.
 fn changed(scenario: &Scenario) -> Vec<Changed> {
     let start = scenario.start();
     let ids = scenario.changed_from_start().into_iter();
@@ -273,7 +274,7 @@ fn changed(scenario: &Scenario) -> Vec<Changed> {
     .collect()
 }
 
-/// Without a negative zero.
+/// The number with negative zero replaced by zero.
 fn plain(value: f64) -> f64 {
     value + 0.0
 }

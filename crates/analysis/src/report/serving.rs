@@ -1,4 +1,5 @@
-//! What a token costs, as plain data: rates, what binds, costs by class and part, capabilities, the curve.
+//! The cost of a token as plain data: throughput, what limits serving, cost by class and part, capabilities, and the
+//! curve of cost against speed.
 
 use serde::Serialize;
 
@@ -11,22 +12,22 @@ use payenough_engine::serving::{Rates, rates};
 use payenough_engine::unit_cost::{CurvePoint, UnitCost, curve, operating_point};
 use payenough_model::{Inputs, Part, Throughput};
 
-/// Everything about one accelerator and one token.
+/// The serving figures of a scenario, per accelerator and per token.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the names say it; the engine's own docs explain")]
 pub struct Serving {
-    /// `physics` or `measured`.
+    /// Where the throughput comes from: `physics` or `measured`.
     pub in_force: &'static str,
     pub rates: Throughputs,
     pub physics: Throughputs,
     pub measured: Throughputs,
-    /// What sets the batch or takes most of a step.
+    /// What limits the batch or takes most of a step.
     pub binds: &'static str,
     /// Shares of a decode step's time.
     pub step_share: Lines,
     pub operating_point: Point,
     pub curve: Vec<Point>,
-    /// What could not be as chosen, and what is in force instead.
+    /// Choices that could not be met, and what is used instead.
     pub advice: Vec<String>,
     pub usd_per_accelerator_hour: Lines,
     pub usd_per_mtok: Classes,
@@ -34,7 +35,7 @@ pub struct Serving {
     pub capabilities: Vec<Capability>,
 }
 
-/// Tokens a second of one accelerator at the benchmark's load.
+/// Tokens per second of one accelerator under the benchmark's load.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Throughputs {
@@ -52,7 +53,7 @@ pub struct Classes {
     pub output: Lines,
 }
 
-/// A point of cost against speed.
+/// A point on the curve of cost against speed.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the names say it")]
 pub struct Point {
@@ -62,7 +63,7 @@ pub struct Point {
     pub usd_per_mtok: f64,
 }
 
-/// A kind of message, priced.
+/// The cost of one kind of message.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the names say it; the engine's own docs explain")]
 pub struct Capability {
@@ -77,17 +78,17 @@ pub struct Capability {
     pub capex_usd: f64,
 }
 
-/// Cost against speed, and where the scenario works: what the page's chart shows.
+/// Cost against speed, with the scenario's operating point: the data of the page's chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
-    /// Where the scenario works.
+    /// The scenario's operating point.
     pub operating_point: Point,
-    /// From the most conversations that fit to one.
+    /// Points from the largest batch that fits down to a single conversation.
     pub curve: Vec<Point>,
 }
 
 impl Curve {
-    /// The curve of a scenario.
+    /// The curve for a scenario.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
         let operation = Operation::of(inputs);
@@ -99,7 +100,7 @@ impl Curve {
 }
 
 impl Serving {
-    /// The serving side of a scenario.
+    /// The serving figures for a scenario.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
         let operation = Operation::of(inputs);

@@ -1,4 +1,4 @@
-//! What a capability adds: the scenario with it less the scenario without it.
+//! The workings of what a capability adds: the scenario with it minus the scenario without it.
 
 use super::{Answer, Answers, Ask, Case, Part, Worked};
 use crate::capability::{Capability, MOST_UPLIFT, account};
@@ -6,7 +6,7 @@ use payenough_engine::working::{End, Kind, Parts, Search};
 use payenough_model::InputId;
 
 impl Capability {
-    /// The scenario without it.
+    /// The scenario without this capability.
     #[must_use]
     pub fn without_case(self) -> Case {
         let (now, later) = match self {
@@ -18,7 +18,7 @@ impl Capability {
         Case::own().with(now, 0.0).with(later, 0.0)
     }
 
-    /// What it adds to what people would pay.
+    /// The input that holds this capability's uplift of willingness to pay.
     #[must_use]
     pub const fn uplift_input(self) -> InputId {
         match self {
@@ -66,7 +66,7 @@ impl Answers<'_> {
             unit: "$",
             left,
             size,
-            // where it pays for itself without adding anything, nothing is searched
+            // A capability that pays for itself at an uplift of 0 needs no search.
             end: if value == 0.0 { End::Jump } else { End::Zero },
         };
         Some((value, Parts::found(vec![with, without], search)))

@@ -1,11 +1,11 @@
-//! Scenarios beside the reader's own: with some inputs changed, or one of its futures.
+//! Variants of the reader's scenario: with some inputs changed, or one of its futures.
 
 use payenough_model::{InputId, Values};
 
-/// What names a future among changed inputs.
+/// The word in a key that stands for a future.
 const FUTURE: &str = "future";
 
-/// A scenario like the reader's own but for some inputs, in the units of their keys; or one of its futures, by its number.
+/// The reader's scenario with some inputs changed, in the units of their keys, or one of its futures by index.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Case {
     changes: Vec<(InputId, f64)>,
@@ -13,7 +13,7 @@ pub struct Case {
 }
 
 impl Case {
-    /// The reader's own scenario.
+    /// The reader's scenario itself.
     #[must_use]
     pub const fn own() -> Self {
         Self { changes: Vec::new(), future: None }
@@ -25,32 +25,32 @@ impl Case {
         Self { changes: Vec::new(), future: Some(future) }
     }
 
-    /// The same with one input changed.
+    /// The case with one more input changed.
     #[must_use]
     pub fn with(mut self, id: InputId, value: f64) -> Self {
         self.changes.push((id, value));
         self
     }
 
-    /// What is changed; what a future draws is not named here.
+    /// The changed inputs; those that a future draws are not included.
     #[must_use]
     pub fn changes(&self) -> &[(InputId, f64)] {
         &self.changes
     }
 
-    /// The number of the future, if it is one.
+    /// The index of the future, if the case is one.
     #[must_use]
     pub const fn future(&self) -> Option<u32> {
         self.future
     }
 
-    /// All inputs; what a future draws is not in them.
+    /// The values of all inputs, without those that a future draws.
     #[must_use]
     pub fn values(&self, own: &Values) -> Values {
         self.changes.iter().fold(*own, |values, &(id, value)| values.with(id, value))
     }
 
-    /// Bits, so that nothing is lost on the way.
+    /// Its key. Numbers are written as bits, so that they are restored exactly.
     pub(super) fn key(&self) -> String {
         let pair = |&(id, value): &(InputId, f64)| format!("@{}={:x}", id.spec().key, value.to_bits());
         let future = self.future.map(|it| format!("@{FUTURE}={it:x}"));

@@ -1,4 +1,5 @@
-//! How the answer goes with each input over many futures: rank correlations and parts of the variance. And what speed costs.
+//! The workings of how the answer depends on each input over many futures: rank correlations and shares of the
+//! variance. Also the working of the cost of speed.
 
 use core::cell::OnceCell;
 
@@ -11,17 +12,17 @@ use crate::serving::speeds;
 use payenough_engine::working::{Figure, Kind, Operand, Origin, Parts};
 use payenough_model::InputId;
 
-/// What takes many futures, worked out once.
+/// Results that need many futures, computed once.
 #[derive(Default)]
 pub(super) struct Seen {
     ranks: OnceCell<Vec<RankSums>>,
     shares: OnceCell<Shares>,
 }
 
-/// The line of all drivers that have no part of their own.
+/// The line number that stands for all drivers without a share of their own.
 pub const OTHERS: usize = InputId::ALL.len();
 
-/// What the parts of an estimate are called, of each scrambling.
+/// The names of an estimate's parts, one for each scrambling.
 const SCRAMBLINGS: [&str; 8] = [
     "the same part by the first of eight scramblings",
     "by the second",
@@ -96,7 +97,7 @@ impl Answers<'_> {
         Some((rule(&[both, of_input, of_answer]), Parts::of(operands, rule)))
     }
 
-    /// What an answer token costs at twice the speed, over what it costs here, both by the physics.
+    /// The cost of an answer token at twice the speed over its cost at the scenario's speed, both from the physics.
     fn twice_as_fast(&self) -> Option<Worked> {
         let [here, there] = speeds(self.values)?;
         let case = |changes: Vec<(InputId, f64)>| {

@@ -1,4 +1,4 @@
-//! What the fleet could serve against what is asked of it; and what cannot all be meant at once.
+//! The workings of the fleet's capacity against demand, and of the contradictions.
 
 use super::{Answer, Answers, Ask, Case, Part, Worked};
 use crate::contradiction::curve;
@@ -8,12 +8,12 @@ use payenough_engine::willingness::Willingness;
 use payenough_engine::working::{Fact, Kind, Operand, Parts};
 use payenough_model::{Grade, InputId, Perspective};
 
-/// Months of a year.
+/// The months of a year as an operand.
 fn months() -> Part {
     Operand::fixed("months of a year", 12.0)
 }
 
-/// What published fleets got: of OpenAI's, or of DeepSeek's day.
+/// The throughput of a published fleet: OpenAI's, or DeepSeek's on its published day.
 fn others_rate(line: usize) -> Option<Worked> {
     let fact = |name, whose, table, row, grade, value| -> Part {
         Operand::fact(Fact { name, whose, table, row, grade }, value)

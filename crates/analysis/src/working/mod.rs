@@ -1,5 +1,5 @@
-//! Numbers that an inquiry works out from figures of one or more scenarios, each with its working beside it: the same parts
-//! as the engine's, one panel for both.
+//! Numbers that the analyses compute from figures of one or more scenarios, each with its working. The workings consist
+//! of the same parts as the engine's, so one panel shows both.
 
 mod capability;
 mod case;
@@ -27,10 +27,10 @@ use payenough_engine::working::{Figure, Kind, Operand, Origin, Parts, Working, W
 use payenough_engine::{Outcome, evaluate};
 use payenough_model::{InputId, Inputs, Values};
 
-/// A number that goes into one of an inquiry.
+/// An operand of a number that an analysis computes.
 pub type Part = Operand<Number>;
 
-/// What an inquiry answers of one scenario.
+/// The answers of the analyses for one scenario.
 pub struct Answers<'a> {
     values: &'a Values,
     inputs: Inputs,
@@ -39,11 +39,11 @@ pub struct Answers<'a> {
     seen: drawn::Seen,
 }
 
-/// A value, and what it is worked out from.
+/// A value and the operands that it is computed from.
 type Worked = (f64, Parts<Number>);
 
 impl<'a> Answers<'a> {
-    /// The answers of a scenario.
+    /// The answers for a scenario.
     #[must_use]
     pub fn of(values: &'a Values) -> Self {
         let inputs = Inputs::read(values);
@@ -51,20 +51,20 @@ impl<'a> Answers<'a> {
         Self { values, inputs, outcome, drawing: None, seen: drawn::Seen::default() }
     }
 
-    /// The same, with what its futures say.
+    /// The same answers with the scenario's futures.
     #[must_use]
     pub fn with_futures(self, drawing: Drawing) -> Self {
         Self { drawing: Some(drawing), ..self }
     }
 
-    /// Every input that is another in a case than in the reader's scenario, with its value there; `None` where there is no such
-    /// future.
+    /// Every input whose value in a case differs from the reader's scenario, with that value; `None` if there is no
+    /// such future.
     #[must_use]
     pub fn changes(&self, case: &Case) -> Option<Vec<(InputId, f64)>> {
         let mut all = Vec::new();
         if let Some(future) = case.future() {
             let drawing = self.drawing.clone()?;
-            // what is held at a place of the map leaves the draw
+            // Inputs that the case fixes are not drawn.
             let held = case.changes().iter();
             let rest = held.fold(drawing, |rest, &(id, _)| rest.without(id, self.values.get(id)));
             let columns = rest.columns(future, 1);
@@ -74,14 +74,14 @@ impl<'a> Answers<'a> {
         Some(all)
     }
 
-    /// Opens the workings of a case and asks them something.
+    /// Opens the workings of a case and passes them to `ask`.
     fn open<T>(&self, case: &Case, ask: impl FnOnce(&Workings<'_>) -> T) -> Option<T> {
         let changes = self.changes(case)?;
         let values = changes.iter().fold(*self.values, |values, &(id, value)| values.with(id, value));
         Some(open(&values, ask))
     }
 
-    /// How a number is worked out; `None` where it does not exist in this scenario.
+    /// The working of a number; `None` if the number does not exist in this scenario.
     #[must_use]
     pub fn working(&self, number: &Number) -> Option<Working<Number>> {
         match number {
@@ -113,7 +113,7 @@ impl<'a> Answers<'a> {
             .or_else(|| self.drawn(answer))
     }
 
-    /// Figures of a case.
+    /// Several figures of a case.
     fn figures<const N: usize>(&self, case: &Case, figures: [(Kind, usize, usize); N]) -> [Part; N] {
         open(&case.values(self.values), |workings| {
             figures.map(|(kind, line, at)| {
@@ -124,26 +124,26 @@ impl<'a> Answers<'a> {
         })
     }
 
-    /// A figure of the whole of a case, where it exists.
+    /// A figure for the whole of a case, if it exists.
     fn existing(&self, case: &Case, kind: Kind, line: usize) -> Option<Part> {
         let figure = Figure::new(kind, line, 0);
         let value = open(&case.values(self.values), |workings| workings.value(figure))?;
         Some(Operand { origin: Origin::Figure(Number::Figure(case.clone(), figure)), value })
     }
 
-    /// A figure of the whole of a case.
+    /// A figure for the whole of a case.
     fn whole(&self, case: &Case, kind: Kind) -> Part {
         let [one] = self.figures(case, [(kind, 0, 0)]);
         one
     }
 
-    /// Another answer.
+    /// Another answer as an operand.
     fn of_answer(&self, kind: Ask, line: usize) -> Part {
         let value = self.answer(Answer { kind, line }).map_or(0.0, |it| it.0);
         Operand { origin: Origin::Figure(Number::answer(kind, line)), value }
     }
 
-    /// An input, in the engine's unit.
+    /// An input in the engine's unit, as an operand.
     fn input(&self, id: InputId) -> Part {
         Operand { origin: Origin::Input(id), value: id.spec().to_base(self.values.get(id)) }
     }
@@ -152,7 +152,7 @@ impl<'a> Answers<'a> {
         ids.map(|id| self.input(id)).to_vec()
     }
 
-    /// User-months of a year, quarter by quarter.
+    /// User-months of a year by quarter.
     fn user_months(&self, year: usize) -> Vec<Part> {
         self.figures(&Case::own(), [0, 1, 2, 3].map(|q| (Kind::UserMonthsQuarter, 0, 4 * year + q))).to_vec()
     }

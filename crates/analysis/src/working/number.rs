@@ -1,31 +1,32 @@
-//! Names of numbers: what a number that opens is called in a request, and how a sentence carries that name.
+//! Names of numbers: the key by which a request asks for the working of a number, and how a sentence carries that key.
 
 use super::{Ask, Case, OfFutures};
 use payenough_engine::working::Figure;
 use payenough_model::InputId;
 
-/// Before the name of a number in a text, before its words, and after them: no text of ours holds these.
+/// The marks before the key of a number in a text, between the key and the words, and after the words. No text of ours
+/// contains these characters.
 const MARKS: [char; 3] = ['\u{e}', '\u{f}', '\u{10}'];
 
-/// An answer of an inquiry: what it is, and of which row.
+/// A number that an analysis computes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// What it is.
+    /// What the number is.
     pub kind: Ask,
-    /// Which capability, price, row or input, where there are several.
+    /// Which capability, price, row or input it belongs to, if there are several.
     pub line: usize,
 }
 
 /// A number on the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Number {
-    /// A figure of the reader's scenario or of one like it.
+    /// A figure of the reader's scenario or of a variant of it.
     Figure(Case, Figure),
-    /// What an inquiry works out.
+    /// A number that an analysis computes.
     Answer(Answer),
-    /// What many futures say.
+    /// A number that summarises many futures.
     OfFutures(OfFutures),
-    /// An input as it is: nothing is worked out.
+    /// An input itself, which needs no working.
     Input(InputId),
 }
 
@@ -42,13 +43,13 @@ impl From<InputId> for Number {
 }
 
 impl Number {
-    /// An answer.
+    /// The answer of this kind in this line.
     #[must_use]
     pub const fn answer(kind: Ask, line: usize) -> Self {
         Self::Answer(Answer { kind, line })
     }
 
-    /// Its name in a request.
+    /// Its key in a request.
     #[must_use]
     pub fn key(&self) -> String {
         match self {
@@ -59,7 +60,7 @@ impl Number {
         }
     }
 
-    /// The number of a name; `None` if there is none.
+    /// The number with this key; `None` if there is none.
     #[must_use]
     pub fn parse(key: &str) -> Option<Self> {
         if let Some(key) = key.strip_prefix("#in-") {
@@ -80,16 +81,17 @@ impl Number {
         Some(Self::answer(kind, line.parse().ok()?))
     }
 
-    /// Words for it, with its name in them: what shows the text makes them open its working.
+    /// Links words to the working of this number: the text carries its key, and the page shows the words as a button.
     #[must_use]
     pub fn told(&self, words: &str) -> String {
         told(&self.key(), words)
     }
 }
 
-/// What has the name of a number: each by itself, so that a program carries no more of them than it names.
+/// Whatever has a key by which its working can be requested. Each type implements it on its own, so that a program
+/// contains only those it uses.
 pub trait Named {
-    /// Its name in a request.
+    /// The key in a request.
     fn named(&self) -> String;
 }
 
@@ -117,7 +119,7 @@ impl Named for InputId {
     }
 }
 
-/// As [`Number::told`], for whatever has a name.
+/// [`Number::told`] for anything with a key.
 #[must_use]
 pub fn told_of(number: impl Named, words: &str) -> String {
     told(&number.named(), words)
@@ -128,7 +130,7 @@ fn told(key: &str, words: &str) -> String {
     format!("{open}{key}{middle}{words}{close}")
 }
 
-/// A part of a text: words, and the name of the number that they stand for.
+/// A part of a text: words, and the key of the number that they stand for, if any.
 pub type Piece<'a> = (&'a str, Option<&'a str>);
 
 /// The parts of a text, in order.
@@ -153,7 +155,7 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     all
 }
 
-/// A text without the names of its numbers.
+/// The text without the keys of its numbers.
 #[must_use]
 pub fn plain(text: &str) -> String {
     pieces(text).into_iter().map(|it| it.0).collect()
@@ -166,7 +168,7 @@ mod tests {
     use payenough_engine::working::Kind;
 
     #[test]
-    fn names_are_read_back() {
+    fn keys_parse_back_to_their_numbers() {
         let npv = Figure::new(Kind::Npv, 0, 0);
         let place = Case::own().with(InputId::realised, 0.3).with(InputId::sub_price, 20.0);
         let case = Case::own().with(InputId::realised, 0.1 + 0.2).with(InputId::sub_price, -0.0);

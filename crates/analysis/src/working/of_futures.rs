@@ -1,5 +1,5 @@
-//! Numbers of many futures, each with the futures that settle it: their numbers stand in its name, so that it opens without
-//! all of them being drawn again.
+//! Numbers that summarise many futures. The name of each holds the indices of the futures that determine it, so that
+//! its working can be shown without drawing all futures again.
 
 use super::{Answers, Case, Number, Part, Worked};
 use crate::futures::frontier::answers_at;
@@ -9,49 +9,50 @@ use crate::futures::share::{Share, error_of_mean, error_of_random};
 use payenough_engine::working::{Figure, Kind, Operand, Origin, Parts};
 use payenough_model::{CORRELATIONS, InputId};
 
-/// A part of the futures lies below a value.
+/// The value below which a share of the futures lies.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Percentile {
-    /// Of which figure.
+    /// The figure.
     pub figure: Figure,
-    /// Which part of the futures, as a share of 1.
+    /// The share of the futures, as a fraction of 1.
     pub part: f64,
-    /// How many futures have the figure.
+    /// Number of futures that have the figure.
     pub n: u32,
-    /// The future at that place in rising order, or just below it.
+    /// The index of the future at that rank in ascending order, or just below it.
     pub low: u32,
-    /// The one just above it.
+    /// The index of the future just above it.
     pub high: u32,
 }
 
-/// A number of many futures.
+/// A number that summarises many futures.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OfFutures {
-    /// The value below which a part of them lies.
+    /// The value below which a share of the futures lies.
     Percentile(Percentile),
-    /// In how many of twenty users pay enough: those in the middles of twenty equal parts, from the lowest up.
+    /// The number of twenty futures in which users pay enough. They are the midpoints of twenty equal parts in
+    /// ascending order.
     Twenty(Vec<u32>),
-    /// The standard error of the share in which users pay enough.
+    /// The standard error of the share of futures in which users pay enough.
     Error {
-        /// How many there are.
+        /// Number of futures.
         n: u32,
-        /// In how many of each scrambling users pay enough.
+        /// Number of futures in which users pay enough, in each scrambling.
         hits: [u32; 8],
     },
-    /// The share in which a figure exists.
+    /// The share of futures in which a figure exists.
     Existing {
-        /// Which figure.
+        /// The figure.
         figure: Figure,
-        /// In how many it exists, and of how many.
+        /// Number of futures in which the figure exists, and number of all futures.
         counts: [u32; 2],
-        /// The first in which it exists, and the first in which it does not.
+        /// The first future in which it exists, and the first in which it does not.
         first: [Option<u32>; 2],
     },
-    /// The share in which users pay enough with two inputs held at a place of the map.
+    /// The share of futures in which users pay enough, with two inputs fixed at a point of the map.
     Share(Case),
-    /// Between two values of an input of the map, where the answer turns.
+    /// The value of an input on the map, between two of its values, at which the answer turns.
     Between(InputId, [f64; 2]),
-    /// How far a rank correlation was moved, from what was asked of it to what can hold.
+    /// How far a rank correlation was changed, from the requested value to one that is possible.
     Moved([f64; 2]),
 }
 
@@ -62,10 +63,10 @@ impl From<OfFutures> for Number {
 }
 
 impl OfFutures {
-    /// What the names of such numbers begin with.
+    /// The prefix of the keys of such numbers.
     pub(super) const BEFORE: &str = "of-futures ";
 
-    /// Its name for people.
+    /// Name shown to people.
     #[must_use]
     pub const fn label(&self) -> &'static str {
         match self {
@@ -79,7 +80,7 @@ impl OfFutures {
         }
     }
 
-    /// How it is worked out, in words and signs.
+    /// The equation, in words and symbols.
     #[must_use]
     pub const fn equation(&self) -> &'static str {
         match self {
@@ -121,7 +122,7 @@ impl OfFutures {
             Self::Twenty(futures) => format!("twenty {}", list(futures)),
             Self::Error { n, hits } => format!("error {}{}", list(&[*n]), list(hits)),
             Self::Existing { figure, counts, first } => {
-                // 0 stands for none
+                // 0 stands for no future.
                 let first = first.map(|it| it.map_or(0, |it| it.saturating_add(1)));
                 format!("existing {} {}{}", figure.key(), list(counts), list(&first))
             }
@@ -228,7 +229,7 @@ impl Answers<'_> {
         self.there(&Case::of_future(future), figure)
     }
 
-    /// A figure of a case, where it exists.
+    /// A figure of a case, if it exists.
     fn there(&self, case: &Case, figure: Figure) -> Option<Part> {
         let value = self.open(case, |workings| workings.value(figure))??;
         Some(Operand { origin: Origin::Figure(Number::Figure(case.clone(), figure)), value })
@@ -270,7 +271,7 @@ impl Answers<'_> {
         Some((value, Parts::of(all, |v| error_of_mean(&v[..8]))))
     }
 
-    /// The share of the futures of a place of the map.
+    /// The share of futures at a point of the map.
     fn share(&self, case: &Case) -> Option<Worked> {
         let &[across, up] = case.changes() else { return None };
         let answers = answers_at(self.drawing.as_ref()?, [across, up]);
@@ -290,7 +291,7 @@ impl Answers<'_> {
     }
 }
 
-/// A number that its rule gives.
+/// A number computed by the rule of its operands.
 fn ruled(parts: Parts<Number>) -> Worked {
     (parts.again().unwrap_or(f64::NAN), parts)
 }

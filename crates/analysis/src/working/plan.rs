@@ -1,4 +1,4 @@
-//! The question from the other end: this plan turned round, and the sums that others published.
+//! The workings of the reverse question: what this plan implies, and the estimates that others published.
 
 use super::{Answer, Answers, Ask, Case, Part, Worked};
 use crate::plan::{MONTHS, PLAN, Sum, implied, payers, sums};
@@ -8,19 +8,19 @@ use payenough_engine::annuity::capital_recovery;
 use payenough_engine::working::{Fact, Kind, Operand, Parts};
 use payenough_model::{CostLine, Grade, InputId, Stream};
 
-/// Months of a year times the price of a plan.
+/// The months of a year and the price of a plan.
 fn plan_year() -> [Part; 2] {
     [Operand::fixed("months of a year", MONTHS), Operand::fixed("price of a plan, $ a month", PLAN)]
 }
 
 impl Answers<'_> {
-    /// Years with users, by place.
+    /// The indices of the years with users.
     fn served(&self) -> Vec<usize> {
         let years = self.outcome.years.iter().enumerate();
         years.filter(|(_, year)| year.user_months.value() > 0.0).map(|it| it.0).collect()
     }
 
-    /// User-months of every served year, quarters of four.
+    /// User-months of each quarter of the years with users.
     fn months_served(&self) -> Vec<Part> {
         let quarter = |q: usize| {
             let all = self.figures(&Case::own(), [(Kind::UserMonthsQuarter, 0, q)]);
@@ -110,7 +110,7 @@ impl Answers<'_> {
         })
     }
 
-    /// What as much plant would have to earn here, from the sum's own figures.
+    /// What a plant as large as the estimate's would have to earn here.
     fn sum_here(&self, sum: &Sum, figures: Vec<Part>) -> Option<Worked> {
         let plan = implied(&self.inputs, &self.outcome)?;
         let (value, rule) = (plan.of_plant(sum.plant?)?, sum.plant_rule?);

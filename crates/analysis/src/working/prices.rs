@@ -1,4 +1,4 @@
-//! What prices do: the best one, how payers answer, the frontier, which plan people take.
+//! The workings of prices: the best one, how payers respond, the frontier, and which plan people take.
 
 use super::{Answer, Answers, Ask, Case, Part, Worked};
 use crate::contradiction::{curve, offered};
@@ -11,15 +11,15 @@ use payenough_engine::willingness::Willingness;
 use payenough_engine::working::{End, Kind, Parts, Search};
 use payenough_model::{InputId, Plans};
 
-/// The prices that a reader can move.
+/// The prices that a reader can change.
 pub const PRICES: [InputId; 5] =
     [InputId::sub_price, InputId::seat_price, InputId::api_price, InputId::cheap_price, InputId::top_price];
 /// Relative step to either side of the best price.
 const STEP: f64 = 0.01;
-/// Relative step of a slope.
+/// Relative step for numerical slopes.
 const SLOPE: f64 = 1e-4;
 
-/// The three plans of a menu: worth and price each, of the cheap, the standard and the top one.
+/// The three plans of a menu from their operands: worth and price of the cheap, the standard and the top plan.
 pub(super) fn menu(v: &[f64]) -> [Plan; 3] {
     [Plan { worth: v[0], price: v[1] }, Plan { worth: 1.0, price: v[2] }, Plan { worth: v[3], price: v[4] }]
 }
@@ -45,7 +45,8 @@ impl Answers<'_> {
         }
     }
 
-    /// Worth and price of the cheap plan, the standard price, worth and price of the top one; who values it how much.
+    /// The operands of the menu: worth and price of the cheap plan, the standard price, worth and price of the top
+    /// plan, and the distribution of willingness to pay.
     pub(super) fn menu(&self) -> Vec<Part> {
         self.all([
             InputId::cheap_worth,
@@ -89,7 +90,7 @@ impl Answers<'_> {
     fn best(&self, id: InputId) -> Option<Worked> {
         let best = best_price(self.values, id);
         let (low, high) = price_range(id.spec());
-        // at an end of what is looked at nothing needs to be flat
+        // At an end of the range, the slope need not be zero.
         let is_inside = !best.is_edge && best.price > low * (1.0 + STEP) && best.price < high * (1.0 - STEP);
         let at = |price: f64| self.whole(&Case::own().with(id, price), Kind::Npv);
         let [here, dearer, cheaper] = [1.0, 1.0 + STEP, 1.0 - STEP].map(|by| at(best.price * by));

@@ -1,4 +1,4 @@
-//! The published figures and this scenario's own for the same.
+//! The workings of the published figures and of this scenario's counterparts.
 
 use super::{Answer, Answers, Ask, Case, Part, Worked};
 use crate::reality::{COMPUTE_RUNNING, Case as Sides, PUBLISHED, Published};
@@ -20,7 +20,8 @@ impl Answers<'_> {
                 let name = if row.facts.len() > 1 { "sum of this row and others" } else { row.label };
                 let fact = Fact { name, whose: row.who, table, row: id, grade: row.grade };
                 let is_cost = id == "openai_inf_model";
-                // what the row of the table holds, and what one of it counts for; of several rows the sum alone
+                // The value in the row of the table, and the factor that it counts with. Several rows give only their
+                // sum.
                 let (value, by) = match *row.facts {
                     [(_, by)] if is_cost => ((1.0 - row.value) / by, by),
                     [(_, by)] => (row.value / by, by),
@@ -46,7 +47,7 @@ impl Answers<'_> {
         }
     }
 
-    /// How this scenario comes to a published row, by the row's fact.
+    /// How this scenario computes its counterpart of a published row; selected by the row's fact.
     fn here(&self, row: &Published) -> Option<Parts<super::Number>> {
         let own = Case::own();
         let figures = |kinds: &[(Kind, usize, usize)]| -> Vec<Part> {
@@ -104,7 +105,7 @@ impl Answers<'_> {
         })
     }
 
-    /// What plans and ads bring per user and month of the second year.
+    /// What plans and ads bring per user and month in the second year.
     fn direct(&self) -> Parts<super::Number> {
         let paid = [Stream::Subscriptions, Stream::Ads].map(|it| (Kind::StreamYear, it as usize, 1));
         let mut all = self.figures(&Case::own(), paid).to_vec();
@@ -112,7 +113,7 @@ impl Answers<'_> {
         Parts::of(all, |v| v[..2].iter().sum::<f64>() / v[2..].iter().sum::<f64>())
     }
 
-    /// What is left of a dollar of cash after compute with its plant.
+    /// What is left of a dollar of cash after compute and its plant.
     fn after_compute(&self) -> Parts<super::Number> {
         let of = |kind: Kind, line: usize| {
             let [one] = self.figures(&Case::own(), [(kind, line, 0)]);

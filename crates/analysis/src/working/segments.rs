@@ -1,4 +1,5 @@
-//! The segments that pay: how many they are, what it is worth to them, how many of them take it.
+//! The workings of the segments that pay: how many people they are, what the service is worth to them, and how many
+//! take it.
 
 use super::{Answer, Answers, Ask, Case, Number, Part, Worked, prices::menu};
 use crate::segments::{Segment, segments, use_under_cap};
@@ -7,16 +8,16 @@ use payenough_engine::willingness::{Willingness, capped_mean_use};
 use payenough_engine::working::{Figure, Kind, Parts};
 use payenough_model::{InputId, Plans};
 
-/// Consumers, prosumers and seats, by their lines.
+/// The line numbers of consumers, prosumers and seats.
 const PROSUMERS: usize = 1;
 const SEATS: usize = 2;
 
-/// Who values the standard plan how much: median, real part, spread.
+/// The distribution of willingness to pay for the standard plan: median, real part and spread.
 fn curve(v: &[f64]) -> Willingness {
     Willingness { median: v[0] * v[1], sigma: v[2] }
 }
 
-/// Of a menu's operands (with the curve behind them): share on the top plan, on any.
+/// From the operands of a menu, followed by those of the distribution: the share on the top plan, and on any plan.
 fn on_plans(v: &[f64]) -> (f64, f64) {
     let curve = curve(&v[5..]);
     let menu = Menu::new(&menu(v));
@@ -24,7 +25,7 @@ fn on_plans(v: &[f64]) -> (f64, f64) {
 }
 
 impl Segment {
-    /// Number of people in the first year.
+    /// The number of people in the first year.
     #[must_use]
     pub fn people_number(&self) -> Number {
         match self.line {
@@ -33,7 +34,7 @@ impl Segment {
         }
     }
 
-    /// The inputs of its price and of the spread of its worth.
+    /// The inputs that hold its price and the spread of its worth.
     #[must_use]
     pub const fn inputs(&self) -> [InputId; 2] {
         match self.line {

@@ -1,4 +1,4 @@
-//! The shock: the same scenario before and after it, each with figures of its own.
+//! The workings of the shock: the same scenario before and after it, each with its own figures.
 
 use super::{Answer, Answers, Ask, Case, Number, Part, Worked};
 use crate::shock::{ALL_LOST, CAP, MOST_ELASTIC, Shock, price_after};
@@ -8,7 +8,7 @@ use payenough_model::{CapexBasis, Compute, Grade, InputId, Perspective};
 use payenough_quantities::{Quantity, Usd};
 
 impl Answers<'_> {
-    /// The scenario before the shock: its fleet bought as needed, by whoever serves.
+    /// The scenario before the shock, with a fleet that is owned and sized to demand.
     fn before(&self) -> Case {
         let inputs = &self.inputs;
         let case = Case::own()
@@ -23,7 +23,7 @@ impl Answers<'_> {
         }
     }
 
-    /// The scenario after it, where paid tokens answer with this elasticity.
+    /// The scenario after the shock, in which usage paid by the token has this elasticity.
     fn after(&self, elasticity: f64) -> Case {
         let get = |id: InputId| self.values.get(id);
         let (k, passed) = (self.inputs.shock_k.value(), self.inputs.shock_pass.value());
@@ -36,7 +36,7 @@ impl Answers<'_> {
             .with(InputId::api_saturation, own(InputId::api_saturation, CAP))
     }
 
-    /// Both sides of a row of the table.
+    /// The two sides of a row of the table.
     #[must_use]
     pub fn shock_sides(&self, row: usize) -> Option<[Number; 2]> {
         let last = self.outcome.years.len().saturating_sub(1);

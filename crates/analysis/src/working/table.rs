@@ -1,9 +1,9 @@
-//! Every kind of number that an inquiry works out, with its name, unit and equation: one row each.
+//! Every kind of number that the analyses compute, with its name, unit and equation: one row each.
 
 use payenough_engine::kinds;
 
 kinds! {
-    /// What an answer of an inquiry is.
+    /// What an answer of an analysis is.
     Ask;
     AddsRevenue = "adds-revenue", "Revenue added by:", "$", Whole, "all revenue with it − all revenue without it, in present value";
     AddsCost = "adds-cost", "Cost added by:", "$", Whole, "all cost with it − all cost without it, in present value";

@@ -1,11 +1,11 @@
-//! What would turn the answer: the nearest values of one input, and how far the nearest is.
+//! The workings of what would turn the answer: the nearest values of one input, and how far the nearest is.
 
 use super::{Answer, Answers, Ask, Case, Part, Worked};
 use crate::goal_seek::{Found, Goal, Lever, nearest};
 use payenough_engine::working::{End, Fact, Kind, Operand, Origin, Parts, Search};
 use payenough_model::{InputId, Scale};
 
-/// A payback that parts from what is asked for by more than this part of it leaps.
+/// A payback time that misses the goal by more than this, relative to the goal, has jumped past it.
 const LEAP: f64 = 1e-6;
 
 impl Answers<'_> {
@@ -22,7 +22,7 @@ impl Answers<'_> {
         }
     }
 
-    /// What is watched on the way to a value, there and in force.
+    /// What is evaluated on the way to a value, and its value at the present setting.
     fn turn(&self, id: InputId, found: Found) -> Worked {
         let goal = Goal::sought(&self.inputs);
         let (mut there, mut now) = (Case::own().with(id, found.value), Case::own());
@@ -57,7 +57,7 @@ impl Answers<'_> {
             Goal::Payback(_) => all.push(self.input(InputId::sought_payback)),
             Goal::Margin(_) => all.push(self.input(InputId::sought_margin)),
         }
-        // a payback can leap at the answer and be near on its other side alone
+        // A payback time can jump at the answer and be close to the goal on its other side only.
         let leaps = matches!(goal, Goal::Payback(_)) && left.abs() > LEAP * size;
         let search = Search {
             between: id.spec().hard.into(),
@@ -71,7 +71,7 @@ impl Answers<'_> {
         (found.value, Parts::found(all, search))
     }
 
-    /// Distance over the width of the sourced range, both in the units of the key.
+    /// The distance relative to the width of the sourced range, both in the units of the key.
     fn effort(&self, id: InputId, value: f64) -> Parts<super::Number> {
         let spec = id.spec();
         let (table, row) = spec.fact.split_once(':').unwrap_or(("", spec.fact));

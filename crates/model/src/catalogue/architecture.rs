@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_agree_with_published_ones() {
+    fn parameter_counts_match_published_ones() {
         let mut table = String::new();
         let mut worst = 0.0_f64;
         for it in &MODELS {
@@ -237,12 +237,12 @@ mod tests {
     }
 
     #[test]
-    fn a_deepseek_token_takes_70272_bytes() {
+    fn a_deepseek_token_caches_70272_bytes() {
         assert_eq!(model("deepseek-v3").kv_bytes(2.0), BytesPerToken::of(70_272.0));
     }
 
     #[test]
-    fn windows_bound_what_is_kept() {
+    fn windows_limit_the_cache() {
         let it = model("gpt-oss-120b");
         assert_eq!(it.kept(Tokens::of(100.0)), Tokens::of(100.0));
         assert_eq!(it.kept(Tokens::of(1128.0)), Tokens::of(628.0));
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_links_and_differ() {
+    fn keys_are_unique_and_valid_in_links() {
         let chips = super::super::CHIPS.iter().map(|it| it.key);
         let mut models: Vec<&str> =
             MODELS.iter().map(|it| it.key).chain(LACKING.iter().map(|it| it.key)).collect();
