@@ -1,4 +1,36 @@
 //! How the world behaves: pure, total and deterministic. Knows no DOM, no clock, no I/O, and cannot panic.
+//!
+//! A set of inputs goes in, an [`Outcome`] comes out: demand, serving, fleet, capital and running costs, revenue, tax and
+//! cash of a build-out for AI inference, quarter by quarter. The same inputs give the same bits natively and in wasm.
+//!
+//! ```
+//! use payenough_engine::{evaluate, headline};
+//! use payenough_model::scenario::read_link;
+//! use payenough_model::{CostLine, Inputs};
+//! use payenough_quantities::print;
+//!
+//! // A scenario: the defaults of a date with one input changed.
+//! let (scenario, _) = read_link("v=1&d=2026-11&n=1&chip_life_yr=4");
+//! let inputs = Inputs::read(scenario.values());
+//!
+//! let outcome = evaluate(&inputs);
+//! println!("Net present value: {}", print::money(outcome.npv.value()));
+//! println!("Expected per user and month: {}", print::money(outcome.expected.value()));
+//! // What does not exist is `None` and never a stand-in.
+//! if let Some(needed) = outcome.needed {
+//!     println!("Needed per user and month: {}", print::money(needed.value()));
+//! }
+//! for year in &outcome.years {
+//!     println!("{}: cash of {}", year.year, print::money(year.fcf.value()));
+//! }
+//! println!("Energy: {}", print::money(outcome.cost_pv[CostLine::Energy as usize].value()));
+//!
+//! // The net present value is revenue less every cost, and the short path to it gives the same bits.
+//! let revenue: f64 = outcome.revenue_pv.iter().map(|usd| usd.value()).sum();
+//! let cost: f64 = outcome.cost_pv.iter().map(|usd| usd.value()).sum();
+//! assert!((outcome.npv.value() - (revenue - cost)).abs() < 1.0);
+//! assert_eq!(headline(&inputs), outcome.npv);
+//! ```
 
 pub mod adoption;
 pub mod annuity;

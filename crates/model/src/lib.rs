@@ -1,4 +1,33 @@
 //! What the world is: the inputs, their sources, and the names of the lines of money. No formulas.
+//!
+//! One table holds every input with its reason, unit, default, range and source. A [`scenario::Scenario`] is a dated set
+//! of defaults, a preset on top of it, and what a reader changed; its lasting form is a link. Reading a link never fails:
+//! whatever cannot be understood keeps its default and is named in a [`scenario::Notice`].
+//!
+//! ```
+//! use payenough_model::scenario::read_link;
+//! use payenough_model::{InputId, Inputs};
+//!
+//! // Read a link: an address, or its query.
+//! let (scenario, notices) = read_link("https://example.org/?v=1&d=2026-11&n=1&chip_life_yr=4");
+//! assert!(notices.is_empty());
+//! assert_eq!(scenario.get(InputId::accelerator_life), 4.0);
+//!
+//! // Look up what the table says of an input.
+//! let row = InputId::accelerator_life.spec();
+//! println!("{}: {} {} ({} to {})", row.label, row.default, row.unit.text, row.low, row.high);
+//!
+//! // Change an input. A value outside its range is refused.
+//! assert!(scenario.try_with(InputId::accelerator_life, 400.0).is_none());
+//! let longer = scenario.with(InputId::accelerator_life, 6.5);
+//!
+//! // Write the link again: the version, the date of the defaults, and what differs from them.
+//! assert_eq!(longer.query(), "v=1&d=2026-11&n=1&chip_life_yr=6.5");
+//!
+//! // The typed inputs that the engine reads.
+//! let inputs = Inputs::read(longer.values());
+//! assert_eq!(inputs.accelerator_life.value(), 6.5);
+//! ```
 
 mod audit;
 pub mod catalogue;

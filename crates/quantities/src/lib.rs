@@ -1,4 +1,46 @@
 //! Quantities: a number never travels without its unit, and a table lists the legal products of units.
+//!
+//! A quantity is a newtype over `f64` or over a [`lane::Lane`], which holds several futures side by side. Two quantities
+//! can be multiplied only where the product has a meaning; each product also gives the two divisions. Everything else
+//! does not compile.
+//!
+//! ```
+//! use payenough_quantities::lane::{Block, Lane};
+//! use payenough_quantities::{Months, Quantity, Usd, UsdPerUserMonth, UserMonths, Users, print};
+//!
+//! /// Revenue of a year: written once, for one future or for as many as a lane holds.
+//! fn revenue<L: Lane>(users: Users<L>, price: UsdPerUserMonth<L>) -> Usd<L> {
+//!     let user_months: UserMonths<L> = users * Months::all(12.0);
+//!     user_months * price
+//! }
+//!
+//! // One future.
+//! let one = revenue(Users::of(1.5e6), UsdPerUserMonth::of(20.0));
+//! assert_eq!(print::money(one.value()), "$360 million");
+//! assert_eq!(Usd::UNIT, "$");
+//!
+//! // A division goes back: dollars by user-months are dollars per user and month.
+//! let price: UsdPerUserMonth = one / (Users::of(1.5e6) * Months::of(12.0));
+//! assert_eq!(price.value(), 20.0);
+//!
+//! // Several futures, each with its own number of users. Lane by lane the bits are those of one future.
+//! let users = Block::each(|future| 1e6 + 1e5 * future as f64);
+//! let several = revenue(Users::of(users), UsdPerUserMonth::all(20.0));
+//! for future in 0..Block::WIDTH {
+//!     let alone = revenue(Users::of(users.lane(future)), UsdPerUserMonth::of(20.0));
+//!     assert_eq!(several.value().lane(future), alone.value());
+//! }
+//! ```
+//!
+//! A product without a meaning is refused by the compiler:
+//!
+//! ```compile_fail
+//! use payenough_quantities::{Usd, Users};
+//! let nonsense = Usd::of(1.0) * Users::of(2.0);
+//! ```
+//!
+//! What is absent: the exponential, the logarithm and the powers of the standard library, which differ between native
+//! code and wasm. [`special`] and [`normal`] have functions that give the same bits on both.
 
 mod decimal;
 pub mod entry;
