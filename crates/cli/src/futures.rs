@@ -1,5 +1,6 @@
-//! `futures`: what the simulated futures of a link say, and the draws behind it, as many threads as the machine has.
+//! `futures`: what the simulated futures of a link say, and the draws behind it, on all processors of the machine.
 
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
 use payenough_analysis::futures::{Futures, Headline, PARTS, Sentence, Sureness};
@@ -11,8 +12,12 @@ use payenough_view::sections::sure::{figure, printed, shown};
 use payenough_worker::futures::{conclude, draw, drawing, figures, n_years, wanted};
 use serde_json::{Map, Value, json};
 
-/// Futures that a thread takes at once.
+use crate::progress::Progress;
+
+/// Most futures that a thread takes at once: the time of a part is some hundredths of a second.
 const PART: u32 = 4096;
+/// Parts for each thread, so that a thread that is slowed down leaves its share to the others.
+const PARTS_PER_THREAD: u32 = 8;
 
 /// What a call asks for.
 #[derive(clap::Args)]
@@ -31,11 +36,10 @@ struct Drawn {
 impl Drawn {
     fn of(query: &str) -> Self {
         let [n_total, n_full] = wanted(query);
-        Self {
-            query: query.to_owned(),
-            net_present_values: in_parts(n_total, |from, n| draw(query, from, n)),
-            rows: in_parts(n_full, |from, n| figures(query, from, n)),
-        }
+        let progress = Progress::on_stderr(n_total + n_full);
+        let rows = in_parts(n_full, |from, n| figures(query, from, n), |n| progress.add(n));
+        let net_present_values = in_parts(n_total, |from, n| draw(query, from, n), |n| progress.add(n));
+        Self { query: query.to_owned(), net_present_values, rows }
     }
 
     fn scenario(&self) -> Scenario {
@@ -43,19 +47,28 @@ impl Drawn {
     }
 }
 
-/// The parts of `n_total` futures in order, each worked out by whichever thread is free.
-fn in_parts(n_total: u32, part: impl Fn(u32, u32) -> Vec<f64> + Sync) -> Vec<f64> {
+/// The parts of `n_total` futures in order, each worked out by whichever thread is free. A part depends on its place alone,
+/// so the digits are the same with any number of threads.
+fn in_parts(n_total: u32, part: impl Fn(u32, u32) -> Vec<f64> + Sync, done: impl Fn(u32) + Sync) -> Vec<f64> {
     let n_threads = thread::available_parallelism().map_or(1, |it| it.get() as u32);
-    // parts of a multiple of eight, so that blocks are whole
-    let size = (n_total.div_ceil(n_threads).next_multiple_of(8)).clamp(8, PART);
-    let n_parts = n_total.div_ceil(size);
-    let share = |thread: u32| -> Vec<(u32, Vec<f64>)> {
-        let parts = (thread..n_parts).step_by(n_threads as usize);
-        parts.map(|at| (at, part(at * size, size.min(n_total - at * size)))).collect()
+    // A multiple of eight, so that blocks are whole.
+    let size = n_total.div_ceil(n_threads * PARTS_PER_THREAD).next_multiple_of(8).clamp(8, PART);
+    let next = AtomicU32::new(0);
+    let work = || -> Vec<(u32, Vec<f64>)> {
+        let starts = std::iter::from_fn(|| {
+            let from = next.fetch_add(1, Ordering::Relaxed).checked_mul(size)?;
+            (from < n_total).then_some(from)
+        });
+        let one = |from: u32| {
+            let n = size.min(n_total - from);
+            let values = part(from, n);
+            done(n);
+            (from, values)
+        };
+        starts.map(one).collect()
     };
-    let share = &share;
     let mut parts: Vec<(u32, Vec<f64>)> = thread::scope(|scope| {
-        let running: Vec<_> = (0..n_threads).map(|it| scope.spawn(move || share(it))).collect();
+        let running: Vec<_> = (0..n_threads).map(|_| scope.spawn(work)).collect();
         running.into_iter().flat_map(|it| it.join().unwrap_or_default()).collect()
     });
     parts.sort_unstable_by_key(|it| it.0);

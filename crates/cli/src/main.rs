@@ -4,6 +4,7 @@ mod futures;
 mod golden;
 mod inputs;
 mod page;
+mod progress;
 mod seek;
 mod show;
 mod validate;

@@ -305,6 +305,26 @@ fn futures_are_json_with_the_digits_of_the_page() {
     assert_eq!((&none["n"], &none["sentence"]), (&json!(0), &Value::Null));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_terminal_sees_the_progress_of_futures_and_a_pipe_none() {
+    let piped = printed(&["futures", "v=1&d=2026-11"]); // fails if anything is on the error stream
+    let file = std::env::temp_dir().join(format!("payenough-cli-futures-{}", std::process::id()));
+    let program = env!("CARGO_BIN_EXE_payenough-cli");
+    // `script` runs a command on a terminal of its own; where it is missing there is nothing to compare.
+    let line = format!("'{program}' futures 'v=1&d=2026-11' > '{}'", file.display());
+    let Ok(seen) = Command::new("script").args(["-qec", &line, "/dev/null"]).stdin(Stdio::null()).output()
+    else {
+        return;
+    };
+    let text = String::from_utf8_lossy(&seen.stdout);
+    if seen.status.success() {
+        assert!(text.contains(" of 102,048 simulated futures") && text.ends_with("\r\u{1b}[K"), "{text:?}");
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), piped, "the same bytes");
+    }
+    let _ = std::fs::remove_file(file);
+}
+
 #[test]
 fn deeper_sections_are_shown_as_text() {
     let said = run(&["show", "reality"]);
