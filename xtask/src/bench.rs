@@ -4,17 +4,18 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use static_server::Site;
 
 use crate::browser::{self, Window};
 use crate::machine::WASM;
 use crate::refdcf::{self, Rate};
 use crate::release::{self, Release};
 use crate::run;
-use crate::server::{self, Site};
+use crate::serve;
 use crate::tools::Tools;
 use crate::trouble::{Outcome, Trouble};
 
@@ -136,13 +137,12 @@ fn build_page() -> Outcome<PathBuf> {
 /// Serves the page, opens it in Chromium, and waits for what it posts back.
 fn measure_in_browser(root: PathBuf) -> Outcome<(Vec<Measured>, Vec<Rate>, Vec<Release>)> {
     let chromium = browser::ensure()?.chromium;
-    let listener = server::bind(0)?;
+    let listener = serve::bind(0)?;
     let address =
         listener.local_addr().map_err(|error| Trouble::new(format!("the port went away: {error}.")))?;
     let (reports, received) = mpsc::channel();
-    std::thread::spawn(move || {
-        server::run(&listener, Site { root, prefix: String::new(), reports: Some(reports) });
-    });
+    let site = Arc::new(Site::new().with_folder("", root).with_reports(reports));
+    std::thread::spawn(move || static_server::run(&listener, &site));
     let _window = Window::open(&chromium, &format!("http://{address}/"))?;
     let hear = || {
         received.recv_timeout(PATIENCE).map_err(|_| {

@@ -1,10 +1,13 @@
 //! `cargo xtask serve`: builds the page and serves it on this machine.
 
+use std::net::TcpListener;
 use std::process::Command;
+use std::sync::Arc;
+
+use static_server::Site;
 
 use crate::build;
 use crate::run;
-use crate::server::{self, Site};
 use crate::trouble::{Outcome, Trouble};
 
 /// What the person asked for.
@@ -23,7 +26,7 @@ pub struct Options {
 /// Builds, then serves until stopped.
 pub fn serve(options: Options) -> Outcome<()> {
     // First, so that a busy port is told before the minutes of building and not after.
-    let listener = server::bind(options.port)?;
+    let listener = bind(options.port)?;
     let address =
         listener.local_addr().map_err(|error| Trouble::new(format!("the port went away: {error}.")))?;
     let root = if options.built { build::dist() } else { build::build()? };
@@ -38,8 +41,27 @@ pub fn serve(options: Options) -> Outcome<()> {
     if options.open && !open_browser(&url) {
         println!("No browser could be opened from here; open {url} yourself.");
     }
-    server::run(&listener, Site { root, prefix: options.prefix, reports: None });
+    static_server::run(&listener, &Arc::new(Site::new().with_folder(&options.prefix, root)));
     Ok(())
+}
+
+/// Takes the port on this machine alone; port 0 takes any free one.
+pub fn bind(port: u16) -> Outcome<TcpListener> {
+    static_server::bind(port).map_err(|error| port_trouble(port, &error))
+}
+
+fn port_trouble(port: u16, error: &std::io::Error) -> Trouble {
+    use std::io::ErrorKind::{AddrInUse, PermissionDenied};
+    let next = if port < 1024 { 8080 } else { port.saturating_add(1) };
+    Trouble::new(match error.kind() {
+        AddrInUse => format!(
+            "port {port} is busy: another program uses it. Stop that program, or choose another port: `cargo xtask serve --port {next}`."
+        ),
+        PermissionDenied => format!(
+            "port {port} is not open to this user. Choose one above 1023: `cargo xtask serve --port {next}`."
+        ),
+        _ => format!("cannot use port {port}: {error}. Try another: `cargo xtask serve --port {next}`."),
+    })
 }
 
 fn open_browser(url: &str) -> bool {
@@ -52,4 +74,18 @@ fn open_browser(url: &str) -> bool {
     };
     let mut command: Command = run::command(program);
     command.args(first).arg(url).spawn().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_busy_port_is_one_sentence_with_the_remedy() {
+        let taken = bind(0).expect("some port is free");
+        let port = taken.local_addr().expect("it is bound").port();
+        let said = bind(port).expect_err("it is taken").to_string();
+        assert!(said.starts_with(&format!("port {port} is busy")), "{said}");
+        assert!(said.contains("cargo xtask serve --port "), "{said}");
+    }
 }

@@ -1,10 +1,10 @@
-//! Which file of a folder answers a request, and its type. Pure but for asking whether a path exists.
+//! Which file of a folder answers a request, and its type. Touches the disk only to ask whether a path exists.
 
 use std::path::{Component, Path, PathBuf};
 
 /// What to answer to a request's target.
 #[derive(Debug, PartialEq)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// This file.
     File(PathBuf),
     /// A folder asked for without its last slash: relative links would break, so the reader is sent on.
@@ -14,7 +14,7 @@ pub enum Answer {
 }
 
 /// Finds the answer to `target` ("/sub/embed/?v=1") below `root`, mounted at `prefix` ("/sub" or "").
-pub fn find(root: &Path, prefix: &str, target: &str) -> Answer {
+pub(crate) fn find(root: &Path, prefix: &str, target: &str) -> Answer {
     let (path, query) = target.split_once('?').map_or((target, None), |(path, query)| (path, Some(query)));
     let moved = || Answer::Moved(query.map_or(format!("{path}/"), |query| format!("{path}/?{query}")));
 
@@ -57,8 +57,17 @@ fn decode(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok().filter(|it| !it.contains('\0'))
 }
 
+/// Is a file of this type sent compressed? Images and unknown types are not.
+pub(crate) fn shrinks(mime: &str) -> bool {
+    mime.starts_with("text/")
+        || mime.starts_with("application/") && mime != UNKNOWN
+        || mime == "image/svg+xml"
+}
+
+const UNKNOWN: &str = "application/octet-stream";
+
 /// The MIME type by the file's extension.
-pub fn mime(file: &Path) -> &'static str {
+pub(crate) fn mime(file: &Path) -> &'static str {
     match file.extension().and_then(|it| it.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
@@ -71,7 +80,7 @@ pub fn mime(file: &Path) -> &'static str {
         "png" => "image/png",
         "ico" => "image/x-icon",
         "txt" | "md" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
+        _ => UNKNOWN,
     }
 }
 
@@ -83,7 +92,8 @@ mod tests {
 
     impl Site {
         fn new(name: &str) -> Self {
-            let root = std::env::temp_dir().join(format!("payenough-files-{name}-{}", std::process::id()));
+            let root =
+                std::env::temp_dir().join(format!("static-server-files-{name}-{}", std::process::id()));
             std::fs::create_dir_all(root.join("embed")).expect("a folder in the temporary folder");
             std::fs::write(root.join("index.html"), "page").expect("a file");
             std::fs::write(root.join("embed/index.html"), "card").expect("a file");
@@ -141,6 +151,15 @@ mod tests {
         assert_eq!(mime(Path::new("a_bg.wasm")), "application/wasm");
         assert_eq!(mime(Path::new("boot.js")), "text/javascript; charset=utf-8");
         assert_eq!(mime(Path::new("data/capex.csv")), "text/csv; charset=utf-8");
-        assert_eq!(mime(Path::new("_headers")), "application/octet-stream");
+        assert_eq!(mime(Path::new("_headers")), UNKNOWN);
+    }
+
+    #[test]
+    fn text_and_programs_shrink_and_pictures_do_not() {
+        for (file, is_compressed) in
+            [("a.wasm", true), ("a.csv", true), ("a.svg", true), ("a.png", false), ("a", false)]
+        {
+            assert_eq!(shrinks(mime(Path::new(file))), is_compressed, "{file}");
+        }
     }
 }

@@ -1,0 +1,69 @@
+//! Writes a response: the status, the headers and the body.
+
+use std::io::{self, Write as _};
+use std::net::TcpStream;
+use std::sync::Arc;
+
+/// The bytes of a body.
+pub(crate) enum Body {
+    /// Read or made for this response.
+    Own(Vec<u8>),
+    /// Kept for the next one too.
+    Shared(Arc<[u8]>),
+}
+
+impl Body {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Own(bytes) => bytes,
+            Self::Shared(bytes) => bytes,
+        }
+    }
+}
+
+/// What is sent back.
+pub(crate) struct Response {
+    status: &'static str,
+    headers: Vec<(String, String)>,
+    body: Body,
+}
+
+impl Response {
+    /// A file or a page.
+    pub(crate) fn ok(mime: &str, body: Body) -> Self {
+        let response = Self { status: "200 OK", headers: Vec::new(), body };
+        // A frame that is sandboxed without its own origin may load nothing unless every origin is allowed to.
+        response
+            .with("Content-Type", mime)
+            .with("Access-Control-Allow-Origin", "*")
+            .with("X-Content-Type-Options", "nosniff")
+            .with("Cache-Control", "no-cache")
+    }
+
+    /// A status with a line of text.
+    pub(crate) fn text(status: &'static str, text: &str) -> Self {
+        Self { status, ..Self::ok("text/plain; charset=utf-8", Body::Own(text.as_bytes().to_vec())) }
+    }
+
+    /// The same with a header set, in place of one of the same name.
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Sends it; a HEAD request gets no body.
+    pub(crate) fn send(&self, mut stream: &TcpStream, with_body: bool) -> io::Result<()> {
+        let body = self.body.bytes();
+        let mut head = format!("HTTP/1.1 {}\r\n", self.status);
+        for (name, value) in &self.headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        head.push_str(&format!("Content-Length: {}\r\nConnection: close\r\n\r\n", body.len()));
+        stream.write_all(head.as_bytes())?;
+        if with_body {
+            stream.write_all(body)?;
+        }
+        stream.flush()
+    }
+}
