@@ -1,4 +1,4 @@
-//! Random scenarios that are the same everywhere, and a hash of what the engine answers to them.
+//! Random scenarios that are the same on every platform, and a hash of the engine's answers to them.
 
 #![allow(dead_code, reason = "each test takes what it needs")]
 
@@ -9,13 +9,13 @@ use payenough_analysis::futures::spread::{Family, Spread};
 use payenough_engine::{Outcome, evaluate};
 use payenough_model::{InputId, Inputs, Kind, Scale, Values};
 
-/// Hash of the results of [`SCENARIOS`] random scenarios, asserted natively and in wasm.
-/// A change of the model changes it: run the native test, look at why, and write the new one here.
+/// Hash of the results of [`SCENARIOS`] random scenarios, checked natively and in wasm. A change of the model changes
+/// it: run the native test, find out why it changed, and write the new hash here.
 pub(crate) const RESULTS_HASH: u64 = 0xe74c_9cb1_81f6_9fe4;
-/// How many scenarios are hashed.
+/// Number of scenarios in the hash.
 pub(crate) const SCENARIOS: u64 = 10_000;
 
-/// A number in [0, 1) that depends on its two coordinates alone (SplitMix64).
+/// A number in [0, 1) that depends only on its two coordinates (SplitMix64).
 pub(crate) fn unit(scenario: u64, column: u64) -> f64 {
     let mut z = scenario.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ column.wrapping_mul(0xD1B5_4A32_D192_ED03);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -23,7 +23,7 @@ pub(crate) fn unit(scenario: u64, column: u64) -> f64 {
     ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 53) as f64
 }
 
-/// A random scenario: each input at its default, in its slider range, or anywhere in its hard range.
+/// A random scenario: each input is at its default, in its slider range, or anywhere in its hard range.
 pub(crate) fn scenario(n: u64) -> Values {
     let mut values = Values::STARTING_POINT;
     for (column, id) in InputId::ALL.into_iter().enumerate() {
@@ -52,7 +52,7 @@ fn between((low, high): (f64, f64), scale: Scale, u: f64) -> f64 {
     value.clamp(low, high)
 }
 
-/// Every number of an answer; absent ones as a quiet mark of their own.
+/// Every number of an outcome. A number that does not exist is a fixed marker value.
 pub(crate) fn numbers(outcome: &Outcome) -> Vec<f64> {
     let absent = -123_456.789;
     let mut all = vec![
@@ -97,16 +97,17 @@ pub(crate) fn numbers(outcome: &Outcome) -> Vec<f64> {
     all
 }
 
-/// FNV-1a over the bits of every number of every answer.
+/// The FNV-1a hash of the bits of every number of every outcome.
 pub(crate) fn results_hash() -> u64 {
     (0..SCENARIOS).fold(FNV_START, |hash, n| hashed(hash, numbers(&evaluate(&Inputs::read(&scenario(n))))))
 }
 
-/// Hash of draws of every kind, spread in every family and tied in a group, asserted natively and in wasm.
+/// Hash of draws of every kind, in every family of distributions and in a correlated group, checked natively and in
+/// wasm.
 pub(crate) const DRAWS_HASH: u64 = 0xd5d2_9096_1ffb_48e9;
 
-/// FNV-1a over the bits of 4,001 draws of each kind of points, of what each family of spreads makes of them, and of the
-/// reference Monte Carlo.
+/// The FNV-1a hash of the bits of 4,001 draws of each kind of points, of their values in each family of distributions,
+/// and of the reference Monte Carlo.
 pub(crate) fn draws_hash() -> u64 {
     const N: usize = 4001;
     let pair = Pair { one: 0, other: 1, rank: 0.6 };
@@ -120,9 +121,9 @@ pub(crate) fn draws_hash() -> u64 {
             points.column(key).fill(0, list);
         }
         for (&one, &other) in draws[0].iter().zip(&draws[1]) {
-            let mut tied = [one, other];
-            group.tie(&mut tied);
-            hash = hashed(hash, tied);
+            let mut correlated = [one, other];
+            group.correlate(&mut correlated);
+            hash = hashed(hash, correlated);
             for family in [Family::Normal, Family::Lognormal, Family::Triangular, Family::Uniform] {
                 let spread = Spread::new(family, [1.0, 2.0, 5.0], (0.0, 1e9)).expect("in order");
                 hash = hashed(hash, [spread.quantile(one)]);

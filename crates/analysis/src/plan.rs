@@ -57,13 +57,13 @@ pub fn sums() -> Vec<Sum> {
                    published,
                    figures: &[(&'static str, f64)],
                    (rule, plant_rule): (Rule, Option<Rule>),
-                   said: &dyn Fn(Usd) -> String,
+                   calculation: &dyn Fn(Usd) -> String,
                    leaves_out| {
         let figures = figures.to_vec();
         let values: Vec<f64> = figures.iter().map(|it| it.1).collect();
         let yearly = Usd::of(rule(&values));
         if yearly.value().is_finite() {
-            let (working, payers) = (said(yearly), payers(yearly));
+            let (working, payers) = (calculation(yearly), payers(yearly));
             let plant = plant_rule.map(|rule| Usd::of(rule(&values)));
             all.push(Sum {
                 name,

@@ -102,7 +102,7 @@ pub fn advice(inputs: &Inputs, operation: &Operation) -> Vec<Advice> {
                      calculated on {}, the fewest that work.",
                     count(need),
                     count(have),
-                    told(Kind::Group, usize::from(id != InputId::group_size), &count(group))
+                    figure_link(Kind::Group, usize::from(id != InputId::group_size), &count(group))
                 ),
                 change: Some((id, group)),
             });
@@ -115,7 +115,7 @@ pub fn advice(inputs: &Inputs, operation: &Operation) -> Vec<Advice> {
                 "No batch gives each reader {} tokens a second: one conversation alone gets {}. Calculated at that \
                  speed.",
                 told_of(InputId::speed, &count(inputs.speed.value())),
-                told(Kind::Speed, 0, &count(fastest))
+                figure_link(Kind::Speed, 0, &count(fastest))
             ),
             change: Some((InputId::speed, if rounded >= 0.1 { rounded } else { 0.1 })),
         });
@@ -180,8 +180,8 @@ pub fn in_force(inputs: &Inputs, operation: &Operation) -> String {
     let apart = format!(
         "the physics gives {} times as many answer tokens a second as the measured figure, and {} times as many prompt \
          tokens",
-        told(Kind::ByPhysics, 0, &count(answers)),
-        told(Kind::ByPhysics, 1, &count(prompts))
+        figure_link(Kind::ByPhysics, 0, &count(answers)),
+        figure_link(Kind::ByPhysics, 1, &count(prompts))
     );
     match inputs.throughput {
         Throughput::Physics => format!("The physics is in force; {apart}."),
@@ -220,14 +220,14 @@ pub fn cost_sentence(inputs: &Inputs, unit: &UnitCost) -> String {
     let total = |parts: &[UsdPerToken]| parts.iter().map(|part| part.value()).sum::<f64>() * 1e6;
     let dollars = |amount| format!("${}", count(amount));
     let token = |class: usize, parts: &[UsdPerToken]| {
-        told(Kind::TokenCost, class * (Part::COUNT + 1) + Part::COUNT, &dollars(total(parts)))
+        figure_link(Kind::TokenCost, class * (Part::COUNT + 1) + Part::COUNT, &dollars(total(parts)))
     };
     let hour: f64 = unit.hour.iter().map(|part| part.value()).sum();
     format!(
         "On {} an accelerator-hour costs {}. At the {} of the benchmark that fleets realise here, a million answer tokens \
          cost {}, a million prompt tokens {}, and {} where they are found in cache.",
         chip_name(inputs),
-        told(Kind::Hour, Part::COUNT, &dollars(hour)),
+        figure_link(Kind::Hour, Part::COUNT, &dollars(hour)),
         told_of(InputId::realised, &percent(inputs.realised.value())),
         token(2, &unit.output),
         token(0, &unit.uncached),
@@ -238,7 +238,7 @@ pub fn cost_sentence(inputs: &Inputs, unit: &UnitCost) -> String {
 /// A sentence on what limits the batch and what takes most of a step.
 #[must_use]
 pub fn binding_sentence(operation: &Operation) -> String {
-    let batch = told(Kind::Batch, 0, &count(libm::round(operation.decoding.batch)));
+    let batch = figure_link(Kind::Batch, 0, &count(libm::round(operation.decoding.batch)));
     let limit = match operation.decoding.limit {
         Limit::Memory => format!("Memory holds {batch} conversations at a time and sets the batch"),
         Limit::Speed => format!("The promised speed sets the batch: {batch} conversations at a time"),
@@ -247,13 +247,13 @@ pub fn binding_sentence(operation: &Operation) -> String {
     let most = Binding::of_time(&operation.decoding.parts);
     format!(
         "{limit} on {} accelerators. Most of a step goes to {}.",
-        told(Kind::Group, 0, &count(operation.setup.group)),
+        figure_link(Kind::Group, 0, &count(operation.setup.group)),
         most.label()
     )
 }
 
 /// Links words to the working of a figure of the scenario's serving.
-fn told(kind: Kind, line: usize, words: &str) -> String {
+fn figure_link(kind: Kind, line: usize, words: &str) -> String {
     told_of(Figure::new(kind, line, 0), words)
 }
 

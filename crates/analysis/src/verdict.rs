@@ -43,7 +43,7 @@ impl Verdict {
 }
 
 /// Links an amount to its working.
-fn told(kind: Kind, words: &str) -> String {
+fn figure_link(kind: Kind, words: &str) -> String {
     told_of(Figure::new(kind, 0, 0), words)
 }
 
@@ -56,7 +56,7 @@ pub fn verdict(outcome: &Outcome) -> Verdict {
     };
     let enough = outcome.npv.value() >= 0.0;
     let amounts = Amounts::of(needed.value(), expected);
-    let gap = told(Kind::Gap, &amounts.gap);
+    let gap = figure_link(Kind::Gap, &amounts.gap);
     let (direction, headline, chart_title) = if enough {
         (
             Direction::Covers,
@@ -79,8 +79,8 @@ pub fn verdict(outcome: &Outcome) -> Verdict {
     let detail = format!(
         "It breaks even if each weekly user brings in about {} a month, counting every way they pay. These assumptions \
          give about {}.{}",
-        told(Kind::Needed, &amounts.needed),
-        told(Kind::Expected, &amounts.expected),
+        figure_link(Kind::Needed, &amounts.needed),
+        figure_link(Kind::Expected, &amounts.expected),
         flat(outcome)
     );
     Verdict { direction, headline, detail, needed: amounts.needed, expected: amounts.expected, chart_title }
@@ -94,7 +94,7 @@ fn flat(outcome: &Outcome) -> String {
         Some(flat) if thin => {
             format!(
                 " As a flat amount, every user in every month, it would be {}.",
-                told(Kind::Flat, &print::money(flat.value()))
+                figure_link(Kind::Flat, &print::money(flat.value()))
             )
         }
         _ => String::new(),
@@ -105,7 +105,7 @@ fn no_level(outcome: &Outcome, expected: &str) -> Verdict {
     let flat = outcome.needed_flat.map_or(String::new(), |flat| {
         format!(
             " As a flat amount, every user in every month, {} would break even.",
-            told(Kind::Flat, &print::money(flat.value()))
+            figure_link(Kind::Flat, &print::money(flat.value()))
         )
     });
     Verdict {
@@ -116,7 +116,7 @@ fn no_level(outcome: &Outcome, expected: &str) -> Verdict {
                 .to_owned(),
         detail: format!(
             "These assumptions give about {} a month for each active user.{flat}",
-            told(Kind::Expected, expected)
+            figure_link(Kind::Expected, expected)
         ),
         needed: String::new(),
         expected: expected.to_owned(),

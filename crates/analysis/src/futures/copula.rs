@@ -109,7 +109,7 @@ impl Group {
 
     /// Correlates independent uniform draws, one for each member, in place.
     #[inline]
-    pub fn tie<L: Lane>(&self, uniforms: &mut [L]) {
+    pub fn correlate<L: Lane>(&self, uniforms: &mut [L]) {
         // Works from the last row up, because each row needs the uncorrelated scores of the rows before it.
         normal_quantiles(uniforms);
         let n = uniforms.len().min(self.factor.len());
@@ -148,7 +148,7 @@ mod tests {
         let mut drawn = vec![vec![0.0; n as usize]; members];
         for at in 0..n {
             let mut uniforms: Vec<f64> = columns.iter().map(|column| column.uniform(at)).collect();
-            group.tie(&mut uniforms);
+            group.correlate(&mut uniforms);
             drawn.iter_mut().zip(&uniforms).for_each(|(list, u)| list[at as usize] = *u);
         }
         drawn
@@ -211,10 +211,10 @@ mod tests {
         let group = Group::of(2, &[Pair { one: 0, other: 1, rank: 0.5 }]).expect("a correlation");
         let u = |member: usize, at: usize| (at as f64 + 0.5) / 8.0 * (1.0 - 0.05 * member as f64);
         let mut blocks = [0, 1].map(|member| Block::each(|at| u(member, at)));
-        group.tie(&mut blocks);
+        group.correlate(&mut blocks);
         for at in 0..8 {
             let mut single = [u(0, at), u(1, at)];
-            group.tie(&mut single);
+            group.correlate(&mut single);
             assert_eq!(blocks.map(|block| block.lane(at)), single);
         }
     }

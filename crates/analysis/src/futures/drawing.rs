@@ -1,9 +1,9 @@
 //! How the futures of a scenario are drawn: which inputs vary, by how much, and which are correlated.
 
 use super::copula::{Group, further};
+use super::correlated::{CorrelatedGroup, correlated_groups};
 use super::points::{self, Points};
 use super::spread::{Family, Spread};
-use super::ties::{Tied, ties};
 use payenough_engine::futures::{Column, net_present_values};
 use payenough_engine::{Outcome, evaluate};
 use payenough_model::{InputId, Inputs, Points as Spreading, Values};
@@ -20,7 +20,7 @@ pub struct Drawing {
     values: Values,
     points: Points,
     varied: Vec<Varied>,
-    tied: Vec<Tied>,
+    correlated: Vec<CorrelatedGroup>,
 }
 
 /// One input that varies.
@@ -57,7 +57,7 @@ impl Drawing {
                 Some(Varied { id, spread, column: points.column(spec.key) })
             })
             .collect();
-        Self { values: *values, points, tied: tied(values, &varied), varied }
+        Self { values: *values, points, correlated: correlated(values, &varied), varied }
     }
 
     /// The total number of futures; 1 if nothing varies.
@@ -97,14 +97,14 @@ impl Drawing {
 
     /// Whether any inputs are correlated.
     #[must_use]
-    pub fn is_tied(&self) -> bool {
-        !self.tied.is_empty()
+    pub fn is_correlated(&self) -> bool {
+        !self.correlated.is_empty()
     }
 
     /// If the correlations contradicted each other: the requested and the used value of the one that changed most.
     #[must_use]
     pub fn repaired(&self) -> Option<[f64; 2]> {
-        self.tied.iter().filter_map(|it| it.group.repaired()).reduce(further)
+        self.correlated.iter().filter_map(|it| it.group.repaired()).reduce(further)
     }
 
     /// The index in `before` of the input at `place`, if it has the same draws there in every future; else `None`.
@@ -114,32 +114,35 @@ impl Drawing {
         let at = before.varied.iter().position(|it| it.id == own.id)?;
         let is_alike = self.points == before.points
             && own.spread == before.varied[at].spread
-            && self.tie(place) == before.tie(at);
+            && self.group_of(place) == before.group_of(at);
         is_alike.then_some(at)
     }
 
     /// The group of correlated inputs to which the input at `place` belongs, if any.
-    fn tie(&self, place: usize) -> Option<(Vec<InputId>, &Group)> {
-        let tied = self.tied.iter().find(|it| it.places.contains(&place))?;
-        Some((tied.places.iter().map(|&place| self.varied[place].id).collect(), &tied.group))
+    fn group_of(&self, place: usize) -> Option<(Vec<InputId>, &Group)> {
+        let correlated = self.correlated.iter().find(|it| it.places.contains(&place))?;
+        Some((correlated.places.iter().map(|&place| self.varied[place].id).collect(), &correlated.group))
     }
 
     /// The same futures, restricted to the inputs at some places and those correlated with them.
     #[must_use]
     pub(super) fn only(&self, places: &[usize]) -> Self {
-        let tied: Vec<&Tied> =
-            self.tied.iter().filter(|it| it.places.iter().any(|place| places.contains(place))).collect();
-        let all: Vec<usize> = (0..self.varied.len())
-            .filter(|place| places.contains(place) || tied.iter().any(|it| it.places.contains(place)))
+        let correlated: Vec<&CorrelatedGroup> = self
+            .correlated
+            .iter()
+            .filter(|it| it.places.iter().any(|place| places.contains(place)))
             .collect();
-        let moved = |tied: &Tied| Tied {
-            places: tied.places.iter().filter_map(|place| all.binary_search(place).ok()).collect(),
-            group: tied.group.clone(),
+        let all: Vec<usize> = (0..self.varied.len())
+            .filter(|place| places.contains(place) || correlated.iter().any(|it| it.places.contains(place)))
+            .collect();
+        let moved = |correlated: &CorrelatedGroup| CorrelatedGroup {
+            places: correlated.places.iter().filter_map(|place| all.binary_search(place).ok()).collect(),
+            group: correlated.group.clone(),
         };
         Self {
             values: self.values,
             points: self.points,
-            tied: tied.into_iter().map(moved).collect(),
+            correlated: correlated.into_iter().map(moved).collect(),
             varied: all.iter().map(|&place| self.varied[place].clone()).collect(),
         }
     }
@@ -149,16 +152,16 @@ impl Drawing {
     pub fn without(&self, id: InputId, value: f64) -> Self {
         let varied: Vec<Varied> = self.varied.iter().filter(|it| it.id != id).cloned().collect();
         let values = self.values.with(id, value);
-        Self { values, points: self.points, tied: tied(&values, &varied), varied }
+        Self { values, points: self.points, correlated: correlated(&values, &varied), varied }
     }
 
     /// The groups of correlated inputs, as indices among the inputs that vary. An uncorrelated input is a group of its
     /// own.
     #[must_use]
     pub fn groups(&self) -> Vec<Vec<usize>> {
-        let is_tied = |place: &usize| self.tied.iter().any(|it| it.places.contains(place));
-        let alone = (0..self.varied.len()).filter(|place| !is_tied(place)).map(|place| vec![place]);
-        self.tied.iter().map(|it| it.places.clone()).chain(alone).collect()
+        let is_correlated = |place: &usize| self.correlated.iter().any(|it| it.places.contains(place));
+        let alone = (0..self.varied.len()).filter(|place| !is_correlated(place)).map(|place| vec![place]);
+        self.correlated.iter().map(|it| it.places.clone()).chain(alone).collect()
     }
 
     /// The inputs in futures `from` to `from + n`: one column per input, in the unit of its key.
@@ -190,12 +193,12 @@ impl Drawing {
             for (place, quantile) in quantiles.iter_mut().enumerate() {
                 *quantile = uniform(place, first);
             }
-            for tied in &self.tied {
+            for it in &self.correlated {
                 members.clear();
-                members.extend(tied.places.iter().map(|&place| quantiles[place]));
-                tied.group.tie(&mut members);
-                for (&place, &tied) in tied.places.iter().zip(&members) {
-                    quantiles[place] = tied;
+                members.extend(it.places.iter().map(|&place| quantiles[place]));
+                it.group.correlate(&mut members);
+                for (&place, &value) in it.places.iter().zip(&members) {
+                    quantiles[place] = value;
                 }
             }
             members.clear();
@@ -232,9 +235,9 @@ impl Drawing {
     }
 }
 
-fn tied(values: &Values, varied: &[Varied]) -> Vec<Tied> {
+fn correlated(values: &Values, varied: &[Varied]) -> Vec<CorrelatedGroup> {
     let ids: Vec<InputId> = varied.iter().map(|it| it.id).collect();
-    ties(values, &ids)
+    correlated_groups(values, &ids)
 }
 
 #[cfg(test)]
@@ -279,7 +282,7 @@ pub(super) mod tests {
     #[test]
     fn named_groups_are_correlated() {
         let drawing = start();
-        assert!(drawing.is_tied() && drawing.repaired().is_none());
+        assert!(drawing.is_correlated() && drawing.repaired().is_none());
         let columns = drawing.columns(0, 4096);
         let of = |id: InputId| &columns.iter().find(|it| it.id == id).expect("varies").values;
         for correlation in &CORRELATIONS {

@@ -159,7 +159,7 @@ impl Shares {
     }
 
     /// The drivers that consist of several correlated inputs.
-    pub fn tied(&self) -> impl Iterator<Item = &Driver> {
+    pub fn correlated(&self) -> impl Iterator<Item = &Driver> {
         self.drivers.iter().filter(|it| it.ids.len() > 1)
     }
 }
@@ -195,7 +195,7 @@ mod tests {
             (first + it.part.first.share, total + it.part.total.share)
         });
         assert!(first < 1.1 && 0.9 < total, "{first} {total}");
-        assert!(shares.tied().count() > 0);
+        assert!(shares.correlated().count() > 0);
     }
 
     #[test]

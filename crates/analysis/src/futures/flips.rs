@@ -1,7 +1,7 @@
 //! The smallest change that flips the answer, as one line beside the answer.
 
 use super::brackets::pays;
-use super::robustness::{At, Robustness, told};
+use super::robustness::{At, Robustness, now_and_then};
 use payenough_engine::headline;
 use payenough_model::{Inputs, Values};
 use payenough_quantities::Usd;
@@ -19,7 +19,7 @@ pub fn flips_in_a_line(found: &Robustness, values: &Values, is_spread: bool) -> 
 
 fn turns(found: &Robustness, values: &Values) -> String {
     let named = |at: &At| {
-        let [now, then] = told(found, values, at);
+        let [now, then] = now_and_then(found, values, at);
         format!("\u{201c}{}\u{201d} at {then}, not {now}", at.0.spec().label)
     };
     match found {

@@ -108,15 +108,15 @@ mod tests {
 
     /// A sequence of drawings, each a small change from the one before.
     fn drawings() -> Vec<Drawing> {
-        let tied = [InputId::api_fall, InputId::api_price];
-        assert!(tied.iter().all(|id| start().ids().any(|it| it == *id)));
+        let correlated = [InputId::api_fall, InputId::api_price];
+        assert!(correlated.iter().all(|id| start().ids().any(|it| it == *id)));
         let start = Values::STARTING_POINT;
         vec![
             but(&start, &[], None),
             but(&start.with(InputId::accelerator_price, 4e4), &[InputId::accelerator_price], None),
             but(&start.with(InputId::accelerator_price, 5e4), &[InputId::accelerator_price], None),
             but(&start.with(InputId::api_fall, 2.0), &[InputId::api_fall], None),
-            but(&start, &tied, Some(InputId::discount_rate)),
+            but(&start, &correlated, Some(InputId::discount_rate)),
             but(&start, &[], Some(InputId::discount_rate)),
             but(&start.with(InputId::rho_gain_fall, 0.0), &[], Some(InputId::discount_rate)),
             but(&start.with(InputId::seed, 7.0), &[], None),

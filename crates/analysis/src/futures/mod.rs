@@ -2,6 +2,7 @@
 
 mod brackets;
 pub mod copula;
+mod correlated;
 mod dimensions;
 mod directions;
 pub mod distribution;
@@ -26,7 +27,6 @@ pub mod sobol_indices;
 pub mod spread;
 pub mod statistics;
 mod sureness;
-mod ties;
 pub mod tornado;
 
 pub use dimensions::dimension;

@@ -152,7 +152,7 @@ mod tests {
         let life = Range { low: 3.0, mid: 5.0, high: 6.0 };
         let alone = [(InputId::accelerator_life, Spread { range: life, shape: Shape::Triangular })];
         let seed = Values::STARTING_POINT.with(InputId::seed, 7.0);
-        let tied = Values::STARTING_POINT.with(InputId::rho_gain_fall, 0.0);
+        let uncorrelated = Values::STARTING_POINT.with(InputId::rho_gain_fall, 0.0);
         let start = start();
         let all = |values: &Values| {
             let spread = |id: InputId| {
@@ -168,7 +168,7 @@ mod tests {
             (all(&cheap), 128),
             (Drawing::of(&cheap, alone), 128),
             (all(&seed), 128),
-            (all(&tied), 128),
+            (all(&uncorrelated), 128),
             (start.clone(), 128),
         ];
         for (drawing, n) in drawings {

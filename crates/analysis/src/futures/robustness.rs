@@ -183,7 +183,7 @@ async fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
 
 /// The present value of a number and the value that flips the answer, each linked to its working. The second links to
 /// the net present value after all changes that flip the answer.
-pub(super) fn told(robustness: &Robustness, values: &Values, &(id, value): &At) -> [String; 2] {
+pub(super) fn now_and_then(robustness: &Robustness, values: &Values, &(id, value): &At) -> [String; 2] {
     let case = robustness.changes().iter().fold(Case::own(), |case, &(id, value)| case.with(id, value));
     let npv = Number::Figure(case, Figure::new(Kind::Npv, 0, 0));
     let (now, then) = apart(id.spec(), values.get(id), value);
@@ -194,7 +194,7 @@ pub(super) fn told(robustness: &Robustness, values: &Values, &(id, value): &At) 
 #[must_use]
 pub fn robustness_sentence(robustness: &Robustness, values: &Values) -> String {
     let named = |at: &At| {
-        let [now, then] = told(robustness, values, at);
+        let [now, then] = now_and_then(robustness, values, at);
         format!("“{}” at {then} instead of {now}", at.0.spec().label)
     };
     match robustness {

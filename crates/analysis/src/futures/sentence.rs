@@ -121,13 +121,13 @@ fn lead(futures: &Futures<'_>, count: usize) -> String {
 }
 
 fn threshold(futures: &Futures<'_>) -> String {
-    let said = verdict(futures.middle);
-    let level = if said.needed.is_empty() {
+    let middle = verdict(futures.middle);
+    let level = if middle.needed.is_empty() {
         "No price in the allowed range breaks even.".to_owned()
     } else {
         format!(
             "It breaks even if each weekly user brings in about {} a month, counting every way they pay.",
-            told_of(Headline::Needed.figure(), &said.needed)
+            told_of(Headline::Needed.figure(), &middle.needed)
         )
     };
     let expected = futures.figures.headline(Headline::Expected);
@@ -142,7 +142,7 @@ fn threshold(futures: &Futures<'_>) -> String {
         }
         _ => " (no future gave an amount)".to_owned(),
     };
-    let expected = told_of(Headline::Expected.figure(), &said.expected);
+    let expected = told_of(Headline::Expected.figure(), &middle.expected);
     format!("{level} These assumptions give about {expected}{range}.")
 }
 
@@ -215,8 +215,8 @@ mod tests {
 
     #[test]
     fn errors_are_printed_in_percentage_points() {
-        let said = [0.0, 0.0016, 0.0098, 0.02, 0.123].map(|it| error_in_words(Some(it)));
-        let rest = said.map(|it| it.trim_start_matches("standard error ").to_owned());
+        let words = [0.0, 0.0016, 0.0098, 0.02, 0.123].map(|it| error_in_words(Some(it)));
+        let rest = words.map(|it| it.trim_start_matches("standard error ").to_owned());
         assert_eq!(rest, ["under 0.1 points", "0.2 points", "0.98 points", "2 points", "12 points"]);
         assert_eq!(error_in_words(None), "too few for a standard error");
     }

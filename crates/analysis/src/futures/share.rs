@@ -147,7 +147,7 @@ mod tests {
         const SEEDS: u32 = 200;
         const N_DRAWS: u32 = 1024;
         for kind in Kind::ALL {
-            let (mut squares, mut said, mut bias) = (0.0, 0.0, 0.0);
+            let (mut squares, mut stated, mut bias) = (0.0, 0.0, 0.0);
             for seed in 0..SEEDS {
                 let points = Points { kind, seed, n_total: N_DRAWS };
                 let columns = [0, 1, 2].map(|d| points.argument(d));
@@ -159,9 +159,9 @@ mod tests {
                 squares += miss * miss;
                 bias += miss;
                 let error = share.standard_error(kind).unwrap_or(0.0);
-                said += error * error;
+                stated += error * error;
             }
-            let ratio = squares / said;
+            let ratio = squares / stated;
             assert!((0.75..1.33).contains(&ratio), "{}: {ratio}", kind.key());
             let deviations = bias / squares.sqrt();
             assert!(deviations.abs() < 3.0, "{}: {deviations}", kind.key());

@@ -88,12 +88,12 @@ impl Sureness {
     /// The count to show while a number is moving; `shown` is the count shown last, if any. The words change only once
     /// the share has passed their boundary by [`SLACK`], so that they do not flicker.
     #[must_use]
-    pub fn count_after(&self, said: Option<usize>) -> usize {
+    pub fn count_after(&self, shown: Option<usize>) -> usize {
         let count = self.count();
-        let Some(said) = said.filter(|&said| words_of(said) != words_of(count)) else { return count };
-        let back = if said < count { -SLACK } else { SLACK };
+        let Some(shown) = shown.filter(|&shown| words_of(shown) != words_of(count)) else { return count };
+        let back = if shown < count { -SLACK } else { SLACK };
         let near = libm::round((self.share + back).clamp(0.0, 1.0) * PARTS as f64) as usize;
-        if words_of(near) == words_of(said) { near } else { count }
+        if words_of(near) == words_of(shown) { near } else { count }
     }
 
     /// How likely it is that users pay enough, in words whose ranges do not overlap.
@@ -163,18 +163,18 @@ mod tests {
 
     #[test]
     fn words_follow_the_count() {
-        let said = |hits| {
+        let shown = |hits| {
             let it = with_hits(hits, 20);
             format!("{}: {}", it.words(), it.count_in_words())
         };
-        assert_eq!(said(0), "Almost certainly not: fewer than 2 in 20");
-        assert_eq!(said(1), "Almost certainly not: fewer than 2 in 20");
-        assert_eq!(said(2), "Very unlikely: 2 of 20");
-        assert_eq!(said(8), "Unlikely: 8 of 20");
-        assert_eq!(said(10), "A toss-up: 10 of 20");
-        assert_eq!(said(15), "Likely: 15 of 20");
-        assert_eq!(said(18), "Very likely: 18 of 20");
-        assert_eq!(said(20), "Almost certainly: more than 18 in 20");
+        assert_eq!(shown(0), "Almost certainly not: fewer than 2 in 20");
+        assert_eq!(shown(1), "Almost certainly not: fewer than 2 in 20");
+        assert_eq!(shown(2), "Very unlikely: 2 of 20");
+        assert_eq!(shown(8), "Unlikely: 8 of 20");
+        assert_eq!(shown(10), "A toss-up: 10 of 20");
+        assert_eq!(shown(15), "Likely: 15 of 20");
+        assert_eq!(shown(18), "Very likely: 18 of 20");
+        assert_eq!(shown(20), "Almost certainly: more than 18 in 20");
     }
 
     #[test]
@@ -182,18 +182,18 @@ mod tests {
         // Passes every boundary upwards and then downwards, with noise of nine tenths of a percentage point either way.
         let noisy = |n: usize| (n as f64 + [0.0, 9.0, -9.0, 5.0, -7.0][n % 5]).clamp(0.0, 1000.0) as usize;
         let up = (0..=1000).map(noisy);
-        let (mut said, mut flips, mut plain) = (None, Vec::new(), 0);
+        let (mut shown, mut flips, mut plain) = (None, Vec::new(), 0);
         let mut before = "";
         for hits in up.chain((0..=1000).rev().map(noisy)) {
             let it = with_hits(hits, 1000);
-            let count = it.count_after(said);
-            if said.is_some_and(|said| words_of(said) != words_of(count)) {
+            let count = it.count_after(shown);
+            if shown.is_some_and(|shown| words_of(shown) != words_of(count)) {
                 flips.push(words_of(count));
             }
             plain += usize::from(!before.is_empty() && before != it.words());
             before = it.words();
             assert!(it.count_after(None) == it.count() && count.abs_diff(it.count()) <= 1);
-            said = Some(count);
+            shown = Some(count);
         }
         assert_eq!(flips.len(), 12, "six borders, each passed once up and once down: {flips:?}");
         assert!(plain > 40, "without slack the words change {plain} times");

@@ -165,12 +165,12 @@ impl Filling {
     /// Two sentences: the fleet compared with the demand on it, and with the published usage of chats alone.
     #[must_use]
     pub fn sentences(&self) -> [String; 2] {
-        let told = |kind: Ask, words: &str| Number::answer(kind, 0).told(words);
+        let link = |kind: Ask, words: &str| Number::answer(kind, 0).told(words);
         let times = |it: f64| count(quantise(it, 2));
-        let growth = told(Ask::Growth, &times(self.growth()));
+        let growth = link(Ask::Growth, &times(self.growth()));
         let chats = if self.chat_share > 0.0 {
             let by_chats = times(self.growth() / self.chat_share);
-            format!(", by people's chats alone {}", told(Ask::GrowthByChats, &by_chats))
+            format!(", by people's chats alone {}", link(Ask::GrowthByChats, &by_chats))
         } else {
             String::new()
         };
@@ -183,9 +183,9 @@ impl Filling {
             "In {} the fleet could serve {} tokens a month; {} are asked of it in the first year, {} of them by people's \
              chats. {grow}",
             self.year,
-            told(Ask::FillCould, &count(self.could.value())),
-            told(Ask::FillAsked, &count(self.asked.value())),
-            told(Ask::ChatShare, &percent(self.chat_share)),
+            link(Ask::FillCould, &count(self.could.value())),
+            link(Ask::FillAsked, &count(self.asked.value())),
+            link(Ask::ChatShare, &percent(self.chat_share)),
         );
         let of_chats = |line: usize, tokens: Tokens| {
             let words = times(tokens.share_of(CHATS_PUBLISHED).value());
@@ -195,9 +195,9 @@ impl Filling {
             "For scale: ChatGPT's {} messages a day of mid-2025, {} tokens each, are {} tokens a month. This fleet could serve {} \
              times as many; {} times, if accelerators did what they do in benchmarks. What can fill it is agents, reasoning, \
              memory and video.",
-            told(Ask::ChatMessages, &count(MESSAGES_A_DAY)),
-            told(Ask::MessageLength, &count(TOKENS_A_MESSAGE)),
-            told(Ask::ChatTokens, &count(CHATS_PUBLISHED.value())),
+            link(Ask::ChatMessages, &count(MESSAGES_A_DAY)),
+            link(Ask::MessageLength, &count(TOKENS_A_MESSAGE)),
+            link(Ask::ChatTokens, &count(CHATS_PUBLISHED.value())),
             of_chats(0, self.could),
             of_chats(1, self.at_benchmark),
         );

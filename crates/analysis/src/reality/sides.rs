@@ -13,10 +13,10 @@ use payenough_quantities::print::{money, percent};
 #[must_use]
 pub fn sides(values: &Values) -> Vec<String> {
     let now = headline(&Inputs::read(values));
-    let said = |condition: String, id: InputId, value: f64| {
+    let sentence = |condition: String, id: InputId, value: f64| {
         let case = Case::own().with(id, value);
         let values = &case.values(values);
-        let told =
+        let link =
             |kind: Kind, words: &str| Number::Figure(case.clone(), Figure::new(kind, 0, 0)).told(words);
         let outcome = evaluate(&Inputs::read(values));
         let flips = (outcome.npv >= Usd::ZERO) != (now >= Usd::ZERO);
@@ -24,17 +24,17 @@ pub fn sides(values: &Values) -> Vec<String> {
         let verdict = if flips { "the answer turns" } else { "the answer stays" };
         let needed = outcome
             .needed
-            .map_or_else(|| "no amount".to_owned(), |it| told(Kind::Needed, &money(it.value())));
+            .map_or_else(|| "no amount".to_owned(), |it| link(Kind::Needed, &money(it.value())));
         format!(
             "{condition}, {verdict}: {direction}, with {} expected and {needed} needed per user and month.",
-            told(Kind::Expected, &money(outcome.expected.value()))
+            link(Kind::Expected, &money(outcome.expected.value()))
         )
     };
     let share = InputId::programme_share;
     let credited = if values.get(share) == 100.0 {
         "All revenue of these users is credited to this build-out already.".to_owned()
     } else {
-        said("If all revenue of these users is credited to this build-out".to_owned(), share, 100.0)
+        sentence("If all revenue of these users is credited to this build-out".to_owned(), share, 100.0)
     };
     let real = InputId::realised;
     let mut all = vec![credited];
@@ -44,7 +44,7 @@ pub fn sides(values: &Values) -> Vec<String> {
             told_of(real, &real.spec().amount(end)),
             told_of(real, &real.spec().amount(values.get(real)))
         );
-        all.push(said(condition, real, end));
+        all.push(sentence(condition, real, end));
     }
     all
 }
@@ -64,17 +64,17 @@ pub fn conversion(outcome: &Outcome) -> Vec<String> {
     let (Some(now), Some(later)) = (share(0), share(4).or(share(0))) else { return Vec::new() };
     let last = if at(4).is_some() { 4 } else { 0 };
     let paying = |year: usize, value: f64| told_of(Figure::new(Kind::PayingYear, 0, year), &percent(value));
-    let published = |said: &str, fact: &str| {
+    let published = |words: &str, fact: &str| {
         let row = PUBLISHED.iter().position(|it| it.facts.first().is_some_and(|(first, _)| *first == fact));
-        row.map_or_else(|| said.to_owned(), |row| Number::answer(Ask::Published, row).told(said))
+        row.map_or_else(|| words.to_owned(), |row| Number::answer(Ask::Published, row).told(words))
     };
-    let [a, b] = SEEN.map(|(who, said, _, fact)| format!("{} of {who}", published(said, fact)));
+    let [a, b] = SEEN.map(|(who, words, _, fact)| format!("{} of {who}", published(words, fact)));
     let mut all = vec![format!(
         "{} of users are on a plan in the first year and {} in the fifth. Seen so far: {a}, and {b}.",
         paying(0, now),
         paying(last, later),
     )];
-    all.extend(SEEN.into_iter().filter_map(|(who, said, seen, fact)| {
+    all.extend(SEEN.into_iter().filter_map(|(who, words, seen, fact)| {
         let way = match now / seen {
             ratio if ratio > FAR => "more than twice",
             ratio if ratio < 1.0 / FAR => "less than half",
@@ -83,7 +83,7 @@ pub fn conversion(outcome: &Outcome) -> Vec<String> {
         Some(format!(
             "Warning: {} in the first year is {way} the {} seen of {who}.",
             paying(0, now),
-            published(said, fact)
+            published(words, fact)
         ))
     }));
     all

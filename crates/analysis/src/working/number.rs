@@ -84,7 +84,7 @@ impl Number {
     /// Links words to the working of this number: the text carries its key, and the page shows the words as a button.
     #[must_use]
     pub fn told(&self, words: &str) -> String {
-        told(&self.key(), words)
+        link(&self.key(), words)
     }
 }
 
@@ -122,10 +122,10 @@ impl Named for InputId {
 /// [`Number::told`] for anything with a key.
 #[must_use]
 pub fn told_of(number: impl Named, words: &str) -> String {
-    told(&number.named(), words)
+    link(&number.named(), words)
 }
 
-fn told(key: &str, words: &str) -> String {
+fn link(key: &str, words: &str) -> String {
     let [open, middle, close] = MARKS;
     format!("{open}{key}{middle}{words}{close}")
 }
@@ -141,8 +141,8 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     for (at, part) in text.split(open).enumerate() {
         let named = if at == 0 { None } else { part.split_once(middle) };
         let rest = match named {
-            Some((key, said)) => {
-                let (words, rest) = said.split_once(close).unwrap_or((said, ""));
+            Some((key, rest)) => {
+                let (words, rest) = rest.split_once(close).unwrap_or((rest, ""));
                 all.push((words, Some(key)));
                 rest
             }
@@ -187,10 +187,10 @@ mod tests {
             Number::Input(InputId::realised),
         ] {
             assert_eq!(Number::parse(&number.key()), Some(number.clone()));
-            let told = format!("a {} b {}", number.told("$5"), number.told("7"));
-            assert_eq!(plain(&told), "a $5 b 7");
-            assert_eq!(pieces(&told).len(), 4);
-            assert_eq!(pieces(&told)[1], ("$5", Some(number.key().as_str())));
+            let text = format!("a {} b {}", number.told("$5"), number.told("7"));
+            assert_eq!(plain(&text), "a $5 b 7");
+            assert_eq!(pieces(&text).len(), 4);
+            assert_eq!(pieces(&text)[1], ("$5", Some(number.key().as_str())));
         }
         for odd in [
             "",

@@ -115,7 +115,7 @@ impl OfFutures {
 
     pub(super) fn key(&self) -> String {
         let list = |all: &[u32]| all.iter().map(|it| format!(",{it}")).collect::<String>();
-        let said = match self {
+        let fields = match self {
             Self::Percentile(Percentile { figure, part, n, low, high }) => {
                 format!("percentile {} {:x}{}", figure.key(), part.to_bits(), list(&[*n, *low, *high]))
             }
@@ -134,7 +134,7 @@ impl OfFutures {
                 format!("between {}", Case::own().with(*id, *low).with(*id, *high).key())
             }
         };
-        format!("{}{said}", Self::BEFORE)
+        format!("{}{fields}", Self::BEFORE)
     }
 
     pub(super) fn parse(key: &str) -> Option<Self> {

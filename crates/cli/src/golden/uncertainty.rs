@@ -1,4 +1,4 @@
-//! Golden kinds about many futures: which input matters, how draws hang together, reference models.
+//! Kinds of golden cases about many futures: sensitivity indices, correlated draws, reference models.
 
 use core::f64::consts::PI;
 
@@ -14,18 +14,18 @@ use serde_json::{Value, json};
 
 use super::inputs::{CaseError, Inputs};
 
-/// The seed of cases that name none.
+/// The seed for cases that do not give one.
 const SEED: u32 = 1;
-/// Base samples of an index: no fewer than the first, no more than the second, however many are asked for.
+/// The smallest and the largest number of base samples for an index, whatever a case asks for.
 const BASE: (f64, f64) = (65_536.0, 262_144.0);
-/// Draws that are worth waiting for.
+/// Most draws that one case may take.
 const MOST_DRAWS: u32 = 4_194_304;
 
 fn points(n_total: u32) -> Points {
     Points { kind: Kind::Sobol, seed: SEED, n_total }
 }
 
-/// Base samples: at least as many as `N` asks, which is a number or text like `>=2^14`.
+/// The number of base samples: at least `N`, which is a number or text like `>=2^14`.
 fn base(inputs: &Inputs) -> Result<u32, CaseError> {
     let asked = match inputs.number("N") {
         Ok(number) => Some(number),
@@ -88,7 +88,8 @@ pub(super) fn sobol_g_function(inputs: &Inputs) -> Result<Value, CaseError> {
     Ok(json!({ "S1": shares(&found, |part| part.first), "ST": shares(&found, |part| part.total) }))
 }
 
-/// Ten years of a service: users in millions grow by `G` a year, 12 months' price, 55% of it kept, discounted to today.
+/// Ten years of a service. Users, in millions, grow by `G` a year and pay a monthly price, of which 55% is kept; the
+/// result is discounted to today.
 pub(super) fn sobol_dcf(inputs: &Inputs) -> Result<Value, CaseError> {
     let growth = inputs.number("G")?;
     let bounds = inputs.pairs("bounds")?;
@@ -135,7 +136,7 @@ pub(super) fn correlated_lognormals(inputs: &Inputs) -> Result<Value, CaseError>
     let mut lists = [const { Vec::new() }; 2];
     for at in 0..n {
         let mut uniforms = columns.each_ref().map(|column| column.uniform::<f64>(at));
-        group.tie(&mut uniforms);
+        group.correlate(&mut uniforms);
         for ((list, spread), u) in lists.iter_mut().zip(&spreads).zip(uniforms) {
             list.push(spread.quantile(u));
         }
@@ -171,7 +172,7 @@ pub(super) fn triangular(inputs: &Inputs) -> Result<Value, CaseError> {
     }))
 }
 
-/// Mean, deviation and three percentiles of net present values.
+/// Mean, standard deviation and three percentiles of net present values.
 fn summary(values: &[f64]) -> Result<Value, CaseError> {
     let in_order = sorted(values);
     Ok(json!({

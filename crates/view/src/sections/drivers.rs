@@ -159,13 +159,13 @@ pub(super) async fn shares(subject: &Subject<'_>) -> El {
              work on each other.",
         ))
         .with(table("Parts of the variance of places; ± is a 95% interval, in points", &heads, lines(|it| &it.part, of_places)));
-    let tied: Vec<String> = shares.tied().map(|it| labels(&it.ids)).collect();
-    if !tied.is_empty() {
+    let correlated: Vec<String> = shares.correlated().map(|it| labels(&it.ids)).collect();
+    if !correlated.is_empty() {
         body = body.with(
             note(&format!(
                 "These hang together in the futures, so their parts cannot be told apart and they count as one: {}. With their \
                  correlations at 0, under Uncertainty, each would have a part of its own.",
-                tied.join("; ")
+                correlated.join("; ")
             ))
             .class("advice"),
         );

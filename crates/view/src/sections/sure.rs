@@ -217,7 +217,7 @@ fn drawn(futures: &Futures<'_>) -> String {
         Kind::LatinHypercube => "a Latin hypercube, which covers each range evenly",
         Kind::Random => "independent random points",
     };
-    let together = match (drawing.is_tied(), drawing.repaired()) {
+    let together = match (drawing.is_correlated(), drawing.repaired()) {
         (false, _) => "They vary independently of each other.".to_owned(),
         (true, None) => format!(
             "Inputs that hang together move together, in {} named groups.",

@@ -5,7 +5,7 @@ use payenough_model::{CORRELATIONS, InputId, Values};
 
 /// A group of correlated inputs.
 #[derive(Clone, Debug)]
-pub(super) struct Tied {
+pub(super) struct CorrelatedGroup {
     /// Indices of the inputs in the list of those that vary.
     pub(super) places: Vec<usize>,
     /// Their correlations.
@@ -14,7 +14,7 @@ pub(super) struct Tied {
 
 /// The groups of correlated inputs: inputs are in the same group if a correlation other than 0 joins them, directly or
 /// through others.
-pub(super) fn ties(values: &Values, varied: &[InputId]) -> Vec<Tied> {
+pub(super) fn correlated_groups(values: &Values, varied: &[InputId]) -> Vec<CorrelatedGroup> {
     let place = |id: InputId| varied.iter().position(|it| *it == id);
     let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
     for correlation in &CORRELATIONS {
@@ -37,7 +37,7 @@ pub(super) fn ties(values: &Values, varied: &[InputId]) -> Vec<Tied> {
             }
         }
     }
-    let mut tied = Vec::new();
+    let mut groups = Vec::new();
     for group in 0..varied.len() {
         let places: Vec<usize> = (0..varied.len()).filter(|&it| group_of[it] == group).collect();
         if places.len() < 2 {
@@ -49,8 +49,8 @@ pub(super) fn ties(values: &Values, varied: &[InputId]) -> Vec<Tied> {
             .filter_map(|&(one, other, rank)| Some(Pair { one: within(one)?, other: within(other)?, rank }))
             .collect();
         if let Ok(group) = Group::of(places.len(), &pairs) {
-            tied.push(Tied { places, group });
+            groups.push(CorrelatedGroup { places, group });
         }
     }
-    tied
+    groups
 }
