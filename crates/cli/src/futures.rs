@@ -19,14 +19,14 @@ const PART: u32 = 4096;
 /// Parts for each thread, so that a thread that is slowed down leaves its share to the others.
 const PARTS_PER_THREAD: u32 = 8;
 
-/// What a call asks for.
+/// The arguments of the command.
 #[derive(clap::Args)]
 pub(crate) struct Asked {
-    /// A full address, ?query or query; nothing for the starting point.
+    /// A full address, ?query or query; leave it out for the starting point.
     link: Option<String>,
 }
 
-/// The futures of a link: net present values of all, and the figures of the first.
+/// The futures of a link: the net present values of all, and the headline figures of the first.
 struct Drawn {
     query: String,
     net_present_values: Vec<f64>,
@@ -75,14 +75,14 @@ fn in_parts(n_total: u32, part: impl Fn(u32, u32) -> Vec<f64> + Sync, done: impl
     parts.into_iter().flat_map(|it| it.1).collect()
 }
 
-/// The sections of a link's futures, as the page's worker gives them.
+/// The sections about a link's futures, as the page's worker returns them.
 pub(crate) fn concluded(link: &str, width: u32) -> String {
     let query = read_link(link).0.query();
     let drawn = Drawn::of(&query);
     conclude(&query, width, &drawn.net_present_values, &drawn.rows)
 }
 
-/// One line of JSON.
+/// The report as JSON.
 pub(crate) fn report(asked: &Asked) -> Value {
     let query = read_link(asked.link.as_deref().unwrap_or_default()).0.query();
     let drawn = Drawn::of(&query);
@@ -124,7 +124,7 @@ pub(crate) fn report(asked: &Asked) -> Value {
     })
 }
 
-/// A figure at each percentile: exact, and as the page prints it.
+/// A figure at each percentile, both exact and as the page prints it.
 fn of_figure(futures: &Futures<'_>, which: Headline) -> Value {
     let shown = shown(futures);
     let (values, exists) = figure(futures, which, &shown);

@@ -1,4 +1,4 @@
-//! Golden cases: each is computed from its `inputs` by the engine's functions, chosen by its `kind` alone.
+//! Golden cases. The engine computes each from its `inputs`; its `kind` alone selects the calculation.
 
 mod demand;
 mod finance;
@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use inputs::{CaseError, Inputs};
 
-/// Why a file has no answers at all.
+/// Why a file could not be answered at all.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum GoldenError {
     #[error("cannot read {path}: {reason}")]
@@ -38,12 +38,12 @@ struct Line<'a> {
     error: Option<String>,
 }
 
-/// One line of JSON per case of a file, in its order.
+/// One line of JSON for each case of a file, in order.
 pub(crate) fn answers(file: &Path) -> Result<Vec<String>, GoldenError> {
     Ok(cases(file)?.iter().map(answer).collect())
 }
 
-/// Each case of a file with its answer.
+/// The cases of a file with their answers.
 pub(crate) fn answered(file: &Path) -> Result<Vec<(Value, Value)>, GoldenError> {
     let pair = |case: Value| {
         let line = serde_json::from_str(&answer(&case)).unwrap_or_default();
@@ -64,11 +64,12 @@ fn cases(file: &Path) -> Result<Vec<Value>, GoldenError> {
     Ok(cases)
 }
 
-/// What names a case is copied, never read; `what` and `expected` are not touched.
+/// Computes the answer to a case. The fields that identify the case are copied without being interpreted; `what` and
+/// `expected` are not read.
 fn answer(case: &Value) -> String {
     let field = |name: &str| case.get(name).unwrap_or(&Value::Null);
-    let outcome = compute(field("kind").as_str().unwrap_or_default(), &Inputs::of(field("inputs")));
-    let (got, error) = match outcome {
+    let result = compute(field("kind").as_str().unwrap_or_default(), &Inputs::of(field("inputs")));
+    let (got, error) = match result {
         Ok(got) => (Some(got), None),
         Err(error) => (None, Some(error.to_string())),
     };

@@ -1,17 +1,17 @@
-//! `inputs`: the input table, for people and for programs.
+//! `inputs`: prints the input table for people or as JSON.
 
 use payenough_analysis::report::Written;
 use payenough_model::scenario::write_value;
 use payenough_model::{Group, InputId, InputSpec, Kind, NUMBERS, Setting};
 use serde::Serialize;
 
-/// One row, every figure in the unit of the key, as a link writes it.
+/// One row of the table. Every figure is in the unit of the key, as in a link.
 #[derive(Serialize)]
 struct Row {
     key: &'static str,
     was: &'static [&'static str],
     kind: &'static str,
-    /// Names of a choice's options, as a link writes them.
+    /// Names of a choice's options, as in a link.
     options: Vec<&'static str>,
     option_labels: Vec<&'static str>,
     label: &'static str,
@@ -78,7 +78,7 @@ pub(crate) fn json() -> serde_json::Result<String> {
     serde_json::to_string_pretty(&rows)
 }
 
-/// The table for people.
+/// The table as text for people.
 pub(crate) fn table() -> String {
     let mut text = String::new();
     for (at, group) in Group::ALL.into_iter().enumerate() {

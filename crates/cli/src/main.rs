@@ -1,4 +1,4 @@
-//! The command line: the same engine for scripts. Exit code 0, or 2 with one line on what is wrong.
+//! The command line: the same engine for scripts. The exit code is 0, or 2 with one line that says what is wrong.
 
 mod futures;
 mod golden;
@@ -29,18 +29,18 @@ struct Cli {
 enum Command {
     /// Print the answer to a link as one line of JSON.
     Evaluate {
-        /// A full address, ?query or query; nothing for the starting point.
+        /// A full address, ?query or query; leave it out for the starting point.
         link: Option<OsString>,
     },
     /// Print the table of inputs.
     Inputs {
-        /// As a JSON array.
+        /// Print a JSON array instead of text.
         #[arg(long)]
         json: bool,
     },
-    /// Say what one input, or each, would have to be for the plan to just pay.
+    /// Say what one input, or each of them, would have to be for the plan to break even.
     Seek(seek::Seek),
-    /// Print what the simulated futures of a link say as one line of JSON: share, standard error, percentiles.
+    /// Print the results of a link's simulated futures as one line of JSON: share, standard error, percentiles.
     Futures(futures::Asked),
     /// Print the page's deeper sections as text: who pays, why, prices, reality checks, the shock and so on.
     Show(show::Show),
@@ -56,19 +56,19 @@ enum Command {
         /// The table of measurements.
         measurements: PathBuf,
     },
-    /// Hold the physics against measurements, peers beside it.
+    /// Compare the serving physics with measurements and with other models.
     Validate {
         /// A golden file with cases of the group "serving".
         cases: PathBuf,
         /// The table of measurements.
         measurements: PathBuf,
-        /// As JSON.
+        /// Print JSON instead of text.
         #[arg(long)]
         json: bool,
     },
 }
 
-/// Why nothing useful could be printed.
+/// Why the command failed.
 #[derive(Debug, thiserror::Error)]
 enum CliError {
     #[error("the link is not UTF-8 text")]
@@ -126,11 +126,11 @@ fn run(command: Command) -> Result<(), CliError> {
     Ok(out.flush()?)
 }
 
-/// Help and version as clap prints them; a mistake as one line.
+/// Prints help and version as clap formats them, and a usage error as one line.
 fn refuse(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            // Nothing is left to do where even the help cannot be printed.
+            // If even the help cannot be printed, there is nothing left to do.
             let _ = error.print();
             ExitCode::SUCCESS
         }
@@ -143,9 +143,9 @@ fn refuse(error: &clap::Error) -> ExitCode {
     }
 }
 
-/// One line on stderr, and exit status 2.
+/// Prints one line on stderr and returns exit status 2.
 fn fail(reason: &str) -> ExitCode {
-    // Nothing is left to do where stderr is closed.
+    // If stderr is closed, there is nothing left to do.
     let _ = writeln!(std::io::stderr(), "payenough-cli: {reason}");
     ExitCode::from(2)
 }

@@ -1,5 +1,6 @@
-//! The parts of the static page that come from the tables: every input with its reason and source, what each preset
-//! changes, every source. They stand in the page itself, for readers without scripts too, and not in the program.
+//! The parts of the static page that come from the tables: every input with its reason and source, the changes of each
+//! preset, and all sources. They are written into the page, so that readers without scripts see them too and the wasm
+//! program does not have to contain them.
 
 use std::fmt::Write as _;
 
@@ -15,10 +16,11 @@ use payenough_worker::depth::sections;
 use payenough_worker::futures::SURE;
 use serde_json::{Value, json};
 
-/// Width that the charts of the static page are drawn for, CSS pixels: a phone's.
+/// Width in CSS pixels for which the charts of the static page are drawn: that of a phone.
 const STATIC_WIDTH: u32 = 344;
 
-/// Each part by the name of its place in `index.html`, `<!--name-->`; `validation` is the physics beside measurements.
+/// The parts by the name of their place in `index.html`, `<!--name-->`. `validation` is the comparison of the physics
+/// with measurements.
 pub(crate) fn parts(validation: String) -> Value {
     let reply = super::futures::concluded("", STATIC_WIDTH);
     let section = |id: &str| sections(&reply).find(|it| it.0 == id).and_then(|it| unpack(it.1));
@@ -39,7 +41,7 @@ pub(crate) fn parts(validation: String) -> Value {
     })
 }
 
-/// The line on what flips the starting point's answer.
+/// The line on what flips the answer of the starting point.
 fn flips() -> El {
     let scenario = Scenario::starting_point();
     let inputs = Inputs::read(scenario.values());
@@ -48,13 +50,13 @@ fn flips() -> El {
     at_once(section_and_line(&subject, &scenario.query())).1
 }
 
-/// What stands between the tags of one element.
+/// The HTML between the tags of an element.
 fn inner(element: &str) -> &str {
     let start = element.find('>').map_or(0, |at| at + 1);
     element.get(start..element.rfind("</").unwrap_or(start)).unwrap_or_default()
 }
 
-/// A tree as HTML, where no number opens: that takes the calculator.
+/// A tree as HTML without buttons that open workings, which need the calculator.
 fn closed(tree: &El) -> String {
     written(tree, false)
 }
@@ -85,7 +87,7 @@ fn written(tree: &El, opens: bool) -> String {
     format!("<{tag}{attributes}>{children}</{tag}>", tag = tree.tag)
 }
 
-/// Text as it may stand in HTML, in an attribute too.
+/// Escapes text for HTML, including attributes.
 pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
@@ -94,7 +96,7 @@ pub(crate) fn disclosure(title: &str, body: &str) -> String {
     format!("<details class=\"why\"><summary>{}</summary>{body}</details>\n", escape(title))
 }
 
-/// Every input: its reason, starting point, range, source and grade.
+/// All inputs with reason, starting point, range, source and grade.
 fn inputs() -> String {
     let mut rows = String::new();
     for spec in &SPECS {
@@ -120,7 +122,7 @@ fn inputs() -> String {
     disclosure("Every input: reason, range and source", &format!("<dl class=\"reasons\">{rows}</dl>"))
 }
 
-/// A source with link, date and grade; our judgement is named as that.
+/// A source with its link, date and grade; our own judgement is named as such.
 fn citation(source: &Source, grade: Grade) -> String {
     if source.url.is_empty() {
         return "<span class=\"source\">Source: our judgement.</span>".to_owned();
@@ -142,7 +144,7 @@ fn link(source: &Source) -> String {
     )
 }
 
-/// What a preset changes, and why.
+/// The changes of a preset, with reasons.
 fn preset(preset: &Preset) -> String {
     let mut rows = String::new();
     for change in preset.changes {
@@ -163,7 +165,7 @@ fn preset(preset: &Preset) -> String {
     disclosure(&format!("What “{}” changes: {} numbers", preset.title, preset.changes.len()), &list)
 }
 
-/// Every source, with what it is used for: those of the input table, then those that a preset alone cites.
+/// All sources with their uses: first those of the input table, then those that only presets cite.
 fn sources() -> String {
     let of_presets = PRESETS.into_iter().flat_map(|preset| preset.changes).map(|change| change.source);
     let mut cited: Vec<&Source> = Vec::new();

@@ -1,4 +1,4 @@
-//! What would have to be true, as lines of text.
+//! `seek`: what would have to be true, as lines of text.
 
 use std::fmt::Write;
 
@@ -7,26 +7,26 @@ use payenough_model::InputId;
 use payenough_model::scenario::read_link;
 use payenough_quantities::{PerYear, Ratio, Usd, Years};
 
-/// What a call asks for; at most one of the three goals.
+/// The arguments of the command; at most one of the three goals may be given.
 #[derive(clap::Args)]
 pub(crate) struct Seek {
-    /// A full address, ?query or query; nothing for the starting point.
+    /// A full address, ?query or query; leave it out for the starting point.
     link: Option<String>,
-    /// The one input to seek, by its key in a link; without it, every input that moves the answer.
+    /// The one input to seek, by its key in a link; leave it out for every input that moves the answer.
     #[arg(long)]
     input: Option<String>,
-    /// An internal rate of return, percent a year, in place of a net present value of 0.
+    /// Internal rate of return to reach, in percent a year, instead of a net present value of 0.
     #[arg(long, group = "goal", allow_negative_numbers = true)]
     irr: Option<f64>,
-    /// A payback, years.
+    /// Payback time to reach, in years.
     #[arg(long, group = "goal")]
     payback: Option<f64>,
-    /// A net present value, percent of revenue's present value.
+    /// Net present value to reach, in percent of the present value of revenue.
     #[arg(long, group = "goal", allow_negative_numbers = true)]
     margin: Option<f64>,
 }
 
-/// Why nothing can be sought.
+/// Why the search cannot be made.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum SeekError {
     #[error("no input has the key {0:?}; `payenough-cli inputs` lists them")]
@@ -48,7 +48,7 @@ impl Seek {
     }
 }
 
-/// A line per value found of one input, or per input that moves the answer.
+/// One line for each value of the given input, or one for each input that moves the answer.
 pub(crate) fn report(seek: &Seek) -> Result<String, SeekError> {
     let (scenario, _) = read_link(seek.link.as_deref().unwrap_or_default());
     let (values, goal) = (scenario.values(), seek.goal()?);
@@ -77,7 +77,7 @@ pub(crate) fn report(seek: &Seek) -> Result<String, SeekError> {
     Ok(text)
 }
 
-/// The value in four significant digits.
+/// The value, with four significant digits.
 fn told(id: InputId, found: Found) -> String {
     let value = format!("{:.3e}", found.value).parse().unwrap_or(found.value);
     let jump = if found.is_jump { " (a leap)" } else { "" };

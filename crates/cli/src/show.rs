@@ -1,4 +1,4 @@
-//! The deeper sections of the page as lines of text.
+//! `show`: the deeper sections of the page as lines of text.
 
 use payenough_engine::evaluate;
 use payenough_model::Inputs;
@@ -7,28 +7,28 @@ use payenough_view::sections::{SECTIONS, Subject, draw, sure};
 use payenough_view::{Child, El, unpack};
 use payenough_worker::depth::sections;
 
-/// Width of a column of text that charts are drawn for, CSS pixels.
+/// Column width in CSS pixels for which charts are drawn.
 const WIDTH: f64 = 700.0;
 
-/// The section that stands on simulated futures.
+/// The section that needs simulated futures.
 const SURE: &str = "sure";
 
-/// What a call asks for.
+/// The arguments of the command.
 #[derive(clap::Args)]
 pub(crate) struct Show {
-    /// The section's name; without it, all of them.
+    /// The section's name; leave it out for all of them.
     section: Option<String>,
-    /// A full address, ?query or query; nothing for the starting point.
+    /// A full address, ?query or query; leave it out for the starting point.
     link: Option<String>,
 }
 
-/// Why nothing is shown.
+/// The error for a section that does not exist.
 #[derive(Debug, thiserror::Error)]
 #[error("no section is called {0:?}; there are {all}, {SURE}", all = SECTIONS.map(|it| it.id).join(", "))]
 pub(crate) struct NoSection(String);
 
 impl Show {
-    /// The text.
+    /// The sections as text.
     pub(crate) fn text(&self) -> Result<String, NoSection> {
         let is_asked = |id: &str| self.section.as_deref().is_none_or(|asked| asked == id);
         if !SECTIONS.iter().any(|it| is_asked(it.id)) && !is_asked(SURE) {
@@ -57,7 +57,8 @@ impl Show {
     }
 }
 
-/// Paragraphs and rows, a line each. Drawings and buttons that set inputs are left out; one that opens a working is its number.
+/// Writes paragraphs and rows, one per line. Drawings and buttons that set inputs are left out; a button that opens a
+/// working is written as its number.
 fn lines(tree: &El, to: &mut String) {
     match &*tree.tag {
         "p" | "caption" | "li" | "summary" => to.push_str(&format!("{}\n", words(tree).trim())),

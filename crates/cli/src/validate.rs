@@ -1,4 +1,4 @@
-//! The roofline against measurements: every public case, what peers make of it, and where we are wrong.
+//! `validate`: the roofline compared with measurements: every public case, the results of other models, and our errors.
 
 mod html;
 
@@ -17,14 +17,14 @@ use serde_json::Value;
 
 use super::golden::{self, GoldenError};
 
-/// Peers of the golden file, as it calls them and as we do.
+/// The other models in the golden file, with the file's names and ours.
 const PEERS: [(&str, &str); 3] = [
     ("aiconfigurator_0.12", "aiconfigurator"),
     ("genz_0.0.16_eff0.7", "GenZ"),
     ("llm_analysis_0.2.2_0.6_0.7", "llm-analysis"),
 ];
 
-/// Why there is nothing to print.
+/// Why nothing can be printed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ValidateError {
     #[error(transparent)]
@@ -35,7 +35,7 @@ pub(crate) enum ValidateError {
     Json(#[from] serde_json::Error),
 }
 
-/// One measurement and what is made of it.
+/// One measurement with the predictions for it.
 #[derive(Serialize)]
 struct Case {
     id: String,
@@ -43,14 +43,14 @@ struct Case {
     unit: &'static str,
     measured: f64,
     ours: f64,
-    /// Ours over measured.
+    /// Our prediction over the measurement.
     ratio: f64,
-    /// The peers' over measured, absent where they cannot do the case.
+    /// The other models' predictions over the measurement; `None` if a model cannot predict the case.
     peers: [Option<f64>; PEERS.len()],
     source: String,
 }
 
-/// A set of cases, scored as one.
+/// A set of cases that gets one score.
 #[derive(Serialize)]
 struct Set {
     title: &'static str,
@@ -130,12 +130,12 @@ fn unit(kind: &str) -> &'static str {
     }
 }
 
-/// A text without its quotes.
+/// A JSON value as text without quotes.
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// TensorRT-LLM's tables of output at full load, as `data/serving_measurements.csv` holds them.
+/// TensorRT-LLM's throughput tables at full load, from `data/serving_measurements.csv`.
 fn tables(file: &Path) -> Result<Set, ValidateError> {
     let calibration = Calibration::of(&Inputs::read(&Values::STARTING_POINT));
     let mut cases = Vec::new();
@@ -197,12 +197,12 @@ fn tables(file: &Path) -> Result<Set, ValidateError> {
     Ok(Set::new("rows of TensorRT-LLM's tables, output at full load", cases))
 }
 
-/// The accelerator that a table names.
+/// The accelerator in the catalogue that a table names.
 fn chip(name: &str) -> Option<&'static Chip> {
     CHIPS.iter().find(|chip| chip.key.eq_ignore_ascii_case(name))
 }
 
-/// The model of the catalogue that a table names.
+/// The key of the model in the catalogue that a table names.
 fn model(name: &str) -> Option<&'static str> {
     Some(match name {
         "DeepSeek-R1-0528" => "deepseek-r1",
@@ -288,7 +288,7 @@ fn print(text: &mut String, set: &Set) {
     let _ = writeln!(text);
 }
 
-/// Three significant figures or all before the point.
+/// Three significant figures, or all digits before the decimal point.
 fn figures(value: f64) -> String {
     if value < 100.0 { format!("{value:.1}") } else { format!("{value:.0}") }
 }

@@ -1,4 +1,4 @@
-//! The command line as a script sees it: JSON out, exit code 0 or 2, one line on what is wrong, never a panic.
+//! The command line as a script sees it: JSON output, exit code 0 or 2, one line on what is wrong, never a panic.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -13,7 +13,7 @@ fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Output {
     command.args(arguments).output().unwrap()
 }
 
-/// What a call prints that must succeed.
+/// The output of a call that must succeed.
 #[track_caller]
 fn printed(arguments: &[&str]) -> String {
     let output = run(arguments);
@@ -24,7 +24,7 @@ fn printed(arguments: &[&str]) -> String {
     text
 }
 
-/// A call that must fail with one line on what is wrong.
+/// Makes a call that must fail with one line on what is wrong.
 #[track_caller]
 fn fails<S: AsRef<OsStr> + std::fmt::Debug>(arguments: &[S]) {
     let output = run(arguments);
@@ -55,7 +55,7 @@ fn keys(lines: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn the_three_forms_of_a_link() {
+fn links_are_read_in_three_forms() {
     let empty = printed(&["evaluate"]);
     assert_eq!(printed(&["evaluate", ""]), empty);
     assert_eq!(printed(&["evaluate", "https://example.org/"]), empty);
@@ -68,7 +68,7 @@ fn the_three_forms_of_a_link() {
 }
 
 #[test]
-fn an_answer_adds_up() {
+fn totals_equal_the_sum_of_their_parts() {
     for link in ["", "v=1&d=2026-11&p=article-2025-01", "v=1&d=2026-11&capex_basis=sized&after_plan=renewal"]
     {
         let answer = evaluated(&[link]);
@@ -148,7 +148,7 @@ fn an_answer_has_every_field() {
 }
 
 #[test]
-fn changes_and_notices() {
+fn changes_and_notices_are_reported() {
     let answer = evaluated(&["v=1&d=2026-11&chip_life_yr=4&capex_basis=sized&wacc_pct=99&what=ever"]);
     let expected: Value = serde_json::json!([
         {"key": "capex_basis", "label": "What sets the size of the fleet", "value": "sized", "base": "announced"},
@@ -162,7 +162,7 @@ fn changes_and_notices() {
     assert_eq!(answer["link"], "v=1&d=2026-11&n=2&capex_basis=sized&chip_life_yr=4");
 }
 
-/// Links at the ends of every range, and mixed ones.
+/// Links with every input at the ends of its range, and mixed ones.
 fn extreme_links() -> impl Iterator<Item = String> {
     let ends = InputId::ALL.into_iter().flat_map(|id| {
         let spec = id.spec();
@@ -183,8 +183,8 @@ fn extreme_links() -> impl Iterator<Item = String> {
 }
 
 #[test]
-fn nothing_in_an_answer_is_not_finite() {
-    // JSON has no NaN: such a number would be written as null, so numbers that must exist are looked at one by one.
+fn every_number_of_an_answer_is_finite() {
+    // JSON has no NaN and would contain null instead, so the numbers that must exist are checked one by one.
     let maybe = ["needed_usd_per_user_month", "expected_usd_per_user_month"];
     for pairs in extreme_links() {
         let answer: Value =
@@ -204,7 +204,7 @@ fn nothing_in_an_answer_is_not_finite() {
 }
 
 #[test]
-fn the_table_of_inputs() {
+fn inputs_prints_the_whole_table() {
     let rows: Value = serde_json::from_str(&printed(&["inputs", "--json"])).unwrap();
     let rows = rows.as_array().unwrap();
     assert!(rows.len() >= 45);
@@ -237,7 +237,7 @@ fn the_table_of_inputs() {
 }
 
 #[test]
-fn bad_usage() {
+fn bad_usage_is_rejected() {
     let none: [&str; 0] = [];
     fails(&none);
     fails(&["frobnicate"]);
@@ -249,7 +249,7 @@ fn bad_usage() {
 
 #[cfg(unix)]
 #[test]
-fn arguments_that_are_not_text() {
+fn non_unicode_arguments_are_rejected() {
     use std::os::unix::ffi::OsStrExt;
     let odd = OsStr::from_bytes(b"v=1&\xff\xfe");
     fails(&[OsStr::new("evaluate"), odd]);
@@ -257,7 +257,7 @@ fn arguments_that_are_not_text() {
 }
 
 #[test]
-fn nobody_listens() {
+fn a_closed_pipe_is_not_a_panic() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_payenough-cli"));
     let mut child =
         command.args(["inputs", "--json"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -286,7 +286,7 @@ fn seek_says_what_would_have_to_be_true() {
 }
 
 #[test]
-fn futures_are_json_with_the_digits_of_the_page() {
+fn futures_prints_json_with_the_digits_of_the_page() {
     let link = "v=1&d=2026-11&n=2&draws_n=4096&percentile_high_pct=99";
     let text = printed(&["futures", link]);
     assert_eq!(text, printed(&["futures", link]), "however many threads");
@@ -326,7 +326,7 @@ fn a_terminal_sees_the_progress_of_futures_and_a_pipe_none() {
 }
 
 #[test]
-fn deeper_sections_are_shown_as_text() {
+fn show_prints_sections_as_text() {
     let said = run(&["show", "reality"]);
     assert!(said.status.success());
     let text = String::from_utf8(said.stdout).unwrap();
@@ -339,7 +339,7 @@ fn deeper_sections_are_shown_as_text() {
     for id in payenough_view::sections::SECTIONS.map(|it| it.id) {
         assert!(all.contains(&format!("({id})")), "{id}");
     }
-    // numbers that open a working are text too
+    // A button that opens a working must also appear as text.
     assert!(
         all.contains("All revenue | 471.2 | 100.0%") && all.contains("API and agents | 351.4 | 74.6%"),
         "{all}"

@@ -1,4 +1,4 @@
-//! The golden cases, run through the command line, and how the command line takes bad cases and bad usage.
+//! Runs the golden cases through the command line, and checks how it handles bad cases and bad usage.
 
 use std::path::PathBuf;
 use std::process::{Command, Output};
@@ -14,7 +14,7 @@ fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_payenough-cli")).args(arguments).output().expect("the binary runs")
 }
 
-/// Answers to cases, as the command line prints them.
+/// The answers to the cases of a file, as the command line prints them.
 #[track_caller]
 fn answers(file: &str) -> Vec<Value> {
     let output = run(&["golden", file]);
@@ -24,7 +24,7 @@ fn answers(file: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
 }
 
-/// A file of this test's own.
+/// Writes a temporary file for one test.
 fn file_of(name: &str, text: &str) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, text).expect("the temporary folder can be written");
@@ -40,7 +40,7 @@ fn public_cases() -> Vec<Value> {
     serde_json::from_str(&text).expect("a list of cases")
 }
 
-/// The tolerance for one name: see tests/golden/README.md.
+/// The tolerance for one name; see tests/golden/README.md.
 fn tolerance_of(name: &str, tolerance: &Value) -> (f64, f64) {
     let family = name.strip_suffix(['1', 'T']).unwrap_or(name);
     let entry = [name, family, "others"].iter().find_map(|key| tolerance.get(key)).unwrap_or(tolerance);
@@ -68,7 +68,7 @@ fn is_met(expected: &Value, got: &Value, (rel, abs): (f64, f64)) -> bool {
     }
 }
 
-/// The names that one case does not meet, or has too many or too few of.
+/// The names whose values are wrong for a case, and names that are missing or unexpected.
 fn misses(case: &Value, answer: &Value) -> Vec<String> {
     let empty = Map::new();
     let expected = case["expected"].as_object().unwrap_or(&empty);
@@ -85,7 +85,7 @@ fn misses(case: &Value, answer: &Value) -> Vec<String> {
 }
 
 #[test]
-fn every_case_of_five_groups_is_met() {
+fn golden_cases_of_five_groups_match() {
     let cases = public_cases();
     let answers = answers(CASES);
     assert_eq!((cases.len(), answers.len()), (N_CASES, N_CASES));
@@ -101,7 +101,7 @@ fn every_case_of_five_groups_is_met() {
 }
 
 #[test]
-fn the_comparison_can_fail() {
+fn the_comparison_detects_errors() {
     let case = json!({
         "id": "x",
         "expected": {"S1": [0.1, 0.2], "a": 1.0, "b": null, "c": {"d": 2.0}, "flag": true},
@@ -130,7 +130,7 @@ fn the_comparison_can_fail() {
 }
 
 #[test]
-fn only_the_kind_and_the_inputs_count() {
+fn only_kind_and_inputs_affect_the_answer() {
     let cases = public_cases();
     let bare: Vec<Value> =
         cases.iter().map(|case| json!({"kind": case["kind"], "inputs": case["inputs"]})).collect();
@@ -157,7 +157,7 @@ fn an_unknown_kind_does_not_stop_the_run() {
 }
 
 #[test]
-fn malformed_and_absurd_inputs_get_an_answer_or_an_error() {
+fn malformed_inputs_give_an_answer_or_an_error() {
     let absurd = [
         json!(null),
         json!("ten"),

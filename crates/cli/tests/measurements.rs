@@ -1,8 +1,8 @@
-//! The physics of serving against the measurements that it was fitted to.
+//! Compares the serving physics with the measurements that it was fitted to.
 
-/// One calibration for all: what the constants were fitted to, and the bar that they must keep.
+/// A single calibration serves all cases; this checks the errors that it must stay below.
 #[test]
-fn measurements_are_met_as_a_set() {
+fn predictions_are_close_to_measurements() {
     let text =
         std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden/public.json"))
             .unwrap();

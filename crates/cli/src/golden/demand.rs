@@ -1,4 +1,4 @@
-//! Golden kinds about demand and the fleet that serves it.
+//! Kinds of golden cases about demand and the fleet that serves it.
 
 use payenough_engine::adoption::Bass;
 use payenough_engine::cohorts::{FleetPlan, FleetQuarter};

@@ -1,4 +1,4 @@
-//! Golden kinds about cash flows: returns, paybacks, depreciation, tax, loans.
+//! Kinds of golden cases about cash flows: returns, paybacks, depreciation, tax, loans.
 
 use payenough_engine::annuity::{LevelLoan, debt_service_cover};
 use payenough_engine::project::Project;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::inputs::{CaseError, Inputs};
 
-/// Dollars as a number, absent as null.
+/// Dollars as a number; `None` becomes null.
 fn usd(amount: Option<Usd>) -> Option<f64> {
     amount.map(Usd::value)
 }

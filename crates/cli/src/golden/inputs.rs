@@ -1,11 +1,11 @@
-//! Reads the inputs of a golden case, by name and unit; what is missing or absurd is an error, never a guess.
+//! Reads the inputs of a golden case by name and unit. A missing or absurd input is an error and is never guessed.
 
 use payenough_engine::returns::DatedFlow;
 use payenough_quantities::Usd;
 use payenough_quantities::date::Day;
 use serde_json::Value;
 
-/// Lists longer than this are no case: some answers take time with the square of the length.
+/// Longest list that is accepted. The time that some answers take grows with the square of the length.
 const MAX_ITEMS: usize = 4096;
 
 /// Why a case has no answer.
@@ -39,7 +39,7 @@ impl<'a> Inputs<'a> {
         self.fields.get(name).ok_or(CaseError::Missing { name })
     }
 
-    /// Named inputs inside an input.
+    /// The named inputs nested inside an input.
     pub(crate) fn part(&self, name: &'static str) -> Result<Self, CaseError> {
         let fields = self.field(name)?;
         if fields.is_object() {
@@ -49,7 +49,7 @@ impl<'a> Inputs<'a> {
         }
     }
 
-    /// A finite number, or none where it is null or not there.
+    /// A finite number; `None` if it is null or missing.
     pub(crate) fn optional(&self, name: &'static str) -> Result<Option<f64>, CaseError> {
         match self.fields.get(name) {
             None | Some(Value::Null) => Ok(None),
@@ -73,7 +73,7 @@ impl<'a> Inputs<'a> {
         finite(self.field(name)?).ok_or(CaseError::Wrong { name, expected: "a number" })
     }
 
-    /// A number of things: whole, from 0 to 2³² − 1.
+    /// A whole number from 0 to 2³² − 1.
     pub(crate) fn count(&self, name: &'static str) -> Result<u32, CaseError> {
         let number = self.number(name)?;
         let is_count = 0.0 <= number && number <= f64::from(u32::MAX) && number.fract() == 0.0;
@@ -99,12 +99,12 @@ impl<'a> Inputs<'a> {
         items.iter().map(|item| read(item).ok_or_else(wrong)).collect()
     }
 
-    /// Finite numbers, at least one.
+    /// A list of at least one finite number.
     pub(crate) fn numbers(&self, name: &'static str) -> Result<Vec<f64>, CaseError> {
         self.list(name, "a list of 1 to 4096 numbers", finite)
     }
 
-    /// Pairs of finite numbers, at least one.
+    /// A list of at least one pair of finite numbers.
     pub(crate) fn pairs(&self, name: &'static str) -> Result<Vec<(f64, f64)>, CaseError> {
         self.list(name, "a list of 1 to 4096 pairs of numbers", |item| match item.as_array()?.as_slice() {
             [one, other] => finite(one).zip(finite(other)),
@@ -112,7 +112,7 @@ impl<'a> Inputs<'a> {
         })
     }
 
-    /// Dollars, at least one amount.
+    /// A list of at least one dollar amount.
     pub(crate) fn usd_list(&self, name: &'static str) -> Result<Vec<Usd>, CaseError> {
         Ok(self.numbers(name)?.into_iter().map(Usd::of).collect())
     }

@@ -1,4 +1,4 @@
-//! Golden kinds that restate arithmetic published by others.
+//! Kinds of golden cases that recompute published arithmetic.
 
 use payenough_engine::cliffcenter::{self, RooflineSite};
 use payenough_engine::published::{self, ServingDay};

@@ -1,4 +1,5 @@
-//! Golden kinds about serving: measured benchmarks, worked out by the product's roofline and its fitted constants.
+//! Kinds of golden cases about serving: measured benchmarks, computed with the product's roofline and its fitted
+//! constants.
 
 use payenough_engine::serving::batch::Impossible;
 use payenough_engine::serving::calibration::Calibration;
@@ -10,9 +11,9 @@ use serde_json::{Value, json};
 
 use super::inputs::{CaseError, Inputs};
 
-/// Accelerators of a node, and of a domain where a case spreads experts over several nodes.
+/// Number of accelerators in a node, and in a domain if a case spreads experts over several nodes.
 const NODE: f64 = 8.0;
-/// Length of prompts where a case about prompts names none: DeepSeek's own profile.
+/// Length of the prompt in tokens if a case about prompts gives none: that of DeepSeek's own profile.
 const PROMPT: f64 = 4096.0;
 
 pub(super) fn static_batch_rate(inputs: &Inputs) -> Result<Value, CaseError> {
@@ -64,7 +65,7 @@ pub(super) fn prefill_per_node(inputs: &Inputs) -> Result<Value, CaseError> {
     value(NODE * setup(inputs)?.reading(length).0)
 }
 
-/// The lengths and the batch of a case.
+/// The sequence lengths and the batch of a case.
 struct Case<'a> {
     inputs: &'a Inputs<'a>,
     prompt: f64,
@@ -96,8 +97,8 @@ fn value(number: f64) -> Result<Value, CaseError> {
     if number.is_finite() { Ok(json!({ "value": number })) } else { Err(CaseError::NoAnswer) }
 }
 
-/// The model on its accelerators. A case names no domain: one that spreads experts is on servers of 8, one that cuts
-/// matrices is inside its domain.
+/// The model on its accelerators. A case does not name a domain: a model that spreads experts runs on servers of 8, and
+/// one that cuts matrices runs inside a single domain.
 fn setup(inputs: &Inputs) -> Result<Setup, CaseError> {
     let spec = inputs.part("accelerator_spec")?;
     let peaks = spec.part("f")?;

@@ -1,4 +1,4 @@
-//! Golden kinds that ask backwards: what a cost needs from users, what a value needs in cash.
+//! Kinds of golden cases that work backwards: what users must pay for a cost, and what cash flow a market value needs.
 
 use payenough_engine::reverse::{self, BreakEven};
 use payenough_quantities::{Usd, UsdPerUserMonth, Users};

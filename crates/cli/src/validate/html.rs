@@ -1,11 +1,11 @@
-//! The tables of measurements for the page.
+//! The tables of measurements as HTML for the page.
 
 use std::path::Path;
 
 use super::{Set, ValidateError, figures, public, tables};
 use crate::page::{disclosure, escape};
 
-/// Both tables for the page: scores first, then every case.
+/// Both tables: first the scores, then every case.
 pub(crate) fn html(cases: &Path, measurements: &Path) -> Result<String, ValidateError> {
     let mut all = String::new();
     for set in [public(cases)?, tables(measurements)?] {
