@@ -1,4 +1,4 @@
-//! The work table natively, measured by criterion: `cargo bench --bench evaluate`.
+//! The work table, measured natively by criterion: `cargo bench --bench evaluate`.
 
 mod work;
 

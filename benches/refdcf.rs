@@ -1,4 +1,4 @@
-//! The reference Monte Carlo natively, one thread: prints one line of JSON, the best of several rounds.
+//! The reference Monte Carlo, run natively on one thread. Prints one line of JSON with the best of several rounds.
 
 use std::hint::black_box;
 use std::io::Write;

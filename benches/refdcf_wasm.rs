@@ -1,11 +1,11 @@
-//! The reference Monte Carlo as wasm: `cargo xtask bench` builds it with SIMD and without and loads both into one page.
+//! The reference Monte Carlo as wasm. `cargo xtask bench` builds it with and without SIMD and loads both into one page.
 
 #![cfg(target_arch = "wasm32")]
 
 use payenough_analysis::futures::refdcf;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Draws `n` futures of a seed; gives the sum of their net present values, for the page to compare.
+/// Draws `n` futures with a seed. Returns the sum of their net present values for the page to compare.
 #[wasm_bindgen]
 pub fn refdcf_sum(seed: u32, n: u32) -> f64 {
     let mut values = vec![0.0; n as usize];

@@ -1,4 +1,4 @@
-//! The work table as wasm: `cargo xtask bench` loads it into a browser, whose clock measures it.
+//! The work table as wasm. `cargo xtask bench` loads it into a browser and measures it with the browser's clock.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The names of the table, in order.
+/// The names of the rows, in order.
 #[wasm_bindgen]
 pub fn names() -> Vec<String> {
     work::WORK.iter().map(|(name, _)| (*name).to_owned()).collect()

@@ -1,4 +1,4 @@
-//! What is measured, natively and in wasm alike: one table, so that the two cannot drift apart.
+//! The table of what is measured. Native code and wasm share it, so the two cannot differ.
 
 use std::sync::LazyLock;
 
@@ -10,10 +10,10 @@ use payenough_engine::{evaluate, headline};
 use payenough_model::{InputId, Inputs, Shape, Values};
 use payenough_quantities::Usd;
 
-/// One iteration; the number it gives keeps the compiler from dropping the work.
+/// One iteration. The returned number keeps the compiler from removing the work.
 pub(crate) type Work = fn(&Inputs) -> f64;
 
-/// Each measured work by name.
+/// Each piece of work that is measured, by name.
 pub(crate) const WORK: [(&str, Work); 10] = [
     ("evaluate", |inputs| evaluate(inputs).npv.value()),
     ("headline", |inputs| headline(inputs).value()),
@@ -27,10 +27,10 @@ pub(crate) const WORK: [(&str, Work); 10] = [
     ("the same, all on", |_| levers(Goal::Npv(Usd::ZERO), &all_on()).len() as f64),
 ];
 
-/// How many futures are measured at once.
+/// Number of futures in one iteration.
 const N_FUTURES: usize = 1024;
 
-/// Every uncertain input, spread over its sourced range.
+/// Every uncertain input, varying over its sourced range.
 static COLUMNS: LazyLock<Vec<Column>> = LazyLock::new(|| {
     let uncertain = InputId::ALL.into_iter().filter(|id| id.spec().shape != Shape::Fixed);
     let column = |(at, id): (usize, InputId)| {
@@ -46,11 +46,12 @@ fn futures(base: &Values) -> f64 {
     net_present_values(base, &COLUMNS, N_FUTURES).iter().sum()
 }
 
-/// Everything that costs time at once: three plans, value that users keep, profit protected, ad uplift, purchases and ads by
-/// region, seats, paid tokens that answer to their price, a cap on use, every capability with what it adds to worth, drafted
-/// tokens on the roofline, a day of 24 hours, a fleet that is renewed, idle nights, tax classes and losses carried forward.
+/// Everything that costs time at once: three plans, value that users keep, protected profit, ad uplift, purchases and
+/// ads by region, seats, paid tokens with a price elasticity, a usage cap, every capability with its uplift,
+/// speculative decoding on the roofline, a day of 24 hours, a fleet that is renewed, idle nights, tax classes and loss
+/// carry-forward.
 ///
-/// Early retirement is left out: it is a search over whole evaluations, and not one of them.
+/// Early retirement is left out, because it is a search over many evaluations.
 fn all_on() -> Values {
     let on = [
         InputId::plans,
@@ -86,7 +87,7 @@ fn all_on() -> Values {
     numbers.into_iter().fold(values, |values, (id, value)| values.with(id, value))
 }
 
-/// What it is measured on.
+/// The inputs that the work uses.
 pub(crate) fn inputs() -> Inputs {
     Inputs::read(&Values::STARTING_POINT)
 }

@@ -1,4 +1,4 @@
-//! What a capability adds: what it brings less what it costs, and what it would have to add to pay for itself.
+//! What a capability adds: its revenue minus its cost, and the uplift at which it would pay for itself.
 
 mod common;
 
@@ -7,14 +7,14 @@ use payenough_engine::{evaluate, headline};
 use payenough_model::{InputId, Inputs, Switch, Values};
 use payenough_quantities::Ratio;
 
-/// The starting point, and worlds that are not it; without the search for the best life, which takes its time.
+/// The starting point and other scenarios, without the slow search for the best life.
 fn worlds() -> impl Iterator<Item = Inputs> {
     let random = (0..60).map(|n| common::scenario(n).with(InputId::retire_early, Switch::Off as u8 as f64));
     std::iter::once(Values::STARTING_POINT).chain(random).map(|values| Inputs::read(&values))
 }
 
 #[test]
-fn an_account_adds_up_to_the_answer_with_less_the_answer_without() {
+fn an_account_equals_the_answer_with_minus_the_answer_without() {
     for inputs in worlds() {
         let all = evaluate(&inputs);
         for (account, margin) in accounts(&inputs).into_iter().zip(margins(&inputs)) {
@@ -33,7 +33,7 @@ fn an_account_adds_up_to_the_answer_with_less_the_answer_without() {
 }
 
 #[test]
-fn with_what_it_would_have_to_add_it_just_pays_for_itself() {
+fn at_the_needed_uplift_a_capability_breaks_even() {
     let mut found = 0;
     for inputs in worlds() {
         for account in accounts(&inputs) {
@@ -54,7 +54,7 @@ fn with_what_it_would_have_to_add_it_just_pays_for_itself() {
 }
 
 #[test]
-fn what_nobody_uses_adds_nothing() {
+fn an_unused_capability_adds_nothing() {
     let inputs = Capability::ALL
         .into_iter()
         .fold(Inputs::read(&Values::STARTING_POINT), |inputs, it| it.without(&inputs));

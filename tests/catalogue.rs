@@ -1,4 +1,4 @@
-//! The catalogue says what its tables say: every row, every figure; a blank stays a blank.
+//! Every row and figure of the catalogue equals its table in `data/`, and a blank in the table is `None`.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -12,7 +12,7 @@ use payenough_quantities::{BytesPerToken, Quantity};
 /// One row of a table, by column.
 type Row = BTreeMap<String, String>;
 
-/// Rows of a table of `data/`, in order.
+/// The rows of a table in `data/`, in order.
 fn table(name: &str) -> Vec<Row> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name).with_extension("csv");
     let mut reader =
@@ -24,7 +24,7 @@ fn table(name: &str) -> Vec<Row> {
     reader.records().map(|record| row(record.unwrap())).collect()
 }
 
-/// A figure in the unit of the catalogue; none where the table is blank. Words where a figure belongs are a mistake.
+/// A figure in the unit of the catalogue; `None` if the table is blank. Text in place of a figure is an error.
 #[track_caller]
 fn figure(row: &Row, column: &str, factor: f64) -> Option<f64> {
     let text = row.get(column).unwrap_or_else(|| panic!("no column {column}")).as_str();
@@ -50,7 +50,7 @@ fn same_grade(grade: Grade, row: &Row) {
 }
 
 #[test]
-fn every_accelerator_is_its_row() {
+fn every_accelerator_matches_its_row() {
     let rows = table("accelerators");
     assert_eq!(
         CHIPS.map(|it| it.row).to_vec(),
@@ -92,12 +92,12 @@ fn every_accelerator_is_its_row() {
     }
 }
 
-/// Rows of `architectures.csv` that say what a model lacks, not what it has.
+/// Whether a row of `architectures.csv` says what is missing about a model rather than gives a figure.
 fn is_gap(row: &Row) -> bool {
     row["field"] == "what the sources lack"
 }
 
-/// Figures of `architectures.csv` by model and field. R1 and V3.2 have the backbone of V3, as its first row notes.
+/// Figures of `architectures.csv` by model and field. R1 and V3.2 share the backbone of V3, as its first row notes.
 fn details() -> BTreeMap<(String, String), f64> {
     let own = |model: &str| {
         let of_model = |row: &Row| row["model"] == model && !is_gap(row);
@@ -115,13 +115,14 @@ fn details() -> BTreeMap<(String, String), f64> {
     all
 }
 
-/// What the two tables say of a model: `detail` fills what the row leaves blank; each figure used is taken out.
-struct Said<'a> {
+/// The figures of the two tables for a model. `detail` fills blanks in the row, and each figure is removed once it is
+/// used.
+struct Rows<'a> {
     row: &'a Row,
     details: &'a mut BTreeMap<(String, String), f64>,
 }
 
-impl Said<'_> {
+impl Rows<'_> {
     fn column(&self, name: &str) -> Option<f64> {
         figure(self.row, name, 1.0)
     }
@@ -130,7 +131,7 @@ impl Said<'_> {
         self.details.remove(&(self.row["id"].clone(), field.to_owned()))
     }
 
-    /// A blank column that a detail fills; both at once would be two truths.
+    /// A figure from the row or from the details. It must not be given in both.
     fn either(&mut self, name: &str, field: &str) -> Option<f64> {
         let (column, detail) = (self.column(name), self.detail(field));
         assert!(column.is_none() || detail.is_none(), "{}: {field} is in both tables", self.row["id"]);
@@ -138,7 +139,7 @@ impl Said<'_> {
     }
 }
 
-/// Bits of a published weight as the table words them; of two releases the finer.
+/// Bits per published weight, from the words in the table; if there are two releases, the one with more bits.
 fn bits(words: &str) -> Option<f64> {
     match words {
         "" => None,
@@ -149,22 +150,22 @@ fn bits(words: &str) -> Option<f64> {
     }
 }
 
-fn check(it: &Architecture, mut said: Said) {
+fn check(it: &Architecture, mut rows: Rows) {
     let published = it.published.unwrap();
-    let (id, row) = (published.row, said.row);
+    let (id, row) = (published.row, rows.row);
     assert_eq!((it.key, it.label), (id.replace('_', "-").as_str(), label(row)));
     let ours = [it.layers, it.width, it.heads, it.kv_heads, it.head];
     let columns = ["layers", "hidden", "q_heads", "kv_heads", "head_dim"];
-    assert_eq!(ours.map(Some), columns.map(|column| said.column(column)), "{id}");
-    assert_eq!(Some(it.vocabulary), said.either("vocab", "words of the vocabulary"), "{id}");
-    assert_eq!(Some(it.matrices), said.detail("weight matrices of an FFN"), "{id}");
+    assert_eq!(ours.map(Some), columns.map(|column| rows.column(column)), "{id}");
+    assert_eq!(Some(it.vocabulary), rows.either("vocab", "words of the vocabulary"), "{id}");
+    assert_eq!(Some(it.matrices), rows.detail("weight matrices of an FFN"), "{id}");
 
-    let (ffn, experts) = (said.column("moe_intermediate"), said.column("experts_routed"));
-    let dense = (said.detail("layers without experts"), said.detail("FFN width of layers without experts"));
-    let shared = said.either("experts_shared", "experts that every token visits");
+    let (ffn, experts) = (rows.column("moe_intermediate"), rows.column("experts_routed"));
+    let dense = (rows.detail("layers without experts"), rows.detail("FFN width of layers without experts"));
+    let shared = rows.either("experts_shared", "experts that every token visits");
     if experts.is_some() {
         let ours = [Some(it.experts), Some(it.visited), Some(it.shared), Some(it.expert_ffn)];
-        assert_eq!(ours, [experts, said.column("experts_per_tok"), shared, ffn], "{id}");
+        assert_eq!(ours, [experts, rows.column("experts_per_tok"), shared, ffn], "{id}");
         assert_eq!((it.dense_layers, it.dense_ffn), (dense.0.unwrap_or(0.0), dense.1.unwrap_or(0.0)), "{id}");
     } else {
         assert_eq!([it.experts, it.visited, it.shared, it.expert_ffn], [0.0; 4], "{id}");
@@ -172,10 +173,10 @@ fn check(it: &Architecture, mut said: Said) {
         assert_eq!((dense, shared), ((None, None), None), "{id}");
     }
 
-    let [rank, rope] = ["mla_kv_lora_rank", "mla_rope_dim"].map(|column| said.column(column));
+    let [rank, rope] = ["mla_kv_lora_rank", "mla_rope_dim"].map(|column| rows.column(column));
     let fields =
         ["rank of the compressed query", "query and key dimension without position", "value dimension"];
-    let [query_rank, nope, value] = fields.map(|field| said.detail(field));
+    let [query_rank, nope, value] = fields.map(|field| rows.detail(field));
     let ours = match it.attention {
         Attention::Grouped => [None; 5],
         Attention::Latent { query_rank, rank, rope, nope, value } => {
@@ -189,13 +190,13 @@ fn check(it: &Architecture, mut said: Said) {
         "window of these layers",
         "share of layers whose attention picks what it reads",
     ]
-    .map(|field| said.detail(field).unwrap_or(0.0));
+    .map(|field| rows.detail(field).unwrap_or(0.0));
     assert_eq!([it.windowed, it.window, it.picking], [windowed, window, picking], "{id}");
-    assert_eq!(it.read, said.detail("cached tokens that attention reads"), "{id}");
+    assert_eq!(it.read, rows.detail("cached tokens that attention reads"), "{id}");
     assert_eq!(it.read.is_some(), it.picking > 0.0, "{id}");
 
-    assert_eq!(Some(published.context.value()), said.column("context_tokens"), "{id}");
-    let detail = said.detail("bits of a published weight");
+    assert_eq!(Some(published.context.value()), rows.column("context_tokens"), "{id}");
+    let detail = rows.detail("bits of a published weight");
     assert_eq!(published.bits, bits(&row["native_weight_precision"]).or(detail), "{id}");
     let billions = |column| figure(row, column, 1e9);
     assert_eq!(
@@ -203,13 +204,13 @@ fn check(it: &Architecture, mut said: Said) {
         (billions("params_total_b"), billions("params_active_b"))
     );
     same_grade(published.grade, row);
-    let bytes = |column| said.column(column).map(BytesPerToken::of);
+    let bytes = |column| rows.column(column).map(BytesPerToken::of);
     assert_eq!(Some(it.kv_bytes(2.0)), bytes("kv_bytes_per_token_fp16"), "{id}");
     assert_eq!(Some(it.kv_bytes(1.0)), bytes("kv_bytes_per_token_fp8"), "{id}");
 }
 
 #[test]
-fn every_model_is_its_row_and_the_details() {
+fn every_model_matches_its_row_and_details() {
     let (rows, mut details) = (table("models"), details());
     let mut models = MODELS.iter();
     let mut lacking = LACKING.iter();
@@ -224,7 +225,7 @@ fn every_model_is_its_row_and_the_details() {
         } else {
             let it = models.next().unwrap_or_else(|| panic!("{}: neither a model nor lacking", row["id"]));
             assert_eq!(it.published.map(|it| it.row), Some(row["id"].as_str()), "not in the table's order");
-            check(it, Said { row, details: &mut details });
+            check(it, Rows { row, details: &mut details });
         }
     }
     assert!(models.next().is_none() && lacking.next().is_none(), "more than the table has");
@@ -232,17 +233,17 @@ fn every_model_is_its_row_and_the_details() {
 }
 
 #[test]
-fn what_lacks_cannot_be_served() {
+fn incomplete_models_cannot_be_chosen() {
     for row in table("models").iter().filter(|row| LACKING.iter().any(|it| it.row == row["id"])) {
         let sizes = ["layers", "hidden", "experts_routed", "moe_intermediate", "mla_kv_lora_rank"];
         let known = sizes.iter().filter(|column| !row[**column].is_empty()).count();
-        // DeepSeek-V4-Flash has sizes; its schedule of compression is what no table holds.
+        // The sizes of DeepSeek-V4-Flash are known, but no table gives its compression schedule.
         assert!(known == 0 || row["attention"].contains("CSA/HCA"), "{} could be complete", row["id"]);
     }
 }
 
 #[test]
-fn every_source_stands_in_the_list() {
+fn every_source_is_in_the_list() {
     let sources: BTreeMap<String, Row> =
         table("sources").into_iter().map(|row| (row["source_id"].clone(), row)).collect();
     let tables: [(&str, &[&str]); 3] = [
@@ -263,8 +264,8 @@ fn every_source_stands_in_the_list() {
     }
     for row in table("architectures") {
         let source = &sources[&row["source_id"]];
-        let said = ["source_title", "publisher", "source_url"].map(|column| (&row[column], &source[column]));
-        assert!(said.iter().all(|(ours, theirs)| ours == theirs), "{}: {said:?}", row["id"]);
+        let rows = ["source_title", "publisher", "source_url"].map(|column| (&row[column], &source[column]));
+        assert!(rows.iter().all(|(ours, theirs)| ours == theirs), "{}: {rows:?}", row["id"]);
         let grades = ["primary", "secondary", "estimate", "derived", "vendor-claim"];
         assert!(grades.contains(&row["quality"].as_str()), "{}", row["id"]);
     }

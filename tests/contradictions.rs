@@ -1,4 +1,4 @@
-//! What cannot all be meant is said in a sentence, the result stays finite, and a consistent scenario says nothing.
+//! Contradictory inputs give a sentence and a finite result; a consistent scenario gives no sentence.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -9,7 +9,7 @@ use payenough_engine::evaluate;
 use payenough_model::scenario::{PRESETS, Scenario, read_link};
 use payenough_model::{InputId, Inputs, Values};
 
-fn said(values: &Values) -> Vec<String> {
+fn sentences(values: &Values) -> Vec<String> {
     let inputs = Inputs::read(values);
     let outcome = evaluate(&inputs);
     assert!(outcome.npv.value().is_finite());
@@ -20,48 +20,48 @@ fn said(values: &Values) -> Vec<String> {
 const START: Values = Values::STARTING_POINT;
 
 #[test]
-fn no_preset_contradicts_itself() {
+fn presets_have_no_contradictions() {
     for preset in PRESETS {
-        assert_eq!(said(Scenario::of_preset(preset).values()), Vec::<String>::new(), "{}", preset.id);
+        assert_eq!(sentences(Scenario::of_preset(preset).values()), Vec::<String>::new(), "{}", preset.id);
     }
-    assert!(said(&START.with(InputId::plans, 1.0)).is_empty());
+    assert!(sentences(&START.with(InputId::plans, 1.0)).is_empty());
 }
 
 #[test]
-fn a_dearer_plan_worth_less_finds_no_taker() {
+fn a_dearer_plan_that_is_worth_less_is_reported() {
     let three = START.with(InputId::plans, 1.0);
-    let said_of = said(&three.with(InputId::top_worth, 0.9));
-    assert_eq!(said_of.len(), 1);
+    let of_three = sentences(&three.with(InputId::top_worth, 0.9));
+    assert_eq!(of_three.len(), 1);
     assert!(
-        said_of[0].contains("the top plan at $200 a month: another one is worth as much or more"),
-        "{said_of:?}"
+        of_three[0].contains("the top plan at $200 a month: another one is worth as much or more"),
+        "{of_three:?}"
     );
-    let cheap = said(&three.with(InputId::cheap_worth, 20.0));
+    let cheap = sentences(&three.with(InputId::cheap_worth, 20.0));
     assert!(cheap[0].contains("the cheap plan") && cheap[0].contains("more above its price"), "{cheap:?}");
-    // with one plan the others do not matter
-    assert!(said(&START.with(InputId::top_worth, 0.9)).is_empty());
+    // With one plan, the values of the other plans do not matter.
+    assert!(sentences(&START.with(InputId::top_worth, 0.9)).is_empty());
 }
 
 #[test]
-fn shares_that_take_more_than_all_are_named() {
+fn shares_above_all_of_revenue_are_reported() {
     assert!(
-        said(&START.with(InputId::staff, 60.0).with(InputId::research, 55.0))[0]
+        sentences(&START.with(InputId::staff, 60.0).with(InputId::research, 55.0))[0]
             .contains("115% of every dollar")
     );
-    assert!(said(&START.with(InputId::seats, 3e9))[0].contains("more seats than people"));
-    assert!(said(&START.with(InputId::payer_usage, 30.0))[0].contains("together more than all use"));
+    assert!(sentences(&START.with(InputId::seats, 3e9))[0].contains("more seats than people"));
+    assert!(sentences(&START.with(InputId::payer_usage, 30.0))[0].contains("together more than all use"));
     assert!(
-        said(&START.with(InputId::accelerator_life, 12.0))[0]
+        sentences(&START.with(InputId::accelerator_life, 12.0))[0]
             .contains("for 12 years but is scrapped after 8 years")
     );
     let regions = START.with(InputId::ads_us, 60.0);
-    assert!(said(&regions).is_empty(), "one figure for the world is in force");
-    assert!(said(&regions.with(InputId::ads_by, 1.0))[0].contains("hold 119% of free users"));
-    assert!(said(&START.with(InputId::own_ads_lost, 90.0))[0].contains("105% of what they bring"));
-    assert!(said(&START.with(InputId::pay_later, 80.0))[0].contains("only 41.6% value it that much"));
+    assert!(sentences(&regions).is_empty(), "one figure for the world is in force");
+    assert!(sentences(&regions.with(InputId::ads_by, 1.0))[0].contains("hold 119% of free users"));
+    assert!(sentences(&START.with(InputId::own_ads_lost, 90.0))[0].contains("105% of what they bring"));
+    assert!(sentences(&START.with(InputId::pay_later, 80.0))[0].contains("only 41.6% value it that much"));
 }
 
-/// A share above 100% in a link is not taken: its default stays, and a notice says so.
+/// A share above 100% in a link is not accepted: the default stays, and a notice says so.
 #[test]
 fn a_share_above_all_in_a_link_keeps_the_default() {
     let (scenario, notices) = read_link("?v=1&d=2026-11&pay_later_pct=140");
@@ -70,21 +70,26 @@ fn a_share_above_all_in_a_link_keeps_the_default() {
 }
 
 #[test]
-fn a_plan_without_users_is_said() {
+fn a_plan_without_users_is_reported() {
     let none = START
         .with(InputId::capex_per_year, InputId::capex_per_year.spec().hard.0)
         .with(InputId::build_lag, 7.0)
         .with(InputId::power_cap, InputId::power_cap.spec().hard.0);
     let outcome = evaluate(&Inputs::read(&none));
     let empty = outcome.user_months_pv.value() == 0.0;
-    assert_eq!(said(&none).iter().any(|it| it.contains("no users")), empty, "{:?}", outcome.user_months_pv);
-    // demand so low that no fleet is bought
+    assert_eq!(
+        sentences(&none).iter().any(|it| it.contains("no users")),
+        empty,
+        "{:?}",
+        outcome.user_months_pv
+    );
+    // Demand so low that no fleet is bought.
     let idle = START
         .with(InputId::capex_basis, 1.0)
         .with(InputId::messages, 0.0)
         .with(InputId::background, InputId::background.spec().hard.0)
         .with(InputId::inference_share, 1.0);
-    let said = said(&idle);
+    let sentences = sentences(&idle);
     let served = evaluate(&Inputs::read(&idle)).user_months_pv.value() > 0.0;
-    assert_eq!(said.iter().any(|it| it.contains("no users")), !served, "{said:?}");
+    assert_eq!(sentences.iter().any(|it| it.contains("no users")), !served, "{sentences:?}");
 }

@@ -1,5 +1,6 @@
-//! How fast the share of futures that pay is known: scrambled Sobol points against random ones, on the reference Monte Carlo
-//! with a hurdle that four futures in ten take. Draws `benches/convergence.svg`, and fails if it was stale.
+//! How fast the error of the share of futures that pay falls: scrambled Sobol points compared with random ones, on the
+//! reference Monte Carlo with a threshold that four futures in ten exceed. Draws `benches/convergence.svg`, and fails
+//! if the file was out of date.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -8,14 +9,14 @@ use std::path::Path;
 use payenough_analysis::futures::points::{Kind, Points};
 use payenough_analysis::futures::{Share, refdcf};
 
-/// Net present value that about 40% of futures exceed, in dollars.
+/// Net present value in dollars that about 40% of futures exceed.
 const HURDLE: f64 = 15e9;
-/// The share that exceeds it: mean of 64 sets of 131,072 Sobol points, standard error 0.000 07.
+/// The share that exceeds it: the mean of 64 sets of 131,072 Sobol points, with a standard error of 0.000 07.
 const TRUTH: f64 = 0.416_712;
-/// Draws, each four times those before, with the seeds over which the error is measured.
+/// Numbers of draws, each four times the one before, with the number of seeds over which the error is measured.
 const DRAWS: [(u32, u32); 4] = [(512, 1024), (2048, 512), (8192, 256), (32_768, 256)];
 
-/// The share over the hurdle by `n` futures of a kind and a seed.
+/// The share above the threshold in `n` futures of a kind and seed.
 fn share(kind: Kind, seed: u32, n: u32) -> Share {
     let points = Points { kind, seed, n_total: n };
     let columns: [_; refdcf::N_INPUTS] = core::array::from_fn(|input| points.argument(input));
@@ -30,7 +31,7 @@ fn share(kind: Kind, seed: u32, n: u32) -> Share {
     )
 }
 
-/// Root mean square error of the share over some seeds, and its own standard error as a part of it.
+/// Root mean square error of the share over several seeds, and its own relative standard error.
 #[derive(Clone, Copy, Debug)]
 struct Error {
     size: f64,
@@ -45,20 +46,21 @@ fn error(kind: Kind, n: u32, seeds: u32) -> Error {
     Error { size: mean.sqrt(), off_by: 0.5 * (variance / f64::from(seeds)).sqrt() / mean }
 }
 
-/// Of independent points, in closed form.
+/// The error of independent points, in closed form.
 fn independent(n: u32) -> f64 {
     (TRUTH * (1.0 - TRUTH) / f64::from(n)).sqrt()
 }
 
-/// The error of a share, a step function, by scrambled nets falls at least as `n^(−1/2 − 1/(4d − 2))`, `d` the inputs; that of
-/// independent points as `n^(−1/2)`. The bounds below are these, with three standard errors of what is measured.
+/// With scrambled nets, the error of a share (the mean of a step function) falls at least as `n^(−1/2 − 1/(4d − 2))`
+/// for `d` inputs; with independent points it falls as `n^(−1/2)`. The bounds below allow three standard errors of the
+/// measurement.
 ///
-/// Source: Z. He and X. Wang, On the convergence rate of randomized quasi-Monte Carlo for discontinuous functions, SIAM Journal
-/// on Numerical Analysis 53, 2015.
+/// Source: Z. He and X. Wang, On the convergence rate of randomized quasi-Monte Carlo for discontinuous functions, SIAM
+/// Journal on Numerical Analysis 53, 2015.
 #[test]
 fn sobol_points_need_fewer_draws() {
     let sobol = DRAWS.map(|(n, seeds)| error(Kind::Sobol, n, seeds));
-    // the closed form is known; a few seeds say that the points hold it
+    // The closed form is known, so a few seeds are enough to show that the points follow it.
     let random = DRAWS.map(|(n, seeds)| error(Kind::Random, n, seeds / 8));
     println!("Sobol {sobol:?}\nrandom {random:?}");
     for ((n, _), found) in DRAWS.into_iter().zip(random) {
@@ -87,9 +89,10 @@ fn sobol_points_need_fewer_draws() {
     }
 }
 
-/// The same on 24 seeds, which happen to fall faster than theory promises: a record of these draws.
+/// The same for the first 24 seeds, whose error happens to fall faster than theory guarantees. This records those
+/// draws.
 #[test]
-fn the_first_seeds_fall_nine_times() {
+fn error_over_the_first_seeds_falls_ninefold() {
     let of = |kind| DRAWS.map(|(n, _)| error(kind, n, 24).size);
     let (sobol, random) = (of(Kind::Sobol), of(Kind::Random));
     for ((n, _), error) in DRAWS.into_iter().zip(random) {
@@ -99,7 +102,7 @@ fn the_first_seeds_fall_nine_times() {
     assert!(sobol[1] < 0.6 * random[1] && sobol[3] < 0.45 * random[3], "{sobol:?} {random:?}");
 }
 
-/// Both errors against draws, both axes in ratios; readable on light and dark.
+/// Both errors against the number of draws, on two logarithmic axes; readable on light and dark backgrounds.
 fn figure(sobol: &[f64; 4], random: &[f64; 4]) -> String {
     let x = |n: f64| 70.0 + 90.0 * libm::log2(n / 256.0) / 2.0 * 1.2;
     let y = |error: f64| 40.0 + 130.0 * libm::log10(0.04 / error) * 1.4;
@@ -114,20 +117,20 @@ fn figure(sobol: &[f64; 4], random: &[f64; 4]) -> String {
          <text class=\"t\" x=\"{left:.0}\" y=\"22\">Error of the share of futures that pay (root mean square), against draws</text>\n\
          <path class=\"i\" d=\"M{left:.0} {top:.0}V{bottom:.0}H{right:.0}\"/>\n"
     );
-    for (error, said) in [(0.03, "3%"), (0.01, "1%"), (0.003, "0.3%"), (0.001, "0.1%")] {
+    for (error, label) in [(0.03, "3%"), (0.01, "1%"), (0.003, "0.3%"), (0.001, "0.1%")] {
         let at = y(error);
         let _ = writeln!(
             text,
-            "<path class=\"i\" d=\"M{left:.0} {at:.1}h-5\"/><text class=\"t\" x=\"{:.0}\" y=\"{:.1}\" text-anchor=\"end\">{said}</text>",
+            "<path class=\"i\" d=\"M{left:.0} {at:.1}h-5\"/><text class=\"t\" x=\"{:.0}\" y=\"{:.1}\" text-anchor=\"end\">{label}</text>",
             left - 9.0,
             at + 4.5
         );
     }
-    for ((n, _), said) in DRAWS.into_iter().zip(["512", "2,048", "8,192", "32,768"]) {
+    for ((n, _), label) in DRAWS.into_iter().zip(["512", "2,048", "8,192", "32,768"]) {
         let at = x(f64::from(n));
         let _ = writeln!(
             text,
-            "<path class=\"i\" d=\"M{at:.1} {bottom:.0}v5\"/><text class=\"t\" x=\"{at:.1}\" y=\"{:.0}\" text-anchor=\"middle\">{said}</text>",
+            "<path class=\"i\" d=\"M{at:.1} {bottom:.0}v5\"/><text class=\"t\" x=\"{at:.1}\" y=\"{:.0}\" text-anchor=\"middle\">{label}</text>",
             bottom + 21.0
         );
     }
@@ -137,7 +140,7 @@ fn figure(sobol: &[f64; 4], random: &[f64; 4]) -> String {
     ] {
         let places: Vec<(f64, f64)> =
             DRAWS.iter().zip(errors).map(|((n, _), error)| (x(f64::from(*n)), y(*error))).collect();
-        // the line of random points is their closed form
+        // The line of random points is their closed form.
         let along = DRAWS
             .iter()
             .zip(&places)

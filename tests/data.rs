@@ -1,4 +1,4 @@
-//! The input table and the presets say what the data say: every fact exists, and its figures are the row's.
+//! The input table and the presets agree with `data/`: every fact exists and has the same figures.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -11,7 +11,7 @@ use payenough_model::{Grade, InputId, InputSpec, SOURCES, Source};
 /// One row of a table, by column.
 type Row = BTreeMap<String, String>;
 
-/// Rows of a table of `data/`, by id.
+/// The rows of a table in `data/`, by id.
 fn table(name: &str) -> BTreeMap<String, Row> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(name).with_extension("csv");
     let mut reader =
@@ -27,7 +27,7 @@ fn table(name: &str) -> BTreeMap<String, Row> {
     rows
 }
 
-/// All tables that hold facts.
+/// All tables that contain facts.
 struct Facts(BTreeMap<String, BTreeMap<String, Row>>);
 
 impl Facts {
@@ -47,7 +47,7 @@ impl Facts {
         Self(names.into_iter().map(|name| (name.to_owned(), table(name))).collect())
     }
 
-    /// The row of a fact, `table:id`.
+    /// The row of a fact given as `table:id`.
     #[track_caller]
     fn row(&self, fact: &str) -> &Row {
         let (table, id) = fact.split_once(':').unwrap_or_else(|| panic!("{fact} is not table:id"));
@@ -60,15 +60,15 @@ fn figure(row: &Row, column: &str) -> Option<f64> {
     row.get(column).and_then(|text| text.parse().ok())
 }
 
-/// What a unit may multiply a fact's figures by: percent, thousands, millions, billions, trillions.
+/// Factors by which a unit may multiply a fact's figures: percent, thousands, millions, billions, trillions.
 const FACTORS: [f64; 6] = [1.0, 100.0, 1e3, 1e6, 1e9, 1e12];
 
-/// Equal but for the rounding of one product.
+/// Equal up to the rounding of one multiplication.
 fn same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-12 * a.abs().max(b.abs())
 }
 
-/// Are the row's figures the fact's, in one common factor? A blank low or high of a fact says nothing.
+/// Whether the row's figures equal the fact's with one common factor. A blank low or high of a fact is not compared.
 fn agrees(spec: &InputSpec, fact: &Row) -> bool {
     let pairs = [("value", spec.default), ("low", spec.low), ("high", spec.high)];
     FACTORS.iter().any(|factor| {
@@ -80,7 +80,7 @@ fn agrees(spec: &InputSpec, fact: &Row) -> bool {
 }
 
 #[test]
-fn every_input_is_its_fact() {
+fn every_input_matches_its_fact() {
     let facts = Facts::load();
     for id in InputId::ALL {
         let spec = id.spec();
@@ -128,7 +128,7 @@ fn every_input_has_the_grade_of_its_fact() {
 }
 
 #[test]
-fn every_source_is_a_row_of_the_sources() {
+fn every_source_is_in_the_sources_table() {
     let rows = table("sources");
     let of_presets = PRESETS.iter().flat_map(|preset| preset.changes).map(|change| change.source);
     let cited: Vec<&Source> =
@@ -144,7 +144,7 @@ fn every_source_is_a_row_of_the_sources() {
     }
 }
 
-/// Facts that have no value of their own: what the preset's row was made from is named there.
+/// Whether the fact has a value of its own. Some facts only name the rows from which a preset's value was computed.
 fn is_valued(change: &Change, fact: &Row) -> bool {
     let columns = ["value", "value_per_accel", "low", "high"];
     columns
@@ -154,7 +154,7 @@ fn is_valued(change: &Change, fact: &Row) -> bool {
 }
 
 #[test]
-fn every_change_of_a_preset_is_its_fact() {
+fn every_preset_change_matches_its_fact() {
     let facts = Facts::load();
     for preset in PRESETS {
         for change in preset.changes {
@@ -192,7 +192,7 @@ fn every_judgement_is_used() {
 }
 
 #[test]
-fn no_judgement_is_outside_its_bounds() {
+fn judgements_are_within_their_bounds() {
     for (id, row) in table("judgements") {
         let [value, low, high] = ["value", "low", "high"].map(|column| figure(&row, column).unwrap());
         assert!(low <= value && value <= high, "judgements:{id}");

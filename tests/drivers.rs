@@ -1,4 +1,4 @@
-//! What moves the answer: one number or two that flip it, for many scenarios.
+//! One or two numbers that are said to flip the answer do flip it, for many scenarios.
 
 mod common;
 
@@ -17,7 +17,7 @@ fn moved(values: &Values, to: &[(InputId, f64)]) -> Values {
     to.iter().fold(*values, |values, &(id, value)| values.with(id, value))
 }
 
-/// Between the value in force and the far end of what sources give.
+/// Each new value flips the answer, and lies between the present value and the far end of the sourced range.
 fn check(values: &Values, to: &[(InputId, f64)], what: &str) {
     for &(id, value) in to {
         let (spec, now) = (id.spec(), values.get(id));
@@ -27,7 +27,7 @@ fn check(values: &Values, to: &[(InputId, f64)], what: &str) {
     assert_ne!(pays(values), pays(&moved(values, to)), "{what}: {to:?} does not flip");
 }
 
-/// No number at an end of its sourced range flips the answer.
+/// No number flips the answer at an end of its sourced range.
 fn no_end_flips(values: &Values, what: &str) {
     for id in InputId::ALL.into_iter().filter(|id| id.spec().takes_range()) {
         for end in [id.spec().low, id.spec().high] {
@@ -37,11 +37,11 @@ fn no_end_flips(values: &Values, what: &str) {
 }
 
 #[test]
-fn what_is_said_to_flip_the_answer_does() {
+fn reported_changes_flip_the_answer() {
     let mut seen = [0; 3];
     for n in 0..24 {
         let values = if n == 0 { Values::STARTING_POINT } else { common::scenario(n) };
-        // a search within each run takes 25 times as long: two such scenarios are enough
+        // The search for the best life takes 25 times as long, so two such scenarios are enough.
         if values.get(InputId::retire_early) != 0.0 && n > 4 {
             continue;
         }
@@ -70,7 +70,7 @@ fn what_is_said_to_flip_the_answer_does() {
             "{sentence}"
         );
         assert_eq!(found, robustness(&values), "{what}: the same again");
-        // beside the answer: the same, with which answer is meant
+        // The line beside the answer says the same, and which answer is meant.
         let line = plain(&flips_in_a_line(&found, &values, n == 0));
         let not = if pays(&values) { "users pay enough." } else { "users do not pay enough." };
         assert!(line.contains(not) && line.ends_with('.') && line.len() < 330, "{what}: {line}");

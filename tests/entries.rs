@@ -1,4 +1,4 @@
-//! What a number field reads: the table that the browser test reads too, the reasons for refusal, and random text.
+//! How number fields read entries: the table that the browser test also uses, the reasons for refusal, and random text.
 
 use payenough_quantities::entry::read_entry;
 use payenough_quantities::field::FieldUnit;
@@ -35,7 +35,7 @@ fn row(line: &'static str) -> Row {
     }
 }
 
-/// Replaces each `\uXXXX` by its UTF-16 unit.
+/// Replaces each `\uXXXX` by its UTF-16 code unit.
 fn unescaped(text: &str) -> String {
     let mut parts = text.split("\\u");
     let mut units: Vec<u16> = parts.next().unwrap_or_default().encode_utf16().collect();
@@ -48,7 +48,7 @@ fn unescaped(text: &str) -> String {
 }
 
 #[test]
-fn the_table_is_read_as_it_says() {
+fn entries_are_read_as_in_the_table() {
     let rows = table();
     let (accepted, rejected): (Vec<&Row>, Vec<&Row>) = rows.iter().partition(|row| row.expected.is_some());
     assert!(accepted.len() >= 80 && rejected.len() >= 60, "{} and {}", accepted.len(), rejected.len());
@@ -69,7 +69,7 @@ fn refused(text: &str, unit: &FieldUnit, why: ReadError) {
 }
 
 #[test]
-fn a_refusal_says_why() {
+fn errors_give_the_reason() {
     refused("", &DOLLARS, ReadError::Empty);
     refused("sixty", &DOLLARS, ReadError::NotANumber);
     refused("NaN", &DOLLARS, ReadError::NotANumber);
@@ -117,7 +117,7 @@ fn a_range_may_be_longer_than_a_number() {
 }
 
 #[test]
-fn a_refusal_reads_on_from_the_label() {
+fn errors_continue_the_sentence_of_the_label() {
     let text = |why: ReadError| format!("Chip life {why}");
     assert_eq!(text(ReadError::NotANumber), "Chip life must be a number, like 60 billion or 15");
     assert_eq!(
@@ -136,7 +136,7 @@ fn a_field_may_count_billions() {
 }
 
 #[test]
-fn another_scale_is_offered_if_just_one_fits() {
+fn a_correction_is_offered_if_exactly_one_scale_fits() {
     assert_eq!(suggestion(6e10, 1.0, 5e3), Some(60.0), "plain dollars in a field of billions");
     assert_eq!(suggestion(650.0, 1e10, 2e12), Some(650e9));
     assert_eq!(suggestion(0.15, 1.0, 100.0), Some(15.0), "a share where a percentage is due");
@@ -151,7 +151,7 @@ fn another_scale_is_offered_if_just_one_fits() {
 }
 
 #[test]
-fn a_percentage_below_one_is_kept_with_an_offer() {
+fn a_percentage_below_one_is_kept_and_a_correction_offered() {
     assert_eq!(read_number("0.15", &PERCENT, false), Ok(0.15));
     assert_eq!(percent_hint(0.15, 0.1, 100.0), Some(15.0));
     assert_eq!(percent_hint(0.15, 0.0, 10.0), None, "15% would be out of range");
@@ -160,7 +160,7 @@ fn a_percentage_below_one_is_kept_with_an_offer() {
     assert_eq!(percent_hint(f64::NAN, 0.0, 100.0), None);
 }
 
-/// Text that comes near to what is read.
+/// Text that is close to a valid entry.
 fn near_entries() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "5", "60", "000", ",", ".", " ", "'", "-", "+", "$", "US", "%", "e", "E9", "k", "bn", "million",
@@ -172,7 +172,7 @@ fn near_entries() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn any_text_is_read_or_refused(text in prop_oneof![any::<String>(), near_entries()], negatives in any::<bool>()) {
+    fn any_text_gives_a_number_or_an_error(text in prop_oneof![any::<String>(), near_entries()], negatives in any::<bool>()) {
         for unit in ["$", "%", "years", "$/kWh", "×", ""] {
             let values = read_entry(&text, &FieldUnit::new(unit), negatives);
             prop_assert!(values.as_ref().map_or(true, |values| (1..=3).contains(&values.len())));

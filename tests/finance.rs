@@ -16,7 +16,7 @@ fn of(values: &Values) -> Finance {
 }
 
 #[test]
-fn the_lines_of_what_is_needed_sum_to_it() {
+fn the_lines_of_the_needed_amount_add_up_to_it() {
     let mut tried = 0;
     for n in 0..1000 {
         let inputs = Inputs::read(&scenario(n));
@@ -35,7 +35,7 @@ fn the_lines_of_what_is_needed_sum_to_it() {
 }
 
 #[test]
-fn margins_fall_from_name_to_name_and_the_last_is_what_is_left() {
+fn each_margin_is_below_the_one_before_and_the_last_is_the_remainder() {
     for n in 0..500 {
         let inputs = Inputs::read(&scenario(n).with(InputId::night_reuse, 0.0));
         let (finance, outcome) = (Finance::of(&inputs), evaluate(&inputs));
@@ -57,7 +57,7 @@ fn margins_fall_from_name_to_name_and_the_last_is_what_is_left() {
 }
 
 #[test]
-fn every_line_of_cost_is_in_one_margin_or_is_plant_tax_or_left_over() {
+fn every_cost_line_is_in_one_margin_or_is_plant_tax_or_residual() {
     for line in CostLine::ALL {
         let n_names = MarginName::ALL.iter().filter(|name| name.takes(line)).count();
         let is_beside = CAPEX_LINES.contains(&line) || matches!(line, CostLine::Tax | CostLine::Residual);
@@ -66,16 +66,16 @@ fn every_line_of_cost_is_in_one_margin_or_is_plant_tax_or_left_over() {
 }
 
 #[test]
-fn days_and_quarters_tell_the_same() {
+fn daily_and_quarterly_returns_agree() {
     let (finance, outcome) = (of(&START), evaluate(&Inputs::read(&START)));
     let capex = outcome.fleet.capex.value();
     assert!((finance.xnpv.unwrap() - outcome.npv).value().abs() < 2e-3 * capex);
     assert!((finance.xirr.unwrap() - outcome.irr.unwrap()).value().abs() < 1e-3);
 }
 
-/// Between the discount rate and the rate of return, and the rate itself where they are one.
+/// The modified rate lies between the discount rate and the rate of return, and equals them if they are equal.
 #[test]
-fn the_modified_rate_lies_between() {
+fn the_modified_rate_is_between_discount_rate_and_irr() {
     let outcome = evaluate(&Inputs::read(&START));
     let (irr, modified) = (outcome.irr.unwrap().value(), of(&START).mirr.unwrap().value());
     let rate = Inputs::read(&START).discount_rate.value();
@@ -83,14 +83,14 @@ fn the_modified_rate_lies_between() {
 }
 
 #[test]
-fn a_loan_costs_more_the_dearer_and_nothing_without_debt() {
+fn a_dearer_loan_costs_more_and_no_debt_costs_nothing() {
     let dear = of(&START.with(InputId::debt_rate, 15.0));
     assert!(dear.instalment > of(&START).instalment);
     assert!(dear.cover_least < of(&START).cover_least);
     assert!(of(&START).cover_least <= of(&START).cover_mean);
     let none = of(&START.with(InputId::debt, 0.0));
     assert_eq!((none.instalment, none.cover_least, none.cover_mean), (None, None, None));
-    // half the plant at 10% over 20 quarters
+    // Half of the plant is financed at 10% over 20 quarters.
     let half = 0.5 * evaluate(&Inputs::read(&START)).fleet.capex.value();
     let level = half * 0.025 / (1.0 - libm::pow(1.025, -20.0));
     assert!((of(&START).instalment.unwrap().value() - level).abs() < 1e-9 * level);

@@ -1,4 +1,4 @@
-//! Futures side by side give the bits of each alone.
+//! Futures computed side by side have the same bits as each computed alone.
 
 mod common;
 
@@ -10,7 +10,8 @@ fn numbers() -> impl Iterator<Item = InputId> {
     InputId::ALL.into_iter().filter(|id| id.spec().kind == Kind::Number)
 }
 
-/// Future `at` of the columns on their base: beyond a column's end its last value stands, and an empty one leaves the base's.
+/// Future `at` of the columns on their base. A column's last value also applies beyond its end, and an empty column
+/// leaves the base's value.
 fn future(base: &Values, columns: &[Column], at: usize) -> Values {
     let value = |column: &Column| column.values.get(at).or(column.values.last()).copied();
     columns.iter().fold(*base, |values, column| value(column).map_or(values, |it| values.with(column.id, it)))
@@ -28,10 +29,10 @@ fn check(base: &Values, columns: &[Column], n_futures: usize, what: &str) {
 }
 
 #[test]
-fn everything_differs() {
+fn futures_with_different_inputs_keep_their_bits() {
     for n in 0..200 {
         let base = common::scenario(1000 * n);
-        // eleven futures: a full block and a part of one
+        // Eleven futures: one full block and part of another.
         let others: Vec<Values> = (1..=11).map(|at| common::scenario(1000 * n + at)).collect();
         let column = |id: InputId| Column { id, values: others.iter().map(|it| it.get(id)).collect() };
         let columns: Vec<Column> = numbers().map(column).collect();
@@ -40,8 +41,8 @@ fn everything_differs() {
 }
 
 #[test]
-fn columns_may_end_anywhere() {
-    // futures are read 256 by 256
+fn columns_may_have_any_length() {
+    // Futures are read 256 at a time.
     const LENGTHS: [u16; 10] = [600, 0, 1, 255, 256, 257, 300, 511, 512, 513];
     let between = |id: InputId, share: f64| {
         let (low, high) = (id.spec().low, id.spec().high);
@@ -60,8 +61,8 @@ fn columns_may_end_anywhere() {
 }
 
 #[test]
-fn one_input_differs() {
-    // whatever is worked out once for a block must notice each input that it stands on
+fn futures_that_differ_in_one_input_keep_their_bits() {
+    // Whatever is computed once for a block must notice every input that it depends on.
     for base in [Values::STARTING_POINT, common::scenario(7), common::scenario(8), common::scenario(9)] {
         for id in numbers() {
             let (low, high) = id.spec().soft;
@@ -72,7 +73,7 @@ fn one_input_differs() {
 }
 
 #[test]
-fn lives_differ_side_by_side() {
+fn futures_with_different_lives_keep_their_bits() {
     for n in 0..2_000 {
         let base = common::scenario(n).with(InputId::physical_life, 20.0);
         let spread = |id: InputId, from: f64, step: f64| Column {
@@ -96,7 +97,7 @@ fn lives_differ_side_by_side() {
 }
 
 #[test]
-fn splitting_changes_nothing() {
+fn splitting_the_work_changes_no_bit() {
     let base = Values::STARTING_POINT;
     let values: Vec<f64> = (0..37).map(|at| 2.0 + 0.17 * f64::from(at)).collect();
     let life = |range: core::ops::Range<usize>| {

@@ -1,4 +1,4 @@
-//! Goal-seek finds every value, the nearest lever, and says where nothing will do.
+//! Goal-seek finds every value and the nearest lever, and says where no value is enough.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -24,9 +24,9 @@ fn the_value_found_meets_the_goal() {
     }
 }
 
-/// The rate of return is the discount rate at which nothing is left, and no discount rate changes it.
+/// The rate of return is the discount rate at which the net present value is 0, and no discount rate changes it.
 #[test]
-fn the_discount_rate_sought_is_the_rate_of_return() {
+fn the_sought_discount_rate_is_the_rate_of_return() {
     let irr = evaluate(&Inputs::read(&START)).irr.unwrap().value();
     let found = goal_seek(ZERO, &START, InputId::discount_rate);
     assert!((found[0].value / 100.0 - irr).abs() < 1e-9, "{found:?} {irr}");
@@ -34,7 +34,7 @@ fn the_discount_rate_sought_is_the_rate_of_return() {
 }
 
 #[test]
-fn return_payback_and_margin_are_met_too() {
+fn return_payback_and_margin_goals_are_met() {
     let sought = |goal: Goal| {
         let found = goal_seek(goal, &START, InputId::api_price);
         assert_eq!(found.len(), 1, "{goal:?} {found:?}");
@@ -49,7 +49,7 @@ fn return_payback_and_margin_are_met_too() {
     assert!((it.npv.value() / revenue - 0.1).abs() < 1e-9);
 }
 
-/// A link says what is sought, and the goal is what it says.
+/// A link states the goal, and the goal is what the link states.
 #[test]
 fn a_scenario_asks_for_its_own_goal() {
     let goal = |which: f64| Goal::sought(&Inputs::read(&START.with(InputId::sought, which)));
@@ -65,9 +65,9 @@ fn a_scenario_asks_for_its_own_goal() {
     }
 }
 
-/// Where values on both sides do it, both are told.
+/// If values on both sides turn the answer, both are reported.
 #[test]
-fn a_value_on_each_side_is_told() {
+fn values_on_both_sides_are_reported() {
     let all = levers(ZERO, &START);
     for lever in all.iter().filter(|it| it.other.is_some()) {
         let (near, far, now) = (lever.found.unwrap().value, lever.other.unwrap().value, START.get(lever.id));
@@ -76,7 +76,8 @@ fn a_value_on_each_side_is_told() {
     assert!(all.iter().all(|it| it.other.is_none() || it.found.is_some()));
 }
 
-/// A plan so small that its users are few pays, a larger one does not, and in between it turns: several values are all said.
+/// A plan so small that it has few users pays, a larger one does not, and the answer turns in between. All values are
+/// found.
 #[test]
 fn several_values_are_all_found() {
     for id in [InputId::capex_per_year, InputId::power_cap] {
@@ -92,17 +93,17 @@ fn several_values_are_all_found() {
 }
 
 #[test]
-fn no_value_does_it_is_an_answer() {
+fn finding_no_value_is_an_answer() {
     let far = Goal::Npv(Usd::of(1e18));
     assert_eq!(goal_seek(far, &START, InputId::api_price), vec![]);
     assert!(levers(far, &START).iter().all(|lever| lever.found.is_none() && lever.effort.is_none()));
-    // a choice is not a number, and a figure that the physics replaces does not matter
+    // A choice is not a number, and a figure that the physics replaces does not matter.
     assert_eq!(goal_seek(ZERO, &START, InputId::chip), vec![]);
     let all = levers(ZERO, &START);
     assert!(all.iter().all(|it| it.id.spec().kind == Kind::Number && it.id != InputId::decode_rate));
 }
 
-/// Each lever turns the answer where it says so, and nowhere nearer that a fine search sees.
+/// Each lever turns the answer at its value, and a fine search finds no nearer one.
 #[test]
 fn the_nearest_value_turns_the_answer() {
     for start in [START, START.with(InputId::api_price, 3.0)] {
@@ -128,7 +129,7 @@ fn the_nearest_value_turns_the_answer() {
     }
 }
 
-/// Random worlds, extreme ones among them: every answer is a number that is allowed.
+/// Random scenarios, including extreme ones: every answer is a number within the allowed range.
 #[test]
 fn any_world_gets_an_answer() {
     for n in 0..12 {

@@ -1,4 +1,4 @@
-//! Writes `data/inputs.md` from the input table, and fails if it was stale.
+//! Writes `data/inputs.md` from the input table, and fails if the file was out of date.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use payenough_model::scenario::write_value;
 use payenough_model::{Group, InputId, InputSpec, Kind, NUMBERS};
 
 #[test]
-fn the_list_of_inputs_is_fresh() {
+fn the_list_of_inputs_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/inputs.md");
     let fresh = document();
     let found = fs::read_to_string(&path).unwrap_or_default();
@@ -63,7 +63,7 @@ fn row(spec: &InputSpec) -> String {
     format!("| {} |\n", cells.map(|text| cell(text.trim())).join(" | "))
 }
 
-/// Text that cannot end its cell.
+/// Escapes text so that it cannot end its table cell.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }

@@ -1,4 +1,4 @@
-//! What must always hold (MODEL.md section 9), on random scenarios from the whole valid range of every input.
+//! What must always hold (MODEL.md section 9), checked on random scenarios over the whole valid range of every input.
 
 mod common;
 
@@ -35,9 +35,10 @@ fn every_number_is_finite() {
     }
 }
 
-/// Before the first purchase a path is read at times before 0, where a steep one has no end: it may leave no trace.
+/// Before the first purchase a path is read at negative times, where a steep one overflows. That must not affect the
+/// result.
 #[test]
-fn an_endless_path_before_the_first_purchase_leaves_no_trace() {
+fn a_path_that_overflows_before_the_first_purchase_has_no_effect() {
     for (id, growth) in
         [(InputId::hardware_gain, 0.5), (InputId::power_growth, 0.2), (InputId::price_growth, 0.2)]
     {
@@ -45,7 +46,7 @@ fn an_endless_path_before_the_first_purchase_leaves_no_trace() {
             let steep = Values::STARTING_POINT.with(InputId::build_lag, 7.0).with(id, growth);
             headline(&Inputs::read(&steep.with(InputId::hardware_half, half_life))).value()
         };
-        // from half-lives whose path overflows to those whose path does not: no jump
+        // Half-lives from those whose path overflows to those whose path does not, without a jump.
         let all: Vec<f64> = (0..=20).map(|step| npv(0.1 + 0.01 * f64::from(step))).collect();
         for pair in all.windows(2) {
             let step = (pair[1] - pair[0]).abs();
@@ -55,7 +56,7 @@ fn an_endless_path_before_the_first_purchase_leaves_no_trace() {
 }
 
 #[test]
-fn npv_is_revenue_less_cost_and_the_headline_agrees_to_the_bit() {
+fn npv_is_revenue_minus_cost_and_equals_the_headline_bit_for_bit() {
     for n in 0..MANY {
         let inputs = Inputs::read(&scenario(n));
         let outcome = evaluate(&inputs);
@@ -87,14 +88,15 @@ fn years_add_up_and_service_never_exceeds_demand_or_capacity() {
 }
 
 #[test]
-fn the_break_even_multiple_put_back_gives_zero() {
+fn revenue_at_the_break_even_multiple_gives_an_npv_of_zero() {
     let mut tried = 0;
     for n in 0..MANY {
-        // the multiple holds the plan, so a life that is chosen again would move it
+        // The multiple assumes a fixed plan, which choosing the life again would change.
         let values = scenario(n).with(InputId::retire_early, 0.0).with(InputId::count_value, 0.0);
         let outcome = answer(&values);
         let Some(multiple) = outcome.breakeven_factor.filter(|it| it.value() > 0.0) else { continue };
-        // prices that scale every cash stream: plan, seat, API, ads; the curve of who pays must not move
+        // Prices that scale every stream of cash: plan, seat, API, ads. The distribution of willingness to pay must not
+        // change.
         let Some(scaled) = with_revenue_times(&values, multiple.value()) else { continue };
         let scale = outcome.fleet.capex.value();
         let scaled = answer(&scaled);
@@ -108,7 +110,7 @@ fn the_break_even_multiple_put_back_gives_zero() {
     assert!(tried > MANY / 20, "only {tried} scenarios could be tried");
 }
 
-/// Every cash stream times a factor by the reader's own inputs, where they can do it without moving demand.
+/// The inputs with every stream of cash multiplied by a factor, if that is possible without changing demand.
 fn with_revenue_times(values: &Values, factor: f64) -> Option<Values> {
     let fixed_demand = values.get(InputId::api_elasticity) == 0.0 && values.get(InputId::shortage) == 1.0;
     let mut scaled = *values;
@@ -155,7 +157,7 @@ fn yearly_needed_and_expected_average_to_the_headline() {
 }
 
 #[test]
-fn expected_covers_needed_exactly_when_npv_is_not_negative() {
+fn expected_covers_needed_if_and_only_if_npv_is_not_negative() {
     for n in 0..MANY {
         let outcome = answer(&scenario(n));
         let Some(multiple) = outcome.breakeven_factor else {
@@ -169,7 +171,7 @@ fn expected_covers_needed_exactly_when_npv_is_not_negative() {
     }
 }
 
-/// NPV after changing one input of many scenarios, against before.
+/// Compares NPV before and after changing one input, for many scenarios.
 fn npv_moves(id: InputId, change: impl Fn(f64) -> f64, keep: impl Fn(Values) -> Values, rises: bool) {
     let mut moved = 0;
     for n in 0..MANY {
@@ -186,7 +188,7 @@ fn npv_moves(id: InputId, change: impl Fn(f64) -> f64, keep: impl Fn(Values) -> 
     assert!(moved > 20, "{}: only {moved} scenarios moved", id.spec().key);
 }
 
-/// A fixed plan, run off: what is bought does not depend on the input in question.
+/// A fixed plan that runs off, so that purchases do not depend on the input under test.
 fn plan(values: Values) -> Values {
     values.with(InputId::capex_basis, 0.0).with(InputId::after_plan, 0.0)
 }
@@ -208,7 +210,7 @@ fn more_capex_for_the_same_fleet_never_helps() {
 }
 
 #[test]
-fn a_dearer_seat_never_lowers_npv_where_shares_of_revenue_leave_something() {
+fn a_dearer_seat_never_lowers_npv_if_shares_of_revenue_leave_a_profit() {
     let keep = |values: Values| {
         plan(values)
             .with(InputId::staff, 5.0)
@@ -216,7 +218,7 @@ fn a_dearer_seat_never_lowers_npv_where_shares_of_revenue_leave_something() {
             .with(InputId::fees, 10.0)
             .with(InputId::shortage, 1.0)
             .with(InputId::losses, 0.0)
-            // every firm stays
+            // So valuable that no firm gives up its seats.
             .with(InputId::seat_value, 1e5)
             .with(InputId::seat_sigma, 0.1)
             .with(InputId::seat_price, values.get(InputId::seat_price).min(1e3))
@@ -225,7 +227,7 @@ fn a_dearer_seat_never_lowers_npv_where_shares_of_revenue_leave_something() {
 }
 
 #[test]
-fn a_longer_economic_life_never_lowers_npv_where_a_cohort_may_retire_early() {
+fn a_longer_economic_life_never_lowers_npv_if_cohorts_may_retire_early() {
     let keep =
         |values: Values| plan(values).with(InputId::retire_early, 1.0).with(InputId::physical_life, 25.0);
     let mut moved = 0;
@@ -242,7 +244,7 @@ fn a_longer_economic_life_never_lowers_npv_where_a_cohort_may_retire_early() {
 
 #[test]
 fn more_efficiency_at_fixed_price_and_fixed_service_never_lowers_npv() {
-    // fixed served: demand far below capacity, so that the plan serves all of it either way
+    // Service is fixed because demand is far below capacity, so that the plan serves all of it in both cases.
     let keep = |values: Values| {
         plan(values)
             .with(InputId::background, 1e6)
@@ -279,8 +281,8 @@ fn zero_prices_bring_no_direct_revenue() {
 }
 
 #[test]
-fn money_scales() {
-    // every price times ten: every amount times ten, every rate and date the same
+fn scaling_all_prices_scales_all_amounts() {
+    // Every price times ten gives every amount times ten and leaves every rate and date unchanged.
     let money: Vec<InputId> =
         InputId::ALL.into_iter().filter(|id| id.spec().unit.suffix.starts_with("usd")).collect();
     assert!(money.len() >= 15, "{}", money.len());

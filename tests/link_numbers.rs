@@ -1,11 +1,11 @@
-//! Numbers in share links: the grammar, the shortest text, and that every bit comes back.
+//! Numbers in share links: the grammar, the shortest text, and exact round trips.
 
 use payenough_quantities::link_number::{LinkNumberError, parse_link_number, write_link_number};
 use payenough_quantities::print;
 use proptest::prelude::*;
 
 #[test]
-fn link_numbers_are_short() {
+fn link_numbers_are_written_in_the_shortest_form() {
     let texts = [
         "650e9",
         "1.5e9",
@@ -37,7 +37,7 @@ fn link_numbers_are_short() {
 }
 
 #[test]
-fn link_numbers_outside_the_grammar() {
+fn numbers_outside_the_grammar_are_rejected() {
     let texts = [
         "",
         "-",
@@ -82,7 +82,7 @@ fn link_numbers_outside_the_grammar() {
     }
 }
 
-/// Numbers of 1 to 7 significant digits from 1e-6 to 1e15, of either sign.
+/// Numbers with 1 to 7 significant digits from 1e-6 to 1e15, of either sign.
 fn quantised() -> impl Strategy<Value = f64> {
     (-9_999_999_i64..=9_999_999, -6_i32..=8).prop_map(|(n, e)| format!("{n}e{e}").parse().expect("a number"))
 }
@@ -91,7 +91,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn links_give_back_every_bit(value in quantised()) {
+    fn link_numbers_round_trip_exactly(value in quantised()) {
         let text = write_link_number(value).expect("of the grammar");
         prop_assert_eq!(parse_link_number(&text).map(f64::to_bits), Ok((value + 0.0).to_bits()));
         prop_assert!(text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-=&?".contains(&b)));
@@ -99,14 +99,14 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_written_is_read(value in any::<f64>()) {
+    fn written_numbers_are_readable(value in any::<f64>()) {
         if let Some(text) = write_link_number(value) {
             prop_assert_eq!(parse_link_number(&text), Ok(value));
         }
     }
 
     #[test]
-    fn any_bytes_are_parsed_or_refused(bytes in any::<Vec<u8>>(), near in "[-0-9.e+x]{0,12}") {
+    fn any_bytes_give_a_number_or_an_error(bytes in any::<Vec<u8>>(), near in "[-0-9.e+x]{0,12}") {
         for text in [String::from_utf8_lossy(&bytes).as_ref(), near.as_str()] {
             prop_assert!(parse_link_number(text).map_or(true, f64::is_finite));
         }

@@ -1,4 +1,5 @@
-//! The question from the other end: published sums come out as published, and a plan turned round is the textbook's sum.
+//! The question in reverse: the published estimates give their published results, and a plan in reverse gives the
+//! textbook's result.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -11,7 +12,7 @@ use payenough_quantities::Usd;
 const START: Values = Values::STARTING_POINT;
 
 #[test]
-fn published_sums_come_out_as_published() {
+fn published_estimates_give_their_published_results() {
     let published = [
         ("Sequoia", 6e11, 2.5e9),
         ("Balancier Capital", 3.07e10, 1.28e8),
@@ -32,11 +33,11 @@ fn published_sums_come_out_as_published() {
 }
 
 #[test]
-fn a_plan_turned_round_is_the_textbooks_sum() {
+fn a_plan_in_reverse_gives_the_textbook_result() {
     let inputs = Inputs::read(&START);
     let outcome = evaluate(&inputs);
     let it = implied(&inputs, &outcome).unwrap();
-    // bought in four quarters, two quarters later in service, for five years each
+    // Bought over four quarters, in service two quarters later, for five years each.
     assert_eq!(it.years, 5.75);
     let pv = |line: CostLine| outcome.cost_pv[line as usize].value();
     let capital: f64 = CAPEX_LINES.iter().map(|&line| pv(line)).sum::<f64>() + pv(CostLine::Residual);
@@ -48,15 +49,15 @@ fn a_plan_turned_round_is_the_textbooks_sum() {
     let (each, ads) =
         (it.per_user.unwrap().value(), sum(&|year| year.revenue[Stream::Ads as usize].value()) / months);
     assert!((each * months / 5.75 - it.yearly.value()).abs() < 1e-9 * it.yearly.value());
-    // payers and ads on the others bring just that
+    // Payers, and ads for the others, bring exactly that.
     let share = it.payers.unwrap().value() / it.users.value();
     assert!((share * 16.0 + (1.0 - share) * ads - each).abs() < 1e-9 * each);
-    // and it is near what the calculator needs without tax
+    // It is also close to what the calculator needs without tax.
     assert!((each / outcome.needed.unwrap().value() - 1.0).abs() < 0.15, "{each}");
 }
 
 #[test]
-fn where_nothing_is_bought_there_is_no_plan() {
+fn without_purchases_there_is_no_implied_plan() {
     for preset in PRESETS {
         let inputs = Inputs::read(Scenario::of_preset(preset).values());
         let outcome = evaluate(&inputs);

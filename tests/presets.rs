@@ -1,4 +1,5 @@
-//! Each preset is told in full, computed again here, and pinned; as many fall short as cover.
+//! Each preset has a complete description, its results are recomputed and pinned here, and about as many fall short as
+//! cover.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -41,12 +42,12 @@ const NAMES: [&str; 10] = [
 ];
 
 #[test]
-fn names_are_those_on_record() {
+fn preset_names_match_the_record() {
     assert_eq!(PRESETS.map(|it| it.title), NAMES);
 }
 
 #[test]
-fn figures_are_those_on_record() {
+fn preset_results_match_the_record() {
     let near = |a: f64, b: f64| (a - b).abs() <= 5e-4 * b.abs();
     for (preset, pinned) in PRESETS.into_iter().zip(PINNED) {
         let (npv, needed, expected, _) = figures(preset);
@@ -59,13 +60,13 @@ fn figures_are_those_on_record() {
 }
 
 #[test]
-fn about_as_many_fall_short_as_cover() {
+fn about_half_of_the_presets_fall_short() {
     let n_cover = PRESETS.into_iter().filter(|it| figures(it).3 == Direction::Covers).count();
     assert!((4..=6).contains(&n_cover), "{n_cover} of {} cover", PRESETS.len());
 }
 
 #[test]
-fn each_is_dated_told_and_changes_what_it_says() {
+fn each_preset_has_a_date_a_description_and_its_changes() {
     for preset in PRESETS {
         let date = payenough_quantities::date::Day::parse(preset.date);
         assert!(date.is_some(), "{}", preset.id);
@@ -74,7 +75,7 @@ fn each_is_dated_told_and_changes_what_it_says() {
             assert_ne!(change.value, change.id.spec().default, "{} {}", preset.id, change.id.spec().key);
             assert!(change.id.spec().allows(change.value), "{} {}", preset.id, change.id.spec().key);
         }
-        // table order, each once
+        // In table order, without repeats.
         assert!(preset.changes.windows(2).all(|pair| pair[0].id < pair[1].id), "{}", preset.id);
         assert!(
             preset.is_start() || preset.changes.len() >= 5,

@@ -1,4 +1,4 @@
-//! Prices: no other does better than the best, and on the frontier nothing is left.
+//! No other price does better than the best one, and the net present value is 0 on the frontier.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -11,7 +11,7 @@ use payenough_model::{InputId, Inputs, Stream, Values};
 const START: Values = Values::STARTING_POINT;
 
 #[test]
-fn no_price_does_better_than_the_best() {
+fn no_other_price_beats_the_best_price() {
     for id in [InputId::sub_price, InputId::seat_price] {
         let best = best_price(&START, id);
         assert!(!best.is_edge, "{best:?}");
@@ -27,21 +27,21 @@ fn no_price_does_better_than_the_best() {
 }
 
 #[test]
-fn where_use_does_not_answer_the_dearest_token_is_best() {
+fn if_usage_does_not_respond_the_highest_token_price_is_best() {
     assert!(best_price(&START, InputId::api_price).is_edge);
     let answers = START.with(InputId::api_elasticity, -3.0);
     assert!(!best_price(&answers, InputId::api_price).is_edge);
 }
 
 #[test]
-fn elasticities_are_the_slopes_of_the_model() {
+fn elasticities_match_the_models_slopes() {
     let slope = |id: InputId, of: &dyn Fn(&Values) -> f64| {
         let price = START.get(id);
         let [low, high] = [0.999, 1.001].map(|by| of(&START.with(id, price * by)));
         libm::log(high / low) / libm::log(1.001 / 0.999)
     };
     let year = |values: &Values| evaluate(&Inputs::read(values)).years[0].clone();
-    // prices rise along the years, so the slope of the first is near the closed form, not on it
+    // Prices rise over the years, so the slope of the first year is close to the closed form but not equal to it.
     let payers = slope(InputId::sub_price, &|values| year(values).subscribers.value());
     assert!((payers - payers_elasticity(&Inputs::read(&START)).value()).abs() < 0.01, "{payers}");
     let seats = slope(InputId::seat_price, &|values| year(values).seats.value());
@@ -59,9 +59,9 @@ fn elasticities_are_the_slopes_of_the_model() {
     assert!((seats - seats_elasticity(&Inputs::read(&START)).value()).abs() < 1e-3, "{seats}");
 }
 
-/// Each of three plans has a price that leaves most, and takers that answer to it.
+/// Each of three plans has a most profitable price, and its subscribers respond to it.
 #[test]
-fn every_plan_has_its_best_price_and_its_slope() {
+fn every_plan_has_a_best_price_and_an_elasticity() {
     let three = START.with(InputId::plans, 1.0);
     let npv = |values: &Values| headline(&Inputs::read(values)).value();
     for id in PLAN_PRICES {
@@ -89,7 +89,7 @@ fn every_plan_has_its_best_price_and_its_slope() {
 }
 
 #[test]
-fn where_nothing_is_sold_no_price_is_best() {
+fn without_sales_no_price_matters() {
     for (id, none) in [(InputId::seat_price, InputId::seats), (InputId::api_price, InputId::api_paid)] {
         assert!(!best_price(&START.with(none, 0.0), id).matters, "{id:?}");
         assert!(best_price(&START, id).matters);
@@ -97,7 +97,7 @@ fn where_nothing_is_sold_no_price_is_best() {
 }
 
 #[test]
-fn on_the_frontier_the_plan_just_pays() {
+fn npv_is_zero_on_the_frontier() {
     let size = evaluate(&Inputs::read(&START)).fleet.capex.value();
     let points = frontier(&START);
     assert!(points.iter().filter(|it| it.share.is_some()).count() >= 5, "{points:?}");

@@ -1,4 +1,4 @@
-//! How numbers are printed, on the page and for machines, and that what is printed reads back to the same bits.
+//! How numbers are printed for the page and for machines, and that printed numbers read back to the same bits.
 
 use payenough_quantities::field::FieldUnit;
 use payenough_quantities::print;
@@ -173,7 +173,7 @@ fn entries_as_echoed_spoken_and_shown() {
     assert_eq!(print::field_text(60.0, &billions), "60");
 }
 
-/// Numbers of 1 to 7 significant digits from 1e-6 to 1e15, of either sign.
+/// Numbers with 1 to 7 significant digits from 1e-6 to 1e15, of either sign.
 fn quantised() -> impl Strategy<Value = f64> {
     (-9_999_999_i64..=9_999_999, -6_i32..=8).prop_map(|(n, e)| format!("{n}e{e}").parse().expect("a number"))
 }
@@ -194,7 +194,7 @@ proptest! {
     }
 
     #[test]
-    fn a_field_gives_back_every_bit(value in quantised()) {
+    fn field_text_round_trips_exactly(value in quantised()) {
         for unit in ["$", "%", "years", "$ per MW", ""].map(FieldUnit::new).into_iter().chain([FieldUnit::in_tens("$", 9)]) {
             let text = print::field_text(value, &unit);
             prop_assert_eq!(read_number(&text, &unit, true), Ok(value), "{}", text);

@@ -1,4 +1,4 @@
-//! How the query of a link is split: what hosts, mail programs and strangers do to links.
+//! How a link's query is split after hosts, mail programs and strangers have changed it.
 
 use payenough_model::scenario::query::{
     KeyOwner, MAX_QUERY_CHARS, MAX_SHOWN_CHARS, QueryProblem, cut, key_owner, split_query, trimmed_tail,
@@ -22,7 +22,7 @@ fn bad_encoding(key: &str) -> QueryProblem {
 }
 
 #[test]
-fn a_url_a_query_or_its_bare_pairs() {
+fn urls_queries_and_bare_pairs_are_read() {
     let pairs = [("v", "1"), ("capex_usd", "650e9")];
     for text in [
         "https://calculator.example/?v=1&capex_usd=650e9",
@@ -49,7 +49,7 @@ fn a_url_a_query_or_its_bare_pairs() {
 }
 
 #[test]
-fn damage_drops_one_pair() {
+fn damaged_encoding_drops_only_its_pair() {
     check("?a=1%2C5&b=1+1", &[("a", "1,5"), ("b", "1+1")], &[]);
     for text in ["?a=%", "?a=%4", "?a=%zz", "?a=%+1", "?a=%ff", "?a=%C3"] {
         check(&format!("{text}&b=2"), &[("b", "2")], &[bad_encoding("a")]);
@@ -60,7 +60,7 @@ fn damage_drops_one_pair() {
 }
 
 #[test]
-fn the_first_of_a_key_counts() {
+fn the_first_of_repeated_keys_counts() {
     check("?a=1&a=2&b=3&%61=4", &[("a", "1"), ("b", "3")], &[duplicate("a")]);
     check(
         "?utm_source=x&utm_source=y&theme=dark&theme=light",
@@ -71,7 +71,7 @@ fn the_first_of_a_key_counts() {
 }
 
 #[test]
-fn an_endless_link_is_not_read() {
+fn a_link_that_is_too_long_is_not_read() {
     let fits = format!("a={}", "é".repeat(MAX_QUERY_CHARS - 2));
     assert_eq!(split_query(&format!("https://calculator.example/?{fits}#fragment")).0.len(), 1);
     check(&format!("?{fits}é"), &[], &[QueryProblem::TooLong]);
@@ -119,7 +119,7 @@ fn tails_and_cuts() {
 
 proptest! {
     #[test]
-    fn any_text_is_split(text in prop_oneof![any::<String>(), "[?&=#%a-c+;é/0-9]{0,60}"]) {
+    fn any_text_can_be_split(text in prop_oneof![any::<String>(), "[?&=#%a-c+;é/0-9]{0,60}"]) {
         let (pairs, problems) = split_query(&text);
         for (at, pair) in pairs.iter().enumerate() {
             prop_assert!(!pairs[..at].iter().any(|earlier| earlier.key == pair.key));

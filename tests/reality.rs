@@ -1,4 +1,4 @@
-//! The published figures are those of `data/`, and where our own scenarios part from them a sentence says why.
+//! The published figures are those of `data/`, and a sentence explains where our own scenarios differ from them.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -37,7 +37,7 @@ fn table(preset: &str, known: Known, actor: Scope) -> Vec<Check> {
 }
 
 #[test]
-fn every_published_figure_is_its_facts() {
+fn every_published_figure_matches_its_facts() {
     let facts = facts();
     for row in PUBLISHED {
         let sum: f64 = row
@@ -45,7 +45,8 @@ fn every_published_figure_is_its_facts() {
             .iter()
             .map(|(fact, factor)| facts.get(*fact).unwrap_or_else(|| panic!("{fact}")) * factor)
             .sum();
-        // a margin is one less cost over revenue: one over a markup and one, or a part of 20 billion
+        // A margin is 1 − cost/revenue. One fact gives a markup, so that cost/revenue is 1/(1 + markup); the other gives
+        // costs, summed as a share of 20 billion.
         let value = match row.facts[0].0 {
             "serving_measurements:ds_margin" => 1.0 - 1.0 / (1.0 + facts[row.facts[0].0]),
             "users_revenue:openai_inf_model" => 1.0 - sum,
@@ -56,7 +57,7 @@ fn every_published_figure_is_its_facts() {
 }
 
 #[test]
-fn our_own_scenarios_part_from_none_without_a_sentence() {
+fn large_differences_in_our_own_scenarios_are_explained() {
     for (preset, known) in [("starting-point", Known::Start), ("article-2025-01", Known::Article)] {
         let actor = if known == Known::Start { Scope::Market } else { Scope::Meta };
         let table = table(preset, known, actor);
@@ -64,7 +65,7 @@ fn our_own_scenarios_part_from_none_without_a_sentence() {
             assert!(!row.is_far || !row.why.is_empty(), "{preset}: {row:?}");
             assert!(row.is_far || row.why.is_empty(), "{preset}: no need to explain {row:?}");
         }
-        // more rows agree than part
+        // More rows agree than differ.
         let n_far = table.iter().filter(|row| row.is_far).count();
         println!("{preset}: {n_far} of {} are far", table.len());
         assert!(n_far * 2 <= table.len() || known == Known::Article);
@@ -72,7 +73,7 @@ fn our_own_scenarios_part_from_none_without_a_sentence() {
 }
 
 #[test]
-fn a_ratio_is_marked_beyond_two_times_either_way() {
+fn ratios_above_2_or_below_a_half_are_marked() {
     for row in table("starting-point", Known::Start, Scope::Market) {
         let Some(ratio) = row.ratio else { continue };
         assert!((ratio - row.modelled.unwrap() / row.published).abs() < 1e-12 * ratio);
@@ -81,7 +82,7 @@ fn a_ratio_is_marked_beyond_two_times_either_way() {
 }
 
 #[test]
-fn the_fleet_fills_when_the_years_say_so() {
+fn the_fleet_is_full_in_the_year_that_demand_reaches_it() {
     let values = Values::STARTING_POINT;
     let inputs = Inputs::read(&values);
     let outcome = evaluate(&inputs);
@@ -93,15 +94,15 @@ fn the_fleet_fills_when_the_years_say_so() {
     let at = |year: i32| outcome.years.iter().find(|it| it.year == year).unwrap();
     assert!(at(full).demand / 12.0 >= filling.could && at(full - 1).demand / 12.0 < filling.could);
     assert_eq!(left, at(full).capacity / 12.0);
-    // hardly anybody else's use: then people's chats are all of it
+    // Almost nobody else's use, so that people's chats are all of it.
     let chats = Inputs::read(&values.with(InputId::background, 1e6));
     assert!(Filling::of(&chats, &evaluate(&chats)).unwrap().chat_share > 0.999);
     assert!(filling.sentences()[0].contains("To fill it use has to grow"));
     let again = filling.at_benchmark * inputs.realised.value();
     assert!((again.value() - filling.could.value()).abs() <= 1e-12 * filling.could.value());
     let sized = Inputs::read(&values.with(InputId::capex_basis, 1.0));
-    let said = Filling::of(&sized, &evaluate(&sized)).unwrap().sentences();
-    assert!(said[0].contains("bought as it is needed"), "{said:?}");
+    let sentences = Filling::of(&sized, &evaluate(&sized)).unwrap().sentences();
+    assert!(sentences[0].contains("bought as it is needed"), "{sentences:?}");
 }
 
 #[test]
@@ -112,9 +113,9 @@ fn published_chats_are_messages_times_tokens() {
     assert!((CHATS_PUBLISHED.value() / month - 1.0).abs() < 1e-12);
 }
 
-/// What a firm's scenario is held against first is what it can be held against.
+/// A firm's scenario is compared first with the figures that apply to it.
 #[test]
-fn a_firm_is_held_against_its_own_figures_first() {
+fn a_firm_is_compared_with_its_own_figures_first() {
     for (preset, actor) in [("chatgpt-lab", Scope::Lab), ("meta-2026", Scope::Meta)] {
         let table = table(preset, Known::Own, actor);
         let n_own = table.iter().filter(|it| it.is_own).count();
@@ -126,7 +127,7 @@ fn a_firm_is_held_against_its_own_figures_first() {
 }
 
 #[test]
-fn the_sentences_on_share_and_realised_say_what_the_engine_says() {
+fn the_sentences_on_share_and_realised_match_the_engine() {
     let values = Values::STARTING_POINT;
     let enough = |values: &Values| headline(&Inputs::read(values)).value() >= 0.0;
     let sides = sides(&values);
@@ -134,27 +135,30 @@ fn the_sentences_on_share_and_realised_say_what_the_engine_says() {
     let all = values.with(InputId::programme_share, 100.0);
     assert_eq!(sides[0].contains("the answer turns"), enough(&all) != enough(&values), "{}", sides[0]);
     let spec = InputId::realised.spec();
-    for (said, end) in sides[1..].iter().zip([spec.low, spec.high]) {
+    for (sentence, end) in sides[1..].iter().zip([spec.low, spec.high]) {
         let there = values.with(InputId::realised, end);
-        assert_eq!(said.contains("the answer turns"), enough(&there) != enough(&values), "{said}");
+        assert_eq!(sentence.contains("the answer turns"), enough(&there) != enough(&values), "{sentence}");
     }
 }
 
 #[test]
-fn a_paying_share_far_from_what_was_seen_is_questioned() {
-    let said = |now: f64| {
+fn a_paying_share_far_from_observations_gives_a_warning() {
+    let sentences = |now: f64| {
         let inputs = Inputs::read(&Values::STARTING_POINT.with(InputId::pay_now, now));
         plain(&conversion(&evaluate(&inputs)).join(" "))
     };
     assert!(
-        !said(4.0).contains("Warning")
-            && said(4.0).contains("5.6% of ChatGPT's weekly users, and 2 to 3% of US households")
+        !sentences(4.0).contains("Warning")
+            && sentences(4.0).contains("5.6% of ChatGPT's weekly users, and 2 to 3% of US households")
     );
     assert!(
-        said(20.0).contains("is more than twice the 5.6%")
-            && said(20.0).contains("more than twice the 2 to 3%")
+        sentences(20.0).contains("is more than twice the 5.6%")
+            && sentences(20.0).contains("more than twice the 2 to 3%")
     );
-    // households alone
-    assert!(!said(5.6).contains("the 5.6% seen") && said(5.6).contains("more than twice the 2 to 3% seen"));
-    assert!(said(0.5).contains("is less than half the 5.6%"));
+    // This share equals the one of ChatGPT, so only the one of households gives a warning.
+    assert!(
+        !sentences(5.6).contains("the 5.6% seen")
+            && sentences(5.6).contains("more than twice the 2 to 3% seen")
+    );
+    assert!(sentences(0.5).contains("is less than half the 5.6%"));
 }

@@ -28,7 +28,7 @@ fn check(roots: &Roots, expected: &[f64], tolerance: f64) {
 }
 
 #[test]
-fn one_root_to_the_last_digits() {
+fn a_single_root_is_exact_to_the_last_digits() {
     check(&irr_roots(&[-1000.0, 1100.0], 1.0), &[0.1], 1e-15);
     check(&irr_roots(&[-100.0, 39.0, 59.0, 55.0, 20.0], 1.0), &[0.280_948_421_159_960_66], 1e-14);
     let mut bond = vec![50.0; 161];
@@ -38,7 +38,7 @@ fn one_root_to_the_last_digits() {
 }
 
 #[test]
-fn none_without_a_change_of_sign() {
+fn there_is_no_root_without_a_change_of_sign() {
     let cases: [&[f64]; 7] =
         [&[], &[5.0], &[0.0, 0.0], &[1.0, 2.0, 0.0], &[-1.0, -2.0], &[f64::NAN, 1.0], &[-1.0, f64::INFINITY]];
     for flows in cases {
@@ -49,13 +49,13 @@ fn none_without_a_change_of_sign() {
 }
 
 #[test]
-fn none_though_the_sign_changes_twice() {
+fn there_may_be_no_root_despite_two_changes_of_sign() {
     check(&irr_roots(&[-1000.0, 2000.0, -1320.0], 1.0), &[], 0.0);
     check(&irr_roots(&[1000.0, -2000.0, 1320.0], 1.0), &[], 0.0);
 }
 
 #[test]
-fn only_on_the_range() {
+fn roots_outside_the_range_are_left_out() {
     check(&irr_roots(&[-1.0, 21.0], 1.0), &[20.0], 1e-14);
     check(&irr_roots(&[-1.0, 21.1], 1.0), &[], 0.0);
     check(&irr_roots(&[-1000.0, 1.1], 1.0), &[-0.9989], 1e-14);
@@ -64,7 +64,7 @@ fn only_on_the_range() {
 }
 
 #[test]
-fn several_roots_and_ambiguity() {
+fn several_roots_are_ambiguous() {
     let two = irr_roots(&[-1000.0, 2300.0, -1320.0], 1.0);
     check(&two, &[0.1, 0.2], 1e-13);
     assert!(two.is_ambiguous());
@@ -76,7 +76,7 @@ fn several_roots_and_ambiguity() {
 }
 
 #[test]
-fn close_pairs_are_told_apart_and_a_double_root_is_ambiguous() {
+fn close_roots_are_separated_and_a_double_root_is_ambiguous() {
     for gap in [1e-2, 1e-3, 1e-4, 1e-5, 1e-6] {
         check(&irr_roots(&flows_with(&[0.1, 0.1 + gap], &[1.0, 3.0, 2.0]), 1.0), &[0.1, 0.1 + gap], 1e-8);
     }
@@ -87,7 +87,7 @@ fn close_pairs_are_told_apart_and_a_double_root_is_ambiguous() {
 }
 
 #[test]
-fn long_alternating_flows_end() {
+fn long_alternating_flows_terminate() {
     let flows: Vec<f64> = (0..1500).map(|period| if period % 2 == 0 { -1.0 } else { 1.01 }).collect();
     for rate in irr_roots(&flows, 8.0).rates() {
         let value = npv(rate_per_period(*rate, 8.0).unwrap(), &flows).unwrap();
@@ -168,7 +168,7 @@ fn dated_flows() {
     assert_eq!(xnpv(-1.0, &year), None);
 }
 
-/// Distinct rates, at least 5% apart in `1 + r`, ascending.
+/// Distinct rates in ascending order, at least 5% apart in `1 + r`.
 fn chosen_rates() -> impl Strategy<Value = Vec<f64>> {
     (-2.0..0.0_f64, proptest::collection::vec(0.05..0.8_f64, 0..5)).prop_map(|(lowest, gaps)| {
         let mut place = lowest;
@@ -195,7 +195,7 @@ proptest! {
     }
 
     #[test]
-    fn npv_is_nothing_at_every_root_and_every_change_of_sign_has_one(
+    fn npv_is_zero_at_every_root_and_every_change_of_sign_has_a_root(
         flows in proptest::collection::vec(-100.0..100.0_f64, 2..161),
         periods_per_year in prop_oneof![Just(1.0), Just(4.0), Just(8.0)],
     ) {
@@ -248,8 +248,8 @@ proptest! {
 }
 
 #[test]
-fn zeros_between_the_flows_lose_no_root() {
-    // half-yearly grid: (1 + r)^½ is 1.1 and 1.2 where the flows without zeros have 10% and 20%
+fn zeros_between_flows_lose_no_root() {
+    // Half-yearly grid: (1 + r)^½ is 1.1 and 1.2 where the flows without zeros have 10% and 20%.
     let sparse = irr_roots(&[-100.0, 0.0, 230.0, 0.0, -132.0], 1.0);
     let expected = [libm::sqrt(1.1) - 1.0, libm::sqrt(1.2) - 1.0];
     assert_eq!(sparse.rates().len(), 2, "{sparse:?}");

@@ -1,4 +1,4 @@
-//! The serving physics and what a token costs: what must always hold, and the one published day.
+//! The serving physics and the cost of a token: what must always hold, and the one published day.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -21,7 +21,7 @@ mod common;
 const PHYSICS: [InputId; 5] =
     [InputId::chip, InputId::model, InputId::precision, InputId::cache_precision, InputId::sharing];
 
-/// Any chip, model, precision and promise.
+/// Any chip, model, precision and promised speed.
 fn operations() -> impl Strategy<Value = Values> {
     (0u64..u64::MAX, 100.0..100_000.0_f64, 1.0..200.0_f64, 1.0..128.0_f64).prop_map(
         |(seed, context, speed, group)| {
@@ -40,7 +40,7 @@ fn operation(values: &Values) -> Operation {
     Operation::of(&Inputs::read(values))
 }
 
-/// Output at a promised speed and at full load, and prompts read: everything that may never fall.
+/// Output at the promised speed and at full load, and prompt throughput: everything that must never fall.
 fn throughputs(setup: &Setup, context: f64) -> [f64; 3] {
     let full = setup.decode_only(context, None).unwrap_or(0.0);
     let promised = setup.decode_only(context, Some(20.0)).unwrap_or(0.0);
@@ -89,9 +89,9 @@ proptest! {
         prop_assert!(large.speed <= small.speed * (1.0 + 1e-12));
     }
 
-    /// Twice the rates in half the time: the roofline has no hidden scale.
+    /// Twice the rates take half the time: the roofline has no hidden scale.
     #[test]
-    fn units_scale(values in operations(), factor in 0.25..4.0_f64) {
+    fn the_roofline_scales_with_its_units(values in operations(), factor in 0.25..4.0_f64) {
         let it = operation(&values);
         let mut faster = it.setup;
         for rate in [&mut faster.machine.peak, &mut faster.machine.peak_16, &mut faster.machine.bandwidth, &mut faster.machine.link, &mut faster.calibration.between] {
@@ -107,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn the_promise_is_kept_or_said_not_to_be(values in operations()) {
+    fn the_promised_speed_is_met_or_reported_as_missed(values in operations()) {
         let inputs = Inputs::read(&values);
         let it = Operation::of(&inputs);
         let promised = inputs.speed.value();
@@ -117,9 +117,9 @@ proptest! {
         prop_assert_eq!(advice(&inputs, &it).is_empty(), it.nearest.is_none());
     }
 
-    /// What is advised can be had: applied, it is in force and nothing is left to say about it.
+    /// Advice can be followed: once it is applied, nothing is left to advise.
     #[test]
-    fn advice_works(values in operations()) {
+    fn advice_can_be_followed(values in operations()) {
         let mut values = values;
         for _ in 0..4 {
             let inputs = Inputs::read(&values);
@@ -153,7 +153,7 @@ proptest! {
         let costs = capability_costs(&inputs);
         let multiple = |kind: Kind| costs.iter().find(|it| it.kind == kind).unwrap().multiple.value();
         prop_assert!(costs.iter().all(|it| it.accelerators.value().is_finite() && it.capex.value().is_finite()));
-        // a night credit above the cost of an hour would turn signs
+        // A night credit above the cost of an hour would reverse signs.
         prop_assume!(unit.hour.iter().map(|part| part.value()).sum::<f64>() > 0.0);
         for kind in [Kind::Reasoning, Kind::Video, Kind::Memory, Kind::Agents, Kind::Start, Kind::Later] {
             prop_assert!(multiple(kind) >= 1.0 - 1e-9, "{kind:?} {}", multiple(kind));
@@ -165,7 +165,7 @@ proptest! {
 }
 
 #[test]
-fn nothing_that_can_be_chosen_breaks_the_answer() {
+fn every_choice_gives_a_valid_answer() {
     for chip in 0..=CHIPS.len() {
         for model in 0..=MODELS.len() {
             for precision in 0..3 {
@@ -186,8 +186,8 @@ fn nothing_that_can_be_chosen_breaks_the_answer() {
 }
 
 #[test]
-fn what_cannot_be_is_said_with_the_nearest_that_can() {
-    let said = |link: &str| {
+fn impossible_choices_are_reported_with_the_nearest_possible_one() {
+    let advice_of = |link: &str| {
         let (scenario, notices) = read_link(link);
         assert_eq!(notices, vec![], "{link}");
         let inputs = Inputs::read(scenario.values());
@@ -197,25 +197,25 @@ fn what_cannot_be_is_said_with_the_nearest_that_can() {
             .collect::<Vec<_>>()
     };
     let too_big =
-        said("v=1&d=2026-11&chip=h100&precision=fp8&model=deepseek-r1&group_n=4&prefill_group_n=16");
+        advice_of("v=1&d=2026-11&chip=h100&precision=fp8&model=deepseek-r1&group_n=4&prefill_group_n=16");
     assert_eq!(too_big.len(), 1);
     assert_eq!(too_big[0].1, InputId::group_size);
     assert!(
         too_big[0].0.starts_with("DeepSeek-R1 does not fit: its weights alone are 671 GB"),
         "{too_big:?}"
     );
-    let too_fast = said("v=1&d=2026-11&speed_tok_s=5000");
+    let too_fast = advice_of("v=1&d=2026-11&speed_tok_s=5000");
     assert_eq!((too_fast.len(), too_fast[0].1), (1, InputId::speed));
-    let too_fine = said("v=1&d=2026-11&chip=h100");
+    let too_fine = advice_of("v=1&d=2026-11&chip=h100");
     assert_eq!(
         (too_fine[0].0.as_str(), too_fine[0].2),
         ("No rate at 4 bits is published for H100 SXM; calculated at 8 bits.", 1.0)
     );
-    assert_eq!(said("v=1&d=2026-11"), vec![]);
+    assert_eq!(advice_of("v=1&d=2026-11"), vec![]);
 }
 
 #[test]
-fn a_price_of_another_chip_is_said() {
+fn a_price_of_another_chip_is_reported() {
     let hints = |link: &str| {
         let (scenario, _) = read_link(link);
         price_hints(&Inputs::read(scenario.values()))
@@ -239,15 +239,15 @@ fn measured_figures_replace_the_physics() {
     let inputs = Inputs::read(scenario.values());
     let it = Operation::of(&inputs);
     assert_eq!((rates(&inputs).prefill.value(), rates(&inputs).decode.value()), (8000.0, 1000.0));
-    let said = in_force(&inputs, &it);
-    assert!(said.starts_with("Measured figures are in force; the physics gives "), "{said}");
+    let sentence = in_force(&inputs, &it);
+    assert!(sentence.starts_with("Measured figures are in force; the physics gives "), "{sentence}");
     let inputs = Inputs::read(&Values::STARTING_POINT);
     assert_eq!(rates(&inputs), Rates::of(&Operation::of(&inputs)));
 }
 
-/// DeepSeek-V3 has 671 billion weights, 70,272 bytes of cache per token in 16 bits.
+/// DeepSeek-V3 has 671 billion weights and a cache of 70,272 bytes per token at 16 bits.
 #[test]
-fn published_totals_are_met() {
+fn parameter_totals_match_published_ones() {
     let it = operation(&Values::STARTING_POINT.with(InputId::cache_precision, 0.0));
     assert!((it.setup.shape.weights() / 671e9 - 1.0).abs() < 0.01);
     assert_eq!(it.setup.shape.cached * it.setup.element, 70_272.0);
@@ -255,7 +255,7 @@ fn published_totals_are_met() {
 }
 
 #[test]
-fn parts_sum() {
+fn parts_add_up_to_the_cost() {
     for n in 0..300 {
         let inputs = Inputs::read(&common::scenario(n));
         let (it, unit) = (Operation::of(&inputs), UnitCost::of(&inputs));
@@ -263,7 +263,7 @@ fn parts_sum() {
         let sum =
             parts.matrices + parts.attention + parts.weights + parts.cache + parts.network + parts.latency;
         assert!((sum / parts.total() - 1.0).abs() < 1e-12);
-        // the message is the sum of its tokens
+        // The message is the sum of its tokens.
         let start = capability_costs(&inputs).into_iter().find(|it| it.kind == Kind::Start).unwrap();
         let [uncached, cached, output] = start.tokens.map(|it| it.value());
         let total = |parts: &[payenough_quantities::UsdPerToken; Part::COUNT]| {
@@ -276,17 +276,18 @@ fn parts_sum() {
     }
 }
 
-/// Owner's cost of a GB200-hour, by SemiAnalysis: $2.21. Ours has another discount rate, and no margin on the site.
+/// The owner's cost of a GB200-hour is $2.21 by SemiAnalysis. Ours has another discount rate, and no margin on the
+/// site.
 #[test]
-fn an_accelerator_hour_is_near_the_published_one() {
+fn the_cost_of_an_accelerator_hour_is_close_to_the_published_one() {
     let hour = UnitCost::of(&Inputs::read(&Values::STARTING_POINT)).hour;
     let ours: f64 = hour.iter().map(|part| part.value()).sum();
     assert!((0.8..1.2).contains(&(ours / 2.21)), "{ours}");
 }
 
-/// A fleet sized to constant demand, for one life of its accelerators: the books and the unit cost agree.
+/// For a fleet sized to constant demand over one life of its accelerators, the books and the unit cost agree.
 #[test]
-fn the_unit_cost_is_what_the_books_say() {
+fn the_unit_cost_agrees_with_the_books() {
     let changes = [
         (InputId::capex_basis, 1.0),
         (InputId::hardware_gain, 1.0),
@@ -325,7 +326,7 @@ fn the_unit_cost_is_what_the_books_say() {
         CostLine::Residual,
     ];
     let books: f64 = plant.iter().map(|&line| outcome.cost_pv[line as usize].value()).sum();
-    // hours in service, discounted mid-quarter: the fleet is bought at once and stays
+    // Hours in service, discounted to mid-quarter: the fleet is bought at once and stays.
     let accelerators = outcome.fleet.peak_accelerators.value();
     let weight: f64 = (0..20)
         .map(|quarter| libm::pow(1.0 + inputs.discount_rate.value(), -(f64::from(quarter) + 0.5) / 4.0))
@@ -335,9 +336,9 @@ fn the_unit_cost_is_what_the_books_say() {
     assert!((levelised / books - 1.0).abs() < 1e-3, "{levelised} {books}");
 }
 
-/// Rented, an hour costs its rent less what idle nights earn; the books pay the same, and own no plant.
+/// If compute is rented, an hour costs its rent minus what idle nights earn. The books pay the same and own no plant.
 #[test]
-fn rent_is_all_that_rented_compute_costs() {
+fn rented_compute_costs_only_its_rent() {
     for n in 0..300 {
         let values = common::scenario(n).with(InputId::compute, 1.0).with(InputId::perspective, 0.0);
         let inputs = Inputs::read(&values);
@@ -356,7 +357,7 @@ fn rent_is_all_that_rented_compute_costs() {
         let hour: f64 = hour.iter().map(|part| part.value()).sum();
         let (rent, credit) = (CostLine::Rent as usize, CostLine::NightCredit as usize);
         let (paid, earned) = (outcome.cost_pv[rent].value(), outcome.cost_pv[credit].value());
-        // present hours in service, by the rent that was paid for them
+        // Present value of the hours in service, from the rent that was paid for them.
         if inputs.rent.value() > 0.0 {
             let by_unit = paid / inputs.rent.value() * hour;
             assert!((by_unit - (paid + earned)).abs() <= 1e-9 * (paid + earned.abs()), "{n}");
@@ -364,9 +365,9 @@ fn rent_is_all_that_rented_compute_costs() {
     }
 }
 
-/// A day of 24 hours is another way to give one number: the answer is that of its average over its peak.
+/// A day of 24 hours is another way to give one number: it has the same answer as its ratio of average to peak.
 #[test]
-fn a_day_answers_as_its_average_does() {
+fn a_day_gives_the_same_answer_as_its_average_load() {
     for n in 0..300 {
         let by_day = common::scenario(n).with(InputId::load_from, 1.0);
         let average = payenough_engine::day::Day::of(&Inputs::read(&by_day)).average();
@@ -396,7 +397,7 @@ fn the_operating_point_is_on_the_curve() {
 /// 27 to 28 February 2025: 608 billion tokens in, 342 of them cached, 168 out; 226.75 nodes of 8 on average, 278 at the
 /// peak; $87,072; $562,027 at list price.
 #[test]
-fn the_published_day_comes_out() {
+fn the_published_day_is_reproduced() {
     let preset = PRESETS.into_iter().find(|preset| preset.id == "deepseek-day").unwrap();
     let scenario = Scenario::of_preset(preset);
     let inputs = Inputs::read(scenario.values());
@@ -421,7 +422,7 @@ fn the_published_day_comes_out() {
     near(outcome.fleet.peak_accelerators.value() / 8.0, 278.0, "nodes at the peak");
     near(year.accelerators.value() / 8.0 * inputs.average_load.value(), 226.75, "nodes on average");
 
-    // nodes of each pool, from the day's tokens
+    // The nodes of each pool, from the day's tokens.
     let rates = rates(&inputs);
     let nodes = |tokens: f64, rate: f64| tokens / rate / 86_400.0 / 8.0;
     let (prompts, answers) = (nodes(266e9, rates.prefill.value()), nodes(168e9, rates.decode.value()));
@@ -429,7 +430,7 @@ fn the_published_day_comes_out() {
     near(answers, 168e9 / 14_800.0 / 86_400.0, "nodes for answers");
     near(prompts + answers, 226.75, "nodes of both pools");
 
-    // the physics beside it: throughput within 15%, hence the bill
+    // For comparison, the physics: throughput, and so the bill, within 15%.
     let physics = Rates::of(&Operation::of(&inputs));
     assert!((physics.prefill.value() * 8.0 / 32_206.0 - 1.0).abs() < 0.15, "{physics:?}");
     assert!((physics.decode.value() * 8.0 / 14_800.0 - 1.0).abs() < 0.15, "{physics:?}");
@@ -439,7 +440,7 @@ fn the_published_day_comes_out() {
     assert!((day(compute.value()) / 87_072.0 - 1.0).abs() < 0.15, "{compute:?}");
 }
 
-/// No plant, no rate of return on it.
+/// Without plant there is no rate of return on it.
 #[test]
 fn rented_compute_has_no_rate_of_return() {
     for n in 0..300 {

@@ -155,7 +155,7 @@ const RELEASED: &[&str] = &[
     "hill",
 ];
 
-/// Reads a link that must give no notice.
+/// Reads a link that must not give a notice.
 #[track_caller]
 fn silent(link: &str) -> Scenario {
     let (scenario, notices) = read_link(link);
@@ -172,14 +172,14 @@ fn noted(link: &str, messages: &[&str]) -> Scenario {
     scenario
 }
 
-/// A link that must leave the starting point, with this one message.
+/// Reads a link with one pair that must give this one message and leave the starting point unchanged.
 #[track_caller]
 fn refused(pair: &str, message: &str) {
     assert_eq!(noted(&format!("v=1&d=2026-11&{pair}"), &[message]), Scenario::starting_point(), "{pair}");
 }
 
 #[test]
-fn no_query_is_the_starting_point() {
+fn an_empty_query_gives_the_starting_point() {
     for link in ["", "?", "&", "?&&", "https://host/path/", "https://host/?", "#top", "https://host/#a=b"] {
         assert_eq!(silent(link), Scenario::starting_point(), "{link}");
     }
@@ -187,7 +187,7 @@ fn no_query_is_the_starting_point() {
 }
 
 #[test]
-fn the_three_forms_of_a_link_are_one() {
+fn the_three_forms_of_a_link_agree() {
     let scenario = silent("v=1&d=2026-11&n=1&chip_life_yr=4");
     assert_eq!(scenario.get(InputId::accelerator_life), 4.0);
     assert_eq!(scenario.changed(), [InputId::accelerator_life]);
@@ -199,7 +199,7 @@ fn the_three_forms_of_a_link_are_one() {
 }
 
 #[test]
-fn a_link_has_one_form() {
+fn a_scenario_has_one_canonical_link() {
     let scenario = Scenario::starting_point()
         .with(InputId::ad_uplift_on, 1.0)
         .with(InputId::capex_per_year, 6.5e11)
@@ -211,7 +211,7 @@ fn a_link_has_one_form() {
 }
 
 #[test]
-fn settings_that_nobody_knows() {
+fn unknown_settings_give_a_notice() {
     refused("foo=1", "1 setting not recognised; it is ignored.");
     refused("foo=1&bar", "2 settings not recognised; they are ignored.");
     refused("__proto__=1&constructor=2", "2 settings not recognised; they are ignored.");
@@ -222,7 +222,7 @@ fn settings_that_nobody_knows() {
 }
 
 #[test]
-fn a_key_twice() {
+fn a_repeated_key_gives_a_notice() {
     let scenario = noted(
         "v=1&d=2026-11&chip_life_yr=4&chip_life_yr=6&chip_life_yr=7",
         &["The setting “chip_life_yr” stands more than once in the link; the first one counts."],
@@ -231,7 +231,7 @@ fn a_key_twice() {
 }
 
 #[test]
-fn outside_the_valid_range() {
+fn a_value_outside_the_valid_range_is_refused() {
     refused(
         "chip_life_yr=99",
         "Economic life of an accelerator: 99 is outside 1 to 20 years; the starting point, 5 years, is used.",
@@ -249,12 +249,12 @@ fn outside_the_valid_range() {
 }
 
 #[test]
-fn outside_the_slider_only() {
+fn a_value_outside_the_slider_alone_is_accepted() {
     assert_eq!(silent("v=1&d=2026-11&chip_life_yr=15").get(InputId::accelerator_life), 15.0);
 }
 
 #[test]
-fn not_a_number_of_the_grammar() {
+fn text_outside_the_number_grammar_is_refused() {
     let given = [
         "NaN",
         "nan",
@@ -299,7 +299,7 @@ fn not_a_number_of_the_grammar() {
     }
 }
 
-/// A range that the row reads.
+/// The range that the scenario has for an input.
 #[track_caller]
 fn range(scenario: &Scenario, id: InputId) -> Range {
     match scenario.setting(id) {
@@ -309,7 +309,7 @@ fn range(scenario: &Scenario, id: InputId) -> Range {
 }
 
 #[test]
-fn a_range_is_its_ends_or_its_ends_and_middle() {
+fn a_range_has_two_ends_or_two_ends_and_a_middle() {
     let life = InputId::accelerator_life;
     let two = silent("v=1&d=2026-11&n=1&chip_life_yr=4..6");
     assert_eq!(range(&two, life), Range { low: 4.0, mid: 5.0, high: 6.0 });
@@ -345,7 +345,7 @@ fn a_range_without_width_is_a_number() {
 }
 
 #[test]
-fn ranges_that_are_none() {
+fn invalid_ranges_are_refused() {
     let life = "Economic life of an accelerator";
     for given in ["6..4", "4..7..6", "5..4..6", "6..5..4", "5..4..5"] {
         let why = format!("the numbers of a range must rise, and those of {given} do not");
@@ -389,7 +389,7 @@ fn ranges_that_are_none() {
 }
 
 #[test]
-fn how_futures_are_drawn_is_in_the_link() {
+fn a_link_stores_how_futures_are_drawn() {
     let query =
         "v=1&d=2026-11&n=5&futures=0&draws_n=4096&seed_n=4294967295&points=latin&rho_realised_price_pct=-50";
     let scenario = silent(query);
@@ -407,7 +407,7 @@ fn how_futures_are_drawn_is_in_the_link() {
 }
 
 #[test]
-fn what_varies_between_futures() {
+fn only_uncertain_inputs_vary_between_futures() {
     let start = Scenario::starting_point();
     let all: Vec<(InputId, Spread)> = start.spreads().collect();
     assert!(all.len() > 100, "{}", all.len());
@@ -433,7 +433,7 @@ fn what_varies_between_futures() {
 }
 
 #[test]
-fn a_two_number_range_does_not_move_what_is_computed() {
+fn a_range_of_two_numbers_does_not_change_the_answer() {
     for id in InputId::ALL.into_iter().filter(|id| id.spec().takes_range()) {
         let spec = id.spec();
         for ends in [spec.soft, spec.hard, (spec.low, spec.high)] {
@@ -451,7 +451,7 @@ fn a_two_number_range_does_not_move_what_is_computed() {
 }
 
 #[test]
-fn choices_and_switches() {
+fn choices_and_switches_are_read() {
     assert_eq!(silent("v=1&d=2026-11&capex_basis=sized").get(InputId::capex_basis), 1.0);
     assert_eq!(silent("v=1&d=2026-11&retire_early=1").get(InputId::retire_early), 1.0);
     refused(
@@ -465,7 +465,7 @@ fn choices_and_switches() {
 }
 
 #[test]
-fn damaged_encoding() {
+fn damaged_encoding_gives_a_notice() {
     refused("%zz=1", "The setting “%zz” is damaged and was ignored.");
     refused("chip_life_yr=%ff", "The setting “chip_life_yr” is damaged and was ignored.");
     assert_eq!(silent("v=1&d=2026-11&chip%5Flife_yr=%34").get(InputId::accelerator_life), 4.0);
@@ -474,7 +474,7 @@ fn damaged_encoding() {
 }
 
 #[test]
-fn what_pasting_does_to_a_link() {
+fn pasted_links_are_read() {
     assert_eq!(silent("?v=1&amp;d=2026-11&amp;chip_life_yr=4").get(InputId::accelerator_life), 4.0);
     for tail in [").", ",", ";", "!", ".", ").,;!"] {
         let link = format!("https://host/?v=1&d=2026-11&n=1&chip_life_yr=4{tail}");
@@ -486,7 +486,7 @@ fn what_pasting_does_to_a_link() {
 }
 
 #[test]
-fn a_link_that_was_cut_off() {
+fn a_truncated_link_gives_a_notice() {
     let scenario =
         noted("v=1&d=2026-11&n=3&chip_life_yr=4", &["This link looks cut off: 1 of 3 changes arrived."]);
     assert_eq!(scenario.get(InputId::accelerator_life), 4.0);
@@ -544,7 +544,7 @@ fn presets() {
 }
 
 #[test]
-fn a_second_scenario_is_for_later() {
+fn a_second_scenario_gives_a_notice() {
     let scenario = noted(
         "v=1&d=2026-11&chip_life_yr=4&b.chip_life_yr=6&b.wacc_pct=8",
         &["This link compares two scenarios; this version shows the first one only."],
@@ -553,14 +553,14 @@ fn a_second_scenario_is_for_later() {
 }
 
 #[test]
-fn a_link_beyond_bounds() {
+fn a_link_that_is_too_long_is_refused() {
     let long = format!("v=1&d=2026-11&chip_life_yr=4&{}", "x".repeat(8000));
     let message = "This link is longer than 8000 characters, so its settings were ignored.";
     assert_eq!(noted(&long, &[message]), Scenario::starting_point());
 }
 
 #[test]
-fn what_notices_quote_is_cut() {
+fn notices_quote_at_most_40_characters() {
     let markup = "<script>alert(1)</script>".repeat(20);
     let links = [
         format!("v=1&d=2026-11&chip_life_yr={markup}"),
@@ -598,7 +598,7 @@ fn every_key_ever_released_is_read() {
 }
 
 #[test]
-fn a_link_says_what_a_page_can_hold() {
+fn a_link_stores_everything_the_page_can_set() {
     for id in InputId::ALL {
         let spec = id.spec();
         for value in [spec.default, spec.low, spec.high, spec.soft.0, spec.soft.1, spec.hard.0, spec.hard.1] {
@@ -622,7 +622,7 @@ fn a_link_says_what_a_page_can_hold() {
 }
 
 #[test]
-fn more_digits_than_are_kept_are_rounded_silently() {
+fn extra_digits_are_rounded_without_a_notice() {
     assert_eq!(silent("v=1&d=2026-11&capex_usd=123456789").get(InputId::capex_per_year), 123_457_000.0);
     let tiny = Scenario::starting_point().with(InputId::egress, 0.000_123_456);
     assert_eq!(tiny.get(InputId::egress), 0.000_123);
@@ -661,7 +661,7 @@ fn forty_ranges_fit_into_2000_characters() {
 }
 
 #[test]
-fn all_inputs_as_ranges_are_read_back() {
+fn a_link_with_every_input_as_a_range_round_trips() {
     let all = InputId::ALL.into_iter().fold(Scenario::starting_point(), |scenario, id| {
         scenario.try_set(id, &[id.spec().low, id.spec().high]).unwrap_or(scenario)
     });
@@ -670,7 +670,7 @@ fn all_inputs_as_ranges_are_read_back() {
     assert_eq!(silent(&all.query()), all);
 }
 
-/// Is a matrix of correlations one of numbers that can be drawn? By Cholesky.
+/// Whether a correlation matrix is positive definite and so can be drawn from, by the Cholesky decomposition.
 fn is_positive_definite(mut matrix: Vec<Vec<f64>>) -> bool {
     (0..matrix.len()).all(|at| {
         let (above, below) = matrix.split_at_mut(at + 1);
@@ -697,7 +697,7 @@ fn default_correlations_need_no_repair() {
     for group in &CORRELATIONS {
         assert!(!group.name().is_empty() && !group.row.spec().takes_range());
         let rank = group.row.spec().to_base(group.row.spec().default);
-        // From Spearman's to the one of a Gaussian copula.
+        // Converts Spearman's rank correlation to the correlation of a Gaussian copula.
         let normal = 2.0 * libm::sin(std::f64::consts::PI * rank / 6.0);
         for &(a, b, sign) in group.pairs {
             assert!(a != b && sign.abs() == 1.0);
@@ -713,13 +713,13 @@ fn default_correlations_need_no_repair() {
     assert!(is_positive_definite(matrix));
 }
 
-/// A link's pairs for all inputs of a set, one a line.
+/// A link's pairs for all inputs of a set, one per line.
 fn listed(values: &Values) -> String {
     let line = |id: InputId| format!("{}={}\n", id.spec().key, write_value(id.spec(), values.get(id)));
     InputId::ALL.into_iter().map(line).collect()
 }
 
-/// Compares with the file that froze a set at its release. Inputs that came later are not in the file.
+/// Compares a set with the file that froze it at its release. Inputs added later are not in the file.
 fn frozen(id: &str, values: &Values) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frozen").join(id).with_extension("txt");
     let Ok(text) = fs::read_to_string(&path) else {
@@ -742,7 +742,7 @@ fn frozen(id: &str, values: &Values) {
 }
 
 #[test]
-fn a_default_set_or_preset_once_released_never_moves() {
+fn released_default_sets_and_presets_never_change() {
     for vintage in &VINTAGES {
         frozen(vintage.id, &vintage.values());
     }
@@ -775,8 +775,8 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
     })
 }
 
-/// A link, bent: characters replaced, dropped, doubled; cut; pasted together.
-fn bent_links() -> impl Strategy<Value = String> {
+/// A damaged link: characters replaced, dropped or doubled, text cut off or pasted together.
+fn damaged_links() -> impl Strategy<Value = String> {
     let edits = proptest::collection::vec((any::<proptest::sample::Index>(), 0..4_u8, any::<char>()), 0..8);
     (scenarios(), edits).prop_map(|(scenario, edits)| {
         let mut text: Vec<char> = scenario.query().chars().collect();
@@ -794,7 +794,7 @@ fn bent_links() -> impl Strategy<Value = String> {
     })
 }
 
-/// Whatever a link says, its reading is a valid state that its own link gives again, silently.
+/// Whatever a link says, reading it gives a valid scenario whose own link reads back to it without a notice.
 #[track_caller]
 fn settles(link: &str) -> Result<(), TestCaseError> {
     let (scenario, notices) = read_link(link);
@@ -817,7 +817,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 100_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_scenario_survives_its_link(scenario in scenarios()) {
+    fn a_scenario_round_trips_through_its_link(scenario in scenarios()) {
         let query = scenario.query();
         let (again, notices) = read_link(&query);
         prop_assert_eq!(&notices[..], &[]);
@@ -827,12 +827,12 @@ proptest! {
     }
 
     #[test]
-    fn any_text_settles(text in any::<String>()) {
+    fn any_text_gives_a_stable_scenario(text in any::<String>()) {
         settles(&text)?;
     }
 
     #[test]
-    fn any_bent_link_settles(text in bent_links()) {
+    fn any_damaged_link_gives_a_stable_scenario(text in damaged_links()) {
         settles(&text)?;
     }
 }

@@ -1,4 +1,4 @@
-//! The shock is the closed form where all work is paid by the token, and nothing where nothing gets cheaper.
+//! The shock equals the closed form if all work is paid by the token, and is nothing if nothing gets cheaper.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -11,7 +11,7 @@ fn shock(values: &Values) -> Shock {
     Shock::of(&Inputs::read(values))
 }
 
-/// No chat, no seats, no work of the vendors' own: all is paid by the token.
+/// No chat, no seats and no work of the vendors' own, so that everything is paid by the token.
 fn paid_by_the_token() -> Values {
     START
         .with(InputId::messages, InputId::messages.spec().hard.0)
@@ -22,7 +22,7 @@ fn paid_by_the_token() -> Values {
 }
 
 #[test]
-fn the_published_points_of_the_closed_form() {
+fn the_closed_form_matches_published_points() {
     for (k, passed, expected) in [(10.0, 1.0, 1.0), (10.0, 0.8, 1.81), (10.0, 0.5, 3.85)] {
         let found = breakeven_elasticity(k, passed).unwrap().value();
         assert!((found - expected).abs() < 0.005, "{k} {passed}: {found}");
@@ -32,7 +32,7 @@ fn the_published_points_of_the_closed_form() {
 }
 
 #[test]
-fn nothing_cheaper_changes_nothing() {
+fn a_shock_without_savings_changes_nothing() {
     let it = shock(&START.with(InputId::shock_k, 1.0));
     assert_eq!(it.before, it.after);
     assert_eq!((it.stranded.value(), it.profit_lost.value(), it.closed_form), (0.0, 0.0, None));
@@ -50,7 +50,7 @@ fn without_a_lower_price_less_hardware_does_the_same_work() {
 }
 
 #[test]
-fn the_break_even_response_parts_more_hardware_from_less() {
+fn the_break_even_elasticity_separates_more_hardware_from_less() {
     for values in [START, paid_by_the_token()] {
         let turn = shock(&values).modelled.unwrap().value();
         let spends = |response: f64| {
@@ -63,17 +63,17 @@ fn the_break_even_response_parts_more_hardware_from_less() {
 }
 
 #[test]
-fn where_all_is_paid_by_the_token_the_model_gives_the_closed_form() {
+fn the_model_equals_the_closed_form_if_all_work_is_paid_by_the_token() {
     for k in [4.0, 10.0, 25.0] {
         let it = shock(&paid_by_the_token().with(InputId::shock_k, k));
         let (closed, modelled) = (it.closed_form.unwrap().value(), it.modelled.unwrap().value());
         assert!((closed - modelled).abs() < 0.01 * closed, "{k}: {closed} {modelled}");
-        // part of the work that does not respond asks for more of the rest
+        // If part of the work does not respond, the rest must respond more.
         assert!(shock(&START.with(InputId::shock_k, k)).modelled.unwrap().value() > closed);
     }
 }
 
-/// What is rented somebody buys: the shock is on hardware, whoever owns it.
+/// Rented hardware is bought by somebody: the shock is on hardware, whoever owns it.
 #[test]
 fn rented_hardware_is_bought_by_somebody() {
     let owned = shock(&START);
@@ -83,7 +83,7 @@ fn rented_hardware_is_bought_by_somebody() {
 }
 
 #[test]
-fn the_lost_value_is_the_cash_it_stands_for() {
+fn the_lost_value_equals_its_cash_flows() {
     let it = shock(&START);
     let rate = Inputs::read(&START).discount_rate.value();
     assert!((it.lost_cash.unwrap().value() - 5.93e11 * (rate - 0.03)).abs() < 1.0);

@@ -1,5 +1,5 @@
-//! The answer of simulated futures in words: all its parts, in order, for any scenario; and the same digits wherever it is
-//! printed.
+//! The answer of simulated futures in words has all its parts in order for any scenario, and the same digits wherever
+//! it is printed.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -15,7 +15,7 @@ use payenough_view::{Child, El, unpack};
 use payenough_worker::depth::sections;
 use payenough_worker::futures::{SURE, conclude, draw, drawing, figures, n_years};
 
-/// A random scenario with some inputs at the starting point, which vary.
+/// A random scenario in which some inputs stay at the starting point and so vary.
 fn scenario(n: u64) -> Scenario {
     let values = common::scenario(n);
     let start = Scenario::starting_point().with(InputId::seed, n as f64);
@@ -25,12 +25,12 @@ fn scenario(n: u64) -> Scenario {
     own.fold(start, |scenario, id| scenario.with(id, values.get(id)))
 }
 
-/// A sentence without the names of its numbers.
+/// A sentence without the keys of its numbers.
 fn bare(it: Sentence) -> Sentence {
     Sentence { lead: plain(&it.lead), threshold: plain(&it.threshold), draws: plain(&it.draws), ..it }
 }
 
-/// The sentence from a few futures; what is true of its form holds for any number of them.
+/// The sentence for a few futures. What is true of its form holds for any number of them.
 fn sentence(scenario: &Scenario, n: usize, n_full: usize) -> (Sentence, Sureness) {
     let drawing = drawing(scenario);
     let net_present_values = drawing.net_present_values(0, n);
@@ -47,7 +47,7 @@ fn sentence(scenario: &Scenario, n: usize, n_full: usize) -> (Sentence, Sureness
     (bare(Sentence::of(&futures)), sureness)
 }
 
-/// Syllables of an English word, roughly: groups of vowels, without a silent e.
+/// Approximate number of syllables in an English word: groups of vowels, not counting a silent e.
 fn syllables(word: &str) -> usize {
     let word: String = word.to_lowercase().chars().filter(char::is_ascii_alphabetic).collect();
     let is_vowel = |c: char| "aeiouy".contains(c);
@@ -56,7 +56,7 @@ fn syllables(word: &str) -> usize {
     (groups - usize::from(silent && groups > 1)).max(1)
 }
 
-/// Flesch and Kincaid's school grade, `0.39 words/sentences + 11.8 syllables/words − 15.59`.
+/// The Flesch–Kincaid grade level, `0.39 words/sentences + 11.8 syllables/words − 15.59`.
 ///
 /// Source: J. P. Kincaid and others, Derivation of new readability formulas, 1975.
 fn grade(text: &str) -> f64 {
@@ -93,13 +93,13 @@ fn check(it: &Sentence, sureness: &Sureness, n: u64) {
 }
 
 #[test]
-fn every_scenario_has_every_part() {
+fn every_scenario_has_all_parts_of_the_sentence() {
     let (mut counts, mut without_level) = ([0; PARTS + 1], 0);
     for n in 0..2000 {
         let scenario = scenario(n);
         let (it, sureness) = sentence(&scenario, 24, 10);
         check(&it, &sureness, n);
-        // the row's own name is quoted, as on the page: it counts as one word, and the whole may be one grade harder
+        // The quoted name of an input counts as one word, and the whole text may be one grade harder.
         let text = format!("{} {} {WHAT_IF}", it.lead, it.detail());
         let plain = it.unknown.map_or_else(|| text.clone(), |id| text.replace(id.spec().label, "name"));
         assert!(grade(&plain) <= 9.0 && grade(&text) <= 10.0, "{n}: grade {} of {text}", grade(&plain));
@@ -139,7 +139,7 @@ fn text_of(tree: &El) -> String {
 }
 
 #[test]
-fn dots_beside_zero_are_the_count_of_the_sentence() {
+fn dots_above_zero_equal_the_count_in_the_sentence() {
     let links = PRESETS.iter().map(|preset| format!("v=1&d=2026-11&p={}", preset.id));
     for link in links.chain(["v=1&d=2026-11".to_owned()]) {
         let query = read_link(&link).0.query();
@@ -165,24 +165,24 @@ fn dots_beside_zero_are_the_count_of_the_sentence() {
 }
 
 #[test]
-fn without_futures_the_plain_verdict_stands() {
+fn without_futures_the_plain_verdict_is_shown() {
     let link = "v=1&d=2026-11&n=1&futures=0";
     let reply = conclude(link, 700, &draw(link, 0, 1), &figures(link, 0, 1));
-    let said = text_of(&unpack(sections(&reply).next().unwrap().1).unwrap());
+    let text = text_of(&unpack(sections(&reply).next().unwrap().1).unwrap());
     assert!(
-        said.starts_with("On these assumptions users do not pay enough") && !said.contains("of 20"),
-        "{said}"
+        text.starts_with("On these assumptions users do not pay enough") && !text.contains("of 20"),
+        "{text}"
     );
 }
 
 #[test]
-fn the_readers_percentiles_stand_in_the_table() {
+fn the_table_shows_the_readers_percentiles() {
     let link = "v=1&d=2026-11&n=2&percentile_low_pct=20&percentile_high_pct=99.5";
     let scenario = read_link(link).0;
     let npv = draw(link, 0, 256);
     let reply = conclude(link, 700, &npv, &figures(link, 0, 32));
-    let said = text_of(&unpack(sections(&reply).nth(1).unwrap().1).unwrap());
-    assert!(said.contains("20% lie below") && said.contains("99.5% lie below"), "{said}");
+    let text = text_of(&unpack(sections(&reply).nth(1).unwrap().1).unwrap());
+    assert!(text.contains("20% lie below") && text.contains("99.5% lie below"), "{text}");
     let (middle, drawing) = (evaluate(&Inputs::read(scenario.values())), drawing(&scenario));
     let sureness = Sureness::of(drawing.kind(), &npv).unwrap();
     let rows = Figures::from_rows(n_years(&scenario), figures(link, 0, 32)).unwrap();

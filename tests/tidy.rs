@@ -1,13 +1,13 @@
-//! Every source file says what it is and stays short. The layers are held by Cargo: a crate names those below it.
+//! Every source file says what it is and stays short. Cargo enforces the layers: a crate names only those below it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 const MAX_LINES: usize = 300;
-/// The table of inputs: one row per input, and nothing else.
+/// The table of inputs, which has one row per input and nothing else, and may be long.
 const LONG: &str = "crates/model/src/inputs.rs";
 
-/// Crates from the lowest to the highest, each with the crates of ours that it may name.
+/// The crates from the lowest to the highest, each with the crates of ours that it may name.
 const CRATES: [(&str, &[&str]); 7] = [
     ("quantities", &[]),
     ("model", &["quantities"]),
@@ -18,7 +18,7 @@ const CRATES: [(&str, &[&str]); 7] = [
     ("cli", &["quantities", "model", "engine", "analysis", "view", "worker"]),
 ];
 
-/// What belongs to a browser, to a terminal or to files: not for the crates that compute.
+/// Dependencies for browsers, terminals or files, which the crates that compute must not have.
 const OUTSIDE: [&str; 8] =
     ["leptos", "web-sys", "js-sys", "wasm-bindgen", "clap", "csv", "serde_json", "gloo"];
 
@@ -26,7 +26,7 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Path from the root and text of every file of the product.
+/// The path from the root and the text of every source file of the product.
 fn files() -> Vec<(String, String)> {
     let mut open = vec![root().join("src"), root().join("crates")];
     let mut files = Vec::new();
@@ -49,7 +49,7 @@ fn files() -> Vec<(String, String)> {
     files
 }
 
-/// Names of what a crate depends on outside its tests.
+/// The names of a crate's dependencies, without those of its tests.
 fn dependencies(manifest: &Path) -> Vec<String> {
     let text = fs::read_to_string(manifest).expect("a manifest");
     let mut names = Vec::new();
@@ -65,7 +65,7 @@ fn dependencies(manifest: &Path) -> Vec<String> {
 }
 
 #[test]
-fn every_file_says_what_it_is() {
+fn every_file_begins_with_a_doc_comment() {
     for (name, text) in files() {
         assert!(text.starts_with("//! "), "{name} must start with a //! line");
     }
@@ -80,7 +80,7 @@ fn files_are_short() {
 }
 
 #[test]
-fn a_crate_names_only_what_stands_below_it() {
+fn a_crate_depends_only_on_lower_crates() {
     let folders = fs::read_dir(root().join("crates")).expect("the crates").count();
     assert_eq!(folders, CRATES.len(), "a new crate takes its place in this table");
     for (name, below) in CRATES {

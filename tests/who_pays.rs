@@ -1,4 +1,4 @@
-//! Who pays, seen by whom: plans, seats, value that users keep, profit protected, and the four perspectives.
+//! Who pays, from each perspective: plans, seats, value that users keep, protected profit, and the four perspectives.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -26,7 +26,7 @@ fn plain(n: u64) -> Values {
 }
 
 #[test]
-fn value_that_users_keep_counts_in_full_where_the_reader_says_so() {
+fn value_that_users_keep_counts_in_full_if_chosen() {
     let mut moved = 0;
     for n in 0..300 {
         let values = plain(n);
@@ -42,18 +42,18 @@ fn value_that_users_keep_counts_in_full_where_the_reader_says_so() {
 }
 
 #[test]
-fn profit_protected_is_a_line_of_its_own() {
+fn protected_profit_is_a_separate_line() {
     let on = answer(&START.with(InputId::protect_on, 1.0));
     let off = answer(&START);
     let line = on.revenue_pv[Stream::Protected as usize].value();
     assert!(line > 0.0);
     assert!(near((on.npv - off.npv).value(), line, line));
-    // it is not scaled: what is needed rises by no more than what is counted beside it
+    // It is not scaled, so the needed amount rises by no more than what is counted besides it.
     assert!(on.breakeven_factor.unwrap() < off.breakeven_factor.unwrap());
 }
 
 #[test]
-fn a_lab_buys_nothing_and_its_rent_takes_the_place_of_plant() {
+fn a_lab_pays_rent_instead_of_buying_plant() {
     let lab = answer(&START.with(InputId::perspective, 1.0));
     let renting = answer(&START.with(InputId::compute, 1.0));
     assert_eq!(lab.npv, renting.npv);
@@ -63,7 +63,7 @@ fn a_lab_buys_nothing_and_its_rent_takes_the_place_of_plant() {
 }
 
 #[test]
-fn a_landlord_earns_rent_and_pays_for_plant_alone() {
+fn a_landlord_earns_rent_and_pays_only_for_plant() {
     let values = START.with(InputId::perspective, 2.0);
     let landlord = answer(&values);
     for stream in Stream::ALL {
@@ -76,7 +76,7 @@ fn a_landlord_earns_rent_and_pays_for_plant_alone() {
         assert_eq!(landlord.cost_pv[line as usize].value(), 0.0, "{line:?}");
     }
     assert!(landlord.cost_pv[CostLine::Energy as usize].value() > 0.0);
-    // what the landlord receives is what the lab would pay for the same fleet
+    // What the landlord receives is what the lab would pay for the same fleet.
     let lab = answer(&START.with(InputId::perspective, 1.0));
     let (got, paid) =
         (landlord.revenue_pv[Stream::Rent as usize].value(), lab.cost_pv[CostLine::Rent as usize].value());
@@ -84,7 +84,7 @@ fn a_landlord_earns_rent_and_pays_for_plant_alone() {
 }
 
 #[test]
-fn the_industry_counts_end_demand_alone() {
+fn the_industry_counts_only_end_demand() {
     let values = START.with(InputId::perspective, 3.0);
     let (industry, platform) = (answer(&values), answer(&START));
     let api = |it: &Outcome| it.revenue_pv[Stream::Api as usize].value();
@@ -95,7 +95,7 @@ fn the_industry_counts_end_demand_alone() {
 }
 
 #[test]
-fn three_plans_of_which_two_find_no_taker_are_one_plan() {
+fn three_plans_with_two_unused_equal_one_plan() {
     let odd = START.with(InputId::plans, 1.0).with(InputId::cheap_worth, 1.0).with(InputId::top_price, 1e5);
     let (one, three) = (answer(&START), answer(&odd));
     let sold = one.revenue_pv[Stream::Subscriptions as usize].value();
@@ -113,13 +113,13 @@ fn with_a_cheap_plan_more_pay_and_each_pays_less() {
 }
 
 #[test]
-fn dearer_seats_are_fewer() {
+fn dearer_seats_sell_less() {
     let dear = answer(&START.with(InputId::seat_price, 44.0));
     assert!(dear.years[0].seats < answer(&START).years[0].seats);
 }
 
 #[test]
-fn seats_at_a_price_that_next_to_nobody_pays_are_none_or_as_stated() {
+fn seats_at_a_prohibitive_price_are_zero_or_as_stated() {
     let reference = START.with(InputId::seat_reference, 43.0);
     let values = reference.with(InputId::seat_sigma, 0.1).with(InputId::seat_value, 1.0);
     let dearer = answer(&values.with(InputId::seat_price, 50.0));
@@ -130,7 +130,7 @@ fn seats_at_a_price_that_next_to_nobody_pays_are_none_or_as_stated() {
 }
 
 #[test]
-fn what_costs_nothing_is_taken_even_where_it_is_worth_nothing() {
+fn a_free_plan_is_taken_even_if_it_is_worth_nothing() {
     let free = START.with(InputId::sub_price, 0.0).with(InputId::reasoning_wtp, 100.0);
     let values = free.with(InputId::reasoning_now, 100.0).with(InputId::reasoning_later, 100.0);
     let (as_now, worthless) = (answer(&values), answer(&values.with(InputId::reasoning_later, 0.0)));
@@ -140,7 +140,7 @@ fn what_costs_nothing_is_taken_even_where_it_is_worth_nothing() {
 }
 
 #[test]
-fn purchases_in_chats_bring_their_commission() {
+fn purchases_in_chats_earn_a_commission() {
     let values = START.with(InputId::orders_later, 0.1);
     let (with, without) = (answer(&values), answer(&START));
     let line = |it: &Outcome, stream: Stream| it.revenue_pv[stream as usize].value();
@@ -169,7 +169,7 @@ fn both_paths_agree_in_every_perspective() {
     }
 }
 
-/// An ad place is worth what the parts of free users times what it brings where they live sum to.
+/// The worth of an ad place is the sum over regions of the share of free users times what it brings there.
 #[test]
 fn ads_by_region_are_the_sum_over_regions() {
     let ads = |values: &Values| answer(values).revenue_pv[Stream::Ads as usize].value();
@@ -177,7 +177,7 @@ fn ads_by_region_are_the_sum_over_regions() {
     let average = 9.0 + 15.0 * 0.325 + 44.0 * 0.081 + 32.0 * 0.057;
     let same = START.with(InputId::ad_region, average);
     assert!(near(ads(&by_regions), ads(&same), ads(&same)), "{average}");
-    // everybody in the US and Canada sees ads at the full price; more than all count as all
+    // If everybody is in the US and Canada, all see ads at the full price; more than all counts as all.
     let at_home =
         by_regions.with(InputId::ads_us, 100.0).with(InputId::ads_europe, 0.0).with(InputId::ads_asia, 0.0);
     assert!(near(ads(&at_home), ads(&START.with(InputId::ad_region, 100.0)), ads(&at_home)));
@@ -185,7 +185,7 @@ fn ads_by_region_are_the_sum_over_regions() {
     assert!(near(ads(&twice), ads(&at_home), ads(&at_home)));
 }
 
-/// Consumers and prosumers are the subscribers, and what is reached times who takes it is the paying share at the start.
+/// Consumers and prosumers are the subscribers. Those reached times those who take it is the paying share at the start.
 #[test]
 fn segments_are_the_payers_of_the_first_year() {
     for plans in [0.0, 1.0] {
@@ -202,7 +202,7 @@ fn segments_are_the_payers_of_the_first_year() {
         let share = year.subscribers.share_of(year.active_users).value();
         assert!((paying / share - 1.0).abs() < 0.06, "{paying} at the start, {share} over the first year");
     }
-    // today's price finds today's payers
+    // Today's price gives today's payers.
     let start = &segments(&Inputs::read(&START), &answer(&START))[0];
     assert!(near(start.reached.unwrap().value() * start.taking.value(), 0.04, 0.04));
     assert_eq!(use_under_cap(&Inputs::read(&START.with(InputId::usage_cap, 0.0))).value(), 0.0);

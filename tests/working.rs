@@ -1,4 +1,4 @@
-//! Every working computes its number again from its operands, and every chain of workings ends at inputs.
+//! Every working recomputes its number from its operands, and every chain of workings ends at inputs.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -40,7 +40,7 @@ fn roots(n_years: usize) -> Vec<Figure> {
     all.extend((0..Stream::COUNT).map(|line| Figure::new(Kind::Revenue, line, 0)));
     all.extend((0..CostLine::COUNT).map(|line| Figure::new(Kind::Cost, line, 0)));
     all.extend((0..4).map(|line| Figure::new(Kind::Margin, line, 0)));
-    // every kind there is, at the start of every line that a table can ask for
+    // Every kind of figure, in every line that a table can ask for, at the start.
     all.extend(Kind::ALL.into_iter().flat_map(|kind| (0..24).map(move |line| Figure::new(kind, line, 0))));
     for year in 0..n_years {
         all.extend(COLUMNS.iter().filter_map(|it| it.figure).map(|kind| Figure::new(kind, 0, year)));
@@ -50,7 +50,7 @@ fn roots(n_years: usize) -> Vec<Figure> {
     all
 }
 
-/// Opens everything that can be reached, and gives it to a check.
+/// Opens every working that can be reached, and passes it to a check.
 fn reach(values: &Values, mut check: impl FnMut(&Working)) -> BTreeSet<Figure> {
     let n_years = evaluate(&Inputs::read(values)).years.len();
     open(values, |workings| {
@@ -71,9 +71,9 @@ fn reach(values: &Values, mut check: impl FnMut(&Working)) -> BTreeSet<Figure> {
     })
 }
 
-/// Is a number what its rule gives from its operands, or where its search says that it ends?
+/// What is wrong if a number is neither what its rule gives from its operands nor where its search says that it ends.
 fn fault<F: std::fmt::Debug>(working: &Working<F>, least: f64) -> Option<String> {
-    // a difference of large numbers keeps the digits of the large ones
+    // A difference of large numbers has only the digits of the large ones.
     let size = working.operands.iter().map(|it| it.value.abs()).fold(working.value.abs(), f64::max);
     let (value, figure) = (working.value, &working.figure);
     if let Some(bad) = working.operands.iter().find(|it| !it.value.is_finite()) {
@@ -102,7 +102,8 @@ fn fault<F: std::fmt::Debug>(working: &Working<F>, least: f64) -> Option<String>
     }
 }
 
-/// What of a billionth is nothing: a running sum of accelerators that have all retired keeps a rounding.
+/// The size below which a figure counts as zero: a running sum of accelerators keeps a rounding error after all have
+/// retired.
 fn least(figure: Figure) -> f64 {
     if matches!(figure.kind.unit(), "accelerators" | "MW") { 1.0 } else { 1e-12 }
 }
@@ -119,7 +120,7 @@ fn holds(values: &Values, what: &str, all: &mut Vec<String>) -> BTreeSet<Figure>
 }
 
 #[test]
-fn every_working_of_every_preset_computes_its_number_again() {
+fn every_working_of_every_preset_recomputes_its_number() {
     let mut faults = Vec::new();
     for preset in PRESETS {
         let seen = holds(Scenario::of_preset(preset).values(), preset.id, &mut faults);
@@ -129,7 +130,7 @@ fn every_working_of_every_preset_computes_its_number_again() {
 }
 
 #[test]
-fn every_working_of_random_scenarios_computes_its_number_again() {
+fn every_working_of_random_scenarios_recomputes_its_number() {
     let mut faults = Vec::new();
     for n in 0..40 {
         holds(&common::scenario(n), &format!("scenario {n}"), &mut faults);
@@ -138,7 +139,7 @@ fn every_working_of_random_scenarios_computes_its_number_again() {
 }
 
 #[test]
-fn roots_are_the_answers_own_numbers() {
+fn workings_of_roots_show_the_answers_numbers() {
     for preset in PRESETS {
         let scenario = Scenario::of_preset(preset);
         let outcome = evaluate(&Inputs::read(scenario.values()));
@@ -164,7 +165,7 @@ fn roots_are_the_answers_own_numbers() {
     }
 }
 
-/// What moves the answer and can be reached from it by opening workings.
+/// Every input that moves the answer can be reached from it by opening workings.
 #[test]
 fn workings_reach_the_inputs() {
     let mut reached: BTreeMap<InputId, u32> = BTreeMap::new();
@@ -201,7 +202,7 @@ fn workings_reach_the_inputs() {
 }
 
 #[test]
-fn a_figures_name_is_read_back() {
+fn keys_parse_back_to_their_figures() {
     for kind in Kind::ALL {
         let figure = Figure::new(kind, 3, 14);
         assert_eq!(Figure::parse(&figure.key()), Some(figure));
@@ -221,14 +222,14 @@ fn a_figures_name_is_read_back() {
     });
 }
 
-/// What a section shows that is a number: its words, and the name that opens it, where it has one.
+/// A number that a section shows: its words, and the key that opens it, if there is one.
 struct Shown {
     section: &'static str,
     words: String,
     key: Option<String>,
 }
 
-/// Every text of a section that holds a digit, in order.
+/// Every text of a section that contains a digit, in order.
 fn shown(scenario: &Scenario) -> Vec<Shown> {
     let inputs = Inputs::read(scenario.values());
     let outcome = evaluate(&inputs);
@@ -244,21 +245,21 @@ fn shown(scenario: &Scenario) -> Vec<Shown> {
         let id = SURE.iter().find(|it| **it == id).unwrap();
         texts(&unpack(tree).unwrap(), None, id, &mut all);
     }
-    // beside the answer
+    // The line beside the answer.
     texts(&at_once(flips::section_and_line(&subject, &query)).1, None, flips::LINE, &mut all);
-    // until futures have arrived, the answer with every input at its middle
+    // Until futures have arrived, the page shows the answer with every input at its middle.
     let middle = sure::answer_without("", &verdict(&outcome));
     texts(&middle, None, "verdict", &mut all);
     all
 }
 
-/// Futures that are drawn here for how sure the answer is, and those in full.
+/// Number of futures drawn here for how sure the answer is, and number of those evaluated in full.
 const N_DRAWN: u32 = 512;
 const N_FULL: u32 = 64;
 
 fn texts(tree: &El, key: Option<&str>, section: &'static str, to: &mut Vec<Shown>) {
     let attribute = |name: &str| tree.attributes.iter().find(|it| it.0 == name).map(|it| it.1.as_str());
-    // a button that sets an input says what it sets; a drawing repeats its row
+    // A button that sets an input says what it sets, and a drawing repeats its row.
     if tree.is_svg || attribute("data-set").is_some() {
         return;
     }
@@ -275,7 +276,7 @@ fn texts(tree: &El, key: Option<&str>, section: &'static str, to: &mut Vec<Shown
     }
 }
 
-/// Numbers in a text, as written: value and last place of each.
+/// The numbers in a text as written, each with its value and the size of its last place.
 fn written(text: &str) -> Vec<(String, f64, f64)> {
     let is_part = |it: char| it.is_ascii_digit() || matches!(it, '.' | ',');
     let parts = text.split(|it| !is_part(it)).map(|it| it.trim_matches(['.', ',']));
@@ -283,18 +284,18 @@ fn written(text: &str) -> Vec<(String, f64, f64)> {
         let plain: String = part.chars().filter(|it| *it != ',').collect();
         let value: f64 = plain.parse().ok()?;
         let decimals = plain.split_once('.').map_or(0, |it| it.1.len());
-        // of a whole number with zeros at its end any of them may be rounded
+        // Any of the zeros at the end of a whole number may come from rounding.
         let zeros = if decimals == 0 { plain.len() - plain.trim_end_matches('0').len() } else { 0 };
         Some((part.to_owned(), value, libm::pow(10.0, zeros as f64 - decimals as f64)))
     };
     parts.filter_map(number).collect()
 }
 
-/// Are words a number of this value, in any power of ten (percent, millions, billions)?
+/// Whether words state a number of this value, in any power of ten (percent, millions, billions).
 fn says(words: &str, value: f64) -> bool {
     let all = written(words);
     let near = |&(_, shown, place): &(String, f64, f64)| {
-        // three figures are shown at most, whatever follows
+        // At most three figures are shown, whatever follows.
         let place = place.max(0.005 * shown);
         (-30..=30)
             .any(|power| (value.abs() * libm::pow(10.0, f64::from(power)) - shown).abs() <= 1.001 * place)
@@ -302,12 +303,12 @@ fn says(words: &str, value: f64) -> bool {
     all.is_empty() || all.iter().any(near)
 }
 
-/// Do the words of a number show it?
+/// Whether the words of a number show its value.
 fn shows(words: &str, number: &Number, value: f64) -> bool {
     match number {
         Number::OfFutures(OfFutures::Twenty(_)) => words == twentieths(value as usize),
         Number::Figure(case, figure) if figure.kind == Kind::Npv && !case.changes().is_empty() => {
-            // an end of a bar, and the answer there; or a value that turns the answer
+            // An end of a bar and the answer there, or a value that turns the answer.
             let own = |id: &InputId, it: f64| id.spec().bare_amount(it);
             match words.rsplit_once(": ") {
                 Some((end, npv)) => {
@@ -321,7 +322,7 @@ fn shows(words: &str, number: &Number, value: f64) -> bool {
     }
 }
 
-/// What the name of a number over many futures says of them, held against the futures.
+/// Recounts what the name of a number over many futures says, from the futures themselves.
 fn counted(number: &Number, scenario: &Scenario) -> Option<String> {
     let drawing = futures::drawing(scenario);
     let is_enough = |npv: &f64| *npv >= 0.0;
@@ -351,7 +352,7 @@ fn counted(number: &Number, scenario: &Scenario) -> Option<String> {
     }
 }
 
-/// Every preset, and what none of them holds.
+/// Every preset, and scenarios with what no preset has.
 fn scenarios() -> Vec<(String, Scenario)> {
     let start = Scenario::starting_point();
     let mut all: Vec<(String, Scenario)> =
@@ -381,7 +382,7 @@ fn scenarios() -> Vec<(String, Scenario)> {
         [(InputId::chip, own), (InputId::model, InputId::model.spec().hard.1), (InputId::speed, 500.0)];
     all.push(("own chip and model, too fast".to_owned(), with(&tight)));
     let two = [(InputId::realised, 2.0), (InputId::programme_share, 20.0), (InputId::points, 2.0)];
-    // correlations that cannot hold at once
+    // Correlations that contradict each other.
     let own =
         [(InputId::percentile_low, 20.0), (InputId::percentile_high, 99.5), (InputId::rho_use_fall, 95.0)];
     all.push((
@@ -391,7 +392,7 @@ fn scenarios() -> Vec<(String, Scenario)> {
     all
 }
 
-/// Every number that a section shows opens, is the number that it opens, and leads down to the inputs.
+/// Every number that a section shows opens its own working, equals it, and leads down to the inputs.
 #[test]
 fn every_number_of_every_section_opens_its_own_working() {
     let mut faults = Vec::new();
@@ -414,7 +415,7 @@ fn every_number_of_every_section_opens_its_own_working() {
                 faults.push(format!("{what} does not open"));
                 continue;
             };
-            // a value that turns the answer is shown on the side where it has turned
+            // A value that turns the answer is rounded to the side on which it has turned.
             let is_rounded =
                 matches!(&number, Number::Answer(it) if matches!(it.kind, Ask::Turns | Ask::TurnsOther));
             if let Some(words) = words.filter(|it| !is_rounded && !shows(it, &number, working.value)) {
@@ -433,7 +434,7 @@ fn every_number_of_every_section_opens_its_own_working() {
             });
             open.extend(figures);
         }
-        // a changed scenario's figures are worked out like the reader's own; each tenth is followed to its end
+        // A changed scenario's figures are computed like the reader's own, so only every tenth is followed to its end.
         for (at, (case, figures)) in cases.values().enumerate() {
             let changes = answers.changes(case).unwrap();
             let values =
@@ -447,7 +448,7 @@ fn every_number_of_every_section_opens_its_own_working() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
-/// The first fault of each kind of all that can be reached from some figures.
+/// The first fault of each kind among all workings that can be reached from some figures.
 fn follow_all(values: &Values, from: &[Figure], follow: bool) -> BTreeMap<Kind, String> {
     open(values, |workings| {
         let mut faults = BTreeMap::new();
@@ -472,7 +473,7 @@ fn follow_all(values: &Values, from: &[Figure], follow: bool) -> BTreeMap<Kind, 
     })
 }
 
-/// Numbers that open nothing, and why: the section, words around them, and the reason. Years of the calendar need none.
+/// Numbers that open nothing, with the section, the words around them and the reason. Calendar years need no entry.
 const OPEN_NOTHING: [(&str, &str, &str); 63] = [
     ("who-pays", "100.0%", "the whole, of itself"),
     ("costs", "100.0%", "the whole, of itself"),
@@ -547,14 +548,14 @@ const OPEN_NOTHING: [(&str, &str, &str); 63] = [
     ("sure", "Net present value is of all ", "how many futures have arrived, and how many of them in full"),
 ];
 
-/// Are all numbers of a text years of the calendar?
+/// Whether all numbers of a text are calendar years.
 fn are_years(words: &str) -> bool {
     written(words).iter().all(|(text, value, _)| text.len() == 4 && (1990.0..2100.0).contains(value))
 }
 
-/// No section shows a number that does not open, but for those that are none of this scenario's.
+/// No section shows a number that does not open, except those that do not belong to this scenario.
 #[test]
-fn no_section_shows_a_number_that_does_not_open() {
+fn every_number_in_a_section_opens_its_working() {
     let mut faults = BTreeSet::new();
     let mut used = BTreeSet::new();
     for (_, scenario) in scenarios() {
@@ -578,7 +579,7 @@ fn no_section_shows_a_number_that_does_not_open() {
     assert!(COLUMNS.iter().skip(1).all(|it| it.figure.is_some()), "every column but the year opens");
 }
 
-/// What the page's own program prints by itself, and why it need not open.
+/// Numbers that the page's own program prints, and why they need not open.
 const PRINTED_BY_THE_PAGE: [(&str, &str); 5] = [
     ("charts/cash.rs", "its points stand in the yearly table, its paybacks under why this answer: both open"),
     ("charts/needed.rs", "its points stand in the yearly table, which opens"),
@@ -590,9 +591,9 @@ const PRINTED_BY_THE_PAGE: [(&str, &str); 5] = [
     ("slider.rs", "an input as a slider rounds it"),
 ];
 
-/// Numbers are made into words by the sections of a worker, where a working is at hand, but for these.
+/// A worker, which has the workings, turns numbers into words. The page does so only for these.
 #[test]
-fn the_page_itself_prints_no_number_but_these() {
+fn the_page_itself_prints_only_these_numbers() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
     let mut open = vec![root.clone()];
     let mut found = BTreeSet::new();

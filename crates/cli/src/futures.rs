@@ -131,8 +131,8 @@ fn of_figure(futures: &Futures<'_>, which: Headline) -> Value {
     let mut all = Map::new();
     all.insert("exists".to_owned(), json!(exists));
     for (p, value) in shown.iter().zip(values) {
-        let said = value.map(|value| printed(which, value));
-        all.insert(format!("p{}", print::plain(p * 100.0, 6)), json!({ "value": value, "printed": said }));
+        let text = value.map(|value| printed(which, value));
+        all.insert(format!("p{}", print::plain(p * 100.0, 6)), json!({ "value": value, "printed": text }));
     }
     Value::Object(all)
 }

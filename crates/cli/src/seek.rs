@@ -61,15 +61,16 @@ pub(crate) fn report(seek: &Seek) -> Result<String, SeekError> {
             let _ = writeln!(text, "No value in the allowed range does it.");
         }
         for it in found {
-            let _ = writeln!(text, "{}", told(id, it));
+            let _ = writeln!(text, "{}", value_text(id, it));
         }
         return Ok(text);
     }
     let _ = writeln!(text, "{:36} {:>20}  would have to be", "input", "now");
     for lever in levers(goal, values) {
         let spec = lever.id.spec();
-        let there =
-            lever.found.map_or("no value in the allowed range does it".to_owned(), |it| told(lever.id, it));
+        let there = lever
+            .found
+            .map_or("no value in the allowed range does it".to_owned(), |it| value_text(lever.id, it));
         let effort = lever.effort.map_or(String::new(), |it| format!(", {it:.2} of the sourced range away"));
         let now = spec.amount(values.get(lever.id));
         let _ = writeln!(text, "{:36} {now:>20}  {there}{effort}", spec.key);
@@ -78,7 +79,7 @@ pub(crate) fn report(seek: &Seek) -> Result<String, SeekError> {
 }
 
 /// The value, with four significant digits.
-fn told(id: InputId, found: Found) -> String {
+fn value_text(id: InputId, found: Found) -> String {
     let value = format!("{:.3e}", found.value).parse().unwrap_or(found.value);
     let jump = if found.is_jump { " (a leap)" } else { "" };
     format!("{}{jump}", id.spec().amount(value))
