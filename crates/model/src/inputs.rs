@@ -174,7 +174,7 @@ choices! {
         Random = "random", "random";
     }
     /// The shape of the peak of a distribution that is not lognormal.
-    Hill {
+    PeakShape {
         /// Triangular: straight lines up to the peak and down.
         Triangle = "triangle", "a triangle";
         /// PERT: a smooth peak with less weight at the ends.
@@ -1973,8 +1973,8 @@ inputs! {
 
     /// Where a range is not one of ratios. Eight in ten futures lie inside it either way; a triangle has more of the
     /// rest far out.
-    hill: Hill = "hill", "A range is spread as" {
-        group: Group::Uncertainty, place: Place::Fine, kind: Kind::Choice(Hill::OPTIONS), default: 0.0, low: 0.0,
+    peak_shape: PeakShape = "hill", "A range is spread as" {
+        group: Group::Uncertainty, place: Place::Fine, kind: Kind::Choice(PeakShape::OPTIONS), default: 0.0, low: 0.0,
         high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
         fact: "judgements:hill", ..InputSpec::CHOICE
     }

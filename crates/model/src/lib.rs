@@ -49,7 +49,7 @@ pub use correlations::{CORRELATIONS, Correlation};
 pub use group::Group;
 pub use input::{InputSpec, Kind, Place, Scale, Shape};
 pub use inputs::{
-    AdsBy, AfterPlan, CachePrecision, CapexBasis, Compute, Hill, LoadFrom, Losses, Perspective, Plans,
+    AdsBy, AfterPlan, CachePrecision, CapexBasis, Compute, LoadFrom, Losses, PeakShape, Perspective, Plans,
     Points, Pools, PowerAt, Precision, Sharing, Sought,
 };
 pub use inputs::{InputId, Inputs, N_INPUTS, NUMBERS, SPECS};

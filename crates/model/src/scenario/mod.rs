@@ -23,7 +23,7 @@ pub use share::read_link;
 pub use value::{option_name, said as read_value, write as write_value, write_setting};
 pub use vintage::{VINTAGES, Vintage};
 
-use crate::{Hill, InputId, Misfit, N_INPUTS, Range, Setting, Shape, Spread, Values};
+use crate::{InputId, Misfit, N_INPUTS, PeakShape, Range, Setting, Shape, Spread, Values};
 use payenough_quantities::Quantity as _;
 
 /// A complete set of inputs and where it comes from. Its values are valid and have the digits that a link writes.
@@ -98,7 +98,8 @@ impl Scenario {
     pub fn spread(&self, id: InputId) -> Option<Spread> {
         let spec = id.spec();
         let shaped = |range, shape| {
-            let is_pert = shape == Shape::Triangular && Hill::of(self.get(InputId::hill)) == Hill::Pert;
+            let is_pert =
+                shape == Shape::Triangular && PeakShape::of(self.get(InputId::peak_shape)) == PeakShape::Pert;
             Spread { range, shape: if is_pert { Shape::Pert } else { shape } }
         };
         match self.setting(id) {
