@@ -1,6 +1,6 @@
 //! Inputs that contradict each other, explained in the reader's words. The answer is still computed from what remains.
 
-use crate::working::{Ask, Number, told_of};
+use crate::working::{Ask, Number, linked};
 use payenough_engine::plans::{Menu, Plan};
 use payenough_engine::willingness::Willingness;
 use payenough_engine::{Outcome, Year};
@@ -21,7 +21,7 @@ pub fn contradictions(inputs: &Inputs, outcome: &Outcome) -> Vec<String> {
     if lost > 1.0 {
         all.push(format!(
             "Ads in chats lose {} of what they bring, in usage and in own ads: each one makes the operator poorer.",
-            Number::answer(Ask::AdsLost, 0).told(&percent(lost))
+            Number::answer(Ask::AdsLost, 0).linked(&percent(lost))
         ));
     }
     if outcome.user_months_pv.value() <= 0.0 {
@@ -70,7 +70,7 @@ fn plans_that_nobody_takes(inputs: &Inputs) -> Vec<String> {
             "top" => InputId::top_price,
             _ => InputId::sub_price,
         };
-        format!("Nobody takes the {name} plan at {} a month: {why}.", told_of(price, &money(plan.price)))
+        format!("Nobody takes the {name} plan at {} a month: {why}.", linked(price, &money(plan.price)))
     })
     .collect()
 }
@@ -84,10 +84,10 @@ fn more_payers_than_value(inputs: &Inputs) -> Option<String> {
         format!(
             "{} are said to pay {} a month, but by “{}” and its spread only {} value it that much: all of those are counted as \
              reached.",
-            told_of(stated, &percent(observed)),
-            told_of(InputId::observed_price, &money(inputs.observed_price.value())),
+            linked(stated, &percent(observed)),
+            linked(InputId::observed_price, &money(inputs.observed_price.value())),
             InputId::wtp_median.spec().label,
-            Number::answer(Ask::MostValue, 0).told(&percent(most)),
+            Number::answer(Ask::MostValue, 0).linked(&percent(most)),
         )
     })
 }
@@ -117,8 +117,8 @@ fn payers_that_use_more_than_all(inputs: &Inputs, outcome: &Outcome) -> Option<S
     (most * usage > 1.0).then(|| {
         format!(
             "Payers are said to use {} times the average, and up to {} of users pay: together more than all use. They use less here.",
-            told_of(InputId::payer_usage, &number(usage, 2)),
-            Number::answer(Ask::MostPaying, 0).told(&percent(most))
+            linked(InputId::payer_usage, &number(usage, 2)),
+            Number::answer(Ask::MostPaying, 0).linked(&percent(most))
         )
     })
 }
@@ -129,8 +129,8 @@ fn scrapped_before_it_ends(inputs: &Inputs) -> Option<String> {
     (earns > lasts).then(|| {
         format!(
             "An accelerator is said to earn for {} but is scrapped after {}.",
-            told_of(InputId::accelerator_life, &years(earns)),
-            told_of(InputId::physical_life, &years(lasts))
+            linked(InputId::accelerator_life, &years(earns)),
+            linked(InputId::physical_life, &years(lasts))
         )
     })
 }
@@ -141,7 +141,7 @@ fn more_regions_than_world(inputs: &Inputs) -> Option<String> {
     (inputs.ads_by == AdsBy::Regions && named > 1.0).then(|| {
         format!(
             "The three regions hold {} of free users: all three are scaled down together, and nobody lives in the rest of the world.",
-            Number::answer(Ask::RegionsNamed, 0).told(&percent(named))
+            Number::answer(Ask::RegionsNamed, 0).linked(&percent(named))
         )
     })
 }
@@ -153,7 +153,7 @@ fn revenue_that_costs_more(inputs: &Inputs) -> Option<String> {
     (taken >= 1.0).then(|| {
         format!(
             "Staff and model R&D take {} of every dollar of revenue: no price can pay for the plant.",
-            Number::answer(Ask::Taken, 0).told(&percent(taken))
+            Number::answer(Ask::Taken, 0).linked(&percent(taken))
         )
     })
 }

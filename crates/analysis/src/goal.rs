@@ -1,6 +1,6 @@
 //! The goal to reach, and by how much a scenario exceeds it.
 
-use crate::working::told_of;
+use crate::working::linked;
 use payenough_engine::{evaluate, headline};
 use payenough_model::{InputId, Inputs, Sought, Values};
 use payenough_quantities::print::{percent, years};
@@ -38,15 +38,15 @@ impl Goal {
         match self {
             Self::Npv(_) => format!("users{} pay enough", if is_met { "" } else { " do not" }),
             Self::Irr(rate) => {
-                let rate = told_of(InputId::sought_irr, &percent(rate.value()));
+                let rate = linked(InputId::sought_irr, &percent(rate.value()));
                 format!("the rate of return is{not} at least {rate} a year")
             }
             Self::Payback(time) => {
-                let time = told_of(InputId::sought_payback, &years(time.value()));
+                let time = linked(InputId::sought_payback, &years(time.value()));
                 format!("the money is{not} back for good within {time}")
             }
             Self::Margin(margin) => {
-                let margin = told_of(InputId::sought_margin, &percent(margin.value()));
+                let margin = linked(InputId::sought_margin, &percent(margin.value()));
                 format!("the net present value is{not} at least {margin} of revenue")
             }
         }

@@ -1,6 +1,6 @@
 //! Whose money is counted, in words: the lines that are included and those that are left out.
 
-use super::working::told_of;
+use super::working::linked;
 use payenough_model::{InputId, Inputs, Perspective, Switch};
 use payenough_quantities::print::percent;
 
@@ -23,7 +23,7 @@ pub fn perspective(inputs: &Inputs) -> String {
             "Counted is what end users and advertisers pay to all firms together. Rent, cloud credits and investment between \
              them net to nothing; {} of API revenue is left out as paid with such money. Chip makers stay outside: what they \
              earn is a cost.",
-            told_of(InputId::circular, &percent(inputs.circular.value()))
+            linked(InputId::circular, &percent(inputs.circular.value()))
         ),
     };
     let kept = match inputs.count_value {

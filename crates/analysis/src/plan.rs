@@ -51,7 +51,7 @@ pub fn payers(yearly: Usd) -> Users {
 /// The published estimates in chronological order. Each is computed here from its own figures.
 #[must_use]
 pub fn sums() -> Vec<Sum> {
-    let asked = |at: usize, usd: Usd| Number::answer(Ask::SumYearly, at).told(&money(usd.value()));
+    let asked = |at: usize, usd: Usd| Number::answer(Ask::SumYearly, at).linked(&money(usd.value()));
     let mut all = Vec::new();
     let mut put = |name,
                    published,

@@ -2,7 +2,7 @@
 
 pub use super::binding::Binding;
 
-use super::working::{Ask, Number, told_of};
+use super::working::{Ask, Number, linked};
 use payenough_engine::Outcome;
 use payenough_engine::serving::batch::Limit;
 use payenough_engine::serving::operation::Operation;
@@ -50,7 +50,7 @@ pub fn twice_as_fast(values: &Values) -> String {
             let times = count(cost(&there) / cost(&here));
             format!(
                 "Answers twice as fast cost {} times as much",
-                Number::answer(Ask::TwiceAsFast, 0).told(&times)
+                Number::answer(Ask::TwiceAsFast, 0).linked(&times)
             )
         }
         None => "Answers cannot be twice as fast on these accelerators".to_owned(),
@@ -114,7 +114,7 @@ pub fn advice(inputs: &Inputs, operation: &Operation) -> Vec<Advice> {
             text: format!(
                 "No batch gives each reader {} tokens a second: one conversation alone gets {}. Calculated at that \
                  speed.",
-                told_of(InputId::speed, &count(inputs.speed.value())),
+                linked(InputId::speed, &count(inputs.speed.value())),
                 figure_link(Kind::Speed, 0, &count(fastest))
             ),
             change: Some((InputId::speed, if rounded >= 0.1 { rounded } else { 0.1 })),
@@ -133,7 +133,7 @@ pub fn price_hints(inputs: &Inputs) -> Vec<Advice> {
     }
     let mut hints = Vec::new();
     let hint = |id: InputId, now: f64, what: &str, published: Option<[f64; 3]>| {
-        let now = told_of(id, &id.spec().amount(now));
+        let now = linked(id, &id.spec().amount(now));
         match published {
             None => Advice {
                 text: format!("Our sources give no {what} of {}; {now} is reckoned with.", chip.label),
@@ -208,9 +208,9 @@ pub fn beside_published(outcome: &Outcome) -> String {
     format!(
         "Fully used, this fleet serves {} tokens a second for each accelerator, prompts and answers together. OpenAI's got \
          near {} in October 2025, DeepSeek's {} on its published day of February 2025.",
-        told_of(rate, &count(ours)),
-        Number::answer(Ask::OthersRate, 0).told(&count(openai)),
-        Number::answer(Ask::OthersRate, 1).told(&count(deepseek))
+        linked(rate, &count(ours)),
+        Number::answer(Ask::OthersRate, 0).linked(&count(openai)),
+        Number::answer(Ask::OthersRate, 1).linked(&count(deepseek))
     )
 }
 
@@ -228,7 +228,7 @@ pub fn cost_sentence(inputs: &Inputs, unit: &UnitCost) -> String {
          cost {}, a million prompt tokens {}, and {} where they are found in cache.",
         chip_name(inputs),
         figure_link(Kind::Hour, Part::COUNT, &dollars(hour)),
-        told_of(InputId::realised, &percent(inputs.realised.value())),
+        linked(InputId::realised, &percent(inputs.realised.value())),
         token(2, &unit.output),
         token(0, &unit.uncached),
         token(1, &unit.cached)
@@ -254,7 +254,7 @@ pub fn binding_sentence(operation: &Operation) -> String {
 
 /// Links words to the working of a figure of the scenario's serving.
 fn figure_link(kind: Kind, line: usize, words: &str) -> String {
-    told_of(Figure::new(kind, line, 0), words)
+    linked(Figure::new(kind, line, 0), words)
 }
 
 /// Name of the accelerator.

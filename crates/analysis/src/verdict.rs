@@ -1,7 +1,7 @@
 //! The answer in words. Rules write it from the numbers, with the same length and grammar whichever way the answer
 //! falls.
 
-use super::working::{plain, told_of};
+use super::working::{linked, plain};
 use payenough_engine::Outcome;
 use payenough_engine::working::{Figure, Kind};
 use payenough_quantities::print;
@@ -44,7 +44,7 @@ impl Verdict {
 
 /// Links an amount to its working.
 fn figure_link(kind: Kind, words: &str) -> String {
-    told_of(Figure::new(kind, 0, 0), words)
+    linked(Figure::new(kind, 0, 0), words)
 }
 
 /// Puts an outcome into words.

@@ -73,7 +73,7 @@ fn drawn(changed: &[(InputId, f64)]) -> El {
 fn changes(case: &Case, scenario: &Scenario) -> Option<String> {
     let change = |&(id, value): &(InputId, f64)| {
         let [here, own] = [value, scenario.get(id)].map(|it| amount(id, it));
-        let name = Number::Input(id).told(id.spec().label);
+        let name = Number::Input(id).linked(id.spec().label);
         if here == own { format!("{name}: {here}") } else { format!("{name}: {here}, not {own}") }
     };
     let all: Vec<String> = case.changes().iter().map(change).collect();

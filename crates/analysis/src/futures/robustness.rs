@@ -187,7 +187,7 @@ pub(super) fn now_and_then(robustness: &Robustness, values: &Values, &(id, value
     let case = robustness.changes().iter().fold(Case::own(), |case, &(id, value)| case.with(id, value));
     let npv = Number::Figure(case, Figure::new(Kind::Npv, 0, 0));
     let (now, then) = apart(id.spec(), values.get(id), value);
-    [Number::Input(id).told(&now), npv.told(&then)]
+    [Number::Input(id).linked(&now), npv.linked(&then)]
 }
 
 /// What flips the answer, as a sentence. Each new value links to the net present value that it leads to.

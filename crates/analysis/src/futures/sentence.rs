@@ -9,7 +9,7 @@ use super::statistics::percentile;
 use super::sureness::{PARTS, Sureness, is_toss_up, twentieths, words_of};
 use crate::pieces::at_once;
 use crate::verdict::{amount, verdict};
-use crate::working::{plain, told_of};
+use crate::working::{linked, plain};
 use payenough_engine::Outcome;
 use payenough_model::InputId;
 use payenough_quantities::print;
@@ -116,7 +116,7 @@ fn lead(futures: &Futures<'_>, count: usize) -> String {
         "{} on these assumptions: in {} simulated futures, what users pay covers the cost of building and running AI \
          inference {until}.",
         words_of(count),
-        told_of(futures.sureness.counted(), &twentieths(count)),
+        linked(futures.sureness.counted(), &twentieths(count)),
     )
 }
 
@@ -127,7 +127,7 @@ fn threshold(futures: &Futures<'_>) -> String {
     } else {
         format!(
             "It breaks even if each weekly user brings in about {} a month, counting every way they pay.",
-            told_of(Headline::Needed.figure(), &middle.needed)
+            linked(Headline::Needed.figure(), &middle.needed)
         )
     };
     let expected = futures.figures.headline(Headline::Expected);
@@ -137,12 +137,12 @@ fn threshold(futures: &Futures<'_>) -> String {
         _ if futures.figures.n_futures() == 0 => String::new(),
         ([Some(low), Some(high)], _) if low == high => " (8 in 10 futures: about the same)".to_owned(),
         ([Some(low), Some(high)], [lowest, highest]) => {
-            let (low, high) = (told_of(lowest.clone(), &low), told_of(highest.clone(), &high));
+            let (low, high) = (linked(lowest.clone(), &low), linked(highest.clone(), &high));
             format!(" (8 in 10 futures: {low} to {high})")
         }
         _ => " (no future gave an amount)".to_owned(),
     };
-    let expected = told_of(Headline::Expected.figure(), &middle.expected);
+    let expected = linked(Headline::Expected.figure(), &middle.expected);
     format!("{level} These assumptions give about {expected}{range}.")
 }
 
@@ -164,7 +164,7 @@ fn draws(futures: &Futures<'_>) -> String {
     let (n, n_total) = (futures.sureness.n_futures, futures.drawing.n_total());
     let points = futures.drawing.points();
     let number = |n: u32| print::number(f64::from(n), 10);
-    let all = told_of(InputId::draws, &number(n_total));
+    let all = linked(InputId::draws, &number(n_total));
     let which = if n < n_total { format!("the first {} of {all}", number(n)) } else { all };
     let kind = match points.kind {
         Kind::Sobol => "",
@@ -173,10 +173,10 @@ fn draws(futures: &Futures<'_>) -> String {
     };
     format!(
         "From {which} simulated futures, seed {}{kind}, {}.",
-        told_of(InputId::seed, &points.seed.to_string()),
+        linked(InputId::seed, &points.seed.to_string()),
         match (error_in_words(futures.sureness.error), futures.sureness.error) {
             (words, None) => words,
-            (words, Some(_)) => told_of(futures.sureness.named_error(), &words),
+            (words, Some(_)) => linked(futures.sureness.named_error(), &words),
         }
     )
 }

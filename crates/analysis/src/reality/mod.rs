@@ -165,7 +165,7 @@ impl Filling {
     /// Two sentences: the fleet compared with the demand on it, and with the published usage of chats alone.
     #[must_use]
     pub fn sentences(&self) -> [String; 2] {
-        let link = |kind: Ask, words: &str| Number::answer(kind, 0).told(words);
+        let link = |kind: Ask, words: &str| Number::answer(kind, 0).linked(words);
         let times = |it: f64| count(quantise(it, 2));
         let growth = link(Ask::Growth, &times(self.growth()));
         let chats = if self.chat_share > 0.0 {
@@ -189,7 +189,7 @@ impl Filling {
         );
         let of_chats = |line: usize, tokens: Tokens| {
             let words = times(tokens.share_of(CHATS_PUBLISHED).value());
-            Number::answer(Ask::OverChats, line).told(&words)
+            Number::answer(Ask::OverChats, line).linked(&words)
         };
         let published = format!(
             "For scale: ChatGPT's {} messages a day of mid-2025, {} tokens each, are {} tokens a month. This fleet could serve {} \
@@ -213,7 +213,7 @@ impl Filling {
             Some((year, left)) => format!(
                 "On these assumptions use gets there in {year}, when what is in service can serve {} of it.",
                 Number::answer(Ask::FillLeft, 0)
-                    .told(&percent(quantise(left.share_of(self.could).value(), 2)))
+                    .linked(&percent(quantise(left.share_of(self.could).value(), 2)))
             ),
             None => "On these assumptions use gets there in no year looked at.".to_owned(),
         }

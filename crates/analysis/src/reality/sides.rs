@@ -1,7 +1,7 @@
 //! The two inputs that flip the answer alone, and the paying share compared with observations.
 
 use super::{FAR, PUBLISHED};
-use crate::working::{Ask, Case, Number, told_of};
+use crate::working::{Ask, Case, Number, linked};
 use payenough_engine::working::{Figure, Kind};
 use payenough_engine::{Outcome, evaluate, headline};
 use payenough_model::{InputId, Inputs, Values};
@@ -17,7 +17,7 @@ pub fn sides(values: &Values) -> Vec<String> {
         let case = Case::own().with(id, value);
         let values = &case.values(values);
         let link =
-            |kind: Kind, words: &str| Number::Figure(case.clone(), Figure::new(kind, 0, 0)).told(words);
+            |kind: Kind, words: &str| Number::Figure(case.clone(), Figure::new(kind, 0, 0)).linked(words);
         let outcome = evaluate(&Inputs::read(values));
         let flips = (outcome.npv >= Usd::ZERO) != (now >= Usd::ZERO);
         let direction = if outcome.npv >= Usd::ZERO { "enough" } else { "not enough" };
@@ -41,8 +41,8 @@ pub fn sides(values: &Values) -> Vec<String> {
     for end in [real.spec().low, real.spec().high] {
         let condition = format!(
             "If accelerators really do {} of what they do in benchmarks, not {}",
-            told_of(real, &real.spec().amount(end)),
-            told_of(real, &real.spec().amount(values.get(real)))
+            linked(real, &real.spec().amount(end)),
+            linked(real, &real.spec().amount(values.get(real)))
         );
         all.push(sentence(condition, real, end));
     }
@@ -63,10 +63,10 @@ pub fn conversion(outcome: &Outcome) -> Vec<String> {
     let share = |year: usize| at(year).map(|it| it.subscribers.share_of(it.active_users).value());
     let (Some(now), Some(later)) = (share(0), share(4).or(share(0))) else { return Vec::new() };
     let last = if at(4).is_some() { 4 } else { 0 };
-    let paying = |year: usize, value: f64| told_of(Figure::new(Kind::PayingYear, 0, year), &percent(value));
+    let paying = |year: usize, value: f64| linked(Figure::new(Kind::PayingYear, 0, year), &percent(value));
     let published = |words: &str, fact: &str| {
         let row = PUBLISHED.iter().position(|it| it.facts.first().is_some_and(|(first, _)| *first == fact));
-        row.map_or_else(|| words.to_owned(), |row| Number::answer(Ask::Published, row).told(words))
+        row.map_or_else(|| words.to_owned(), |row| Number::answer(Ask::Published, row).linked(words))
     };
     let [a, b] = SEEN.map(|(who, words, _, fact)| format!("{} of {who}", published(words, fact)));
     let mut all = vec![format!(

@@ -17,7 +17,7 @@ mod turns;
 
 pub use case::Case;
 pub use drawn::OTHERS;
-pub use number::{Answer, Named, Number, Piece, pieces, plain, told_of};
+pub use number::{Answer, Named, Number, Piece, linked, pieces, plain};
 pub use of_futures::{OfFutures, Percentile};
 pub use prices::PRICES;
 pub use table::Ask;

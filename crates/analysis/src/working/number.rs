@@ -83,7 +83,7 @@ impl Number {
 
     /// Links words to the working of this number: the text carries its key, and the page shows the words as a button.
     #[must_use]
-    pub fn told(&self, words: &str) -> String {
+    pub fn linked(&self, words: &str) -> String {
         link(&self.key(), words)
     }
 }
@@ -119,9 +119,9 @@ impl Named for InputId {
     }
 }
 
-/// [`Number::told`] for anything with a key.
+/// [`Number::linked`] for anything with a key.
 #[must_use]
-pub fn told_of(number: impl Named, words: &str) -> String {
+pub fn linked(number: impl Named, words: &str) -> String {
     link(&number.named(), words)
 }
 
@@ -187,7 +187,7 @@ mod tests {
             Number::Input(InputId::realised),
         ] {
             assert_eq!(Number::parse(&number.key()), Some(number.clone()));
-            let text = format!("a {} b {}", number.told("$5"), number.told("7"));
+            let text = format!("a {} b {}", number.linked("$5"), number.linked("7"));
             assert_eq!(plain(&text), "a $5 b 7");
             assert_eq!(pieces(&text).len(), 4);
             assert_eq!(pieces(&text)[1], ("$5", Some(number.key().as_str())));

@@ -89,12 +89,12 @@ fn line(lever: &Lever, goal: Goal, scenario: &Scenario) -> Option<Vec<Cell>> {
     let also = lever.other.map_or_else(String::new, |it| {
         let other = beyond(lever.id, it.value, goal, scenario);
         let words = spec.amount(print::quantise(other, 3));
-        format!(" or {}", Number::answer(Ask::TurnsOther, lever.id as usize).told(&words))
+        format!(" or {}", Number::answer(Ask::TurnsOther, lever.id as usize).linked(&words))
     });
     Some(vec![
         Cell::Tree(to_input(lever.id)),
         opened(&before, lever.id),
-        Cell::Number(Number::answer(Ask::Turns, lever.id as usize).told(&after) + &also),
+        Cell::Number(Number::answer(Ask::Turns, lever.id as usize).linked(&after) + &also),
         opened(&range(spec), lever.id),
         lever.effort.map_or_else(
             || number(NO_VALUE),

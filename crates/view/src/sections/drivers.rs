@@ -10,7 +10,7 @@ use payenough_analysis::futures::drivers::{Driver, Rank, Shares, rank_correlatio
 use payenough_analysis::futures::robustness::{Robustness, robustness_sentence};
 use payenough_analysis::futures::sobol_indices::{Index, Part};
 use payenough_analysis::futures::tornado::{Bar, End, Tornado};
-use payenough_analysis::working::{Ask, Case, Number, OTHERS, told_of};
+use payenough_analysis::working::{Ask, Case, Number, OTHERS, linked};
 use payenough_engine::working::{Figure, Kind};
 use payenough_model::InputId;
 use payenough_model::scenario::Scenario;
@@ -62,7 +62,7 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let heads = ["Number", &low, "", &high, "Rank correlation"];
     let caption = format!(
         "Net present value at the 10th and the 90th percentile of each, all others at their middles, where it is {}",
-        told_of(NPV, &print::money(print::quantise(tornado.middle, 3)))
+        linked(NPV, &print::money(print::quantise(tornado.middle, 3)))
     );
     let body = el("div")
         .with(note(&format!(
@@ -131,8 +131,8 @@ pub(super) async fn shares(subject: &Subject<'_>) -> El {
     }
     let said = |it: Index, [share, off]: [Ask; 2], line: usize| {
         let points = |value: f64| fixed(100.0 * value, 0);
-        let share = told_of(Number::answer(share, line), &format!("{}%", points(it.share)));
-        let off = told_of(Number::answer(off, line), &points(it.off_by));
+        let share = linked(Number::answer(share, line), &format!("{}%", points(it.share)));
+        let off = linked(Number::answer(off, line), &points(it.off_by));
         number(&format!("{share}\u{a0}±\u{a0}{off}"))
     };
     let line = |driver: &Driver, part: &Part, [alone, total]: [[Ask; 2]; 2]| {

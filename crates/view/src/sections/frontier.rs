@@ -5,7 +5,7 @@ use super::{Cell, Subject, more, note, opened, pairs, sets, table, to_input};
 use crate::plot::{Heat, Place, Size, contour};
 use crate::tree::{El, el, opens, svg};
 use payenough_analysis::futures::frontier::{Axis, Frontier, Turn, turning};
-use payenough_analysis::working::{Case, Number, OfFutures, plain, told_of};
+use payenough_analysis::working::{Case, Number, OfFutures, linked, plain};
 use payenough_engine::working::{Figure, Kind};
 use payenough_model::scenario::Scenario;
 use payenough_model::{InputId, NumberName};
@@ -75,13 +75,13 @@ async fn summary(frontier: &Frontier, scenario: &Scenario) -> String {
         "Users pay enough at {n_paying} of {} places of this map. With “{}” as it is, at {}, {here}. Touch a place to set both.",
         frontier.npv.len(),
         up.label,
-        told_of(frontier.up.id, &up.bare_amount(print::quantise(scenario.get(frontier.up.id), 3))),
+        linked(frontier.up.id, &up.bare_amount(print::quantise(scenario.get(frontier.up.id), 3))),
     )
 }
 
 /// A value at which the answer turns.
 fn turn(id: InputId, it: &Turn) -> String {
-    told_of(OfFutures::Between(id, it.between), &id.spec().bare_amount(print::quantise(it.value, 3)))
+    linked(OfFutures::Between(id, it.between), &id.spec().bare_amount(print::quantise(it.value, 3)))
 }
 
 /// The line where the answer is 0, and those of shares of futures, in places of the axes.
@@ -238,7 +238,7 @@ fn answers(frontier: &Frontier) -> El {
         let cells = spread(coarse_x.len()).filter_map(|x| cell(x, y)).map(Cell::Tree);
         [opened(&said(up, coarse_y[y]), up.id)].into_iter().chain(cells).collect()
     });
-    let head = |x: usize| told_of(across.id, &said(across, coarse_x[x]));
+    let head = |x: usize| linked(across.id, &said(across, coarse_x[x]));
     let heads: Vec<String> = spread(coarse_x.len()).map(head).collect();
     let heads: Vec<&str> = [up.id.spec().label].into_iter().chain(heads.iter().map(String::as_str)).collect();
     let caption = format!(

@@ -19,7 +19,7 @@ mod why;
 
 use super::tree::{El, el};
 use payenough_analysis::pieces::at_once;
-use payenough_analysis::working::{Named, plain, told_of};
+use payenough_analysis::working::{Named, linked, plain};
 use payenough_engine::Outcome;
 use payenough_model::scenario::{Scenario, write_value};
 use payenough_model::{InputId, Inputs};
@@ -129,7 +129,7 @@ fn number(text: &str) -> Cell {
 
 /// A number that opens its working, or leads to its input.
 fn opened(text: &str, number: impl Named) -> Cell {
-    Cell::Number(told_of(number, text))
+    Cell::Number(linked(number, text))
 }
 
 fn note(text: &str) -> El {

@@ -5,7 +5,7 @@ use crate::table::NO_VALUE;
 use crate::tree::{El, el};
 use payenough_analysis::plan::{Implied, Sum, implied, payers, sums};
 use payenough_analysis::shock::Shock;
-use payenough_analysis::working::{Ask, Number, told_of};
+use payenough_analysis::working::{Ask, Number, linked};
 use payenough_engine::working::{Figure, Kind};
 use payenough_model::InputId;
 use payenough_quantities::print::{count, money, percent, quantise, years};
@@ -40,7 +40,7 @@ const NO_PLAN: &str = "This scenario buys no plant, so there is no plan to turn 
 
 /// A plan in words.
 fn turned(it: &Implied) -> String {
-    let answer = |kind: Ask, text: &str| Number::answer(kind, 0).told(text);
+    let answer = |kind: Ask, text: &str| Number::answer(kind, 0).linked(text);
     let per_user = it.per_user.map_or_else(String::new, |each| {
         format!(
             ", or {} a month from each of {} users",
@@ -53,7 +53,7 @@ fn turned(it: &Implied) -> String {
         Some(payers) if payers.value() <= 0.0 => " Ads alone would bring it.".to_owned(),
         Some(payers) => format!(
             " Had plans at {} a month and ads on the others to bring it alone, that is {} payers, {} of the users.",
-            told_of(InputId::sub_price, &money(it.price.value())),
+            linked(InputId::sub_price, &money(it.price.value())),
             answer(Ask::PlanPayers, &count(payers.value())),
             answer(Ask::PlanPayersShare, &percent(quantise(payers.share_of(it.users).value(), 2))),
         ),
@@ -61,7 +61,7 @@ fn turned(it: &Implied) -> String {
     format!(
         "This plan's {} of plant, less what is left of it, as a level cost over its {} in service, and running costs of {} a year, \
          ask for {} a year{per_user}.{from_payers}",
-        told_of(Figure::new(Kind::PlantAll, 0, 0), &money(it.capex.value())),
+        linked(Figure::new(Kind::PlantAll, 0, 0), &money(it.capex.value())),
         answer(Ask::PlanYears, &years(it.years)),
         answer(Ask::PlanRunning, &money(it.opex.value())),
         answer(Ask::PlanYearly, &money(it.yearly.value())),
@@ -74,8 +74,8 @@ async fn lost(subject: &Subject<'_>, plan: Option<&Implied>) -> String {
         return "Growth of the lost cash is not below the discount rate: no value for ever exists."
             .to_owned();
     };
-    let answer = |kind: Ask, text: &str| Number::answer(kind, 0).told(text);
-    let plans = |line: usize, cash| Number::answer(Ask::LostPlans, line).told(&count(payers(cash).value()));
+    let answer = |kind: Ask, text: &str| Number::answer(kind, 0).linked(text);
+    let plans = |line: usize, cash| Number::answer(Ask::LostPlans, line).linked(&count(payers(cash).value()));
     let each = plan.map_or_else(String::new, |it| {
         let each = cash.value() / (12.0 * it.users.value());
         format!(", or {} a month from each of this plan's users", answer(Ask::LostEach, &money(each)))
@@ -84,13 +84,13 @@ async fn lost(subject: &Subject<'_>, plan: Option<&Implied>) -> String {
         "The {} of market value lost stand for {} of cash in the first year, growing by {} for ever: as much as {} payers of $20 a \
          month bring before any cost{each}. Growing by {} for {} and by {} from then on it is {} in the first year, {} payers, and {} \
          in the last of the fast years.",
-        told_of(InputId::lost_value, &money(inputs.lost_value.value())),
+        linked(InputId::lost_value, &money(inputs.lost_value.value())),
         answer(Ask::LostCash, &money(cash.value())),
-        told_of(InputId::lost_growth, &percent(inputs.lost_growth.value())),
+        linked(InputId::lost_growth, &percent(inputs.lost_growth.value())),
         plans(0, cash),
-        told_of(InputId::lost_fast, &percent(inputs.lost_fast.value())),
-        told_of(InputId::lost_years, &years(libm::round(inputs.lost_years.value()))),
-        told_of(InputId::lost_growth, &percent(inputs.lost_growth.value())),
+        linked(InputId::lost_fast, &percent(inputs.lost_fast.value())),
+        linked(InputId::lost_years, &years(libm::round(inputs.lost_years.value()))),
+        linked(InputId::lost_growth, &percent(inputs.lost_growth.value())),
         answer(Ask::LostStages, &money(stages.first_year.value())),
         plans(1, stages.first_year),
         answer(Ask::LostLast, &money(stages.last_fast_year.value())),

@@ -4,7 +4,7 @@ use super::{Cell, Subject, note, number, opened, table, words};
 use crate::table::{NO_VALUE, fixed};
 use crate::tree::{El, el};
 use payenough_analysis::segments::{Segment, segments, use_under_cap};
-use payenough_analysis::working::{Ask, Number, told_of};
+use payenough_analysis::working::{Ask, Number, linked};
 use payenough_model::InputId;
 use payenough_quantities::{Ratio, print};
 
@@ -25,7 +25,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 
 fn row(it: &Segment) -> Vec<Cell> {
     let share = |share: Ratio, kind: Ask, line: usize| {
-        Number::answer(kind, line).told(&print::percent(print::quantise(share.value(), 2)))
+        Number::answer(kind, line).linked(&print::percent(print::quantise(share.value(), 2)))
     };
     let reached =
         it.reached.map_or_else(|| "all in their number".to_owned(), |it| share(it, Ask::SegmentReached, 0));
@@ -48,7 +48,7 @@ fn developers(subject: &Subject<'_>) -> Vec<Cell> {
     let response = inputs.api_elasticity.value();
     vec![
         words("Developers, by the token"),
-        number(&format!("{} tokens a month", tokens.told(&print::count(sold)))),
+        number(&format!("{} tokens a month", tokens.linked(&print::count(sold)))),
         opened(
             &InputId::api_price.spec().amount(subject.scenario.get(InputId::api_price)),
             InputId::api_price,
@@ -60,13 +60,13 @@ fn developers(subject: &Subject<'_>) -> Vec<Cell> {
 }
 
 fn rest(subject: &Subject<'_>) -> String {
-    let amount = |id: InputId| told_of(id, &id.spec().amount(subject.scenario.get(id)));
+    let amount = |id: InputId| linked(id, &id.spec().amount(subject.scenario.get(id)));
     let cap = use_under_cap(subject.inputs);
     let capped = if cap.value() > 0.9995 {
         "No cap binds".to_owned()
     } else {
         let left = print::percent(print::quantise(cap.value(), 3));
-        format!("The cap leaves {} of the use", Number::answer(Ask::CapLeaves, 0).told(&left))
+        format!("The cap leaves {} of the use", Number::answer(Ask::CapLeaves, 0).linked(&left))
     };
     format!(
         "Reached is solved so that {} a month finds {} of users today; {} of what people say it is worth to them counts. {} of payers \
@@ -77,8 +77,8 @@ fn rest(subject: &Subject<'_>) -> String {
         amount(InputId::wtp_real),
         amount(InputId::churn),
         amount(InputId::acquisition),
-        told_of(InputId::usage_sigma, &fixed(subject.inputs.usage_sigma.value(), 1)),
-        told_of(InputId::payer_usage, &fixed(subject.inputs.payer_usage.value(), 1)),
+        linked(InputId::usage_sigma, &fixed(subject.inputs.usage_sigma.value(), 1)),
+        linked(InputId::payer_usage, &fixed(subject.inputs.payer_usage.value(), 1)),
         amount(InputId::api_paid),
     )
 }

@@ -4,7 +4,7 @@ use super::{Cell, Subject, moved_by, note, number, opened, table, words};
 use crate::table::fixed;
 use crate::tree::{El, el};
 use payenough_analysis::shock::{ALL_LOST, Shock, Side};
-use payenough_analysis::working::{Answers, Ask, Number, told_of};
+use payenough_analysis::working::{Answers, Ask, Number, linked};
 use payenough_model::InputId;
 use payenough_quantities::{Ratio, print};
 
@@ -18,9 +18,9 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
              passed on to API prices, and paid tokens answer with {} per cent for each per cent. Chats and seats do not pay by \
              the token and do not answer. The fleet is bought as it is needed, by whoever serves: a fixed budget could not show it, and what \
              is rented somebody buys.",
-            told_of(InputId::shock_k, amount(InputId::shock_k).trim_end_matches('\u{d7}')),
-            told_of(InputId::shock_pass, &amount(InputId::shock_pass)),
-            told_of(InputId::shock_elasticity, &fixed(inputs.shock_elasticity.value(), 2)),
+            linked(InputId::shock_k, amount(InputId::shock_k).trim_end_matches('\u{d7}')),
+            linked(InputId::shock_pass, &amount(InputId::shock_pass)),
+            linked(InputId::shock_elasticity, &fixed(inputs.shock_elasticity.value(), 2)),
         )))
         .with(table("Before and after, over the years looked at", &["", "Before", "After", "After over before"], rows(subject, &shock)))
         .with(note(&turning(&shock, inputs.shock_elasticity)))
@@ -60,7 +60,7 @@ fn rows(subject: &Subject<'_>, shock: &Shock) -> Vec<Vec<Cell>> {
 
 fn turning(shock: &Shock, elasticity: Ratio) -> String {
     let said = |it: f64| fixed(-it, 2);
-    let answer = |kind: Ask, text: &str| Number::answer(kind, 0).told(text);
+    let answer = |kind: Ask, text: &str| Number::answer(kind, 0).linked(text);
     let Some(closed) = shock.closed_form else {
         return "No saving reaches the price, so no response of use to price can make up for it.".to_owned();
     };
@@ -77,7 +77,7 @@ fn turning(shock: &Shock, elasticity: Ratio) -> String {
          θ(1 \u{2212} 1/k)), if all work were paid by the token; {modelled}. At {} there is {way} hardware than before. {} of the \
          plant of the first year would not be needed in the second.",
         answer(Ask::ClosedForm, &said(closed.value())),
-        told_of(InputId::shock_elasticity, &fixed(elasticity.value(), 2)),
+        linked(InputId::shock_elasticity, &fixed(elasticity.value(), 2)),
         answer(Ask::Stranded, &print::money(shock.stranded.value())),
     )
 }
@@ -85,11 +85,11 @@ fn turning(shock: &Shock, elasticity: Ratio) -> String {
 fn explained(shock: &Shock, lost: f64, rate: f64, growth: f64) -> String {
     let profit = shock.profit_lost.value();
     let part = |at: usize, of: f64| {
-        Number::answer(Ask::ProfitShare, at).told(&print::percent(print::quantise(profit / of, 2)))
+        Number::answer(Ask::ProfitShare, at).linked(&print::percent(print::quantise(profit / of, 2)))
     };
-    let answer = |kind: Ask, usd: f64| Number::answer(kind, 0).told(&print::money(usd));
-    let lost_words = told_of(InputId::lost_value, &print::money(lost));
-    let growth_words = told_of(InputId::lost_growth, &print::percent(growth));
+    let answer = |kind: Ask, usd: f64| Number::answer(kind, 0).linked(&print::money(usd));
+    let lost_words = linked(InputId::lost_value, &print::money(lost));
+    let growth_words = linked(InputId::lost_growth, &print::percent(growth));
     let cash = match (shock.lost_cash, shock.lost_cash_two_stage) {
         (Some(for_ever), Some(stages)) => format!(
             " The {} stand for {} of cash in the first year, growing by {} for ever; or for {} if it grew faster at first.",
@@ -101,7 +101,7 @@ fn explained(shock: &Shock, lost: f64, rate: f64, growth: f64) -> String {
         _ => format!(
             " At {} a year growth is not below the discount rate of {}, so no value for ever exists.",
             growth_words,
-            told_of(InputId::discount_rate, &print::percent(rate))
+            linked(InputId::discount_rate, &print::percent(rate))
         ),
     };
     let test = if profit <= 0.0 {

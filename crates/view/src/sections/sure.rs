@@ -8,7 +8,7 @@ use payenough_analysis::Verdict;
 use payenough_analysis::futures::points::Kind;
 use payenough_analysis::futures::statistics::percentile;
 use payenough_analysis::futures::{FIRST, Futures, Headline, Sentence, named};
-use payenough_analysis::working::{OfFutures, told_of};
+use payenough_analysis::working::{OfFutures, linked};
 use payenough_model::{CORRELATIONS, InputId};
 use payenough_quantities::print;
 
@@ -122,7 +122,7 @@ fn percentiles(futures: &Futures<'_>) -> El {
             let values = futures.drawing.values();
             let is_own = |id: &InputId| !USUAL.contains(&p) && values.get(*id) / 100.0 == p;
             match [InputId::percentile_low, InputId::percentile_high].into_iter().find(is_own) {
-                Some(id) => told_of(id, &lie_below(p)),
+                Some(id) => linked(id, &lie_below(p)),
                 None => lie_below(p),
             }
         })
@@ -226,7 +226,7 @@ fn drawn(futures: &Futures<'_>) -> String {
         (true, Some(moved)) => format!(
             "Inputs that hang together move together. The correlations asked for cannot all hold, so they were moved to the \
              nearest that can, by {} at most.",
-            told_of(OfFutures::Moved(moved), &print::number((moved[1] - moved[0]).abs(), 2))
+            linked(OfFutures::Moved(moved), &print::number((moved[1] - moved[0]).abs(), 2))
         ),
     };
     let n = drawing.ids().len();

@@ -5,7 +5,7 @@ use super::{Cell, more, note, opened, table, words};
 use crate::plot::{BANDS, Dot, Dots, Fan, FanYear, Size, Tick};
 use crate::tree::{El, el, svg};
 use payenough_analysis::futures::{Futures, Headline, PARTS};
-use payenough_analysis::working::{Case, Number, told_of};
+use payenough_analysis::working::{Case, Number, linked};
 use payenough_quantities::print;
 
 /// Space between two fans that stand side by side.
@@ -68,7 +68,7 @@ pub(super) fn dot_chart(futures: &Futures<'_>, width: f64) -> El {
     let said: Vec<String> = amounts
         .iter()
         .zip(&named)
-        .map(|(&npv, &future)| opening(future).told(&print::money(print::quantise(npv, 3))))
+        .map(|(&npv, &future)| opening(future).linked(&print::money(print::quantise(npv, 3))))
         .collect();
     let (zero, room) = (placed.zero, 124.0);
     let covered = ("Cost covered \u{2192}", "name enough");
@@ -90,7 +90,7 @@ pub(super) fn dot_chart(futures: &Futures<'_>, width: f64) -> El {
         drawn = drawn.with(text(x, y, anchor, covered.0).class(covered.1));
     }
     figure(
-        &format!("In {} simulated futures, users pay enough", told_of(sureness.counted(), &count)),
+        &format!("In {} simulated futures, users pay enough", linked(sureness.counted(), &count)),
         &format!(
             "Net present value, US dollars; each dot is one twentieth of the futures, filled where the cost is covered{missing}"
         ),

@@ -7,7 +7,7 @@ use crate::table::{NO_VALUE, fixed};
 use crate::tree::{El, el};
 use payenough_analysis::contradiction::contradictions;
 use payenough_analysis::reality::sides;
-use payenough_analysis::working::told_of;
+use payenough_analysis::working::linked;
 use payenough_engine::Outcome;
 use payenough_engine::finance::Finance;
 use payenough_engine::working::{Figure, Kind};
@@ -73,7 +73,7 @@ fn waterfall(lines: &[f64; CostLine::COUNT], outcome: &Outcome) -> El {
     let expected = outcome.expected.value();
     let caption = format!(
         "What the needed amount is made of, against {} expected; $ per active user and month, levelised",
-        told_of(Figure::new(Kind::Expected, 0, 0), &print::money(expected))
+        linked(Figure::new(Kind::Expected, 0, 0), &print::money(expected))
     );
     table(&caption, &["Line", "$", ""], rows).class("deep steps")
 }
@@ -113,7 +113,7 @@ fn returns(finance: &Finance, outcome: &Outcome) -> El {
     };
     // what does not exist is said in words, which open nothing
     let told = |text: String, is_there: bool, kind: Kind, line: usize| {
-        if is_there { told_of(Figure::new(kind, line, 0), &text) } else { text }
+        if is_there { linked(Figure::new(kind, line, 0), &text) } else { text }
     };
     let irr: Vec<String> = (outcome.irr_roots.iter().enumerate())
         .map(|(at, it)| told(rate(Some(*it)), true, Kind::IrrRoot, at))
