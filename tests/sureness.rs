@@ -88,7 +88,7 @@ fn check(it: &Sentence, sureness: &Sureness, n: u64) {
     let is_range = range == "about the same)."
         || (range.starts_with('$') && range.contains(" to $") && range.ends_with(")."));
     assert!(is_range, "{n}: {}", it.threshold);
-    assert!(it.unknown_said.contains("biggest unknown"), "{n}");
+    assert!(it.unknown_sentence.contains("biggest unknown"), "{n}");
     assert!(text.contains(WHAT_IF) && it.draws.starts_with("From the first "), "{n}: {text}");
 }
 

@@ -7,7 +7,7 @@ use crate::ui::markup::Tree;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{CustomEvent, CustomEventInit, Element};
-use payenough_model::scenario::read_value;
+use payenough_model::scenario::read_setting;
 use payenough_model::{InputId, Setting};
 use payenough_view::sections::SECTIONS;
 use payenough_view::{el, unpack};
@@ -129,7 +129,7 @@ impl Depth {
 fn pair(text: &str) -> Option<(InputId, Setting)> {
     let (key, value) = text.split_once('=')?;
     let id = InputId::ALL.into_iter().find(|id| id.spec().key == key)?;
-    Some((id, read_value(id.spec(), value)?))
+    Some((id, read_setting(id.spec(), value)?))
 }
 
 /// Calls back with the text of every event of this name on the document.

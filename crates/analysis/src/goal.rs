@@ -33,7 +33,7 @@ impl Goal {
 
     /// What is true if the goal is met, or if it is not, as a clause.
     #[must_use]
-    pub fn said(self, is_met: bool) -> String {
+    pub fn clause(self, is_met: bool) -> String {
         let not = if is_met { "" } else { " not" };
         match self {
             Self::Npv(_) => format!("users{} pay enough", if is_met { "" } else { " do not" }),

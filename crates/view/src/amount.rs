@@ -21,7 +21,7 @@ pub(super) fn said(number: &Number, value: f64) -> String {
             PRICES.get(*line).map_or_else(String::new, |&id| amount(id, value))
         }
         Number::Answer(Answer { kind: Ask::Published | Ask::Here, line }) => {
-            PUBLISHED.get(*line).map_or_else(String::new, |it| it.form.said(value))
+            PUBLISHED.get(*line).map_or_else(String::new, |it| it.form.text(value))
         }
         // responses to a price are below 0
         Number::Answer(Answer { kind: Ask::ClosedForm | Ask::Modelled, .. }) => print::number(-value, 4),

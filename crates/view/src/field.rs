@@ -76,7 +76,7 @@ pub fn doubt(spec: &InputSpec, setting: Setting) -> Option<Problem> {
 pub fn spoken(spec: &InputSpec, setting: Setting) -> String {
     match setting {
         Setting::Number(value) => print::spoken(value, &unit(spec)),
-        Setting::Range(_) => spec.said(setting),
+        Setting::Range(_) => spec.setting_text(setting),
     }
 }
 

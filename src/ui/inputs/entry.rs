@@ -54,7 +54,7 @@ impl Entry {
         if !self.is_echoed.get() || self.is_refused() {
             return String::new();
         }
-        format!("= {}", self.id.spec().said(self.setting.get()))
+        format!("= {}", self.id.spec().setting_text(self.setting.get()))
     }
 
     /// A keystroke.

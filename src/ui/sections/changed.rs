@@ -33,7 +33,7 @@ fn list(scenario: &Scenario, state: ScenarioState) -> El {
     let base = scenario.base();
     let line = |id: InputId| {
         let spec = id.spec();
-        let (from, to) = (spec.amount(base.get(id)), spec.said(scenario.setting(id)));
+        let (from, to) = (spec.amount(base.get(id)), spec.setting_text(scenario.setting(id)));
         let reset = el("button")
             .attr("type", "button")
             .class("reset")

@@ -44,7 +44,7 @@ pub struct Sentence {
     /// The input whose uncertainty moves the answer most.
     pub unknown: Option<InputId>,
     /// A sentence about that input.
-    pub unknown_said: String,
+    pub unknown_sentence: String,
     /// How many futures were drawn, and how exact their share is.
     pub draws: String,
     /// How many futures gave no number; empty if all did.
@@ -69,7 +69,7 @@ impl Sentence {
             threshold: threshold(futures),
             opposite: opposite(futures.sureness.count(), futures.middle.npv.value()).to_owned(),
             unknown,
-            unknown_said: unknown.map_or_else(
+            unknown_sentence: unknown.map_or_else(
                 || "No single input stands out as the biggest unknown.".to_owned(),
                 |id| format!("The biggest unknown is \u{201c}{}\u{201d}.", id.spec().label),
             ),
@@ -87,7 +87,7 @@ impl Sentence {
     /// What follows the lead, without the sentence on the draws.
     #[must_use]
     pub fn detail(&self) -> String {
-        joined(&[&self.threshold, &self.opposite, &self.unknown_said])
+        joined(&[&self.threshold, &self.opposite, &self.unknown_sentence])
     }
 
     /// Which futures were drawn, and how many failed.

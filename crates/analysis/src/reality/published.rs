@@ -20,7 +20,7 @@ pub enum Form {
 impl Form {
     /// The figure as text.
     #[must_use]
-    pub fn said(self, value: f64) -> String {
+    pub fn text(self, value: f64) -> String {
         match self {
             Self::Count => count(value),
             Self::Share => percent(value),

@@ -20,7 +20,7 @@ pub use migrate::VERSION;
 pub use notice::Notice;
 pub use preset::{Change, PRESETS, Preset, STARTING_POINT};
 pub use share::read_link;
-pub use value::{option_name, said as read_value, write as write_value, write_setting};
+pub use value::{option_name, read_setting, write as write_value, write_setting};
 pub use vintage::{VINTAGES, Vintage};
 
 use crate::{InputId, Misfit, N_INPUTS, PeakShape, Range, Setting, Shape, Spread, Values};

@@ -47,7 +47,7 @@ pub(super) fn read(spec: &InputSpec, text: &str) -> Result<Setting, Refusal> {
 
 /// Reads the text that [`write_setting`] writes; `None` if it is not a valid setting.
 #[must_use]
-pub fn said(spec: &InputSpec, text: &str) -> Option<Setting> {
+pub fn read_setting(spec: &InputSpec, text: &str) -> Option<Setting> {
     read(spec, text).ok()
 }
 

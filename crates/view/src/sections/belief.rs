@@ -32,7 +32,7 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let mut body = el("div").with(note(&format!(
         "On these assumptions {}. For that to turn, any one of these would have to be true, all else equal. “Move” is how far \
          that is, in parts of the range that sources give for the number.",
-        goal.said(is_met)
+        goal.clause(is_met)
     )));
     body = body.with(goals(subject));
     if lines.is_empty() {

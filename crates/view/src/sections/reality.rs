@@ -65,7 +65,7 @@ fn row(check: &Check) -> Vec<Cell> {
     let at = check.row;
     let here = check
         .modelled
-        .map_or_else(|| number(NO_VALUE), |it| opened(&check.form.said(it), Number::answer(Ask::Here, at)));
+        .map_or_else(|| number(NO_VALUE), |it| opened(&check.form.text(it), Number::answer(Ask::Here, at)));
     let ratio = check.ratio.map_or_else(
         || NO_VALUE.to_owned(),
         |it| {
@@ -82,7 +82,7 @@ fn row(check: &Check) -> Vec<Cell> {
     let whose = format!("{} ({}). {}", check.who, check.grade.label(), check.why);
     vec![
         words(check.label),
-        opened(&check.form.said(check.published), Number::answer(Ask::Published, at)),
+        opened(&check.form.text(check.published), Number::answer(Ask::Published, at)),
         here,
         if check.ratio.is_some() { opened(&ratio, Number::answer(Ask::Apart, at)) } else { number(&ratio) },
         words(whose.trim_end()),
