@@ -204,11 +204,11 @@ async fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lev
     if !moves {
         return None;
     }
-    let here = Point { at: position(spec, values.get(id)), excess: now };
+    let start = Point { at: position(spec, values.get(id)), excess: now };
     let all = positions(spec, values.get(id), NEAREST_STEPS);
-    let above = line.turning(here, all.iter().copied().filter(|&at| at > here.at)).await;
-    let below = line.turning(here, all.iter().rev().copied().filter(|&at| at < here.at)).await;
-    let distance = |found: &Found| (position(spec, found.value) - here.at).abs();
+    let above = line.turning(start, all.iter().copied().filter(|&at| at > start.at)).await;
+    let below = line.turning(start, all.iter().rev().copied().filter(|&at| at < start.at)).await;
+    let distance = |found: &Found| (position(spec, found.value) - start.at).abs();
     let (found, other) = match (above, below) {
         (Some(above), Some(below)) if distance(&above) <= distance(&below) => (Some(above), Some(below)),
         (Some(above), Some(below)) => (Some(below), Some(above)),

@@ -57,7 +57,7 @@ pub fn price_range(spec: &InputSpec) -> (f64, f64) {
 /// The best value of one price while all else is equal: a grid in equal ratios, then a golden-section search around its
 /// best point.
 ///
-/// A second maximum between grid points can be missed. Source: definition; MODEL.md section 7.
+/// A second maximum between grid points can be missed. Source: definition; MODEL.md section 6.
 #[must_use]
 pub fn best_price(values: &Values, id: InputId) -> Best {
     at_once(best_price_in_pieces(values, id))
@@ -73,11 +73,11 @@ pub async fn best_price_in_pieces(values: &Values, id: InputId) -> Best {
     let first = npv(from);
     let (mut best, mut matters) = ((0, first), false);
     for step in 1..=N_GRID {
-        let here = npv(at(step));
+        let current = npv(at(step));
         pause().await;
-        matters |= here != first;
-        if here > best.1 {
-            best = (step, here);
+        matters |= current != first;
+        if current > best.1 {
+            best = (step, current);
         }
     }
     let (mut left, mut right) = (at(best.0.saturating_sub(1)), at((best.0 + 1).min(N_GRID)));

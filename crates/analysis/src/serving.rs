@@ -25,17 +25,17 @@ pub struct Advice {
 /// that speed; `None` if these accelerators cannot reach twice the speed.
 #[must_use]
 pub fn speeds(values: &Values) -> Option<[Vec<(InputId, f64)>; 2]> {
-    let mut here = Vec::new();
+    let mut physics = Vec::new();
     if Inputs::read(values).throughput != Throughput::Physics {
-        here.push((InputId::throughput, Throughput::Physics.value()));
+        physics.push((InputId::throughput, Throughput::Physics.value()));
     }
     let operation = |values: &Values| Operation::of(&Inputs::read(values));
     let twice = 2.0 * operation(values).decoding.speed;
     let faster = InputId::speed.spec().unit.per_base * twice;
     let reached = operation(&values.with(InputId::speed, faster)).decoding.speed;
-    let mut there = here.clone();
-    there.push((InputId::speed, faster));
-    (reached >= twice * (1.0 - 1e-9)).then_some([here, there])
+    let mut doubled = physics.clone();
+    doubled.push((InputId::speed, faster));
+    (reached >= twice * (1.0 - 1e-9)).then_some([physics, doubled])
 }
 
 /// The cost of twice the speed, as the title of the speed chart.
@@ -46,8 +46,8 @@ pub fn twice_as_fast(values: &Values) -> String {
         UnitCost::of(&Inputs::read(&values)).output.iter().copied().sum::<UsdPerToken>().value()
     };
     match speeds(values) {
-        Some([here, there]) => {
-            let times = count(cost(&there) / cost(&here));
+        Some([physics, doubled]) => {
+            let times = count(cost(&doubled) / cost(&physics));
             format!(
                 "Answers twice as fast cost {} times as much",
                 Number::answer(Ask::TwiceAsFast, 0).linked(&times)

@@ -67,7 +67,7 @@ pub struct Shock {
 ///
 /// - `k` factor by which serving becomes cheaper; `θ` share of the saving that is passed on in the price
 ///
-/// Source: MODEL.md section 8. `None` if there is no saving or if none of it reaches the price.
+/// Source: MODEL.md section 7. `None` if there is no saving or if none of it reaches the price.
 #[must_use]
 pub fn breakeven_elasticity(k: f64, passed: f64) -> Option<Ratio> {
     let price = price_after(k, passed);
@@ -133,7 +133,7 @@ impl Shock {
     /// year with the shock over those without it. The lost profit is `margin·(plant before − plant after)` in present
     /// value; below 0 it is a gain.
     ///
-    /// Source: MODEL.md section 8. The users are those of this programme, while the loss was that of the market.
+    /// Source: MODEL.md section 7. The users are those of this programme, while the loss was that of the market.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
         at_once(Self::in_pieces(inputs))

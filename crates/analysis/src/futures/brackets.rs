@@ -17,11 +17,11 @@ pub(super) struct Candidate {
     pub(super) answers: Vec<f64>,
 }
 
-/// An interval in which an input flips the answer: the answer is unchanged at `stands` and flipped at `flips`.
+/// An interval in which an input flips the answer: the answer is unchanged at `unchanged` and flipped at `flips`.
 #[derive(Clone, Copy)]
 pub(super) struct Bracket {
     pub(super) id: InputId,
-    pub(super) stands: f64,
+    pub(super) unchanged: f64,
     pub(super) flips: f64,
 }
 
@@ -60,21 +60,21 @@ pub(super) async fn candidates(values: &Values) -> Vec<Candidate> {
 
 /// The nearest step, on either side of the present value, at which the answer has flipped.
 pub(super) fn bracket(it: &Candidate, values: &Values, now: bool) -> Option<Bracket> {
-    let (spec, here) = (it.id.spec(), values.get(it.id));
+    let (spec, present) = (it.id.spec(), values.get(it.id));
     let looked_at = || it.values.iter().copied().zip(&it.answers);
     let first = |side: &mut dyn Iterator<Item = (f64, &f64)>| {
-        let mut stands = here;
+        let mut unchanged = present;
         for (value, &answer) in side {
             if pays(answer) != now {
-                return Some(Bracket { id: it.id, stands, flips: value });
+                return Some(Bracket { id: it.id, unchanged, flips: value });
             }
-            stands = value;
+            unchanged = value;
         }
         None
     };
-    let above = first(&mut looked_at().filter(|at| at.0 > here));
-    let below = first(&mut looked_at().rev().filter(|at| at.0 < here));
-    let far = |it: &Bracket| (position(spec, it.flips) - position(spec, here)).abs();
+    let above = first(&mut looked_at().filter(|at| at.0 > present));
+    let below = first(&mut looked_at().rev().filter(|at| at.0 < present));
+    let far = |it: &Bracket| (position(spec, it.flips) - position(spec, present)).abs();
     match (above, below) {
         (Some(above), Some(below)) => Some(if far(&above) <= far(&below) { above } else { below }),
         (above, below) => above.or(below),
@@ -86,7 +86,7 @@ pub(super) async fn halved(values: &Values, now: bool, mut all: Vec<Bracket>) ->
     for _ in 0..N_HALVINGS {
         let middle = |it: &Bracket| {
             let spec = it.id.spec();
-            value(spec, 0.5 * (position(spec, it.stands) + position(spec, it.flips)))
+            value(spec, 0.5 * (position(spec, it.unchanged) + position(spec, it.flips)))
         };
         let middles: Vec<f64> = all.iter().map(middle).collect();
         let column = |(at, it): (usize, &Bracket)| {
@@ -97,7 +97,7 @@ pub(super) async fn halved(values: &Values, now: bool, mut all: Vec<Bracket>) ->
         let columns: Vec<Column> = all.iter().enumerate().map(column).collect();
         let answers = net_present_values(values, &columns, all.len()).await;
         for ((it, middle), answer) in all.iter_mut().zip(middles).zip(answers) {
-            if pays(answer) == now { it.stands = middle } else { it.flips = middle }
+            if pays(answer) == now { it.unchanged = middle } else { it.flips = middle }
         }
     }
     all

@@ -67,7 +67,7 @@ pub async fn robustness_in_pieces(values: &Values) -> Robustness {
     };
     if let Some(nearest) = brackets.iter().min_by(|a, b| effort(a).total_cmp(&effort(b))) {
         let flips = |value: f64| pays(npv(&values.with(nearest.id, value))) != pays(now);
-        let value = plain(nearest.id.spec(), nearest.stands, nearest.flips, flips);
+        let value = plain(nearest.id.spec(), nearest.unchanged, nearest.flips, flips);
         return Robustness::One { nearest: (nearest.id, value), others: brackets.len() - 1 };
     }
     two(values, now, &all).await
@@ -75,15 +75,15 @@ pub async fn robustness_in_pieces(values: &Values) -> Robustness {
 
 /// The value with the fewest digits, rounded as the row keeps it, that flips the answer and is no further away than
 /// `flips` rounded.
-fn plain(spec: &InputSpec, stands: f64, flips: f64, does_flip: impl Fn(f64) -> bool) -> f64 {
-    let end = if stands < flips { spec.high } else { spec.low };
+fn plain(spec: &InputSpec, unchanged: f64, flips: f64, does_flip: impl Fn(f64) -> bool) -> f64 {
+    let end = if unchanged < flips { spec.high } else { spec.low };
     let power = if flips == 0.0 { 0.0 } else { libm::floor(libm::log10(flips.abs())) };
     for digits in 3..=usize::from(spec.digits).max(3) {
-        let step = libm::pow(10.0, power + 1.0 - digits as f64).copysign(flips - stands);
+        let step = libm::pow(10.0, power + 1.0 - digits as f64).copysign(flips - unchanged);
         let nearest = quantise(flips, digits);
         for rounded in [nearest, nearest + step] {
             let Some(kept) = spec.kept(rounded) else { continue };
-            let is_inside = (stands.min(end)..=stands.max(end)).contains(&kept);
+            let is_inside = (unchanged.min(end)..=unchanged.max(end)).contains(&kept);
             if is_inside && does_flip(kept) {
                 return kept;
             }
@@ -141,9 +141,9 @@ async fn two(values: &Values, now: f64, all: &[Candidate]) -> Robustness {
 async fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
     let at = |part: f64| {
         ends.map(|(id, end)| {
-            let (spec, here) = (id.spec(), values.get(id));
+            let (spec, present) = (id.spec(), values.get(id));
             let exact = if part < 1.0 {
-                let (from, to) = (position(spec, here), position(spec, end));
+                let (from, to) = (position(spec, present), position(spec, end));
                 value(spec, from + (to - from) * part)
             } else {
                 end
@@ -155,13 +155,13 @@ async fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
         let moved = pair.iter().fold(*values, |values, &(id, value)| values.with(id, value));
         pays(npv(&moved)) != pays(now)
     };
-    let (mut stands, mut turned) = (0.0, 1.0);
+    let (mut unchanged, mut turned) = (0.0, 1.0);
     for _ in 0..N_HALVINGS {
-        let middle = 0.5 * (stands + turned);
+        let middle = 0.5 * (unchanged + turned);
         if flips(&at(middle)) {
             turned = middle
         } else {
-            stands = middle
+            unchanged = middle
         }
         pause().await;
     }
@@ -171,8 +171,8 @@ async fn on_the_way(values: &Values, now: f64, ends: [At; 2]) -> [At; 2] {
         let kept = exact.map(|(id, value)| (id, id.spec().kept(quantise(value, 3)).unwrap_or(value)));
         let is_inside = |&(id, value): &At| {
             let end = ends.iter().find(|it| it.0 == id).map_or(value, |it| it.1);
-            let here = values.get(id);
-            (here.min(end)..=here.max(end)).contains(&value)
+            let present = values.get(id);
+            (present.min(end)..=present.max(end)).contains(&value)
         };
         if kept.iter().all(is_inside) && flips(&kept) {
             return kept;

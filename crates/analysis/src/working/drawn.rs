@@ -99,7 +99,7 @@ impl Answers<'_> {
 
     /// The cost of an answer token at twice the speed over its cost at the scenario's speed, both from the physics.
     fn twice_as_fast(&self) -> Option<Worked> {
-        let [here, there] = speeds(self.values)?;
+        let [once, twice] = speeds(self.values)?;
         let case = |changes: Vec<(InputId, f64)>| {
             changes.into_iter().fold(Case::own(), |case, (id, value)| case.with(id, value))
         };
@@ -109,7 +109,7 @@ impl Answers<'_> {
             let value = self.open(&case, |workings| workings.value(figure))??;
             Some(Operand { origin: Origin::Figure(super::Number::Figure(case, figure)), value })
         };
-        let (there, here) = (cost(there)?, cost(here)?);
-        Some((there.value / here.value, Parts::over(there, here)))
+        let (twice, once) = (cost(twice)?, cost(once)?);
+        Some((twice.value / once.value, Parts::over(twice, once)))
     }
 }

@@ -111,7 +111,7 @@ impl Answers<'_> {
     }
 
     /// What a plant as large as the estimate's would have to earn here.
-    fn sum_here(&self, sum: &Sum, figures: Vec<Part>) -> Option<Worked> {
+    fn sum_for_this_plan(&self, sum: &Sum, figures: Vec<Part>) -> Option<Worked> {
         let plan = implied(&self.inputs, &self.outcome)?;
         let (value, rule) = (plan.of_plant(sum.plant?)?, sum.plant_rule?);
         let [plant] = self.figures(&Case::own(), [(Kind::PlantAll, 0, 0)]);
@@ -134,7 +134,7 @@ impl Answers<'_> {
         };
         let figures = sum.figures.iter().map(figure).collect();
         if kind == Ask::SumHere {
-            return self.sum_here(sum, figures);
+            return self.sum_for_this_plan(sum, figures);
         }
         Some((sum.yearly.value(), Parts::of(figures, sum.rule)))
     }

@@ -93,17 +93,17 @@ impl Answers<'_> {
         // At an end of the range, the slope need not be zero.
         let is_inside = !best.is_edge && best.price > low * (1.0 + STEP) && best.price < high * (1.0 - STEP);
         let at = |price: f64| self.whole(&Case::own().with(id, price), Kind::Npv);
-        let [here, dearer, cheaper] = [1.0, 1.0 + STEP, 1.0 - STEP].map(|by| at(best.price * by));
+        let [at_best, dearer, cheaper] = [1.0, 1.0 + STEP, 1.0 - STEP].map(|by| at(best.price * by));
         let search = Search {
             between: [low, high],
             method: "60 steps in equal ratios, then a golden section around the best of them, 40 times",
             watched: "what a price 1% higher or lower gains in net present value",
             unit: "$",
-            left: dearer.value.max(cheaper.value) - here.value,
-            size: here.value,
+            left: dearer.value.max(cheaper.value) - at_best.value,
+            size: at_best.value,
             end: if is_inside { End::Most } else { End::Jump },
         };
-        Some((best.price, Parts::found(vec![here, dearer, cheaper], search)))
+        Some((best.price, Parts::found(vec![at_best, dearer, cheaper], search)))
     }
 
     fn frontier(&self, price: f64) -> Option<Worked> {

@@ -38,17 +38,17 @@ impl Answers<'_> {
             }
             Ask::Here => {
                 let sides = Sides { inputs: &self.inputs, outcome: &self.outcome };
-                Some(((row.modelled)(&sides)?, self.here(row)?))
+                Some(((row.modelled)(&sides)?, self.scenario_parts(row)?))
             }
             _ => {
-                let [here, published] = [Ask::Here, Ask::Published].map(|it| self.of_answer(it, line));
-                Some((here.value / published.value, Parts::over(here, published)))
+                let [own, published] = [Ask::Here, Ask::Published].map(|it| self.of_answer(it, line));
+                Some((own.value / published.value, Parts::over(own, published)))
             }
         }
     }
 
     /// How this scenario computes its counterpart of a published row; selected by the row's fact.
-    fn here(&self, row: &Published) -> Option<Parts<super::Number>> {
+    fn scenario_parts(&self, row: &Published) -> Option<Parts<super::Number>> {
         let own = Case::own();
         let figures = |kinds: &[(Kind, usize, usize)]| -> Vec<Part> {
             kinds.iter().flat_map(|&it| self.figures(&own, [it])).collect()

@@ -17,7 +17,7 @@ kinds! {
     TurnsOther = "turns-other", "Would turn the answer, on the other side:", "", Whole, "the nearest allowed value beyond the one in force at which what is asked for is just met; the table rounds it to the side on which the answer is the other one";
     Effort = "effort", "How far that is:", "%", Whole, "distance from now ÷ distance between the ends that sources give; in ratios where the slider is in ratios";
     Published = "published", "Published:", "", Whole, "as published; the sum of its rows, where there are several";
-    Here = "here", "Here:", "", Whole, "this scenario's own figures, put together as the published one counts";
+    ThisScenario = "here", "Here:", "", Whole, "this scenario's own figures, put together as the published one counts";
     Apart = "apart", "Here over published:", "×", Whole, "here ÷ published";
     FillAsked = "fill-asked", "Tokens asked for a month, first year", "tokens", Whole, "tokens of the year ÷ 12";
     FillCould = "fill-could", "Tokens that the whole fleet could serve a month", "tokens", Whole, "tokens of the first year with the most accelerators ÷ 12";
@@ -56,7 +56,7 @@ kinds! {
     PlanPayers = "plan-payers", "Payers that this takes", "users", Whole, "(asked for a year ÷ 12 − users × ads) ÷ (price − ads)";
     PlanPayersShare = "plan-payers-share", "Those payers, of all users", "%", Whole, "payers ÷ users";
     SumYearly = "sum-yearly", "Asked for a year, by", "$", Whole, "Sequoia: chips ÷ share ÷ (1 − margin). Balancier: chips of a quarter × 4 ÷ share of market over 5 years, the rest over 20. Praetorian: plant ÷ life ÷ margin. Bain: plant ÷ its part of revenue. J.P. Morgan: as published";
-    SumHere = "sum-here", "Asked for a year of as much plant here as of", "$", Whole, "asked for a year of this plan × plant of the sum ÷ plant of this plan";
+    SumThisPlan = "sum-here", "Asked for a year of as much plant here as of", "$", Whole, "asked for a year of this plan × plant of the sum ÷ plant of this plan";
     SumPayers = "sum-payers", "The same in plans of $20, by", "plans", Whole, "asked for a year ÷ (12 × $20)";
     SegmentPeople = "segment-people", "In the first year:", "users", Whole, "subscribers × share of payers on the top plan, or on the others";
     SegmentWorth = "segment-worth", "Worth to the median of:", "$/user-month", Whole, "stated median × real part; of the top plan × its worth over the standard plan's; of seats as stated";
