@@ -20,7 +20,7 @@ pub(super) fn said(number: &Number, value: f64) -> String {
         Number::Answer(Answer { kind: Ask::Best, line }) => {
             PRICES.get(*line).map_or_else(String::new, |&id| amount(id, value))
         }
-        Number::Answer(Answer { kind: Ask::Published | Ask::Here, line }) => {
+        Number::Answer(Answer { kind: Ask::Published | Ask::ThisScenario, line }) => {
             PUBLISHED.get(*line).map_or_else(String::new, |it| it.form.text(value))
         }
         // responses to a price are below 0

@@ -84,8 +84,8 @@ fn answer_name(Answer { kind, line }: Answer) -> String {
                 label(InputId::ALL.get(line))
             }
         }
-        Ask::Published | Ask::Here | Ask::Apart => PUBLISHED.get(line).map_or("", |it| it.label),
-        Ask::SumYearly | Ask::SumPayers | Ask::SumHere => sums().get(line).map_or("", |it| it.name),
+        Ask::Published | Ask::ThisScenario | Ask::Apart => PUBLISHED.get(line).map_or("", |it| it.label),
+        Ask::SumYearly | Ask::SumPayers | Ask::SumThisPlan => sums().get(line).map_or("", |it| it.name),
         Ask::SegmentPeople | Ask::SegmentWorth | Ask::SegmentTaking => {
             SEGMENTS.get(line).copied().unwrap_or("")
         }

@@ -30,7 +30,7 @@ impl Answers<'_> {
     }
 
     pub(super) fn plan(&self, Answer { kind, line }: Answer) -> Option<Worked> {
-        if matches!(kind, Ask::SumYearly | Ask::SumPayers | Ask::SumHere) {
+        if matches!(kind, Ask::SumYearly | Ask::SumPayers | Ask::SumThisPlan) {
             return self.published_sum(kind, line);
         }
         if kind == Ask::LostPlans {
@@ -133,7 +133,7 @@ impl Answers<'_> {
             Operand::fact(fact, value)
         };
         let figures = sum.figures.iter().map(figure).collect();
-        if kind == Ask::SumHere {
+        if kind == Ask::SumThisPlan {
             return self.sum_for_this_plan(sum, figures);
         }
         Some((sum.yearly.value(), Parts::of(figures, sum.rule)))

@@ -9,7 +9,7 @@ use payenough_model::{InputId, Part as CostPart, Stream};
 
 impl Answers<'_> {
     pub(super) fn reality(&self, Answer { kind, line }: Answer) -> Option<Worked> {
-        if !matches!(kind, Ask::Published | Ask::Here | Ask::Apart) {
+        if !matches!(kind, Ask::Published | Ask::ThisScenario | Ask::Apart) {
             return None;
         }
         let row = PUBLISHED.get(line)?;
@@ -36,12 +36,12 @@ impl Answers<'_> {
                 let whole = Operand::fixed("a dollar of revenue", 1.0);
                 Some((row.value, if is_cost { parts.with(whole, rest) } else { parts }))
             }
-            Ask::Here => {
+            Ask::ThisScenario => {
                 let sides = Sides { inputs: &self.inputs, outcome: &self.outcome };
                 Some(((row.modelled)(&sides)?, self.scenario_parts(row)?))
             }
             _ => {
-                let [own, published] = [Ask::Here, Ask::Published].map(|it| self.of_answer(it, line));
+                let [own, published] = [Ask::ThisScenario, Ask::Published].map(|it| self.of_answer(it, line));
                 Some((own.value / published.value, Parts::over(own, published)))
             }
         }

@@ -63,9 +63,10 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 
 fn row(check: &Check) -> Vec<Cell> {
     let at = check.row;
-    let here = check
-        .modelled
-        .map_or_else(|| number(NO_VALUE), |it| opened(&check.form.text(it), Number::answer(Ask::Here, at)));
+    let here = check.modelled.map_or_else(
+        || number(NO_VALUE),
+        |it| opened(&check.form.text(it), Number::answer(Ask::ThisScenario, at)),
+    );
     let ratio = check.ratio.map_or_else(
         || NO_VALUE.to_owned(),
         |it| {

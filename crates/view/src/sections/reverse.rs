@@ -104,7 +104,7 @@ fn row(at: usize, sum: &Sum, plan: Option<&Implied>) -> Vec<Cell> {
         words(&sum.working),
         opened(&money(sum.yearly.value()), Number::answer(Ask::SumYearly, at)),
         opened(&count(sum.payers.value()), Number::answer(Ask::SumPayers, at)),
-        here.map_or_else(|| number(NO_VALUE), |it| opened(&it, Number::answer(Ask::SumHere, at))),
+        here.map_or_else(|| number(NO_VALUE), |it| opened(&it, Number::answer(Ask::SumThisPlan, at))),
         words(sum.leaves_out),
     ]
 }
