@@ -12,7 +12,6 @@ use payenough_model::scenario::{PRESETS, Scenario, read_link};
 use payenough_model::{InputId, Inputs};
 use payenough_view::sections::sure;
 use payenough_view::{Child, El, unpack};
-use payenough_worker::depth::sections;
 use payenough_worker::futures::{SURE, conclude, draw, drawing, figures, n_years};
 
 /// A random scenario in which some inputs stay at the starting point and so vary.
@@ -148,7 +147,7 @@ fn dots_above_zero_equal_the_count_in_the_sentence() {
         for width in [328, 700, 1040] {
             let reply = conclude(&query, width, &npv, &figures(&query, 0, 64));
             let trees: Vec<(&str, El)> =
-                sections(&reply).map(|(id, tree)| (id, unpack(tree).unwrap())).collect();
+                reply.iter().map(|it| (it.id.as_str(), unpack(&it.tree).unwrap())).collect();
             assert_eq!(trees.iter().map(|it| it.0).collect::<Vec<_>>(), SURE);
             let drawn = &trees[1].1;
             assert_eq!(circles(drawn, "enough"), sureness.count(), "{link}");
@@ -168,7 +167,7 @@ fn dots_above_zero_equal_the_count_in_the_sentence() {
 fn without_futures_the_plain_verdict_is_shown() {
     let link = "v=1&d=2026-11&n=1&futures=0";
     let reply = conclude(link, 700, &draw(link, 0, 1), &figures(link, 0, 1));
-    let text = text_of(&unpack(sections(&reply).next().unwrap().1).unwrap());
+    let text = text_of(&unpack(&reply[0].tree).unwrap());
     assert!(
         text.starts_with("On these assumptions users do not pay enough") && !text.contains("of 20"),
         "{text}"
@@ -181,7 +180,7 @@ fn the_table_shows_the_readers_percentiles() {
     let scenario = read_link(link).0;
     let npv = draw(link, 0, 256);
     let reply = conclude(link, 700, &npv, &figures(link, 0, 32));
-    let text = text_of(&unpack(sections(&reply).nth(1).unwrap().1).unwrap());
+    let text = text_of(&unpack(&reply[1].tree).unwrap());
     assert!(text.contains("20% lie below") && text.contains("99.5% lie below"), "{text}");
     let (middle, drawing) = (evaluate(&Inputs::read(scenario.values())), drawing(&scenario));
     let sureness = Sureness::of(drawing.kind(), &npv).unwrap();

@@ -16,7 +16,6 @@ use payenough_view::sections::{SECTIONS, Subject, draw, flips, sure};
 use payenough_view::table::COLUMNS;
 use payenough_view::working::answers;
 use payenough_view::{Child, El, unpack};
-use payenough_worker::depth::sections;
 use payenough_worker::futures::{self, SURE};
 
 mod common;
@@ -241,7 +240,7 @@ fn shown(scenario: &Scenario) -> Vec<Shown> {
     let query = scenario.query();
     let (npv, rows) = (futures::draw(&query, 0, N_DRAWN), futures::figures(&query, 0, N_FULL));
     let reply = futures::conclude(&query, 700, &npv, &rows);
-    for (id, tree) in sections(&reply) {
+    for (id, tree) in reply.iter().map(|it| (it.id.as_str(), it.tree.as_str())) {
         let id = SURE.iter().find(|it| **it == id).unwrap();
         texts(&unpack(tree).unwrap(), None, id, &mut all);
     }

@@ -12,7 +12,7 @@ const pause = (ms) => new Promise((then) => setTimeout(then, ms));
 const shown = () => document.querySelector("#app .verdict [data-for]")?.dataset.for;
 let wanted; // the link whose futures were asked for last
 
-addEventListener("depth-ask", ({ detail }) => {
+addEventListener("payenough-request", ({ detail }) => {
   const [lane, , link] = detail.split("\n");
   if (lane === "futures") {
     wanted = link;

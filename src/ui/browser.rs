@@ -67,7 +67,7 @@ pub(super) fn root() -> Option<Element> {
     document().document_element()
 }
 
-/// Does a slider move? `xtask/depth.js` marks it.
+/// Does a slider move? The coordinator of the workers marks it.
 pub(super) fn is_moving() -> bool {
     root().is_some_and(|root| root.has_attribute("data-moving"))
 }

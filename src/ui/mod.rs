@@ -3,7 +3,6 @@
 mod browser;
 #[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
 mod charts;
-mod depth;
 #[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
 mod inputs;
 mod markup;
@@ -12,5 +11,7 @@ mod pages;
 #[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
 mod sections;
 mod state;
+mod worker_sections;
+mod workers;
 
 pub(crate) use pages::mount;

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::catalogue;
-use crate::depth;
 use crate::machine;
 use crate::page::{self, Page, Part};
+use crate::programs;
 use crate::run;
 use crate::tools::{Tools, minutes_since};
 use crate::trouble::{Outcome, Trouble};
@@ -35,8 +35,8 @@ pub fn build() -> Outcome<PathBuf> {
     eprintln!("Building the page (about 2 minutes the first time).");
     let unfinished = run::target_dir().join("page");
     trunk(&tools, &unfinished)?;
-    let depth = depth::build(&tools, &flags(VECTORS), &unfinished)?;
-    finish(&unfinished, &parts, &depth)?;
+    let worker = programs::build(&tools, &flags(VECTORS), &unfinished)?;
+    finish(&unfinished, &parts, &worker)?;
     let dist = dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).map_err(|error| Trouble::file("empty", &dist, &error))?;
@@ -46,7 +46,7 @@ pub fn build() -> Outcome<PathBuf> {
     Ok(dist)
 }
 
-/// Vectors of 128 bits, which `xtask/boot.js` looks for before it loads anything: for the program that computes many futures.
+/// Vectors of 128 bits, which `src/boot/boot.js` looks for before it loads anything: for the program that computes many futures.
 /// The page's own gains nothing from them and would be larger.
 const VECTORS: &str = " -C target-feature=+simd128";
 
@@ -82,10 +82,10 @@ fn trunk(tools: &Tools, to: &Path) -> Outcome<()> {
 }
 
 /// What Trunk does not do.
-fn finish(dist: &Path, parts: &[Part], depth: &str) -> Outcome<()> {
+fn finish(dist: &Path, parts: &[Part], worker: &str) -> Outcome<()> {
     let html = read(&dist.join("index.html"))?;
     let data = run::root().join("data");
-    let page = page::finish(&html, parts, depth, |name| read(&dist.join(name)))?;
+    let page = page::finish(&html, parts, worker, |name| read(&dist.join(name)))?;
     let Page { index, embed, boot, style, replaced } = page;
     for name in replaced {
         let path = dist.join(name);

@@ -7,7 +7,7 @@ use crate::trouble::{Outcome, Trouble};
 /// framing is open by design; `public/_headers` says the same for hosts that send it.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default";
 
-const BOOT: &str = include_str!("../boot.js");
+const BOOT: &str = include_str!("../../src/boot/boot.js");
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 
 /// A file to write into `dist/`.
@@ -50,11 +50,11 @@ const CARD: (&str, &str) = ("card", "sure");
 
 /// Finishes `html` with the parts from the tables; `read` gives the text of a file in `dist/`.
 ///
-/// `depth` is the name of the script that loads the worker's program.
+/// `worker` is the name of the script that loads the workers' programs.
 pub fn finish(
     html: &str,
     parts: &[Part],
-    depth: &str,
+    worker: &str,
     read: impl Fn(&str) -> Outcome<String>,
 ) -> Outcome<Page> {
     let (html, program) = take_loader(html)?;
@@ -62,7 +62,7 @@ pub fn finish(
     let boot_text = BOOT
         .replace("{{script}}", &program.script)
         .replace("{{wasm}}", &program.wasm)
-        .replace("{{depth}}", &format!("./{depth}"));
+        .replace("{{worker}}", &format!("./{worker}"));
     let boot = File { name: hashed("boot", "js", boot_text.as_bytes()), text: boot_text };
 
     let policy = format!(
@@ -198,7 +198,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
             part("sure", "<button>$7</button>"),
             part("catalogue", "<table></table>"),
         ];
-        finish(TRUNK, &parts, "depth-9.js", |name| Ok(format!("/* {name} */")))
+        finish(TRUNK, &parts, "worker-9.js", |name| Ok(format!("/* {name} */")))
             .expect("a page of Trunk's form")
     }
 
@@ -208,7 +208,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
         assert!(!page.index.contains("TrunkApplicationStarted"), "{}", page.index);
         assert!(page.boot.text.contains("new URL(\"./app-77.js\", here)"), "{}", page.boot.text);
         assert!(page.boot.text.contains("new URL(\"./app-77_bg.wasm\", here)"), "{}", page.boot.text);
-        assert!(page.boot.text.contains("new URL(\"./depth-9.js\", here)"), "{}", page.boot.text);
+        assert!(page.boot.text.contains("new URL(\"./worker-9.js\", here)"), "{}", page.boot.text);
         let files = html::own_files(&page.index);
         assert_eq!(files, ["icon.svg", &page.style.name, "app-77.js", "app-77_bg.wasm", &page.boot.name]);
     }

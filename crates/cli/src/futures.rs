@@ -10,6 +10,7 @@ use payenough_model::scenario::{Scenario, read_link};
 use payenough_quantities::print;
 use payenough_view::sections::sure::{figure, printed, shown};
 use payenough_worker::futures::{conclude, draw, drawing, figures, n_years, wanted};
+use payenough_worker::protocol::Section;
 use serde_json::{Map, Value, json};
 
 use crate::progress::Progress;
@@ -76,7 +77,7 @@ fn in_parts(n_total: u32, part: impl Fn(u32, u32) -> Vec<f64> + Sync, done: impl
 }
 
 /// The sections about a link's futures, as the page's worker returns them.
-pub(crate) fn concluded(link: &str, width: u32) -> String {
+pub(crate) fn concluded(link: &str, width: u32) -> Vec<Section> {
     let query = read_link(link).0.query();
     let drawn = Drawn::of(&query);
     conclude(&query, width, &drawn.net_present_values, &drawn.rows)

@@ -12,7 +12,6 @@ use payenough_view::sections::Subject;
 use payenough_view::sections::flips::section_and_line;
 use payenough_view::sections::sure::TITLE;
 use payenough_view::{Child, El, el, unpack};
-use payenough_worker::depth::sections;
 use payenough_worker::futures::SURE;
 use serde_json::{Value, json};
 
@@ -23,7 +22,7 @@ const STATIC_WIDTH: u32 = 344;
 /// with measurements.
 pub(crate) fn parts(validation: String) -> Value {
     let reply = super::futures::concluded("", STATIC_WIDTH);
-    let section = |id: &str| sections(&reply).find(|it| it.0 == id).and_then(|it| unpack(it.1));
+    let section = |id: &str| reply.iter().find(|it| it.id == id).and_then(|it| unpack(&it.tree));
     let answer = section(SURE[0]).map(|it| it.with(flips())).unwrap_or_else(|| el("div"));
     let sure = section(SURE[1]).as_ref().map(closed).unwrap_or_default();
     json!({

@@ -5,7 +5,6 @@ use payenough_model::Inputs;
 use payenough_model::scenario::read_link;
 use payenough_view::sections::{SECTIONS, Subject, draw, sure};
 use payenough_view::{Child, El, unpack};
-use payenough_worker::depth::sections;
 
 /// Column width in CSS pixels for which charts are drawn.
 const WIDTH: f64 = 700.0;
@@ -49,7 +48,7 @@ impl Show {
         if is_asked(SURE) {
             text.push_str(&format!("# {} ({SURE})\n\n", sure::TITLE));
             let reply = super::futures::concluded(self.link.as_deref().unwrap_or_default(), WIDTH as u32);
-            let tree = sections(&reply).find(|it| it.0 == SURE).and_then(|it| unpack(it.1));
+            let tree = reply.iter().find(|it| it.id == SURE).and_then(|it| unpack(&it.tree));
             tree.iter().for_each(|tree| lines(tree, &mut text));
             text.push('\n');
         }

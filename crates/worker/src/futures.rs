@@ -2,7 +2,9 @@
 //!
 //! A part depends on the scenario's link and its place alone, so that the same digits come back however the work is split.
 
-use super::depth::packed;
+use crate::middle;
+use crate::protocol::{ANSWER, Answer, Section, Task};
+use crate::sections::packed;
 use core::cell::RefCell;
 use payenough_analysis::futures::{Drawing, Drawn, FIRST, Figures, Futures, InputRanks, Sentence, Sureness};
 use payenough_analysis::pieces::{at_once, pause};
@@ -10,8 +12,28 @@ use payenough_analysis::verdict;
 use payenough_engine::evaluate;
 use payenough_model::scenario::{Scenario, read_link};
 use payenough_model::{InputId, Inputs};
+use payenough_view::El;
 use payenough_view::sections::sure;
 use std::rc::Rc;
+
+/// Does a job of the program of the futures. It pauses between pieces, so that a page can do something else meanwhile.
+pub async fn answer(task: Task) -> Answer {
+    match task {
+        Task::Begin { link, n } => {
+            let [n_total, n_full] = wanted(&link);
+            Answer::Begun { n_total, n_full, npv: draw(&link, 0, n) }
+        }
+        Task::Draw { link, from, n } => Answer::Numbers(draw(&link, from, n)),
+        Task::Figures { link, from, n } => Answer::Numbers(figures(&link, from, n)),
+        Task::Conclude { link, width, npv, rows, shown_count } => {
+            let (sections, count) = conclude_after(&link, width, &npv, &rows, shown_count).await;
+            Answer::Sections { sections, count }
+        }
+        Task::Sections { request, width } => {
+            Answer::Sections { sections: middle::draw(&request.link, width), count: None }
+        }
+    }
+}
 
 /// The futures of a scenario.
 #[must_use]
@@ -79,34 +101,37 @@ thread_local! {
 }
 
 /// Sections that a conclusion gives: the answer at the top of the page, and how sure it is.
-pub const SURE: &[&str] = &["verdict", "sure"];
+pub const SURE: &[&str] = &[ANSWER, "sure"];
 
 /// What the futures say that have arrived: `net_present_values` of futures 0, 1 and so on, `rows` of [`Figures`] of the first.
 /// Nothing where none has arrived, or the rows are none.
 #[must_use]
-pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64]) -> String {
-    at_once(conclude_after(query, width, net_present_values, rows, None))
+pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64]) -> Vec<Section> {
+    at_once(conclude_after(query, width, net_present_values, rows, None)).0
 }
 
-/// The same in pieces. While a slider moves `said` is the count of twenty that was said last: the answer at the top of the page
-/// then keeps its words at their border; the section below has the exact ones.
+/// The same in pieces, with the count of twenty in it. While a slider moves `shown_count` is the count that the page shows: the
+/// answer at the top of the page then keeps its words at their border; the section below has the exact ones.
 pub async fn conclude_after(
     query: &str,
     width: u32,
     net_present_values: &[f64],
     rows: &[f64],
-    said: Option<u32>,
-) -> String {
+    shown_count: Option<u32>,
+) -> (Vec<Section>, Option<u32>) {
+    let both = |answer: &El, sure: &El| vec![packed(SURE[0], answer), packed(SURE[1], sure)];
     let read = read(query);
     let Read { scenario, drawing, .. } = &*read;
     let middle = evaluate(&Inputs::read(scenario.values()));
     if drawing.ids().len() == 0 {
         let is_off = scenario.get(InputId::futures) == 0.0;
         let answer = sure::answer_without(query, &verdict(&middle));
-        return packed(SURE[0], &answer) + &packed(SURE[1], &sure::draw_without(is_off));
+        return (both(&answer, &sure::draw_without(is_off)), None);
     }
-    let Some(sureness) = Sureness::of(drawing.kind(), net_present_values) else { return String::new() };
-    let Some(figures) = Figures::from_rows(n_years(scenario), rows.to_vec()) else { return String::new() };
+    let Some(sureness) = Sureness::of(drawing.kind(), net_present_values) else { return (Vec::new(), None) };
+    let Some(figures) = Figures::from_rows(n_years(scenario), rows.to_vec()) else {
+        return (Vec::new(), None);
+    };
     let futures =
         Futures { drawing, middle: &middle, net_present_values, sureness: &sureness, figures: &figures };
     pause().await;
@@ -116,18 +141,17 @@ pub async fn conclude_after(
     RANKS.set(known);
     pause().await;
     let sure = sure::draw(&futures, &sentence, f64::from(width.max(280)));
-    let count = sureness.count_after(said.map(|it| it as usize));
+    let count = sureness.count_after(shown_count.map(|it| it as usize));
     let answer = sure::answer(query, &sentence.counting(&futures, count));
-    packed(SURE[0], &answer.attr("data-count", &count.to_string())) + &packed(SURE[1], &sure)
+    (both(&answer, &sure), u32::try_from(count).ok())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::depth::sections;
     use payenough_view::unpack;
 
-    fn concluded(query: &str, n: u32) -> String {
+    fn concluded(query: &str, n: u32) -> Vec<Section> {
         conclude(query, 700, &draw(query, 0, n), &figures(query, 0, n.min(64)))
     }
 
@@ -135,17 +159,17 @@ mod tests {
     fn a_conclusion_has_every_section() {
         for query in ["v=1&d=2026-11", "v=1&d=2026-11&n=1&futures=0"] {
             let reply = concluded(query, 128);
-            let ids: Vec<&str> = sections(&reply).map(|it| it.0).collect();
+            let ids: Vec<&str> = reply.iter().map(|it| it.id.as_str()).collect();
             assert_eq!(ids, SURE);
-            assert!(sections(&reply).all(|(_, tree)| unpack(tree).is_some()));
-            let answer = sections(&reply).next().and_then(|it| unpack(it.1)).expect("an answer");
+            assert!(reply.iter().all(|it| unpack(&it.tree).is_some()));
+            let answer = reply.first().and_then(|it| unpack(&it.tree)).expect("an answer");
             assert!(answer.attributes.iter().any(|it| it.0 == "data-for" && it.1 == query));
         }
     }
 
     #[test]
     fn nothing_is_concluded_from_nothing() {
-        assert_eq!(conclude("v=1&d=2026-11", 700, &[], &[]), "");
-        assert_eq!(conclude("v=1&d=2026-11", 700, &[1.0], &[1.0]), "");
+        assert_eq!(conclude("v=1&d=2026-11", 700, &[], &[]), []);
+        assert_eq!(conclude("v=1&d=2026-11", 700, &[1.0], &[1.0]), []);
     }
 }

@@ -1,9 +1,15 @@
-//! Jobs and their answers as text: what a page, a worker thread and the command line send each other. Knows no web.
+//! What runs beside the page: who works at what, what workers answer, and what they and the page send each other.
 
-pub mod depth;
 pub mod futures;
 #[cfg(feature = "json")]
 mod json;
+pub mod middle;
+pub mod protocol;
+pub mod queue;
+pub mod scheduler;
+pub mod sections;
+#[cfg(feature = "program")]
+pub mod web;
 
 #[cfg(feature = "json")]
 pub use json::answer;

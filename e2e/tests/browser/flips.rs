@@ -9,8 +9,8 @@ use payenough_view::sections::flips::section_and_line;
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::depth::{NO_WORKERS, text_of};
 use crate::futures::Before;
+use crate::sections::{NO_WORKERS, text_of};
 
 /// Where what follows the answer stands, frame by frame.
 const PLACES: &str = "window.__places = []; \

@@ -5,11 +5,10 @@ use std::time::{Duration, Instant};
 use e2e::{Checked, Fault, Findings, World, collapsed, parts};
 use payenough_analysis::futures::WHAT_IF;
 use payenough_view::unpack;
-use payenough_worker::depth::sections;
 use payenough_worker::futures::{conclude, draw, figures, wanted};
 use serde_json::{Value, json};
 
-use crate::depth::{NO_WORKERS, words};
+use crate::sections::{NO_WORKERS, words};
 
 /// Takes a while, so that something can happen meanwhile.
 const LINK: &str = "v=1&d=2026-11&n=1&draws_n=9000";
@@ -22,9 +21,10 @@ const KEPT: &str = "window.__workers = []; window.__most = 99; \
      window.Worker = class extends Worker { constructor(...given) { \
        if (__workers.length >= __most) throw new DOMException('no', 'SecurityError'); \
        super(...given); __workers.push(this); } };";
-/// Silence counts as a crash after 3 seconds instead of 20.
-const IMPATIENT: &str = "const later = setTimeout; \
-     window.setTimeout = (task, ms, ...rest) => later(task, ms === 20000 ? 3000 : ms, ...rest);";
+/// The page's clock runs seven times as fast: silence counts as a crash after 3 seconds instead of 20.
+const IMPATIENT: &str = "const later = setTimeout, now = performance.now.bind(performance); \
+     performance.now = () => 7 * now(); \
+     window.setTimeout = (task, ms, ...rest) => later(task, ms / 7, ...rest);";
 /// Ends a worker as a crash does.
 const CRASH: &str =
     "const it = __workers[arguments[0]]; it.terminate(); it.dispatchEvent(new ErrorEvent('error'));";
@@ -34,8 +34,8 @@ fn expected(link: &str, width: u32, n: u32) -> Vec<String> {
     let [_, n_full] = wanted(link);
     let reply = conclude(link, width, &draw(link, 0, n), &figures(link, 0, n_full));
     let mut said = Vec::new();
-    for (_, tree) in sections(&reply) {
-        if let Some(tree) = unpack(tree) {
+    for section in reply {
+        if let Some(tree) = unpack(&section.tree) {
             words(&tree, &mut said);
         }
     }
@@ -308,9 +308,9 @@ pub(crate) async fn without_vectors_the_static_page_stays(world: &World) -> Chec
     findings.expect(foot.len() == 1 && page.contains(&WHAT_IF["This is a ".len()..]), || {
         format!("{foot:?} is not on the page")
     });
-    let asked = "return performance.getEntriesByType('resource').filter(it => /depth/.test(it.name)).length";
+    let asked = "return performance.getEntriesByType('resource').filter(it => /futures|sections|worker/.test(it.name)).length";
     let n: usize = world.js(asked, &[]).await?;
-    findings.expect(n == 0, || "the deeper program was loaded".to_owned());
+    findings.expect(n == 0, || "a program for workers was loaded".to_owned());
     let shown: bool =
         world.js("return document.querySelector('#futures-box').getClientRects().length > 0", &[]).await?;
     findings.expect(!shown, || "a dead Stop button is shown".to_owned());

@@ -4,7 +4,6 @@
 
 mod address;
 mod csv;
-mod depth;
 mod embed;
 mod entry;
 mod flips;
@@ -20,6 +19,7 @@ mod ranges;
 mod reading;
 mod rules;
 mod sanity;
+mod sections;
 mod slices;
 mod sliders;
 mod token;
@@ -88,13 +88,13 @@ fn all() -> Vec<Check> {
         csv::the_yearly_table_is_a_real_table,
         token::what_cannot_be_is_said_and_its_button_helps,
         token::its_figures_are_the_engines,
-        depth::deeper_sections_are_the_engines,
-        depth::a_lever_turns_the_answer,
-        depth::sentences_beside_the_verdict_follow_it,
-        depth::without_workers_the_page_works_it_out_itself,
-        depth::the_newest_request_wins,
-        depth::a_number_opens_its_working_down_to_the_inputs,
-        depth::numbers_of_many_futures_open,
+        sections::deeper_sections_are_the_engines,
+        sections::a_lever_turns_the_answer,
+        sections::sentences_beside_the_verdict_follow_it,
+        sections::without_workers_the_page_works_it_out_itself,
+        sections::the_newest_request_wins,
+        sections::a_number_opens_its_working_down_to_the_inputs,
+        sections::numbers_of_many_futures_open,
         futures::the_same_digits_however_they_are_split,
         futures::a_sandboxed_frame_says_the_same,
         futures::the_newest_futures_win,

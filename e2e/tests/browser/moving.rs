@@ -4,12 +4,11 @@ use std::time::Duration;
 
 use e2e::{Checked, Findings, World, parts};
 use payenough_view::{Child, unpack};
-use payenough_worker::depth::sections;
 use payenough_worker::futures::{conclude, draw, figures};
 use serde_json::json;
 
-use crate::depth::{NO_WORKERS, text_of};
 use crate::futures::{Before, OVER, at_length, processors};
+use crate::sections::{NO_WORKERS, text_of};
 
 /// Records what the answer at the top says, and when, in `__said`.
 const RECORDED: &str = "window.__said = []; const place = document.querySelector('#app .verdict'); \
@@ -26,18 +25,23 @@ const DRAGGED: &str = "const it = document.querySelector('#range-api_usd_per_mto
        else { window.__moved = performance.now(); it.dispatchEvent(new Event('change', { bubbles: true })); window.__over = true; } }; \
      move(); return true";
 
-/// Records what is asked of the workers in `__asked`.
+/// Records what is asked of the workers in `__asked`, but for the first screen: the names of tasks, and of lanes.
 const ASKED: &str = "window.__asked = []; const post = Worker.prototype.postMessage; \
-     Worker.prototype.postMessage = function (it, ...rest) { if (it?.call) __asked.push(it.call); return post.call(this, it, ...rest); };";
+     Worker.prototype.postMessage = function (it, ...rest) { \
+       if (it?.call && it.call !== 'cancel' && it.lane !== 'middle') __asked.push(it.lane ?? it.call); \
+       return post.call(this, it, ...rest); };";
 
 /// The links that were concluded, asked for and answered last, in `__concluded`, `__wanted` and `__told`.
-const CONCLUDED: &str = "window.__concluded = ''; const own = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage'); \
-     Object.defineProperty(Worker.prototype, 'onmessage', { set(then) { own.set.call(this, (event) => { \
-       then(event); const said = String(event.data.value); \
-       if (said.startsWith('\\u0006verdict')) __concluded = /\\u0003data-for=([^\\u0001-\\u001f]*)/.exec(said)?.[1]; }); } }); \
-     addEventListener('depth-ask', ({ detail }) => { if (detail.startsWith('futures')) __wanted = detail.split('\\n')[2]; }); \
-     addEventListener('depth-answer', ({ detail }) => { \
-       if (detail.startsWith('\\u0006verdict')) __told = /\\u0003data-for=([^\\u0001-\\u001f]*)/.exec(detail)?.[1]; });";
+const CONCLUDED: &str = "window.__concluded = ''; const listen = EventTarget.prototype.addEventListener; \
+     const linkOf = (tree) => /\\u0003data-for=([^\\u0001-\\u001f]*)/.exec(tree)?.[1]; \
+     Worker.prototype.addEventListener = function (name, then, ...rest) { \
+       return listen.call(this, name, name !== 'message' ? then : (event) => { \
+         then(event); const [id, tree] = event.data.sections ?? []; \
+         if (id === 'verdict') __concluded = linkOf(tree); }, ...rest); }; \
+     addEventListener('payenough-request', ({ detail }) => { \
+       const [lane, , link] = detail.split('\\n'); if (lane === 'futures') __wanted = link; }); \
+     addEventListener('payenough-section', ({ detail }) => { \
+       if (detail.startsWith('verdict\\n')) __told = linkOf(detail); });";
 /// Moves a slider, and again at once after it was answered for; rests until the workers have the last answer, then lets go.
 /// `__let_go` says what was wanted and told in the very moment, and what was asked of the workers in it.
 const RESTED: &str = "const it = document.querySelector('#range-api_usd_per_mtok'); \
@@ -48,12 +52,16 @@ const RESTED: &str = "const it = document.querySelector('#range-api_usd_per_mtok
        __asked.length = 0; it.dispatchEvent(new Event('change', { bubbles: true })); \
        window.__let_go = [__wanted, __told, __asked.join()]; })(); return true";
 
-/// Counts the sections that workers are at in `__at`.
+/// Counts the requests for sections that workers are at in `__at`.
 const SEARCHED: &str = "window.__at = 0; const sent = Worker.prototype.postMessage; \
-     Worker.prototype.postMessage = function (it, ...rest) { if (it?.call === 'answer') __at += 1; return sent.call(this, it, ...rest); }; \
-     const heard = Object.getOwnPropertyDescriptor(Worker.prototype, 'onmessage'); \
-     Object.defineProperty(Worker.prototype, 'onmessage', { set(then) { heard.set.call(this, (event) => { \
-       if (event.data.place === 'aside') __at -= 1; then(event); }); } });";
+     Worker.prototype.postMessage = function (it, ...rest) { \
+       if (it?.program === 'sections' && it.call === 'sections') __at += 1; return sent.call(this, it, ...rest); }; \
+     const hear = Worker.prototype.addEventListener; \
+     Worker.prototype.addEventListener = function (name, then, ...rest) { \
+       return hear.call(this, name, name !== 'message' ? then : (event) => { \
+         const { program, call } = event.data; \
+         if (program === 'sections' && ['sections', 'cancelled'].includes(call)) __at -= 1; \
+         then(event); }, ...rest); };";
 /// Moves a slider as soon as the futures are over and a search is not; `__result` says what was asked for at once, and, when the
 /// answer came, what was told and wanted.
 const CHANGED_IN_A_SEARCH: &str = "const it = () => document.querySelector('#range-api_usd_per_mtok'); \
@@ -72,7 +80,7 @@ const LET_GO_AT_FIGURES: &str = "const it = document.querySelector('#range-api_u
        for (const name of names) it.dispatchEvent(new Event(name, { bubbles: true })); }; \
      const post = Worker.prototype.postMessage, all = []; \
      Worker.prototype.postMessage = function (what, ...rest) { \
-       if (what?.call) all.push([what.call, this]); \
+       if (what?.call && what.call !== 'cancel' && what.lane !== 'middle') all.push([what.call, this]); \
        if (what?.call === 'figures' && !window.__result) { \
          window.__result = []; \
          queueMicrotask(() => { \
@@ -93,8 +101,8 @@ async fn settled(world: &World, script: &str) -> Checked<Before> {
 
 /// The first sentence of the answer on a link, as its futures say it.
 fn lead(link: &str, n: u32) -> String {
-    let reply = conclude(link, 700, &draw(link, 0, n), &figures(link, 0, n));
-    let answer = sections(&reply).next().and_then(|it| unpack(it.1));
+    let drawn = conclude(link, 700, &draw(link, 0, n), &figures(link, 0, n));
+    let answer = drawn.first().and_then(|it| unpack(&it.tree));
     let first = answer.as_ref().and_then(|it| it.children.first());
     first.map_or_else(String::new, |it| if let Child::El(it) = it { text_of(it) } else { String::new() })
 }
@@ -148,14 +156,13 @@ pub(crate) async fn the_answer_comes_before_what_is_below(world: &World) -> Chec
     let changed = "__asked.length = 0; const it = document.querySelector('#range-api_usd_per_mtok'); it.value = 700; \
          for (const name of ['input', 'change']) it.dispatchEvent(new Event(name, { bubbles: true })); return true";
     let _changed: bool = world.js(changed, &[]).await?;
-    at_length(world, "return __asked.includes('conclude') && __asked.includes('answer')", "the answer")
+    at_length(world, "return __asked.includes('conclude') && __asked.includes('quick')", "the answer")
         .await?;
     let asked: Vec<String> = world.js("return __asked", &[]).await?;
     let first = |what: &str| asked.iter().position(|it| it == what);
     let drawn = asked.iter().take_while(|it| *it == "begin" || *it == "draw").count();
-    findings.expect(drawn == 2 && first("answer") > first("draw"), || {
-        format!("asked for in the order {asked:?}")
-    });
+    findings
+        .expect(drawn == 2 && first("quick") > first("draw"), || format!("asked for in the order {asked:?}"));
     before.take_back(world).await?;
     findings.done()
 }

@@ -4,38 +4,47 @@ use std::collections::BTreeMap;
 
 use e2e::{Checked, Findings, World, parts};
 
-use crate::depth::NO_WORKERS;
 use crate::futures::{Before, OVER, at_length};
+use crate::sections::NO_WORKERS;
 
 /// Longest time for which input may wait, ms.
 const MOST: f64 = 50.0;
-/// After this a slice ends with the piece at hand, ms: `SLICE_MS` of the script that makes them.
+/// After this a slice ends with the piece that is under way, ms: `SLICE_MS` in `crates/worker`.
 const SLICE: f64 = 12.0;
 /// Times the same is done, at most: a busy machine stops another piece each time, and of each the shortest time counts.
 const RUNS: usize = 4;
 
-/// Keeps how long each task takes that the page puts off, in `__slices`; each piece of work in it by the program's function,
-/// and the drawing of each section by its name, in `__pieces`.
-const WATCH: &str = "window.__slices = []; window.__pieces = {}; \
-     const timed = (name, of) => (...given) => { const start = performance.now(); try { return of(...given); } \
-       finally { (__pieces[name] ??= []).push(performance.now() - start); } }; \
-     const post = scheduler.postTask.bind(scheduler); \
-     scheduler.postTask = (task, how) => post(() => { const start = performance.now(); try { return task(); } \
-       finally { __slices.push(performance.now() - start); } }, how); \
-     const send = dispatchEvent; \
-     window.dispatchEvent = event => event.type !== 'depth-answer' ? send(event) \
-       : timed('draw ' + event.detail.split('\\u0006')[1], send)(event); \
+/// Keeps how long each task takes that the page puts off, in `__slices`; each piece of work in it by the job, and the drawing of
+/// each section by its name, in `__pieces`. A program looks at the clock before its first piece in a slice and after each.
+const WATCH: &str = "window.__slices = []; window.__pieces = {}; let slice; \
+     const keep = (name, ...all) => (__pieces[name] ??= []).push(...all); \
+     const task = scheduler.postTask.bind(scheduler); \
+     scheduler.postTask = (then, how) => task(() => { const start = performance.now(); slice = {}; \
+       try { return then(); } finally { slice = undefined; __slices.push(performance.now() - start); } }, how); \
+     const dispatch = window.dispatchEvent; \
+     window.dispatchEvent = (event) => { const start = performance.now(); slice = undefined; \
+       try { return dispatch.call(window, event); } finally { \
+         if (event.type === 'payenough-section') keep(`draw ${event.detail.split('\\n')[0]}`, performance.now() - start); } }; \
+     const undone = {}, names = {}, counts = {}; \
      const make = WebAssembly.instantiate; \
-     WebAssembly.instantiate = async (...given) => { const made = await make(...given); \
-       if (!made.exports?.work_step) return made; \
-       const exports = { ...made.exports }; \
-       for (const name of ['draw', 'figures']) exports[name] = timed(name, exports[name]); \
-       const names = {}, counts = {}, { work_step } = exports; \
-       for (const name of ['work_answer', 'work_conclude']) exports[name] = (...given) => { \
-         const work = made.exports[name](...given); counts[name] = (counts[name] ?? 0) + 1; \
-         names[work] = `step of ${name} ${counts[name]}`; return work; }; \
-       exports.work_step = (...given) => timed(names[given.at(-1)], work_step)(...given); \
-       return { instance: { exports }, module: given[0] }; };";
+     WebAssembly.instantiate = (source, imports) => { \
+       for (const [file, functions] of Object.entries(imports ?? {})) { \
+         const clock = Object.keys(functions).find(name => /^__wbg_now_/.test(name)), now = functions[clock]; \
+         const program = /futures|sections/.exec(file)?.[0]; let seen; \
+         if (program && now) functions[clock] = (...given) => { const at = now(...given); \
+           if (slice && slice === seen?.slice) (undone[program] ??= []).push(at - seen.at); \
+           seen = { slice, at }; return at; }; } \
+       return make(source, imports); }; \
+     const post = MessagePort.prototype.postMessage; \
+     MessagePort.prototype.postMessage = function (it, ...rest) { \
+       const { program, call, job, lane } = it ?? {}; \
+       if (/^cancel/.test(call)) delete names[job]; \
+       else if (names[job]) { const pieces = undone[program] ?? []; undone[program] = []; \
+         if (['begin', 'draw', 'figures'].includes(names[job])) keep(names[job], ...pieces); \
+         else keep(`step of ${names[job]} ${counts[names[job]] = (counts[names[job]] ?? 0) + 1}`, ...pieces); \
+         delete names[job]; } \
+       else if (job) names[job] = lane ?? call; \
+       return post.call(this, it, ...rest); };";
 
 /// The longest slice, and how long each kind of piece took, piece by piece.
 type Took = (Vec<f64>, BTreeMap<String, Vec<f64>>);

@@ -1,10 +1,10 @@
 //! What a token costs against how fast each reader gets it.
 
 use super::frame::{dot, measured, text};
-use crate::ui::depth::Depth;
 use crate::ui::markup::Tree;
 use crate::ui::sections::vintage_line;
 use crate::ui::state::ScenarioState;
+use crate::ui::worker_sections::WorkerSections;
 use leptos::html;
 use leptos::prelude::*;
 use payenough_analysis::report::Curve;
@@ -20,7 +20,7 @@ pub(in crate::ui) fn TradeoffChart(
     /// The serving side of the scenario.
     serving: Memo<Curve>,
     /// What is worked out off the page's main thread: the title.
-    depth: Depth,
+    worked_out: WorkerSections,
 ) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     let width = measured(node);
@@ -32,7 +32,7 @@ pub(in crate::ui) fn TradeoffChart(
     view! {
         <figure class="chart">
             <figcaption>
-                <div id="speed">{depth.body("speed")}</div>
+                <div id="speed">{worked_out.body("speed")}</div>
                 <p class="chart-sub">
                     "US dollars per million answer tokens, by tokens a second for each reader; both axes in equal ratios"
                 </p>

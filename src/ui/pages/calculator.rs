@@ -1,11 +1,11 @@
 //! The whole calculator, in the order of the story.
 
 use crate::ui::charts::{CashChart, NeededChart};
-use crate::ui::depth::Depth;
 use crate::ui::sections::{
     DataTables, Groups, Headline, Levers, Notices, Numbers, Presets, Share, Token, Yearly,
 };
 use crate::ui::state::ScenarioState;
+use crate::ui::worker_sections::WorkerSections;
 use leptos::prelude::*;
 use payenough_view::sections::sure;
 
@@ -32,32 +32,32 @@ pub(super) fn Rest(
     /// The page's state.
     state: ScenarioState,
 ) -> impl IntoView {
-    let depth = Depth::of(state);
+    let worked_out = WorkerSections::of(state);
     view! {
-        {depth.section("sides")}
-        {depth.titled("sure", sure::TITLE)}
+        {worked_out.section("sides")}
+        {worked_out.titled("sure", sure::TITLE)}
         <Presets state />
         <section class="section" aria-labelledby="cash-title">
             <h2 id="cash-title">"When the money comes back"</h2>
             <CashChart state />
         </section>
-        {depth.section("true")}
-        {depth.section("who-pays")}
-        {depth.section("prices")}
-        {depth.section("capabilities")}
-        {depth.section("costs")}
-        {depth.section("why")}
-        {depth.section("drivers")}
-        {depth.section("robust")}
-        {depth.section("shares")}
-        {depth.section("frontier")}
-        <Token state depth />
-        {depth.section("reality")}
-        {depth.section("shock")}
-        {depth.section("reverse")}
+        {worked_out.section("true")}
+        {worked_out.section("who-pays")}
+        {worked_out.section("prices")}
+        {worked_out.section("capabilities")}
+        {worked_out.section("costs")}
+        {worked_out.section("why")}
+        {worked_out.section("drivers")}
+        {worked_out.section("robust")}
+        {worked_out.section("shares")}
+        {worked_out.section("frontier")}
+        <Token state worked_out />
+        {worked_out.section("reality")}
+        {worked_out.section("shock")}
+        {worked_out.section("reverse")}
         <Yearly state />
         <Groups state />
-        {depth.panel()}
+        {worked_out.panel()}
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::section;
 use crate::ui::browser;
-use crate::ui::depth::{hear, say};
 use crate::ui::state::ScenarioState;
+use crate::ui::workers;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use payenough_model::scenario::read_link;
-use payenough_worker::depth::{RESULT, request_result, sections};
+use payenough_worker::protocol::{Lane, Request};
 
 /// What became of a copy.
 #[derive(Clone, PartialEq, Eq)]
@@ -46,17 +46,16 @@ pub(in crate::ui) fn Share(
     let is_up = StoredValue::new(false);
     let ask = move || {
         if is_up.get_value() && copied.get_untracked() == Copied::Waiting {
-            say("depth-ask", &request_result(&asked(state)));
+            workers::request(&Request::of(Lane::Result, &asked(state)));
         }
     };
-    hear("depth-ready", move |_| {
+    workers::on_ready(move || {
         is_up.set_value(true);
         ask();
     });
-    hear("depth-answer", move |reply| {
-        let result = sections(&reply).find(|it| it.0 == RESULT).map(|it| it.1.to_owned());
-        if let Some(result) = result.filter(|_| copied.get_untracked() == Copied::Waiting) {
-            copy("Result copied as JSON.", result);
+    workers::on_section(move |id, tree| {
+        if id == Lane::Result.name() && copied.get_untracked() == Copied::Waiting {
+            copy("Result copied as JSON.", tree.to_owned());
         }
     });
     let by_hand = move || if let Copied::ByHand(text) = copied.get() { text } else { String::new() };

@@ -2,9 +2,9 @@
 
 use super::section;
 use crate::ui::charts::TradeoffChart;
-use crate::ui::depth::Depth;
 use crate::ui::inputs;
 use crate::ui::state::ScenarioState;
+use crate::ui::worker_sections::WorkerSections;
 use leptos::prelude::*;
 use payenough_analysis::report::Curve;
 use payenough_model::{InputId, Inputs, Place};
@@ -15,17 +15,17 @@ pub(in crate::ui) fn Token(
     /// The page's state.
     state: ScenarioState,
     /// What is worked out off the page's main thread.
-    depth: Depth,
+    worked_out: WorkerSections,
 ) -> impl IntoView {
     let serving = Memo::new(move |_| Curve::of(&Inputs::read(state.scenario().values())));
     let rows = InputId::ALL.into_iter().filter(|id| id.spec().place == Place::Token);
     let body = view! {
-        {depth.body("token")}
+        {worked_out.body("token")}
         <div class="hero">
-            <TradeoffChart state serving depth />
+            <TradeoffChart state serving worked_out />
             <div class="levers">{rows.map(|id| inputs::row(id, state)).collect_view()}</div>
         </div>
-        <div id="parts">{depth.body("parts")}</div>
+        <div id="parts">{worked_out.body("parts")}</div>
         <p>
             "Chips and models with their sources, and the physics beside measurements, stand under "
             <a href="#methods">"Sources"</a>". A chip or a model of your own goes into "

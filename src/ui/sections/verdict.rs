@@ -1,16 +1,16 @@
 //! The answer: the sentence, and the two numbers behind it.
 
 use crate::ui::browser;
-use crate::ui::depth::hear;
 use crate::ui::markup::Tree;
 use crate::ui::state::{Page, ScenarioState};
+use crate::ui::workers;
 use leptos::prelude::*;
 use payenough_analysis::futures::WHAT_IF;
 use payenough_analysis::working::plain;
 use payenough_analysis::{Direction, Verdict};
 use payenough_model::scenario::Scenario;
 use payenough_view::{El, el, unpack};
-use payenough_worker::depth::sections;
+use payenough_worker::protocol::ANSWER;
 
 /// The sentence that answers, its detail and its limits.
 #[component]
@@ -20,14 +20,10 @@ pub(in crate::ui) fn Headline(
 ) -> impl IntoView {
     // what the futures say, and what flips the answer, comes with the other replies of the workers
     let [sure, flips] = [(), ()].map(|()| RwSignal::new(String::new()));
-    hear("depth-answer", move |reply| {
-        for (id, tree) in sections(&reply) {
-            match id {
-                "verdict" => sure.set(tree.to_owned()),
-                "flips" => flips.set(tree.to_owned()),
-                _ => {}
-            }
-        }
+    workers::on_section(move |id, tree| match id {
+        ANSWER => sure.set(tree.to_owned()),
+        "flips" => flips.set(tree.to_owned()),
+        _ => {}
     });
     let stale = move || match state.n_refused() {
         0 => "",

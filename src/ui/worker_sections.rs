@@ -1,52 +1,52 @@
 //! The sections that a worker works out: asks for them when the scenario changes, shows what comes back, and hears the
-//! clicks inside them. `xtask/depth.js` carries the requests.
+//! clicks inside them.
 
 use super::browser;
 use super::state::ScenarioState;
+use super::workers;
 use crate::ui::markup::Tree;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{CustomEvent, CustomEventInit, Element};
+use leptos::web_sys::Element;
 use payenough_model::scenario::read_setting;
 use payenough_model::{InputId, Setting};
 use payenough_view::sections::SECTIONS;
 use payenough_view::{el, unpack};
-use payenough_worker::depth::{Lane, WORKING, request, request_working, sections};
+use payenough_worker::protocol::{Lane, Request};
+
+/// The section with the working of a number.
+const WORKING: &str = Lane::Working.name();
 
 /// What was received: name and tree of each section.
 #[derive(Clone, Copy)]
-pub(super) struct Depth {
+pub(super) struct WorkerSections {
     known: RwSignal<Vec<(String, String)>>,
     /// Numbers whose workings are open, the one in sight last.
     opened: RwSignal<Vec<String>>,
 }
 
-impl Depth {
+impl WorkerSections {
     /// Asks for the sections of the scenario, now and whenever it changes.
     pub(super) fn of(state: ScenarioState) -> Self {
         let known = RwSignal::new(Vec::<(String, String)>::new());
         let opened = RwSignal::new(Vec::<String>::new());
         let loaded = RwSignal::new(0_u32);
-        hear("depth-ready", move |_| loaded.update(|n| *n += 1));
-        hear("depth-answer", move |reply| {
-            known.update(|known| {
-                for (id, tree) in sections(&reply) {
-                    if id == WORKING && opened.with_untracked(Vec::is_empty) {
-                        continue; // it was closed meanwhile
-                    }
-                    match known.iter_mut().find(|it| it.0 == id) {
-                        Some(old) => tree.clone_into(&mut old.1),
-                        None => known.push((id.to_owned(), tree.to_owned())),
-                    }
-                }
+        workers::on_ready(move || loaded.update(|n| *n += 1));
+        workers::on_section(move |id, tree| {
+            if id == WORKING && opened.with_untracked(Vec::is_empty) {
+                return; // it was closed meanwhile
+            }
+            known.update(|known| match known.iter_mut().find(|it| it.0 == id) {
+                Some(old) => tree.clone_into(&mut old.1),
+                None => known.push((id.to_owned(), tree.to_owned())),
             });
         });
         // at once, and not after the page has drawn the change: the workers are at it meanwhile
         ImmediateEffect::new_scoped(move || {
             let query = state.scenario().query();
             if loaded.get() > 0 {
-                for lane in Lane::ALL {
-                    say("depth-ask", &request(lane, &query));
+                for lane in Lane::OF_SCENARIO {
+                    workers::request(&Request::of(lane, &query));
                 }
             }
         });
@@ -72,7 +72,7 @@ impl Depth {
         Effect::new(move |_| {
             let query = state.scenario().query();
             if let Some(name) = opened.with(|all| all.last().cloned()) {
-                say("depth-ask", &request_working(&name, &query));
+                workers::request(&Request::working(&name, &query));
             }
         });
         // the next number to be opened is not to show this one's working until its own has come
@@ -130,23 +130,4 @@ fn pair(text: &str) -> Option<(InputId, Setting)> {
     let (key, value) = text.split_once('=')?;
     let id = InputId::ALL.into_iter().find(|id| id.spec().key == key)?;
     Some((id, read_setting(id.spec(), value)?))
-}
-
-/// Calls back with the text of every event of this name on the document.
-pub(super) fn hear(name: &'static str, then: impl Fn(String) + 'static) {
-    let heard = move |event: leptos::web_sys::Event| {
-        let detail = event.dyn_into::<CustomEvent>().ok().and_then(|it| it.detail().as_string());
-        then(detail.unwrap_or_default());
-    };
-    window_event_listener_untyped(name, heard);
-}
-
-pub(super) fn say(name: &str, text: &str) {
-    let init = CustomEventInit::new();
-    init.set_detail(&text.into());
-    if let (Some(window), Ok(event)) =
-        (leptos::web_sys::window(), CustomEvent::new_with_event_init_dict(name, &init))
-    {
-        let _unhindered = window.dispatch_event(&event);
-    }
 }

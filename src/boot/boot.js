@@ -16,7 +16,7 @@ const VECTORS = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0
 
 // Spelled out below, since a sandboxed frame resolves nothing against this script.
 const here = document.currentScript.src;
-const depth = new URL("{{depth}}", here).href;
+const worker = new URL("{{worker}}", here).href;
 
 // The page's policy refuses markup from text, but the program makes its fixed parts that way, from text compiled in.
 // So text is let through unless it could run something, which the same policy would not run either.
@@ -24,8 +24,8 @@ if (window.trustedTypes) {
   const runs = /<(script|iframe|object|embed|base)|<[^>]*\son\w+\s*=|javascript:/i;
   window.trustedTypes.createPolicy("default", {
     createHTML: (text) => (runs.test(text) ? null : text),
-    // the second only in a frame without an origin: a worker that imports the first, see depth.js
-    createScriptURL: (url) => (url === depth || (origin === "null" && url.startsWith("blob:")) ? url : null),
+    // the second only in a frame without an origin: a worker that imports the first
+    createScriptURL: (url) => (url === worker || (origin === "null" && url.startsWith("blob:")) ? url : null),
   });
 }
 
@@ -72,8 +72,8 @@ start().then((reason) => {
   if (!reason && boot) {
     boot.remove();
     if (document.documentElement.dataset.page !== "embed") {
-      // What stands further down is worked out by a program of its own, loaded once the answer stands.
-      import(depth).catch(console.error);
+      // The simulated futures, and what stands further down, are worked out by programs of their own, loaded once this one stands.
+      import(worker).then(({ start }) => start()).catch(console.error);
     }
   } else if (reason && note) {
     note.textContent = "Interactivity is off: " + reason + ". You see the starting point only.";

@@ -1,0 +1,284 @@
+//! Decides who works at what, and when the page is told. It is a state machine: it is told what happened and answers with
+//! orders. It knows no clock, no browser and no messages, so that its tests run in milliseconds.
+
+mod assign;
+mod event;
+mod job;
+mod parts;
+mod progress;
+mod show;
+mod simulation;
+mod slider;
+#[cfg(test)]
+mod tests;
+mod workers;
+
+pub use event::{Event, JobId, Machine, Message, Order, Place, WorkerId};
+pub use progress::{Progress, State};
+pub use workers::SLICE_MS;
+
+use crate::protocol::{ANSWER, Answer, Lane, Program, Request, Section};
+use job::{Job, Work, Worker};
+use parts::Numbers;
+use simulation::{Conclusion, FIRST, Simulation};
+use slider::{REFRESH_MS, Slider, take_due};
+use std::collections::VecDeque;
+
+/// How far the page is with the program of the sections.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Fetching {
+    Absent,
+    Asked,
+    Failed,
+    Here,
+}
+
+/// The newest request of a lane.
+#[derive(Debug)]
+struct Requested {
+    request: Request,
+    number: u32,
+    is_sent: bool,
+}
+
+/// The coordinator of the workers.
+#[derive(Debug)]
+pub struct Scheduler {
+    machine: Machine,
+    now: f64,
+    /// Those who work; only the first also does searches.
+    workers: Vec<Worker>,
+    last_number: u32,
+    /// By lane, but for the futures.
+    requests: [Option<Requested>; Lane::ALL.len()],
+    /// The newest request for futures, until its simulation begins.
+    waiting: Option<Request>,
+    simulation: Option<Simulation>,
+    numbers: Numbers,
+    /// How many futures the last request wanted.
+    usual: u32,
+    /// Jobs whose workers were lost.
+    retries: Vec<Job>,
+    slider: Slider,
+    width: u32,
+    fetching: Fetching,
+    /// Sections to show one by one, so that the page draws no more than one at a stretch; each with lane and request.
+    unshown: VecDeque<(Lane, u32, Section)>,
+    is_yielding: bool,
+    progress: Option<Progress>,
+    is_ready_told: bool,
+    wake_at: Option<f64>,
+    orders: Vec<Order>,
+}
+
+impl Scheduler {
+    /// A scheduler that has hired its first worker, and the orders for that.
+    #[must_use]
+    pub fn new(machine: Machine, now_ms: f64) -> (Self, Vec<Order>) {
+        let mut scheduler = Self {
+            machine,
+            now: now_ms,
+            workers: Vec::new(),
+            last_number: 0,
+            requests: [const { None }; Lane::ALL.len()],
+            waiting: None,
+            simulation: None,
+            numbers: Numbers::default(),
+            usual: FIRST,
+            retries: Vec::new(),
+            slider: Slider::new(),
+            width: 700,
+            fetching: Fetching::Absent,
+            unshown: VecDeque::new(),
+            is_yielding: false,
+            progress: None,
+            is_ready_told: false,
+            wake_at: None,
+            orders: Vec::new(),
+        };
+        scheduler.hire(Place::Worker);
+        scheduler.plan_wake();
+        let orders = core::mem::take(&mut scheduler.orders);
+        (scheduler, orders)
+    }
+
+    /// Hears what happened at a time in milliseconds; says what is to be done, in this order.
+    pub fn on(&mut self, event: Event, now_ms: f64) -> Vec<Order> {
+        self.now = now_ms;
+        match event {
+            Event::Requested(request) => self.requested(request),
+            Event::Resized(width) => self.width = width,
+            Event::SliderMoved => self.slider_moved(),
+            Event::SliderReleased => self.slider_released(),
+            Event::StopClicked => self.simulation.iter_mut().for_each(Simulation::stop),
+            Event::Fetched(program) => self.fetched(program),
+            Event::NotFetched(_) => self.fetching = Fetching::Failed,
+            Event::Ready(worker, program) => self.ready(worker, program),
+            Event::Alive(worker) => self.heard_of(worker),
+            Event::Done { worker, job, answer, took_ms } => self.done(worker, job, answer, took_ms),
+            Event::Cancelled(worker, job) => self.cancelled(worker, job),
+            Event::Broken(worker, job) => self.broken(worker, job),
+            Event::Lost(worker) => self.lost(worker),
+            Event::Woken => self.woken(),
+            Event::Resumed => self.show_next(),
+            Event::Framed => self.show_progress(),
+        }
+        self.cancel_unwanted();
+        self.assign();
+        self.plan_wake();
+        core::mem::take(&mut self.orders)
+    }
+
+    fn tell(&mut self, message: Message) {
+        self.orders.push(Order::Tell(message));
+    }
+
+    const fn new_number(&mut self) -> u32 {
+        self.last_number += 1;
+        self.last_number
+    }
+
+    fn requested(&mut self, request: Request) {
+        if request.lane == Lane::Futures {
+            if self.simulation.is_none() {
+                self.hire_the_others();
+            }
+            self.waiting = Some(request);
+            self.begin();
+            return;
+        }
+        if request.lane.program() == Program::Sections && self.fetching == Fetching::Failed {
+            self.fetching = Fetching::Absent;
+        }
+        let number = self.new_number();
+        let lane = request.lane as usize;
+        self.requests[lane] = Some(Requested { request, number, is_sent: false });
+    }
+
+    /// Begins the simulation that waits, unless a slider moves: then one simulation comes to its first answer before the
+    /// next begins, and that is not early, unless the slider rests.
+    fn begin(&mut self) {
+        let is_early = self.slider.is_early(self.now);
+        if is_early {
+            self.slider.refresh_at.get_or_insert(self.slider.shown_at + REFRESH_MS);
+        } else if self.waiting.is_none() {
+            self.show_answer();
+        }
+        let is_held =
+            (is_early && !self.slider.is_at_rest) || (self.slider.is_moving && self.awaits_answer());
+        if let Some(request) = self.waiting.take_if(|_| !is_held) {
+            let number = self.new_number();
+            self.simulation = Some(Simulation::new(request, number, self.width));
+            self.note_progress();
+        }
+    }
+
+    /// Is the first answer of a simulation awaited?
+    fn awaits_answer(&self) -> bool {
+        self.simulation.as_ref().is_some_and(Simulation::awaits_answer)
+    }
+
+    fn slider_moved(&mut self) {
+        if !self.slider.is_moving {
+            self.tell(Message::Moving(true));
+        }
+        self.slider.moved(self.now);
+    }
+
+    fn slider_released(&mut self) {
+        if !self.slider.is_moving {
+            return;
+        }
+        self.slider.released(self.now);
+        self.tell(Message::Moving(false));
+        if self.waiting.is_none() {
+            self.want_exact_words();
+            self.show_answer();
+        }
+        self.begin();
+    }
+
+    fn want_exact_words(&mut self) {
+        self.simulation.iter_mut().for_each(Simulation::want_exact_words);
+    }
+
+    fn woken(&mut self) {
+        self.wake_at = None;
+        if take_due(&mut self.slider.refresh_at, self.now) {
+            self.begin();
+        }
+        if take_due(&mut self.slider.rest_at, self.now) {
+            self.slider.is_at_rest = true;
+            if self.waiting.is_none() {
+                self.want_exact_words();
+            }
+            self.begin();
+        }
+        let is_late = take_due(&mut self.slider.late_at, self.now) && !self.slider.is_moving;
+        if is_late && (self.waiting.is_some() || self.awaits_answer()) {
+            self.tell(Message::Section(Section { id: ANSWER.to_owned(), tree: String::new() }));
+        }
+        self.dismiss_silent();
+    }
+
+    /// Is this the newest request of its lane?
+    fn is_newest(&self, lane: Lane, number: u32) -> bool {
+        match lane {
+            Lane::Futures => self.simulation.as_ref().is_some_and(|it| it.number == number),
+            _ => self.requests[lane as usize].as_ref().is_some_and(|it| it.number == number),
+        }
+    }
+
+    fn is_wanted(&self, job: &Job) -> bool {
+        self.is_newest(job.lane(), job.request)
+    }
+
+    /// A job is done; its worker is free for another.
+    fn done(&mut self, worker: WorkerId, id: JobId, answer: Answer, took_ms: f64) {
+        let Some(job) = self.take_job(worker, id) else { return };
+        self.learn_part_size(worker, &job.work, took_ms);
+        if self.is_wanted(&job) {
+            self.keep(job, answer);
+        }
+    }
+
+    /// Keeps what came of a job.
+    fn keep(&mut self, job: Job, answer: Answer) {
+        let lane = job.lane();
+        if let (Work::Sections(_), Answer::Sections { sections, .. }) = (&job.work, &answer) {
+            if lane == Lane::Middle {
+                sections.iter().cloned().for_each(|it| self.tell(Message::Section(it)));
+            } else {
+                self.show_later(lane, job.request, sections.iter().cloned());
+            }
+            return;
+        }
+        let Some(simulation) = &mut self.simulation else { return };
+        match (job.work, answer) {
+            (Work::Begin { .. }, Answer::Begun { n_total, n_full, npv }) => {
+                simulation.begun(n_total, n_full);
+                self.usual = n_total;
+                simulation.keep_drawn(0, &npv, &mut self.numbers);
+            }
+            (Work::Draw { from, .. }, Answer::Numbers(npv)) => {
+                simulation.keep_drawn(from, &npv, &mut self.numbers);
+            }
+            (Work::Figures { from, n }, Answer::Numbers(rows)) => {
+                simulation.keep_figures(from, n, &rows, &mut self.numbers);
+                return;
+            }
+            (Work::Conclude { level, is_exact }, Answer::Sections { sections, count }) => {
+                simulation.keep_conclusion(level, is_exact, Conclusion { sections, count }, &self.slider);
+                if !self.slider.is_early(self.now) {
+                    self.show_answer();
+                }
+                self.note_progress();
+                self.begin();
+                return;
+            }
+            // an answer to something else: as if the job had failed
+            _ => simulation.is_failed = true,
+        }
+        self.note_progress();
+    }
+}

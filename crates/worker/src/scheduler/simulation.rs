@@ -1,0 +1,239 @@
+//! The futures of one request, in jobs: a first answer, all figures of the first futures, then the rest.
+
+use super::event::Place;
+use super::job::{PartSize, Work, Worker};
+use super::parts::{Numbers, Parts, first, put};
+use super::progress::{Progress, State};
+use super::slider::Slider;
+use crate::protocol::{Request, Section, Task};
+
+/// How many futures the first answer stands on.
+pub(super) const FIRST: u32 = 2_048;
+/// A part of the first answer has at least so many futures.
+const LEAST_SHARE: u32 = 256;
+
+/// What an answer stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    /// There is none.
+    Nothing,
+    /// The first futures.
+    First,
+    /// All figures of the first futures, too.
+    WithFigures,
+    /// All futures, or all until the reader stopped.
+    All,
+}
+
+/// An answer that the page has not been given yet.
+#[derive(Debug)]
+pub(super) struct Conclusion {
+    pub(super) sections: Vec<Section>,
+    pub(super) count: Option<u32>,
+}
+
+/// The futures of one request.
+#[derive(Debug)]
+pub(super) struct Simulation {
+    /// The number of the request.
+    pub(super) number: u32,
+    link: String,
+    width: u32,
+    drawn: Parts,
+    full: Parts,
+    /// How many futures are wanted, and how many with all figures, once the first job has said so.
+    size: Option<(u32, u32)>,
+    row_length: usize,
+    /// What the newest answer stands on.
+    level: Level,
+    is_concluding: bool,
+    is_stopped: bool,
+    pub(super) is_failed: bool,
+    /// Does the newest answer keep words that the page showed, because a slider moved?
+    is_approximate: bool,
+    /// The answer, while it is too early to show it.
+    pub(super) ready: Option<Conclusion>,
+}
+
+impl Simulation {
+    pub(super) fn new(request: Request, number: u32, width: u32) -> Self {
+        Self {
+            number,
+            link: request.link,
+            width,
+            drawn: Parts::default(),
+            full: Parts::default(),
+            size: None,
+            row_length: 0,
+            level: Level::Nothing,
+            is_concluding: false,
+            is_stopped: false,
+            is_failed: false,
+            is_approximate: false,
+            ready: None,
+        }
+    }
+
+    /// Is a first answer still awaited?
+    pub(super) fn awaits_answer(&self) -> bool {
+        self.level == Level::Nothing && !self.is_failed
+    }
+
+    /// What an answer could stand on now.
+    fn possible(&self) -> Level {
+        let Some((n_total, n_full)) = self.size else { return Level::Nothing };
+        if self.drawn.filled < n_full && !self.is_stopped {
+            return Level::Nothing;
+        }
+        let (is_drawn, is_full) = (self.drawn.filled >= n_total, self.full.filled >= n_full);
+        if (is_drawn && is_full) || self.is_stopped {
+            Level::All
+        } else if is_full {
+            Level::WithFigures
+        } else {
+            Level::First
+        }
+    }
+
+    /// What the first answer waits for, or the next.
+    pub(super) fn urgent(&mut self, worker: &Worker, n_workers: usize, slider: &Slider) -> Option<Work> {
+        if self.is_failed {
+            return None;
+        }
+        let level = self.possible();
+        if !self.is_concluding && level > self.level {
+            self.is_concluding = true;
+            return Some(Work::Conclude { level, is_exact: slider.wants_exact_words() });
+        }
+        let left = self.size.map_or(FIRST, |it| it.1).saturating_sub(self.drawn.given);
+        if left == 0 || self.is_stopped {
+            return None;
+        }
+        let share = FIRST.div_ceil(u32::try_from(n_workers).unwrap_or(1).max(1)).max(LEAST_SHARE);
+        Some(self.draw(left.min(worker.part.draw.max(1)).min(share)))
+    }
+
+    /// What can wait.
+    pub(super) fn next(&mut self, worker: &Worker, is_short: bool) -> Option<Work> {
+        let (n_total, n_full) = self.size?;
+        if self.is_stopped || self.is_failed || self.level == Level::Nothing {
+            return None;
+        }
+        let most = if is_short { PartSize::SHORT } else { PartSize { draw: u32::MAX, figures: u32::MAX } };
+        if self.full.given < n_full {
+            let n = (n_full - self.full.given).min(worker.part.figures).min(most.figures);
+            return Some(Work::Figures { from: self.full.next(n), n });
+        }
+        if self.drawn.given < n_total {
+            let n = (n_total - self.drawn.given).min(worker.part.draw).min(most.draw);
+            return Some(self.draw(n));
+        }
+        None
+    }
+
+    fn draw(&mut self, n: u32) -> Work {
+        match self.drawn.next(n) {
+            0 => Work::Begin { n },
+            from => Work::Draw { from, n },
+        }
+    }
+
+    /// A job as a worker is to do it.
+    pub(super) fn task(&self, work: &Work, numbers: &Numbers, slider: &Slider) -> Task {
+        let link = self.link.clone();
+        match *work {
+            Work::Sections(ref request) => Task::Sections { request: request.clone(), width: self.width },
+            Work::Begin { n } => Task::Begin { link, n },
+            Work::Draw { from, n } => Task::Draw { link, from, n },
+            Work::Figures { from, n } => Task::Figures { link, from, n },
+            Work::Conclude { is_exact, .. } => Task::Conclude {
+                link,
+                width: self.width,
+                npv: first(&numbers.npv, self.n_arrived() as usize),
+                rows: first(&numbers.rows, self.row_length * self.full.filled as usize),
+                shown_count: slider.shown_count.filter(|_| !is_exact),
+            },
+        }
+    }
+
+    /// Keeps how many futures are wanted.
+    pub(super) const fn begun(&mut self, n_total: u32, n_full: u32) {
+        self.size = Some((n_total, n_full));
+    }
+
+    /// Keeps net present values.
+    pub(super) fn keep_drawn(&mut self, from: u32, npv: &[f64], numbers: &mut Numbers) {
+        if self.is_stopped {
+            return;
+        }
+        let n = npv.len();
+        // the first workers draw before it is known how many are wanted
+        let kept = self.size.map_or(n, |(n_total, _)| n.min(n_total.saturating_sub(from) as usize));
+        put(&mut numbers.npv, from as usize, npv.get(..kept).unwrap_or(npv));
+        self.drawn.fill(from, u32::try_from(n).unwrap_or(u32::MAX));
+    }
+
+    /// Keeps the figures of `n` futures.
+    pub(super) fn keep_figures(&mut self, from: u32, n: u32, rows: &[f64], numbers: &mut Numbers) {
+        if self.is_stopped || n == 0 {
+            return;
+        }
+        self.row_length = rows.len() / n as usize;
+        put(&mut numbers.rows, self.row_length * from as usize, rows);
+        self.full.fill(from, n);
+    }
+
+    /// Keeps an answer, which stands on `level`.
+    pub(super) fn keep_conclusion(
+        &mut self,
+        level: Level,
+        is_exact: bool,
+        conclusion: Conclusion,
+        slider: &Slider,
+    ) {
+        self.is_concluding = false;
+        // if the slider came to rest or was let go meanwhile, the exact words follow
+        let is_outdated = !is_exact && slider.wants_exact_words();
+        self.level = if is_outdated { Level::Nothing } else { level };
+        self.is_approximate = !is_exact;
+        self.ready = Some(conclusion);
+    }
+
+    /// Has the exact words follow, if the newest answer keeps others.
+    pub(super) fn want_exact_words(&mut self) {
+        if self.is_approximate {
+            self.level = Level::Nothing;
+            self.ready = None;
+        }
+    }
+
+    /// Draws no more futures; what has arrived is concluded.
+    pub(super) fn stop(&mut self) {
+        self.is_stopped = Level::Nothing < self.level && self.level < Level::All;
+    }
+
+    fn n_arrived(&self) -> u32 {
+        self.drawn.filled.min(self.size.map_or(0, |it| it.0))
+    }
+
+    /// How many futures are wanted, once that is known.
+    pub(super) fn n_total(&self) -> Option<u32> {
+        self.size.map(|it| it.0)
+    }
+
+    /// How far it is; `usual` futures count as wanted until it is known.
+    pub(super) fn progress(&self, usual: u32) -> Progress {
+        let state = match self.level {
+            _ if self.is_failed => State::Failed,
+            _ if self.is_stopped => State::Stopped,
+            Level::All => State::Finished,
+            Level::Nothing | Level::First | Level::WithFigures => State::Running,
+        };
+        Progress { n: self.n_arrived(), n_total: self.n_total().unwrap_or(usual), state }
+    }
+}
+
+/// While a slider moves a worker is given less at a time.
+pub(super) fn is_short(worker: &Worker, slider: &Slider) -> bool {
+    slider.is_moving && worker.place == Place::Worker
+}

@@ -1,0 +1,82 @@
+//! A slider in movement: how often the answer follows it, and when it is at rest.
+
+/// While a slider moves the answer is shown anew after this time at the earliest.
+pub(super) const REFRESH_MS: f64 = 250.0;
+/// A slider that has not moved for this long is at rest, and its answer is made ready.
+pub(super) const REST_MS: f64 = 40.0;
+/// This long after the slider was let go, the answer to an earlier place counts no more.
+pub(super) const LATE_MS: f64 = 500.0;
+
+/// What is known of the slider that the reader has in hand, if any.
+#[derive(Debug)]
+pub(super) struct Slider {
+    /// Does the reader hold it?
+    pub(super) is_moving: bool,
+    /// Has it rested for a while?
+    pub(super) is_at_rest: bool,
+    /// When the page was last given an answer.
+    pub(super) shown_at: f64,
+    /// The count of twenty in that answer.
+    pub(super) shown_count: Option<u32>,
+    /// When to look again whether the answer may be shown anew.
+    pub(super) refresh_at: Option<f64>,
+    /// When it will be at rest.
+    pub(super) rest_at: Option<f64>,
+    /// When the answer to an earlier place will count no more.
+    pub(super) late_at: Option<f64>,
+}
+
+impl Slider {
+    pub(super) const fn new() -> Self {
+        Self {
+            is_moving: false,
+            is_at_rest: false,
+            shown_at: f64::NEG_INFINITY,
+            shown_count: None,
+            refresh_at: None,
+            rest_at: None,
+            late_at: None,
+        }
+    }
+
+    pub(super) fn moved(&mut self, now: f64) {
+        self.is_moving = true;
+        self.is_at_rest = false;
+        self.rest_at = Some(now + REST_MS);
+    }
+
+    pub(super) fn released(&mut self, now: f64) {
+        self.is_moving = false;
+        self.rest_at = None;
+        self.late_at = Some(now + LATE_MS);
+    }
+
+    pub(super) fn shown(&mut self, count: Option<u32>, now: f64) {
+        self.shown_at = now;
+        self.shown_count = count;
+    }
+
+    /// Is it too early to show another answer?
+    pub(super) fn is_early(&self, now: f64) -> bool {
+        self.is_moving && now < self.shown_at + REFRESH_MS
+    }
+
+    /// Are the exact words wanted? While it moves, words at their border stay as they are.
+    pub(super) const fn wants_exact_words(&self) -> bool {
+        !self.is_moving || self.is_at_rest
+    }
+
+    /// The next time at which something is due.
+    pub(super) fn next_at(&self) -> Option<f64> {
+        [self.refresh_at, self.rest_at, self.late_at].into_iter().flatten().reduce(f64::min)
+    }
+}
+
+/// Takes a time that has come.
+pub(super) fn take_due(at: &mut Option<f64>, now: f64) -> bool {
+    let is_due = at.is_some_and(|at| at <= now);
+    if is_due {
+        *at = None;
+    }
+    is_due
+}

@@ -1,0 +1,36 @@
+//! What the workers of the tests answer.
+
+use super::*;
+
+impl World {
+    /// Each number says which future it belongs to, and each section what it stands on.
+    pub(super) fn answer_to(&self, task: &Task) -> Answer {
+        let section = |id: &str, tree: String| Section { id: id.to_owned(), tree };
+        let npv = |from: u32, n: u32| (from..from + n).map(f64::from).collect();
+        match task {
+            Task::Begin { n, .. } => {
+                Answer::Begun { n_total: self.wanted.0, n_full: self.wanted.1, npv: npv(0, *n) }
+            }
+            Task::Draw { from, n, .. } => Answer::Numbers(npv(*from, *n)),
+            Task::Figures { from, n, .. } => {
+                Answer::Numbers((*from..from + n).flat_map(|it| [f64::from(it); 3]).collect())
+            }
+            Task::Conclude { link, npv, rows, .. } => {
+                let is_in_order = npv.iter().enumerate().all(|(at, it)| *it == at as f64)
+                    && rows.chunks(3).enumerate().all(|(at, row)| row == [at as f64; 3]);
+                assert!(is_in_order, "futures are not where they belong");
+                let tree = format!("{link}: {} of {}", rows.len() / 3, npv.len());
+                let sections = vec![section("verdict", tree.clone()), section("sure", tree)];
+                Answer::Sections { sections, count: Some(self.count) }
+            }
+            Task::Sections { request, .. } if request.lane == Lane::Middle => {
+                Answer::Sections { sections: vec![section("middle", request.link.clone())], count: None }
+            }
+            Task::Sections { request, .. } => {
+                let id = |n: u32| format!("{}-{n}", request.lane.name());
+                let sections = (0..2).map(|n| section(&id(n), request.link.clone())).collect();
+                Answer::Sections { sections, count: None }
+            }
+        }
+    }
+}

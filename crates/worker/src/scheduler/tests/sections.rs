@@ -1,0 +1,157 @@
+//! Sections: after the first answer, the newest request of each lane, in stretches between more urgent jobs.
+
+use super::*;
+
+#[test]
+fn the_first_screen_comes_before_everything_else() {
+    let mut world = World::settled("a");
+    world.request_all("b");
+    assert_eq!(world.sent[0].task, Task::Sections { request: Request::of(Lane::Middle, "b"), width: 700 });
+    // the worker has its part of the answer behind it
+    assert_eq!(world.log, ["sections", "begin", "draw"]);
+    let job = world.job_for(Lane::Middle);
+    world.answer(job);
+    assert_eq!(world.shown(), [("middle", "b")]);
+}
+
+#[test]
+fn no_section_is_begun_while_an_answer_is_awaited() {
+    let mut world = World::settled("a");
+    world.request_all("b");
+    let job = world.job_for(Lane::Middle);
+    world.answer(job);
+    world.do_all("begin");
+    world.do_all("draw");
+    assert_eq!(world.lanes(), []);
+    assert_eq!(world.sent.len(), 1, "the conclusion");
+    world.first_answer();
+    assert_eq!(world.lanes(), [Lane::Quick]);
+}
+
+#[test]
+fn the_program_of_the_sections_is_fetched_once_the_first_answer_stands() {
+    let mut world = World::new(2, false);
+    world.load_all();
+    world.request_all("a");
+    world.load_all();
+    assert_eq!(world.fetches, []);
+    world.first_answer();
+    assert_eq!(world.fetches, [Program::Sections]);
+    world.on(Event::Fetched(Program::Sections));
+    assert_eq!(world.loads.len(), 2);
+    assert_eq!(world.lanes(), []);
+    world.load_all();
+    assert!(world.sent.iter().all(|it| it.task.name() != "sections"), "both workers are at other jobs");
+    world.settle();
+    assert!(world.shown().contains(&("search-1", "a")));
+}
+
+#[test]
+fn a_click_has_the_program_of_the_sections_fetched_at_once() {
+    let mut world = World::new(2, false);
+    world.load_all();
+    world.request_all("a");
+    assert_eq!(world.fetches, []);
+    world.on(Event::Requested(Request::working("npv", "a")));
+    assert_eq!(world.fetches, [Program::Sections]);
+}
+
+#[test]
+fn a_program_that_could_not_be_fetched_is_fetched_again_at_the_next_request() {
+    let mut world = World::new(2, false);
+    world.load_all();
+    world.request_all("a");
+    world.load_all();
+    world.first_answer();
+    world.on(Event::NotFetched(Program::Sections));
+    assert_eq!(world.fetches.len(), 1);
+    world.request(Lane::Quick, "b");
+    assert_eq!(world.fetches.len(), 2);
+}
+
+#[test]
+fn of_two_requests_in_a_lane_the_newer_is_answered_and_the_older_cancelled() {
+    let mut world = World::settled("a");
+    world.request(Lane::Quick, "b");
+    let old = world.job_for(Lane::Quick);
+    world.request(Lane::Quick, "c");
+    assert_eq!(world.cancelled, [old]);
+    world.settle();
+    assert_eq!(world.shown(), [("quick-0", "c"), ("quick-1", "c")]);
+}
+
+#[test]
+fn a_section_that_was_done_before_it_was_cancelled_is_not_shown() {
+    let mut world = World::settled("a");
+    world.request(Lane::Quick, "b");
+    let old = world.job_for(Lane::Quick);
+    world.answer(old);
+    assert!(world.is_yielding);
+    world.request(Lane::Quick, "c");
+    world.resume();
+    assert_eq!(world.shown(), []);
+    world.settle();
+    assert_eq!(world.shown(), [("quick-0", "c"), ("quick-1", "c")]);
+}
+
+#[test]
+fn the_page_is_given_one_section_at_a_time() {
+    let mut world = World::settled("a");
+    world.request(Lane::Quick, "b");
+    world.do_all("sections");
+    assert_eq!(world.shown(), []);
+    world.resume();
+    assert_eq!(world.shown(), [("quick-0", "b")]);
+    world.resume();
+    assert_eq!(world.shown(), [("quick-0", "b"), ("quick-1", "b")]);
+    assert!(!world.is_yielding);
+}
+
+#[test]
+fn searches_are_done_one_after_the_other_by_the_first_worker() {
+    let mut world = World::settled("a");
+    world.request_all("b");
+    world.first_answer();
+    let first = world.hired[0].0;
+    let job = world.job_for(Lane::Quick);
+    world.answer(job);
+    let job = world.job_for(Lane::Flips);
+    assert_eq!(world.sent.iter().find(|it| it.job == job).map(|it| it.worker), Some(first));
+    assert!(!world.lanes().contains(&Lane::Search));
+    world.answer(job);
+    let job = world.job_for(Lane::Search);
+    assert_eq!(world.sent.iter().find(|it| it.job == job).map(|it| it.worker), Some(first));
+}
+
+#[test]
+fn a_worker_at_a_search_draws_for_the_answer() {
+    let mut world = World::settled("a");
+    world.request(Lane::Search, "a");
+    let first = world.hired[0].0;
+    assert_eq!(world.jobs_of(first), ["sections"]);
+    world.request(Lane::Futures, "b");
+    assert_eq!(world.log, ["sections", "begin", "draw"]);
+    assert_eq!(world.jobs_of(first).len(), 2);
+}
+
+#[test]
+fn the_working_of_a_number_waits_for_no_search() {
+    let mut world = World::settled("a");
+    world.request(Lane::Search, "a");
+    world.on(Event::Requested(Request::working("npv", "a")));
+    assert_eq!(world.lanes(), [Lane::Search, Lane::Working]);
+    let mut world = World::without_workers();
+    world.request_all("a");
+    world.settle();
+    world.request(Lane::Search, "a");
+    world.on(Event::Requested(Request::working("npv", "a")));
+    assert_eq!(world.lanes(), [Lane::Search, Lane::Working], "even where the page does it all");
+}
+
+#[test]
+fn sections_are_drawn_for_the_width_of_the_column() {
+    let mut world = World::settled("a");
+    world.on(Event::Resized(320));
+    world.request(Lane::Quick, "b");
+    assert_eq!(world.sent[0].task, Task::Sections { request: Request::of(Lane::Quick, "b"), width: 320 });
+}

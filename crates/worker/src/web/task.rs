@@ -1,0 +1,71 @@
+//! What the browser does later: after more urgent things, before it draws, or as soon as waiting messages are seen to.
+
+use gloo_timers::callback::Timeout;
+use js_sys::{Function, Object, Promise};
+use wasm_bindgen::prelude::*;
+use web_sys::MessageChannel;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = performance)]
+    pub(super) fn now() -> f64;
+
+    #[wasm_bindgen(js_namespace = scheduler, js_name = postTask, catch)]
+    fn post_task(task: &Function, options: &Options) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(extends = Object)]
+    type Options;
+    #[wasm_bindgen(method, setter)]
+    fn set_priority(this: &Options, priority: &str);
+}
+
+/// How soon a task is due.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Priority {
+    /// Between what the reader does.
+    UserVisible,
+    /// After whatever the reader does.
+    Background,
+}
+
+/// Does it after whatever the browser has to do for the reader.
+pub(super) fn soon(priority: Priority, then: impl FnOnce() + 'static) {
+    let options: Options = Object::new().unchecked_into();
+    options.set_priority(match priority {
+        Priority::UserVisible => "user-visible",
+        Priority::Background => "background",
+    });
+    let then = Closure::once_into_js(then).unchecked_into::<Function>();
+    if post_task(&then, &options).is_err() {
+        // a browser without priorities
+        Timeout::new(0, move || drop(then.call0(&JsValue::NULL))).forget();
+    }
+}
+
+/// Does it before the browser draws next.
+pub(super) fn before_frame(then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then).unchecked_into::<Function>();
+    if let Some(window) = web_sys::window() {
+        let _asked = window.request_animation_frame(&then);
+    }
+}
+
+/// Gives way to the messages that have come, and then goes on.
+pub(super) struct Breath {
+    channel: MessageChannel,
+}
+
+impl Breath {
+    /// `then` goes on.
+    pub(super) fn new(then: impl FnMut() + 'static) -> Result<Self, JsValue> {
+        let channel = MessageChannel::new()?;
+        let then = Closure::<dyn FnMut()>::new(then).into_js_value();
+        channel.port1().set_onmessage(Some(then.unchecked_ref()));
+        Ok(Self { channel })
+    }
+
+    /// Takes one.
+    pub(super) fn take(&self) {
+        let _sent = self.channel.port2().post_message(&JsValue::NULL);
+    }
+}

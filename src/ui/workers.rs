@@ -1,0 +1,32 @@
+//! How the page talks to the coordinator of its workers (`payenough_worker::scheduler`): by events on the window.
+
+use leptos::ev::Custom;
+use leptos::prelude::*;
+use leptos::web_sys::{CustomEvent, CustomEventInit, window};
+use payenough_worker::protocol::{Request, Section, events};
+
+/// Asks for what workers work out. An answer comes as sections, if no newer request in the same lane comes before.
+pub(super) fn request(request: &Request) {
+    let init = CustomEventInit::new();
+    init.set_detail(&request.text().into());
+    if let (Some(window), Ok(event)) =
+        (window(), CustomEvent::new_with_event_init_dict(events::REQUEST, &init))
+    {
+        let _not_cancelled = window.dispatch_event(&event);
+    }
+}
+
+/// Calls back once requests are answered.
+pub(super) fn on_ready(then: impl Fn() + 'static) {
+    window_event_listener(Custom::<CustomEvent>::new(events::READY), move |_| then());
+}
+
+/// Calls back with the name and the tree of each section that arrives.
+pub(super) fn on_section(then: impl Fn(&str, &str) + 'static) {
+    window_event_listener(Custom::<CustomEvent>::new(events::SECTION), move |event| {
+        let text = event.detail().as_string().unwrap_or_default();
+        if let Some((id, tree)) = Section::read(&text) {
+            then(id, tree);
+        }
+    });
+}

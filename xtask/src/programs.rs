@@ -1,0 +1,70 @@
+//! Builds the programs that work beside the page, in workers: for speed, loaded after the first screen.
+
+use std::fs;
+use std::path::Path;
+
+use crate::machine::WASM;
+use crate::page::hashed;
+use crate::run;
+use crate::tools::Tools;
+use crate::trouble::{Outcome, Trouble};
+
+const WORKER: &str = include_str!("../../src/boot/worker.js");
+
+/// The programs: binaries of the package `payenough-worker`.
+const PROGRAMS: [&str; 2] = ["futures", "sections"];
+
+/// Builds them into `dist`; returns the name of the script that loads them.
+pub fn build(tools: &Tools, flags: &str, dist: &Path) -> Outcome<String> {
+    let mut cargo = run::cargo();
+    cargo.env("RUSTFLAGS", flags);
+    cargo.args(["build", "--locked", "--profile", "worker", "--target", WASM]);
+    cargo.args(["--package", "payenough-worker", "--features", "program"]);
+    for program in PROGRAMS {
+        cargo.args(["--bin", program]);
+    }
+    run::show(&mut cargo, "build the workers' programs")?;
+    let mut worker = WORKER.to_owned();
+    for program in PROGRAMS {
+        let folder = run::target_dir().join("programs").join(program);
+        let built = run::target_dir().join(WASM).join(format!("worker/{program}.wasm"));
+        let mut bindgen = tools.command("wasm-bindgen")?;
+        bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(built);
+        run::show(&mut bindgen, "prepare the workers' programs for the browser")?;
+        let wasm = read(&folder.join(format!("{program}_bg.wasm")))?;
+        let script = read(&folder.join(format!("{program}.js")))?;
+        let wasm = keep(dist, &format!("{program}_bg"), "wasm", &wasm)?;
+        let script = keep(dist, program, "js", &script)?;
+        worker = worker
+            .replace(&format!("{{{{{program}.script}}}}"), &format!("./{script}"))
+            .replace(&format!("{{{{{program}.wasm}}}}"), &format!("./{wasm}"));
+    }
+    keep(dist, "worker", "js", worker.as_bytes())
+}
+
+/// Writes a file under a name that holds its hash; returns the name.
+fn keep(dist: &Path, stem: &str, extension: &str, content: &[u8]) -> Outcome<String> {
+    let name = hashed(stem, extension, content);
+    let path = dist.join(&name);
+    fs::write(&path, content).map_err(|error| Trouble::file("write", &path, &error))?;
+    Ok(name)
+}
+
+fn read(path: &Path) -> Outcome<Vec<u8>> {
+    fs::read(path).map_err(|error| Trouble::file("read", path, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_workers_script_names_the_files_of_both_programs() {
+        for program in PROGRAMS {
+            for file in ["script", "wasm"] {
+                let place = format!("\"{{{{{program}.{file}}}}}\"");
+                assert_eq!(WORKER.matches(&place).count(), 1, "{place}");
+            }
+        }
+    }
+}
