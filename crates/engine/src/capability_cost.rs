@@ -2,10 +2,10 @@
 
 use super::offer::Offers;
 use super::request::{Mix, PerMessage};
-use super::service::{average_over_peak, yields};
+use super::service::{Use, yields};
 use super::serving::rates;
 use super::unit_cost::{ByPart, UnitCost, all_in};
-use payenough_model::{Inputs, MessageKind, Part};
+use payenough_model::{Inputs, MessageKind};
 use payenough_quantities::{Accelerators, Megawatts, Messages, Months, Ratio, TokensPerMessage, Usd};
 
 /// One kind of message, priced.
@@ -39,14 +39,12 @@ pub struct CapabilityCost {
 pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; MessageKind::COUNT] {
     let (rates, unit) = (rates(inputs), UnitCost::of(inputs));
     let offer = Offers::new(inputs, 0.0, 1).at(inputs, 0);
-    let given = yields(inputs, average_over_peak(inputs), 1)[0];
+    let given = yields(inputs, &Use::of(inputs), 1)[0];
     let sent = inputs.users_start * inputs.programme_share * Months::of(3.0) * inputs.messages;
-    let storage = inputs.storage.value() / inputs.messages.value();
     let priced = MessageKind::ALL.map(|kind| {
         let mix = mix(kind, inputs);
         let load = PerMessage::of(inputs, mix, inputs.prompt).load(Messages::of(1.0));
-        let mut cost = unit.of_load(load, rates);
-        cost[Part::Other as usize] += Usd::of(storage * mix.memory);
+        let cost = unit.of_load(inputs, load, rates, Ratio::of(mix.memory));
         let accelerators = load.work(rates.times()) * sent.value() / given;
         let tokens = [load.uncached, load.cached, load.output].map(|it| TokensPerMessage::of(it.value()));
         CapabilityCost {
@@ -56,7 +54,7 @@ pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; MessageKind::COUNT]
             multiple: Ratio::of(1.0),
             accelerators,
             power: accelerators * offer.power,
-            capex: accelerators * all_in(inputs, offer),
+            capex: accelerators * all_in(offer, inputs.facility_price),
         }
     });
     let total = |it: &CapabilityCost| it.cost.iter().copied().sum::<Usd>();

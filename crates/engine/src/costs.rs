@@ -1,201 +1,251 @@
-//! Running costs of a quarter, line by line; and what a dollar of revenue costs in fees and shares.
+//! Running costs, each one formula: the books of a quarter, the unit costs and the working of a number all call it.
+//!
+//! A new running cost is a function here and its row in [`running`]. See [`super::terms`] for what it may read.
 
-use super::demand::{Asked, Class};
-use super::fleet::{Fleet, InService};
 use super::outcome::{ByCost, ByStream};
-use super::service::{average_over_peak, average_use, training_share};
-use payenough_model::{Compute, CostLine, Inputs, Perspective, Stream, Switch};
+use super::service::Use;
+use super::terms::{Amounts, Bearer, Bill, Numbers, Terms, input};
+use payenough_model::{CostLine, Inputs, Stream};
 use payenough_quantities::lane::{Lane, Mask};
-use payenough_quantities::{AcceleratorHours, Accelerators, KilowattHours, Megawatts, Ratio, Usd, Users};
+use payenough_quantities::{Ratio, Usd};
 
 /// Hours of a quarter.
 pub(super) const QUARTER_HOURS: f64 = 2190.0;
 
-/// What costs need of the inputs in every quarter alike.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Shares<L = f64> {
-    /// [`in_use_power`].
-    in_use: L,
-    /// [`night_share`].
-    night: L,
-    /// [`research_share`].
-    research: Ratio<L>,
+/// Takes up every running cost, with its line, who bears it, and its formula.
+#[inline(always)]
+pub(super) fn running<L: Lane>(bill: &mut impl Bill<L>) {
+    bill.line(CostLine::Energy, Bearer::Owner, energy);
+    bill.line(CostLine::Site, Bearer::Owner, site);
+    bill.line(CostLine::Replacement, Bearer::Owner, replacement);
+    bill.line(CostLine::Rent, Bearer::Renter, rent);
+    bill.line(CostLine::Staff, Bearer::Anyone, staff);
+    bill.line(CostLine::Research, Bearer::Vendor, research);
+    bill.line(CostLine::Fees, Bearer::Vendor, fees);
+    bill.line(CostLine::Support, Bearer::Vendor, support);
+    bill.line(CostLine::Acquisition, Bearer::Vendor, acquisition);
+    bill.line(CostLine::Egress, Bearer::Vendor, egress);
+    bill.line(CostLine::Storage, Bearer::Vendor, storage);
+    bill.line(CostLine::NightCredit, Bearer::Vendor, night_credit);
+    bill.line(CostLine::AdLosses, Bearer::Vendor, ad_losses);
 }
 
-impl<L: Lane> Shares<L> {
-    /// - `over_peak` average load over peak
-    pub(super) fn of(inputs: &Inputs<L>, over_peak: L) -> Self {
-        Self {
-            in_use: in_use_power(inputs, over_peak),
-            night: night_share(inputs, over_peak),
-            research: research_share(inputs),
-        }
-    }
-}
-
-/// What a quarter needs to know for its running costs.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Running<'a, L: Lane> {
-    /// The inputs.
-    pub(super) inputs: &'a Inputs<L>,
-    /// What they come to.
-    pub(super) shares: &'a Shares<L>,
-    /// What was asked.
-    pub(super) asked: &'a Asked<L>,
-    /// Share of each class served.
-    pub(super) fill: &'a [L; Class::COUNT],
-    /// The plant.
-    pub(super) service: &'a InService<L>,
-    /// Power drawn on average.
-    pub(super) drawn: Megawatts<L>,
-    /// Payers won in the quarter, served or not.
-    pub(super) won: Users<L>,
-}
-
-/// Costs that do not depend on revenue: they are held when revenue is scaled.
+/// Electricity: `E·p`.
 ///
-/// - energy `= MW drawn · 2,190 h · price`
-/// - site `= share/4 · what the plant in service cost`; replacement `= rate/4 · what the accelerators cost`
-/// - night credit `= −`[`night_hours`]` · worth of an hour`, net of the electricity that the hours draw
-/// - rent `= N · 2,190 h · rent`, where compute is rented: then energy, site and replacement are the landlord's
-/// - support and storage per user-month, acquisition per payer won, traffic per answer token served
+/// - `E` electricity drawn, kWh; `p` its price, $/kWh
 ///
-/// A landlord bears the first two and leaves the others to its tenants. All are 0 without plant in service. Source: MODEL.md section 5.
+/// Source: MODEL.md section 5.
+#[inline(always)]
+fn energy<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    of.energy() * input!(of.power_price)
+}
+
+/// Running the sites: `K·s/n`.
+///
+/// - `K` what the plant in service cost, $; `s` site cost over it, a year; `n` spans of time in a year
+///
+/// Source: MODEL.md section 5.
+#[inline(always)]
+fn site<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    of.plant() * input!(of.site_opex) / of.per_year().value()
+}
+
+/// Replacing failed accelerators: `K·f/n`.
+///
+/// - `K` what the accelerators in service cost, $; `f` share replaced a year; `n` spans of time in a year
+///
+/// Source: MODEL.md section 5.
+#[inline(always)]
+fn replacement<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    of.accelerators() * input!(of.replacement) / of.per_year().value()
+}
+
+/// Rented compute: `h·p`. It holds the energy, the site and the replacements, which are the landlord's.
+///
+/// - `h` accelerator-hours in service; `p` rent, $/accelerator-hour
+///
+/// Source: MODEL.md section 5.
+#[inline(always)]
+fn rent<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    of.hours() * input!(of.rent)
+}
+
+/// Staff: `R·s`.
+///
+/// - `R` what users, firms and advertisers pay, $; `s` staff's share of it
+///
+/// Source: MODEL.md section 5. A landlord pays it on its rent.
+#[inline(always)]
+fn staff<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    of.paid() * input!(of.staff)
+}
+
+/// Making the next models: `R·d`.
+///
+/// - `R` what users, firms and advertisers pay, $; `d` the share of it that is charged, [`research_share`]
+///
+/// Source: MODEL.md section 5. A landlord makes no models.
+#[inline(always)]
+fn research<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    of.paid() * of.research()
+}
+
+/// Payment and store fees: `R·f`.
+///
+/// - `R` what users pay for plans, $; `f` fees, a share of it
+///
+/// Source: MODEL.md section 5.
+#[inline(always)]
+fn fees<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    of.subscriptions() * input!(of.fees)
+}
+
+/// Support and moderation: `U·s`.
+///
+/// - `U` user-months; `s` support, $/user-month
+///
+/// Source: MODEL.md section 5.
+#[inline(always)]
+fn support<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    of.user_months() * input!(of.support)
+}
+
+/// Winning payers: `N·a`.
+///
+/// - `N` payers won, served or not; `a` cost of winning one, $/user
+///
+/// Source: MODEL.md section 5.
+#[inline(always)]
+fn acquisition<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    of.won() * input!(of.acquisition)
+}
+
+/// Network traffic: `T·p`.
+///
+/// - `T` answer tokens served; `p` price of moving one, $/token
+///
+/// Source: MODEL.md section 5.
+#[inline(always)]
+fn egress<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    of.answers() * input!(of.egress)
+}
+
+/// Storage of long memories: `M·s/n`.
+///
+/// - `M` user-months with a long memory, or messages that recall one; `n` how many of them make a user-month
+/// - `s` storage, $/user-month
+///
+/// Source: MODEL.md section 5.
+#[inline(always)]
+fn storage<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    of.memory() * (input!(of.storage) / of.per_month().value())
+}
+
+/// Idle nights given to training, credited: `−h·w`.
+///
+/// - `h` idle hours that are given to training, [`idle_at_night`] of the hours in service; `w` the worth of one, net of the
+///   electricity that it draws, $/accelerator-hour
+///
+/// Source: MODEL.md section 5.
+#[inline(always)]
+fn night_credit<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    -(of.nights() * input!(of.night_value))
+}
+
+/// Lost to ads: `R·(l + d)`.
+///
+/// - `R` what advertisers pay, $; `l` usage lost to ads, `d` own ads displaced, both shares of it
+///
+/// Source: MODEL.md section 5.
+#[inline(always)]
+fn ad_losses<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
+    of.ads() * (input!(of.ad_loss) + input!(of.own_ads_lost))
+}
+
+/// Of the hours in service, those that stand idle below the peak and could train: `u·(1 − a)/(1 + r)·(1 − t)`.
+///
+/// - `u` safe load at the peak, `a` average over peak load, `r` redundancy, `t` share of the fleet that trains anyway
+///
+/// Source: MODEL.md section 5.
 #[must_use]
-pub(super) fn fixed<L: Lane>(of: &Running<'_, L>) -> ByCost<L> {
-    let inputs = of.inputs;
-    let four = L::all(4.0);
-    let mut cost = [Usd::ZERO; CostLine::COUNT];
-    let hours = AcceleratorHours::of(of.service.accelerators.value() * L::all(QUARTER_HOURS));
-    match inputs.compute {
-        Compute::Owned => {
-            let energy = KilowattHours::of(of.drawn.value() * L::all(1000.0 * QUARTER_HOURS));
-            cost[CostLine::Energy as usize] = energy * inputs.power_price;
-            cost[CostLine::Site as usize] = of.service.plant_cost * inputs.site_opex / four;
-            cost[CostLine::Replacement as usize] = of.service.accelerator_cost * inputs.replacement / four;
-        }
-        Compute::Rented => cost[CostLine::Rent as usize] = hours * inputs.rent,
-    }
-    if inputs.perspective != Perspective::Landlord {
-        let answers = of.asked.answers(inputs, of.fill);
-        cost[CostLine::NightCredit as usize] = -(hours * of.shares.night * inputs.night_value);
-        cost[CostLine::Support as usize] = of.asked.user_months * inputs.support;
-        cost[CostLine::Storage as usize] = of.asked.memory_months * inputs.storage;
-        cost[CostLine::Acquisition as usize] = of.won * inputs.acquisition;
-        cost[CostLine::Egress as usize] = answers * inputs.egress;
-    }
-    let serves = of.service.serves();
-    if serves.all() {
-        return cost;
-    }
-    cost.map(|line| Usd::select(serves, line, Usd::ZERO))
-}
-
-/// Hours of `hours` in service that stand idle below the peak and are given to training.
-///
-/// `reuse · hours · u·(1 − average ÷ peak)/(1 + redundancy)·(1 − training)`
-#[must_use]
-pub(super) fn night_hours(inputs: &Inputs, hours: AcceleratorHours) -> AcceleratorHours {
-    hours * night_share(inputs, average_over_peak(inputs))
-}
-
-/// Of an hour in service, what [`night_hours`] takes.
-fn night_share<L: Lane>(inputs: &Inputs<L>, over_peak: L) -> L {
+pub(super) fn idle_at_night<L: Lane>(
+    safe_load: Ratio<L>,
+    over_peak: L,
+    redundancy: Ratio<L>,
+    training: L,
+) -> L {
     let one = L::all(1.0);
-    let idle = inputs.safe_load.value() * (one - over_peak) / (one + inputs.redundancy.value());
-    idle * (one - training_share(inputs)) * inputs.night_reuse.value()
+    safe_load.value() * (one - over_peak) / (one + redundancy.value()) * (one - training)
 }
 
-/// Power drawn over nameplate by an accelerator in use.
-///
-/// `idle + (1 − idle)·load`, load `= (1 − training)·υ + training`
+/// Of an hour in service, what is idle and given to training.
 #[must_use]
-pub(super) fn in_use_power<L: Lane>(inputs: &Inputs<L>, over_peak: L) -> L {
-    let one = L::all(1.0);
-    let (idle, training) = (inputs.idle_power.value(), training_share(inputs));
-    idle + (one - idle) * ((one - training) * average_use(inputs, over_peak) + training)
+pub(super) fn night_share<L: Lane>(inputs: &Inputs<L>, of: &Use<L>) -> L {
+    idle_at_night(inputs.safe_load, of.over_peak, inputs.redundancy, of.training) * inputs.night_reuse.value()
 }
 
-/// Share of research that is charged.
+/// Share of revenue that is charged for research: `d·(1 − c·min(1, t/(1 − i)))`.
 ///
-/// `R&D · (1 − c·min(1, t/(1 − i)))`
-///
-/// - `c` part of R&D that is training compute; `t` share of the fleet kept for training, demand basis only
+/// - `d` R&D over revenue, `c` part of R&D that is training compute
+/// - `t` share of the fleet kept for training, on the demand basis only
 /// - `1 − i` what training takes of all compute: a fleet that holds that much holds all of the compute
 ///
 /// Source: MODEL.md section 5. Training is paid once, and half a training fleet spares half of it.
 #[must_use]
-pub(super) fn research_share<L: Lane>(inputs: &Inputs<L>) -> Ratio<L> {
+pub(super) fn research_share<L: Lane>(
+    research: Ratio<L>,
+    of_compute: Ratio<L>,
+    inference: Ratio<L>,
+    training: L,
+) -> Ratio<L> {
     let one = L::all(1.0);
-    let whole = one - inputs.inference_share.value();
-    let held = training_share(inputs);
-    let all = L::select(L::ZERO.below(held), one, L::ZERO);
-    let spared = L::select(held.below(whole), held / whole, all);
-    inputs.research * (one - inputs.research_compute.value() * spared)
+    let whole = one - inference.value();
+    let all = L::select(L::ZERO.below(training), one, L::ZERO);
+    let spared = L::select(training.below(whole), training / whole, all);
+    research * (one - of_compute.value() * spared)
 }
 
-/// Costs that are a share of revenue: they scale with it.
-///
-/// Staff and research on what users, firms and advertisers pay; fees on plans; losses to ads on ads. The uplift of an
-/// existing business is already a contribution and bears none; a landlord makes no models.
+/// The same, as the inputs describe it.
 #[must_use]
-pub(super) fn of_revenue<L: Lane>(
-    inputs: &Inputs<L>,
-    shares: &Shares<L>,
-    revenue: &ByStream<L>,
-) -> ByCost<L> {
-    let mut cost = [Usd::ZERO; CostLine::COUNT];
-    let bears = |it: &Stream| it.is_cash() && *it != Stream::AdUplift;
-    let paid: Usd<L> = Stream::ALL.into_iter().filter(bears).map(|it| revenue[it as usize]).sum();
-    cost[CostLine::Staff as usize] = paid * inputs.staff;
-    if inputs.perspective == Perspective::Landlord {
-        return cost;
-    }
-    cost[CostLine::Research as usize] = paid * shares.research;
-    cost[CostLine::Fees as usize] = revenue[Stream::Subscriptions as usize] * inputs.fees;
-    let lost = inputs.ad_loss + inputs.own_ads_lost;
-    cost[CostLine::AdLosses as usize] = revenue[Stream::Ads as usize] * lost;
-    cost
+pub(super) fn research_charged<L: Lane>(inputs: &Inputs<L>, of: &Use<L>) -> Ratio<L> {
+    research_share(inputs.research, inputs.research_compute, inputs.inference_share, of.training)
 }
 
-/// Average power drawn: newest cohorts carry the load, surplus idles or is switched off.
-///
-/// `MW·(idle + (1 − idle)·load)`, load `= (1 − training)·υ` on accelerators in use, 0 on surplus
-///
-/// - `busy` accelerators of t = 0 that the served work keeps in use
-///
-/// Source: MODEL.md section 5; facility power is nameplate, energy is use.
+/// What users, firms and advertisers pay, of a quarter's revenue.
 #[must_use]
-pub(super) fn power_drawn<L: Lane>(
-    inputs: &Inputs<L>,
-    shares: &Shares<L>,
-    fleet: &Fleet<L>,
-    quarter: usize,
-    busy: Accelerators<L>,
-) -> Megawatts<L> {
-    let surplus = match inputs.switch_off {
-        Switch::Off => inputs.idle_power.value(),
-        Switch::On => L::ZERO,
-    };
-    let service = &fleet.service[quarter];
-    let all = service.power * shares.in_use;
-    let spares = busy.below(service.effective);
-    if !spares.any() {
-        return all;
-    }
-    let oldest = L::all(quarter as f64 + 1.0) - fleet.lives.accelerator;
-    let from = oldest.smallest().max(0.0) as usize;
-    let (mut left, mut loaded) = (busy, Megawatts::ZERO);
-    let mut place = L::all(service.newest as f64 + 1.0);
-    for cohort in fleet.cohorts.get(from..=service.newest).unwrap_or_default().iter().rev() {
-        place -= L::all(1.0);
-        let serves = oldest.up_to(place);
-        let used = Accelerators::select(serves, left.min(cohort.effective), Accelerators::ZERO);
-        left -= used;
-        loaded += used * cohort.power_per_effective;
-        if !Accelerators::ZERO.below(left).any() {
-            break;
+pub(super) fn paid<L: Lane>(revenue: &ByStream<L>) -> Usd<L> {
+    Stream::ALL.into_iter().filter(|it| it.is_paid()).map(|it| revenue[it as usize]).sum()
+}
+
+/// The books of a quarter, line by line.
+struct Books<'a, L: Lane> {
+    numbers: Numbers<'a, L>,
+    cost: ByCost<L>,
+}
+
+impl<'a, L: Lane> Bill<L> for Books<'a, L> {
+    type Of = Numbers<'a, L>;
+
+    #[inline(always)]
+    fn line(&mut self, line: CostLine, bearer: Bearer, formula: impl Fn(&Self::Of) -> Usd<L>) {
+        let inputs = self.numbers.inputs;
+        if bearer.bears(inputs.compute, inputs.perspective) {
+            self.cost[line as usize] = formula(&self.numbers);
         }
     }
-    Megawatts::select(spares, service.power * surplus + loaded * (shares.in_use - surplus), all)
+}
+
+/// The running costs of a quarter. Those that do not scale with revenue are 0 without plant in service.
+#[must_use]
+pub(super) fn of_quarter<L: Lane>(inputs: &Inputs<L>, amounts: Amounts<L>, serves: L::Mask) -> ByCost<L> {
+    let mut books = Books { numbers: Numbers { inputs, amounts }, cost: [Usd::ZERO; CostLine::COUNT] };
+    running(&mut books);
+    let mut cost = books.cost;
+    if serves.all() {
+        return cost;
+    }
+    for line in CostLine::ALL.into_iter().filter(|it| it.is_held()) {
+        cost[line as usize] = Usd::select(serves, cost[line as usize], Usd::ZERO);
+    }
+    cost
 }

@@ -2,6 +2,7 @@
 
 use payenough_model::Inputs;
 use payenough_quantities::lane::Lane;
+use payenough_quantities::{Hours, Ratio};
 
 /// The load of a day over its peak.
 ///
@@ -18,8 +19,10 @@ pub struct Day {
 }
 
 /// Average over peak of the day that each future describes.
-pub(super) fn average<L: Lane>(inputs: &Inputs<L>) -> L {
-    let (quiet, zones) = (inputs.night_load.value(), inputs.zones.value());
+///
+/// - `quiet` load of the quietest hour over that of the busiest; `zones` hours of time zones that users live in
+pub(super) fn average<L: Lane>(quiet: Ratio<L>, zones: Hours<L>) -> L {
+    let (quiet, zones) = (quiet.value(), zones.value());
     let of = |lane: usize| Day::new(quiet.lane(lane), zones.lane(lane)).average();
     if quiet.is_same() && zones.is_same() { L::all(of(0)) } else { L::each(of) }
 }

@@ -90,13 +90,15 @@ impl<L: Lane> Asked<L> {
     }
 
     /// Answer tokens of which so much of each class is served.
-    pub(super) fn answers(&self, inputs: &Inputs<L>, fill: &[L; Class::COUNT]) -> Tokens<L> {
+    ///
+    /// - `background_out` share of answers in the tokens of agents
+    pub(super) fn answers(&self, background_out: Ratio<L>, fill: &[L; Class::COUNT]) -> Tokens<L> {
         let of = |class: Class| fill[class as usize];
         let [subscribers, seats, free] = self.messages;
         let messages =
             subscribers * of(Class::Subscribers) + seats * of(Class::Seats) + free * of(Class::Free);
         let agents = self.agents[0] * of(Class::Api) + self.agents[1] * of(Class::Background);
-        messages * self.message.output + agents * inputs.background_out
+        messages * self.message.output + agents * background_out
     }
 }
 
@@ -154,7 +156,7 @@ pub(super) fn ask<L: Lane>(
         let tokens = background * volume.level(quarter);
         let agents = [tokens * sold, tokens * own];
         let per_user = sent.value() * messages.level(quarter);
-        let messages = requests(inputs, people, [subscribers, seat_users], per_user);
+        let messages = requests(inputs.payer_usage, people, [subscribers, seat_users], per_user);
         let per_message = message.load(Messages::all(1.0)).work(times).value();
         let of_people = messages.map(|it| AcceleratorSeconds::of(it.value() * per_message));
         let of_agents = agents.map(|it| AcceleratorSeconds::of(it.value() * per_agent_token));
@@ -176,13 +178,13 @@ pub(super) fn ask<L: Lane>(
 
 /// Requests of a quarter of people on a plan, on a seat, and of everybody else, who on average send `per_user` in it.
 fn requests<L: Lane>(
-    inputs: &Inputs<L>,
+    payer_usage: Ratio<L>,
     all: Users<L>,
     [subscribers, seats]: [Users<L>; 2],
     per_user: L,
 ) -> [Messages<L>; 3] {
     let (paying, others) = (subscribers + seats, all - subscribers - seats);
-    let (payer, free) = usage_split(all.value(), paying.value(), others.value(), inputs.payer_usage);
+    let (payer, free) = usage_split(all.value(), paying.value(), others.value(), payer_usage);
     let per_payer = payer * per_user;
     [subscribers.value() * per_payer, seats.value() * per_payer, free * per_user].map(Messages::of)
 }

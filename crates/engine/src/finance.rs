@@ -4,7 +4,7 @@
 use super::annuity::{LevelLoan, annualised_capex, capital_recovery};
 use super::answer::{best_life, seen};
 use super::ledger::{LARGEST_MULTIPLE, Ledger};
-use super::outcome::{ByCost, CAPEX_LINES};
+use super::outcome::ByCost;
 use super::returns::{DatedFlow, mirr, rate_per_period, xirr_roots, xnpv};
 use super::run::{Quarter, Span, World, total};
 use payenough_model::{CostLine, Inputs, MarginName, Switch};
@@ -140,11 +140,9 @@ impl Ledger<'_> {
                 let years = (0..self.world.years())
                     .map(|year| tax[year] * discount.middle(self.world.tax_quarter(year)));
                 pv[line as usize] = years.sum();
-            } else if !CAPEX_LINES.contains(&line) && line != CostLine::Residual {
-                let of = |(at, run): (usize, &Quarter)| {
-                    (run.of_revenue[line as usize] * multiple + run.fixed[line as usize])
-                        * discount.middle(at)
-                };
+            } else if line.is_running() {
+                let times = if line.follows_revenue() { multiple } else { 1.0 };
+                let of = |(at, run): (usize, &Quarter)| run.cost[line as usize] * times * discount.middle(at);
                 pv[line as usize] = self.runs.iter().enumerate().map(of).sum();
             }
         }

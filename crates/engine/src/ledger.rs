@@ -105,7 +105,7 @@ impl<'a> Ledger<'a> {
     /// The question what a flat amount per user-month would have to be, less staff and research.
     pub(super) fn flat_breakeven(&self) -> BreakEven<'a> {
         let inputs = self.world.inputs;
-        let kept = 1.0 - inputs.staff.value() - super::costs::research_share(inputs).value();
+        let kept = 1.0 - inputs.staff.value() - self.world.research.value();
         let mut scaled = [Usd::ZERO; MAX_QUARTERS];
         let mut fixed = [Usd::ZERO; MAX_QUARTERS];
         for (quarter, run) in self.runs.iter().enumerate() {
@@ -136,7 +136,7 @@ impl<'a> Ledger<'a> {
         let mut sum = [Usd::ZERO; CostLine::COUNT];
         for (quarter, run) in self.runs.iter().enumerate() {
             for (line, sum) in sum.iter_mut().enumerate() {
-                *sum += (run.of_revenue[line] + run.fixed[line]) * discount.middle(quarter);
+                *sum += run.cost[line] * discount.middle(quarter);
             }
             add_capex(&mut sum, &self.world.fleet.bought(quarter), discount.start(quarter));
         }

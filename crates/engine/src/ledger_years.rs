@@ -44,7 +44,8 @@ impl Ledger<'_> {
         let mut pv = tax * discount.middle(self.world.tax_quarter(year)) + charge.pv(year);
         for quarter in self.span(year) {
             let run = &self.runs[quarter];
-            pv += (total(&run.fixed) + total(&run.of_revenue) * multiple) * discount.middle(quarter);
+            let scaled = run.cost_of(CostLine::follows_revenue) * multiple;
+            pv += (run.fixed_cost() + scaled) * discount.middle(quarter);
         }
         per_user_month(pv, self.user_months_pv(self.span(year)))
     }
@@ -69,8 +70,8 @@ impl Ledger<'_> {
             for (sum, &part) in answer.revenue.iter_mut().zip(&run.revenue) {
                 *sum += part;
             }
-            for (line, sum) in answer.cost.iter_mut().enumerate() {
-                *sum += run.of_revenue[line] + run.fixed[line];
+            for (sum, &part) in answer.cost.iter_mut().zip(&run.cost) {
+                *sum += part;
             }
             add_capex(&mut answer.cost, &world.fleet.bought(quarter), 1.0);
             answer.cost[CostLine::Residual as usize] -= self.proceeds[quarter];

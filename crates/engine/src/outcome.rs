@@ -126,9 +126,7 @@ impl Year {
     /// Running costs: all but plant, tax and what is left over.
     #[must_use]
     pub fn opex(&self) -> Usd {
-        let running = CostLine::ALL.iter().filter(|line| {
-            !CAPEX_LINES.contains(line) && !matches!(line, CostLine::Tax | CostLine::Residual)
-        });
+        let running = CostLine::ALL.iter().filter(|line| line.is_running());
         running.map(|&line| self.cost[line as usize]).sum()
     }
 }

@@ -1,21 +1,24 @@
 //! One pass through the horizon: everything that both the headline and the full answer stand on.
 
-use super::costs::{self, Running, Shares};
+use super::costs::{self, QUARTER_HOURS};
 use super::demand::{Asked, Class, ask};
+use super::drawn::{Draw, power_drawn};
 use super::fleet::{self, Fleet};
 use super::lives::whole_quarters;
 use super::outcome::{ByCost, ByStream};
 use super::paths::MAX_QUARTERS;
 use super::plant::{ByYear, Holding, MAX_YEARS, WriteOff, holdings};
 use super::revenue::{Market, Served, by_stream};
-use super::service::{average_over_peak, fill, yields};
+use super::service::{Use, fill, yields};
 use super::serving::{self, Rates};
 use super::tax::{Losses, tax_by_year};
+use super::terms::Amounts;
 use payenough_model::{CostLine, InputId, Inputs, Stream, Switch};
 use payenough_quantities::lane::Lane;
 use payenough_quantities::special::{exp, ln};
 use payenough_quantities::{
-    AcceleratorHours, AcceleratorSeconds, Ratio, Seconds, Tokens, Usd, UserMonths, Users, Years,
+    AcceleratorHours, AcceleratorSeconds, KilowattHours, Ratio, Seconds, Tokens, Usd, UserMonths, Users,
+    Years,
 };
 
 /// One quarter of running the fleet.
@@ -31,24 +34,27 @@ pub(super) struct Quarter<L = f64> {
     pub(super) fill: [L; Class::COUNT],
     /// Revenue by stream.
     pub(super) revenue: ByStream<L>,
-    /// Running costs that scale with revenue.
-    pub(super) of_revenue: ByCost<L>,
-    /// Running costs that do not.
-    pub(super) fixed: ByCost<L>,
+    /// Running costs by line.
+    pub(super) cost: ByCost<L>,
 }
 
 impl<L: Lane> Quarter<L> {
     /// Money in less the costs that scale with it.
     #[must_use]
     pub(super) fn contribution(&self) -> Usd<L> {
-        let costs = CostLine::ALL.into_iter().filter(|it| it.follows_revenue());
-        self.cash() - costs.map(|it| self.of_revenue[it as usize]).sum()
+        self.cash() - self.cost_of(CostLine::follows_revenue)
     }
 
     /// Running costs that do not scale with revenue.
     #[must_use]
     pub(super) fn fixed_cost(&self) -> Usd<L> {
-        CostLine::ALL.into_iter().filter(|it| it.is_running()).map(|it| self.fixed[it as usize]).sum()
+        self.cost_of(CostLine::is_held)
+    }
+
+    /// The running costs of some lines.
+    #[inline(always)]
+    pub(super) fn cost_of(&self, is_of: impl Fn(CostLine) -> bool) -> Usd<L> {
+        CostLine::ALL.into_iter().filter(|it| is_of(*it)).map(|it| self.cost[it as usize]).sum()
     }
 
     /// Revenue that reaches the builders.
@@ -138,8 +144,12 @@ pub(super) struct World<'a, L: Lane = f64> {
     pub(super) fleet: Fleet<L>,
     /// Every layer of every purchase.
     pub(super) holdings: Vec<Holding<L>>,
-    /// What costs need in every quarter.
-    pub(super) shares: Shares<L>,
+    /// Power drawn over nameplate.
+    pub(super) draw: Draw<L>,
+    /// Of an hour in service, the part that is idle and given to training.
+    pub(super) nights: L,
+    /// The share of revenue that is charged for research.
+    pub(super) research: Ratio<L>,
     /// Discount factors.
     pub(super) discount: Discount<L>,
 }
@@ -169,14 +179,16 @@ impl<'a, L: Lane> World<'a, L> {
         };
         let market = Market::new(inputs, active, span == Span::Horizon || inputs.count_value == Switch::On);
         let asked = ask(inputs, rates, &market, active);
-        let over_peak = average_over_peak(inputs);
-        let yields = yields(inputs, over_peak, active);
+        let use_ = Use::of(inputs);
+        let yields = yields(inputs, &use_, active);
         let work = |quarter: usize| -> AcceleratorSeconds<L> { asked[quarter].work.iter().copied().sum() };
         let fleet = fleet::build(inputs, retire_after, work, |quarter| yields[quarter], quarters);
         let discount = Discount::at(inputs.discount_rate.value(), quarters);
         let holdings = holdings(inputs, &fleet);
-        let shares = Shares::of(inputs, over_peak);
-        Self { inputs, quarters, market, asked, yields, fleet, holdings, shares, discount }
+        let draw = Draw::of(inputs, &use_);
+        let nights = costs::night_share(inputs, &use_);
+        let research = costs::research_charged(inputs, &use_);
+        Self { inputs, quarters, market, asked, yields, fleet, holdings, draw, nights, research, discount }
     }
 
     /// Payers won in a quarter: growth, and the replacement of those who left. Payers at t = 0 are there already.
@@ -198,6 +210,7 @@ impl<'a, L: Lane> World<'a, L> {
         let used = sum_of(&asked.work, &fill);
         let in_service = service.accelerators.share_of(self.fleet.peak);
         let credited = UserMonths::select(service.serves(), asked.user_months, UserMonths::ZERO);
+        let hours = AcceleratorHours::of(service.accelerators.value() * L::all(QUARTER_HOURS));
         let revenue = by_stream(&Served {
             inputs,
             terms,
@@ -205,21 +218,35 @@ impl<'a, L: Lane> World<'a, L> {
             fill: &fill,
             in_service,
             user_months: credited,
-            hours: AcceleratorHours::of(service.accelerators.value() * L::all(costs::QUARTER_HOURS)),
+            hours,
         });
         let served: Tokens<L> = Class::ALL.into_iter().map(|it| asked.tokens(it) * fill[it as usize]).sum();
         let busy = used / self.yields[quarter];
-        let drawn = costs::power_drawn(inputs, &self.shares, &self.fleet, quarter, busy);
-        let won = self.won(quarter);
-        let running = Running { inputs, shares: &self.shares, asked, fill: &fill, service, drawn, won };
+        let drawn = power_drawn(self.draw, &self.fleet, quarter, busy);
+        let amounts = Amounts {
+            energy: KilowattHours::of(drawn.value() * L::all(1000.0 * QUARTER_HOURS)),
+            plant: service.plant_cost,
+            accelerators: service.accelerator_cost,
+            per_year: Ratio::all(4.0),
+            hours,
+            nights: hours * self.nights,
+            user_months: asked.user_months,
+            memory: asked.memory_months,
+            per_month: Ratio::all(1.0),
+            won: self.won(quarter),
+            answers: asked.answers(inputs.background_out, &fill),
+            paid: costs::paid(&revenue),
+            subscriptions: revenue[Stream::Subscriptions as usize],
+            ads: revenue[Stream::Ads as usize],
+            research: self.research,
+        };
         Quarter {
             user_months: credited,
             served,
             capacity: served * spare(capacity, used),
             fill,
             revenue,
-            of_revenue: costs::of_revenue(inputs, &self.shares, &revenue),
-            fixed: costs::fixed(&running),
+            cost: costs::of_quarter(inputs, amounts, service.serves()),
         }
     }
 

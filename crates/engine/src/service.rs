@@ -6,49 +6,84 @@ use super::fleet::QUARTER_SECONDS;
 use super::paths::Fading;
 use payenough_model::{CapexBasis, Inputs, LoadFrom, ShortageRule};
 use payenough_quantities::lane::{Lane, Mask as _};
-use payenough_quantities::{AcceleratorSeconds, Seconds, Usd};
+use payenough_quantities::{AcceleratorSeconds, Ratio, Seconds, Usd};
 
-/// Average load that a fleet may carry, as a share of what it could do flat out.
+/// Average load that a fleet may carry, as a share of what it could do flat out: `υ = u·a/(1 + r)`.
 ///
-/// `υ = u·(average ÷ peak)/(1 + redundancy)`
-///
-/// - `u` safe load at peak; average ÷ peak `over_peak`, of [`average_over_peak`]; redundancy
+/// - `u` safe load at the peak, `a` average over peak load, `r` redundancy
 ///
 /// Source: MODEL.md section 5, `N = (N_pre + N_dec)·peak/u·(1 + redundancy)`.
 #[must_use]
-pub(super) fn average_use<L: Lane>(inputs: &Inputs<L>, over_peak: L) -> L {
-    inputs.safe_load.value() * over_peak / (L::all(1.0) + inputs.redundancy.value())
+pub(super) fn average_use<L: Lane>(safe_load: Ratio<L>, over_peak: L, redundancy: Ratio<L>) -> L {
+    safe_load.value() * over_peak / (L::all(1.0) + redundancy.value())
 }
 
 /// Average load over peak load: typed, or that of a day.
 #[must_use]
-pub(super) fn average_over_peak<L: Lane>(inputs: &Inputs<L>) -> L {
+fn average_over_peak<L: Lane>(inputs: &Inputs<L>) -> L {
     match inputs.load_from {
         LoadFrom::Number => inputs.average_load.value(),
-        LoadFrom::Day => day::average(inputs),
+        LoadFrom::Day => day::average(inputs.night_load, inputs.zones),
     }
 }
 
 /// Share of the fleet that trains: bought on top only where the fleet is sized to demand.
 #[must_use]
-pub(super) fn training_share<L: Lane>(inputs: &Inputs<L>) -> L {
+fn training_share<L: Lane>(inputs: &Inputs<L>) -> L {
     match inputs.capex_basis {
         CapexBasis::Announced => L::ZERO,
         CapexBasis::Sized => inputs.training_share.value(),
     }
 }
 
-/// Benchmark accelerator time that one accelerator of t = 0 gives in each quarter, averaged over day and night.
+/// How an accelerator's time is used.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Use<L = f64> {
+    /// Average load over peak load, [`average_over_peak`].
+    pub(super) over_peak: L,
+    /// Average load over what it could do flat out, [`average_use`].
+    pub(super) average: L,
+    /// Share of the fleet that trains, [`training_share`].
+    pub(super) training: L,
+}
+
+impl<L: Lane> Use<L> {
+    /// The use that the inputs describe.
+    #[must_use]
+    pub(super) fn of(inputs: &Inputs<L>) -> Self {
+        let over_peak = average_over_peak(inputs);
+        let average = average_use(inputs.safe_load, over_peak, inputs.redundancy);
+        Self { over_peak, average, training: training_share(inputs) }
+    }
+}
+
+/// Benchmark accelerator time that one accelerator of t = 0 gives in a quarter, averaged over day and night:
+/// `K(t) = 7,884,000 s · m · υ · (1 − t) · g(t)`.
 ///
-/// `K(t) = 7,884,000 s · realised · software(t) · υ · (1 − training)`
+/// - `m` realised share of the benchmark, `υ` average load, [`average_use`]; `t` share of the fleet that trains
+/// - `g(t)` what software has gained since t = 0, times
+///
+/// Source: MODEL.md section 5.
+#[inline(always)]
 #[must_use]
-pub(super) fn yields<L: Lane>(inputs: &Inputs<L>, over_peak: L, quarters: usize) -> Vec<Seconds<L>> {
+pub(super) fn accelerator_time<L: Lane>(
+    realised: Ratio<L>,
+    average_use: L,
+    training: L,
+    software: L,
+) -> Seconds<L> {
+    let part = realised.value() * average_use * (L::all(1.0) - training);
+    Seconds::all(QUARTER_SECONDS) * (part * software)
+}
+
+/// The accelerator time of each quarter of a scenario.
+#[must_use]
+pub(super) fn yields<L: Lane>(inputs: &Inputs<L>, of: &Use<L>, quarters: usize) -> Vec<Seconds<L>> {
     let software =
         Fading { growth: inputs.software_gain, half_life: inputs.software_half, end: inputs.software_end };
     let software = software.levels(quarters);
-    let part =
-        inputs.realised.value() * average_use(inputs, over_peak) * (L::all(1.0) - training_share(inputs));
-    (0..quarters).map(|quarter| Seconds::all(QUARTER_SECONDS) * (part * software.level(quarter))).collect()
+    let given = |at| accelerator_time(inputs.realised, of.average, of.training, software.level(at));
+    (0..quarters).map(given).collect()
 }
 
 /// The share of each class's requests that is served.

@@ -138,6 +138,13 @@ impl Stream {
     pub const fn is_cash(self) -> bool {
         !matches!(self, Self::Kept | Self::Protected)
     }
+
+    /// Whether users, firms and advertisers pay the stream, so that staff and research are a share of it. The uplift of an
+    /// existing ad business is a contribution already.
+    #[must_use]
+    pub const fn is_paid(self) -> bool {
+        self.is_cash() && !matches!(self, Self::AdUplift)
+    }
 }
 
 impl CostLine {
@@ -147,12 +154,22 @@ impl CostLine {
         matches!(self, Self::Staff | Self::Research | Self::Fees | Self::AdLosses)
     }
 
-    /// Whether the cost is a running cost that stays the same when revenue is scaled: neither plant nor tax.
+    /// Whether the cost is a running cost that stays the same when revenue is scaled.
+    #[must_use]
+    pub const fn is_held(self) -> bool {
+        self.is_running() && !self.follows_revenue()
+    }
+
+    /// Whether the cost is a running cost: neither plant, nor tax, nor what is left of the plant.
     #[must_use]
     pub const fn is_running(self) -> bool {
-        let beside =
-            matches!(self, Self::Accelerators | Self::Network | Self::Facility | Self::Tax | Self::Residual);
-        !beside && !self.follows_revenue()
+        !self.is_plant() && !matches!(self, Self::Tax | Self::Residual)
+    }
+
+    /// Whether the cost is the price of plant.
+    #[must_use]
+    pub const fn is_plant(self) -> bool {
+        matches!(self, Self::Accelerators | Self::Network | Self::Facility)
     }
 }
 

@@ -58,7 +58,7 @@ pub mod series;
 pub mod special;
 pub mod word;
 
-pub use quantity::{Column, Quantity};
+pub use quantity::{Column, Measure, Quantity};
 
 quantities! {
     /// A pure number: a ratio, a share, a factor.

@@ -13,6 +13,14 @@ pub trait Quantity: Copy {
     fn of(value: f64) -> Self;
 }
 
+/// A quantity with a number for each lane. Code that is generic over the quantity itself reads and makes its numbers here.
+pub trait Measure<L: Lane>: Copy {
+    /// The numbers, expressed in this unit.
+    fn number(self) -> L;
+    /// The quantity with these numbers of units.
+    fn measured(number: L) -> Self;
+}
+
 /// What an input's type becomes when several futures run side by side: a quantity with one lane per future, or a choice
 /// that all futures share.
 pub trait Column: Quantity {
@@ -55,6 +63,13 @@ macro_rules! quantities {
             fn read<L: $crate::lane::Lane>(value: L) -> $name<L> { $name(value) }
             #[inline(always)]
             fn one<L: $crate::lane::Lane>(of: &$name<L>, lane: usize) -> Self { $name(of.0.lane(lane)) }
+        }
+
+        impl<L: $crate::lane::Lane> $crate::Measure<L> for $name<L> {
+            #[inline(always)]
+            fn number(self) -> L { self.0 }
+            #[inline(always)]
+            fn measured(number: L) -> Self { Self(number) }
         }
 
         impl<L: Copy> $name<L> {

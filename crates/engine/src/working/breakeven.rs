@@ -1,9 +1,8 @@
 //! Break-even: what revenue must be multiplied by, what each line then needs, and the tax of that world.
 
-use super::money::{SHARES, is_held};
+use super::money::shares_of_revenue;
 use super::{End, Kind, Parts, Search, Workings};
 use crate::ledger::LARGEST_MULTIPLE;
-use crate::outcome::CAPEX_LINES;
 use crate::tax::{Losses, tax_by_year};
 use payenough_model::{CostLine, InputId, Stream};
 use payenough_quantities::Usd;
@@ -13,7 +12,7 @@ impl Workings<'_> {
         let months = self.figure(Kind::UserMonths, 0, 0);
         match line {
             CostLine::Tax => Parts::of(vec![self.figure(Kind::TaxEven, 0, 0), months], |v| v[0] / v[1]),
-            _ if SHARES.contains(&line) => Parts::of(
+            _ if line.follows_revenue() => Parts::of(
                 vec![self.figure(Kind::Cost, line as usize, 0), self.figure(Kind::Multiple, 0, 0), months],
                 |v| v[0] * v[1] / v[2],
             ),
@@ -23,9 +22,8 @@ impl Workings<'_> {
 
     pub(super) fn multiple_parts(&self) -> Parts {
         let mut all = vec![self.figure(Kind::TaxEven, 0, 0)];
-        let held = CostLine::ALL
-            .into_iter()
-            .filter(|it| is_held(*it) || CAPEX_LINES.contains(it) || *it == CostLine::Residual);
+        let held =
+            CostLine::ALL.into_iter().filter(|it| it.is_held() || it.is_plant() || *it == CostLine::Residual);
         all.extend(held.map(|it| self.figure(Kind::Cost, it as usize, 0)).filter(|it| it.value != 0.0));
         let n_costs = all.len();
         let beside = Stream::ALL.into_iter().filter(|it| !it.is_cash());
@@ -34,7 +32,7 @@ impl Workings<'_> {
         let cash = Stream::ALL.into_iter().filter(|it| it.is_cash());
         all.extend(cash.map(|it| self.figure(Kind::Revenue, it as usize, 0)).filter(|it| it.value != 0.0));
         let n_cash = all.len();
-        all.extend(SHARES.map(|it| self.figure(Kind::Cost, it as usize, 0)));
+        all.extend(shares_of_revenue().map(|it| self.figure(Kind::Cost, it as usize, 0)));
         let parts = Parts::of(all, move |v| {
             let sum = |part: &[f64]| part.iter().sum::<f64>();
             let needed = sum(&v[..n_costs]) - sum(&v[n_costs..n_held]);

@@ -1,13 +1,16 @@
 //! The streams and lines of a quarter: what each is the product of.
 
-use super::{Kind, Operand, Parts, Workings, fixed, middle, ramped};
+use super::{Figure, Kind, Operand, Parts, Workings, fixed, middle, ramped};
+use crate::costs::QUARTER_HOURS;
+use crate::demand::QUARTER_MONTHS;
 use crate::outcome::CAPEX_LINES;
+use crate::terms::Amount;
 use payenough_model::{Compute, CostLine, InputId, Perspective, Stream, Switch};
 
 impl Workings<'_> {
     pub(super) fn stream(&self, stream: Stream, q: usize) -> Parts {
         let inputs = self.inputs();
-        let months = fixed("months", 3.0);
+        let months = fixed("months", QUARTER_MONTHS);
         let fourth = fixed("a fourth of a year", 0.25);
         if inputs.perspective == Perspective::Landlord && stream != Stream::Rent {
             return Parts::product(vec![fixed("a landlord's revenue is rent alone", 0.0)]);
@@ -49,7 +52,7 @@ impl Workings<'_> {
             }
             Stream::Rent => {
                 let is_landlord = f64::from(u8::from(inputs.perspective == Perspective::Landlord));
-                let mut all = vec![number(Kind::Accelerators, 0), fixed("hours of a quarter", 2190.0)];
+                let mut all = vec![number(Kind::Accelerators, 0), fixed("hours of a quarter", QUARTER_HOURS)];
                 all.extend([self.input(InputId::rent), fixed("is it a landlord? 1 yes, 0 no", is_landlord)]);
                 all
             }
@@ -72,49 +75,9 @@ impl Workings<'_> {
         Parts::product(operands)
     }
 
-    pub(super) fn outlay_parts(&self, line: CostLine, q: usize) -> Parts {
-        let inputs = self.inputs();
-        let fig = |kind, line: usize| self.figure(kind, line, q);
-        let stream = |stream: Stream| self.figure(Kind::Stream, stream as usize, q);
-        let bearing = || {
-            let bears = Stream::ALL.into_iter().filter(|it| it.is_cash() && *it != Stream::AdUplift);
-            bears.map(stream).filter(|it| it.value != 0.0).collect::<Vec<_>>()
-        };
-        let share_of_sum = |share: Operand, mut all: Vec<Operand>| {
-            all.push(share);
-            Parts::of(all, |v| v[..v.len() - 1].iter().sum::<f64>() * v[v.len() - 1])
-        };
-        let landlord = inputs.perspective == Perspective::Landlord;
-        let serves = self.world().fleet.service[q].serves();
-        let is_tenants = landlord && matches!(line, CostLine::Research | CostLine::Fees | CostLine::AdLosses);
-        if is_tenants {
-            return Parts::product(vec![fixed("its tenants' cost", 0.0)]);
-        }
-        match line {
-            CostLine::Staff => share_of_sum(self.input(InputId::staff), bearing()),
-            CostLine::Research => share_of_sum(self.figure(Kind::ResearchShare, 0, 0), bearing()),
-            CostLine::Fees => Parts::product(vec![stream(Stream::Subscriptions), self.input(InputId::fees)]),
-            CostLine::AdLosses => {
-                let mut all = vec![stream(Stream::Ads)];
-                all.extend(self.all(&[InputId::ad_loss, InputId::own_ads_lost]));
-                Parts::of(all, |v| v[0] * (v[1] + v[2]))
-            }
-            CostLine::Support if serves && !landlord => {
-                Parts::product(vec![fig(Kind::UserMonthsQuarter, 0), self.input(InputId::support)])
-            }
-            CostLine::Acquisition if serves && !landlord => {
-                Parts::product(vec![fig(Kind::Won, 0), self.input(InputId::acquisition)])
-            }
-            CostLine::Rent if serves && inputs.compute == Compute::Rented => Parts::product(vec![
-                fig(Kind::Accelerators, 0),
-                fixed("hours of a quarter", 2190.0),
-                self.input(InputId::rent),
-            ]),
-            CostLine::Site if serves && inputs.compute == Compute::Owned => Parts::product(vec![
-                fig(Kind::PlantCost, 0),
-                self.input(InputId::site_opex),
-                fixed("a fourth of a year", 0.25),
-            ]),
+    pub(super) fn outlay_parts(&self, line: CostLine, q: usize) -> Option<Parts> {
+        let fig = |kind| self.figure(kind, 0, q);
+        Some(match line {
             CostLine::Tax => {
                 let year = (0..self.world().years()).find(|&year| self.world().tax_quarter(year) == q);
                 year.map_or_else(
@@ -123,51 +86,13 @@ impl Workings<'_> {
                 )
             }
             CostLine::Accelerators => {
-                Parts::product(vec![fig(Kind::Bought, 0), fig(Kind::ChipPrice, 0), self.paid()])
+                Parts::product(vec![fig(Kind::Bought), fig(Kind::ChipPrice), self.paid()])
             }
             CostLine::Network => {
-                Parts::product(vec![fig(Kind::PortsBought, 0), fig(Kind::PortPrice, 0), self.paid()])
+                Parts::product(vec![fig(Kind::PortsBought), fig(Kind::PortPrice), self.paid()])
             }
-            CostLine::Facility => Parts::product(vec![
-                fig(Kind::SitesBought, 0),
-                self.input(InputId::facility_price),
-                self.paid(),
-            ]),
-            CostLine::Energy if serves && inputs.compute == Compute::Owned => Parts::product(vec![
-                fig(Kind::Drawn, 0),
-                fixed("kilowatts of a megawatt", 1000.0),
-                fixed("hours of a quarter", 2190.0),
-                self.input(InputId::power_price),
-            ]),
-            CostLine::Replacement if serves && inputs.compute == Compute::Owned => {
-                let chips = self.cohorts(q).map(|q| self.figure(Kind::Outlay, 0, q)).collect();
-                share_of_sum(self.input(InputId::replacement), chips).times(fixed("a fourth of a year", 0.25))
-            }
-            CostLine::NightCredit if serves && !landlord => Parts::product(vec![
-                fixed("a credit", -1.0),
-                fig(Kind::Accelerators, 0),
-                fixed("hours of a quarter", 2190.0),
-                self.figure(Kind::Night, 0, 0),
-                self.input(InputId::night_reuse),
-                self.input(InputId::night_value),
-            ]),
-            CostLine::Storage if serves && !landlord => {
-                let mut all = vec![fig(Kind::People, 0), fixed("months", 3.0)];
-                all.extend(self.all(&[
-                    InputId::memory_now,
-                    InputId::memory_later,
-                    InputId::ramp,
-                    InputId::storage,
-                ]));
-                all.push(middle(q));
-                Parts::of(all, |v| v[0] * v[1] * ramped(v[2], v[3], v[4], v[6]) * v[5])
-            }
-            CostLine::Egress if serves && !landlord => {
-                let answers =
-                    (0..5).flat_map(|class| [fig(Kind::Load, 3 * class + 2), fig(Kind::Fill, class)]);
-                let mut all: Vec<Operand> = answers.collect();
-                all.push(self.input(InputId::egress));
-                Parts::of(all, |v| super::dot(&v[..v.len() - 1]) * v[v.len() - 1])
+            CostLine::Facility => {
+                Parts::product(vec![fig(Kind::SitesBought), self.input(InputId::facility_price), self.paid()])
             }
             CostLine::Residual => {
                 let sold = |line: CostLine| {
@@ -179,15 +104,53 @@ impl Workings<'_> {
                 let all: Vec<Operand> = CAPEX_LINES.into_iter().flat_map(sold).collect();
                 Parts::of(all, |v| -super::dot(v))
             }
-            CostLine::Rent
-            | CostLine::Energy
-            | CostLine::Site
-            | CostLine::Replacement
-            | CostLine::NightCredit
-            | CostLine::Storage
-            | CostLine::Egress
-            | CostLine::Support
-            | CostLine::Acquisition => Parts::product(vec![fixed("none without a fleet that bears it", 0.0)]),
+            _ => return self.running_cost(line, q),
+        })
+    }
+
+    /// What a quarter's running costs are charged on.
+    pub(super) fn amount(&self, name: Amount, q: usize) -> Parts {
+        let fig = |kind| self.figure(kind, 0, q);
+        let stream = |stream: Stream| self.figure(Kind::Stream, stream as usize, q);
+        let hours = || vec![fig(Kind::Accelerators), fixed("hours of a quarter", QUARTER_HOURS)];
+        let kilowatts = || fixed("kilowatts of a megawatt", 1000.0);
+        match name {
+            Amount::energy => Parts::product(vec![
+                fig(Kind::Drawn),
+                kilowatts(),
+                fixed("hours of a quarter", QUARTER_HOURS),
+            ]),
+            Amount::plant => Parts::sum(vec![fig(Kind::PlantCost)]),
+            Amount::accelerators => {
+                Parts::sum(self.cohorts(q).map(|q| self.figure(Kind::Outlay, 0, q)).collect())
+            }
+            Amount::per_year => Parts::sum(vec![fixed("quarters of a year", 4.0)]),
+            Amount::hours => Parts::product(hours()),
+            Amount::nights => {
+                let night = [self.figure(Kind::Night, 0, 0), self.input(InputId::night_reuse)];
+                Parts::product(hours().into_iter().chain(night).collect())
+            }
+            Amount::user_months => Parts::sum(vec![fig(Kind::UserMonthsQuarter)]),
+            Amount::memory => {
+                let mut all = vec![fig(Kind::People), fixed("months", QUARTER_MONTHS)];
+                all.extend(self.all(&[InputId::memory_now, InputId::memory_later, InputId::ramp]));
+                all.push(middle(q));
+                Parts::of(all, |v| v[0] * v[1] * ramped(v[2], v[3], v[4], v[5]))
+            }
+            Amount::per_month => Parts::constant(1.0),
+            Amount::won => Parts::sum(vec![fig(Kind::Won)]),
+            Amount::answers => {
+                let class = |class| [(Kind::Load, 3 * class + 2), (Kind::Fill, class)];
+                let all = Figure::classes().flat_map(class);
+                Parts::of(all.map(|(kind, line)| self.figure(kind, line, q)).collect(), super::dot)
+            }
+            Amount::paid => {
+                let paid = Stream::ALL.into_iter().filter(|it| it.is_paid());
+                Parts::sum(paid.map(stream).filter(|it| it.value != 0.0).collect())
+            }
+            Amount::subscriptions => Parts::sum(vec![stream(Stream::Subscriptions)]),
+            Amount::ads => Parts::sum(vec![stream(Stream::Ads)]),
+            Amount::research => Parts::sum(vec![self.figure(Kind::ResearchShare, 0, 0)]),
         }
     }
 

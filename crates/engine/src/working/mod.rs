@@ -5,6 +5,7 @@
 
 mod beside;
 mod breakeven;
+mod derived;
 mod flows;
 mod layers;
 mod load;

@@ -1,13 +1,13 @@
 //! Money: from the net present value and the needed amount to the streams and lines of a quarter.
 
 use super::{Figure, Kind, Operand, Parts, Workings, dot, fixed};
-use crate::outcome::CAPEX_LINES;
 use crate::run::total;
 use payenough_model::{CostLine, InputId, Stream};
 
 /// Costs that are shares of revenue.
-pub(super) const SHARES: [CostLine; 4] =
-    [CostLine::Staff, CostLine::Research, CostLine::Fees, CostLine::AdLosses];
+pub(super) fn shares_of_revenue() -> impl Iterator<Item = CostLine> {
+    CostLine::ALL.into_iter().filter(|it| it.follows_revenue())
+}
 
 impl Workings<'_> {
     pub(super) fn money_value(&self, figure: Figure) -> Option<f64> {
@@ -74,7 +74,7 @@ impl Workings<'_> {
     }
 
     fn held(&self, year: usize) -> f64 {
-        self.quarters_of(year).map(|q| total(&self.books.runs[q].fixed).value()).sum()
+        self.quarters_of(year).map(|q| self.books.runs[q].fixed_cost().value()).sum()
     }
 
     /// A line of cost as paid in a quarter: plant at its start, tax in its middle, what is left at its end.
@@ -91,7 +91,7 @@ impl Workings<'_> {
                 .filter(|&year| world.tax_quarter(year) == quarter)
                 .map(|year| self.books.tax[year].value())
                 .sum(),
-            _ => (run.of_revenue[line as usize] + run.fixed[line as usize]).value(),
+            _ => run.cost[line as usize].value(),
         }
     }
 
@@ -185,13 +185,13 @@ impl Workings<'_> {
                     .filter(|it| it.value != 0.0)
                     .collect();
                 let n_streams = all.len();
-                all.extend(SHARES.map(|it| self.figure(Kind::LineYear, it as usize, at)));
+                all.extend(shares_of_revenue().map(|it| self.figure(Kind::LineYear, it as usize, at)));
                 Parts::of(all, move |v| {
                     v[..n_streams].iter().sum::<f64>() - v[n_streams..].iter().sum::<f64>()
                 })
             }
             Kind::Held => {
-                let held = CostLine::ALL.into_iter().filter(|it| is_held(*it));
+                let held = CostLine::ALL.into_iter().filter(|it| it.is_held());
                 let all = held.map(|it| self.figure(Kind::LineYear, it as usize, at));
                 Parts::sum(all.filter(|it| it.value != 0.0).collect())
             }
@@ -235,7 +235,7 @@ impl Workings<'_> {
                 Parts::of(quarters().flat_map(pair).collect(), dot)
             }
             Kind::LineYear => Parts::sum(quarters().map(|q| self.figure(Kind::Outlay, line, q)).collect()),
-            Kind::Outlay => self.outlay_parts(CostLine::ALL.get(line).copied()?, at),
+            Kind::Outlay => self.outlay_parts(CostLine::ALL.get(line).copied()?, at)?,
             Kind::Discount => Parts::of(
                 vec![self.input(InputId::discount_rate), fixed("years from the start", 0.125 * at as f64)],
                 |v| libm::pow(1.0 + v[0], -v[1]),
@@ -243,11 +243,4 @@ impl Workings<'_> {
             _ => return None,
         })
     }
-}
-
-/// A running cost that does not scale with revenue.
-pub(super) fn is_held(line: CostLine) -> bool {
-    !SHARES.contains(&line)
-        && !CAPEX_LINES.contains(&line)
-        && !matches!(line, CostLine::Tax | CostLine::Residual)
 }

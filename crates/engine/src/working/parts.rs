@@ -107,7 +107,7 @@ pub struct Search {
 }
 
 /// What computes a number again from its operands.
-type Rule = Box<dyn Fn(&[f64]) -> f64>;
+pub(super) type Rule = Box<dyn Fn(&[f64]) -> f64>;
 
 /// A number with what it is worked out from.
 pub struct Working<F = Figure> {
@@ -207,6 +207,26 @@ impl<F> Parts<F> {
         F: 'static,
     {
         self.with(operand, |before, by| before * by)
+    }
+
+    /// The same and another part, added.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self
+    where
+        F: 'static,
+    {
+        let n = self.operands.len();
+        let (Some(one), Some(two)) = (self.rule, other.rule) else {
+            return Self { operands: self.operands, search: self.search, rule: None };
+        };
+        let operands = self.operands.into_iter().chain(other.operands).collect();
+        Self::of(operands, move |v| one(&v[..n]) + two(&v[n..]))
+    }
+
+    /// A number that needs nothing.
+    #[must_use]
+    pub(super) fn constant(value: f64) -> Self {
+        Self::of(Vec::new(), move |_| value)
     }
 
     /// A search that ends where its operands say.

@@ -192,8 +192,7 @@ impl Workings<'_> {
         let months = self.figure(Kind::UserMonths, 0, 0);
         let mut all = vec![months, self.input(InputId::staff), self.figure(Kind::ResearchShare, 0, 0)];
         all.push(self.figure(Kind::FlatTax, 0, 0));
-        let held =
-            CostLine::ALL.into_iter().filter(|it| !super::money::SHARES.contains(it) && *it != CostLine::Tax);
+        let held = CostLine::ALL.into_iter().filter(|it| !it.follows_revenue() && *it != CostLine::Tax);
         all.extend(held.map(|it| self.figure(Kind::Cost, it as usize, 0)).filter(|it| it.value != 0.0));
         let n_costs = all.len();
         let beside = Stream::ALL.into_iter().filter(|it| !it.is_cash());

@@ -3,8 +3,12 @@
 use super::load::message;
 use super::{Figure, Kind, Operand, Parts, Workings, fixed};
 use crate::capability_cost::capability_costs;
-use crate::unit_cost::UnitCost;
-use payenough_model::{Compute, InputId, MessageKind, Part};
+use crate::costs::QUARTER_HOURS;
+use crate::lives::whole_quarters;
+use crate::terms::Amount;
+use crate::unit_cost::{self, UnitCost, YEAR_HOURS, part_of_hour};
+use payenough_model::{Compute, CostLine, InputId, MessageKind, Part};
+use payenough_quantities::{PerYear, UsdPerAccelerator, Years};
 
 /// Lines of a cost by part: the parts, and all of them.
 pub(super) const BY_PART: usize = Part::COUNT + 1;
@@ -12,12 +16,11 @@ pub(super) const BY_PART: usize = Part::COUNT + 1;
 /// The line of an answer token's whole cost.
 pub const ANSWER_TOKEN: usize = 2 * BY_PART + Part::COUNT;
 
-/// A layer's level charge per hour of its life: `(paid·(1+r)^lag − sold·(1+r)^(−life)) / Σ (1+r)^(−t) / 2,190`.
+/// A layer's level charge per hour of its life: paid and sold, discount rate, years of building and of life.
 fn level(paid: f64, sold: f64, rate: f64, lag: f64, life: f64) -> f64 {
-    let (lag, quarters) = (libm::round(lag * 4.0).max(0.0), libm::round(life * 4.0).max(1.0));
-    let at = |quarter: f64| libm::pow(1.0 + rate, -quarter / 4.0);
-    let weight: f64 = (0..quarters as usize).map(|quarter| at(quarter as f64 + 0.5)).sum();
-    (paid * at(-lag) - sold * at(quarters)) / weight / 2190.0
+    let quarters = |years, least| whole_quarters(Years::of(years), least);
+    let [paid, sold] = [paid, sold].map(UsdPerAccelerator::of);
+    unit_cost::level(PerYear::of(rate), paid, sold, quarters(life, 1.0), quarters(lag, 0.0)).value()
 }
 
 impl Workings<'_> {
@@ -49,7 +52,7 @@ impl Workings<'_> {
         let line = figure.line;
         let fig = |kind, line| self.figure(kind, line, 0);
         Some(match figure.kind {
-            Kind::Useful => Parts::over(fig(Kind::Yield, 0), fixed("hours of a quarter", 2190.0)),
+            Kind::Useful => Parts::over(fig(Kind::Yield, 0), fixed("hours of a quarter", QUARTER_HOURS)),
             Kind::Hour if line == Part::COUNT => {
                 Parts::sum((0..Part::COUNT).map(|part| fig(Kind::Hour, part)).collect())
             }
@@ -63,7 +66,10 @@ impl Workings<'_> {
                 let all = vec![fig(Kind::Hour, part), fig(Kind::Useful, 0), fig(Kind::Rate, class)];
                 let parts = Parts::of(all, |v| v[0] / v[1] / v[2]);
                 match class == 2 && part == Part::Other as usize {
-                    true => parts.with(self.input(InputId::egress), |cost, traffic| cost + traffic),
+                    true => parts.plus(self.of_unit(|_| true, &|name| match name {
+                        Amount::answers => Some(Parts::constant(1.0)),
+                        _ => None,
+                    })),
                     false => parts,
                 }
             }
@@ -76,12 +82,15 @@ impl Workings<'_> {
             Kind::KindTokens => self.kind_tokens(*MessageKind::ALL.get(line / 3)?, line % 3),
             Kind::KindCost => {
                 let memory = self.memory_share(*MessageKind::ALL.get(line)?);
-                let mut all = vec![memory];
-                all.extend(self.all(&[InputId::storage, InputId::messages]));
-                all.extend((0..3).flat_map(|k| {
+                let beside = self.of_unit(|_| true, &|name| match name {
+                    Amount::memory => Some(Parts::sum(vec![memory])),
+                    Amount::per_month => Some(Parts::sum(vec![self.input(InputId::messages)])),
+                    _ => None,
+                });
+                let token = |k| {
                     [fig(Kind::KindTokens, 3 * line + k), fig(Kind::TokenCost, BY_PART * k + Part::COUNT)]
-                }));
-                Parts::of(all, |v| v[0] * v[1] / v[2] + super::dot(&v[3..]))
+                };
+                beside.plus(Parts::of((0..3).flat_map(token).collect(), super::dot))
             }
             Kind::KindMultiple => Parts::over(fig(Kind::KindCost, line), fig(Kind::KindCost, 0)),
             Kind::KindFleet => {
@@ -107,52 +116,55 @@ impl Workings<'_> {
             return Parts::product(vec![fixed(why, 0.0)]);
         }
         let fig = |kind| self.figure(kind, 0, 0);
-        let money = [InputId::discount_rate, InputId::build_lag];
-        let with = |mut first: Vec<Operand>, ids: &[InputId]| {
-            first.extend(self.all(ids));
-            first
+        let with = |first: Kind, ids: &[InputId]| {
+            let mut all =
+                vec![fig(first), self.input(InputId::discount_rate), self.input(InputId::build_lag)];
+            all.extend(self.all(ids));
+            all
         };
-        let night = || with(vec![fig(Kind::Night)], &[InputId::night_reuse, InputId::night_value]);
         match part {
             Part::Silicon => {
-                let mut all = with(vec![fig(Kind::ChipPrice)], &money);
-                all.extend(self.all(&[InputId::accelerator_life, InputId::physical_life, InputId::scrap]));
-                Parts::of(all, |v| level(v[0], v[0] * v[5], v[1], v[2], v[3].min(v[4])))
+                let ids = [InputId::accelerator_life, InputId::physical_life, InputId::scrap];
+                Parts::of(with(Kind::ChipPrice, &ids), |v| {
+                    level(v[0], v[0] * v[5], v[1], v[2], v[3].min(v[4]))
+                })
             }
-            Part::Network => {
-                let mut all = with(vec![fig(Kind::PortPrice)], &money);
-                all.extend(self.all(&[InputId::network_life]));
-                Parts::of(all, |v| level(v[0], 0.0, v[1], v[2], v[3]))
-            }
+            Part::Network => Parts::of(with(Kind::PortPrice, &[InputId::network_life]), |v| {
+                level(v[0], 0.0, v[1], v[2], v[3])
+            }),
             Part::Facility => {
-                let mut all = with(vec![fig(Kind::PowerEach)], &money);
-                all.extend(self.all(&[InputId::facility_life, InputId::facility_price]));
-                Parts::of(all, |v| level(v[0] * v[4], 0.0, v[1], v[2], v[3]))
+                let ids = [InputId::facility_life, InputId::facility_price];
+                Parts::of(with(Kind::PowerEach, &ids), |v| level(v[0] * v[4], 0.0, v[1], v[2], v[3]))
             }
-            Part::Energy => {
-                let all = vec![
-                    fig(Kind::PowerEach),
-                    fixed("kilowatts of a megawatt", 1000.0),
-                    fig(Kind::InUse),
-                    self.input(InputId::power_price),
-                ];
-                Parts::product(all)
-            }
-            Part::Other => {
-                let mut all = with(
-                    vec![fig(Kind::AllIn), fig(Kind::ChipPrice)],
-                    &[InputId::site_opex, InputId::replacement],
-                );
-                all.push(fixed("hours of a year", 8760.0));
-                all.extend(night());
-                Parts::of(all, |v| (v[0] * v[2] + v[1] * v[3]) / v[4] - v[5] * v[6] * v[7])
-            }
-            Part::Rent => {
-                let mut all = night();
-                all.push(self.input(InputId::rent));
-                Parts::of(all, |v| v[3] - v[0] * v[1] * v[2])
+            Part::Energy | Part::Other | Part::Rent => {
+                let part_of = part_of_hour(self.inputs().compute);
+                self.of_unit(|line| part_of(line) == part, &|name| self.amount_of_hour(name))
             }
         }
+    }
+
+    /// The running costs of a unit, of those that the amounts are charged.
+    fn of_unit(&self, wants: impl Fn(CostLine) -> bool, amounts: &dyn Fn(Amount) -> Option<Parts>) -> Parts {
+        let compute = self.inputs().compute;
+        self.derived(|line, bearer| bearer.is_in_unit(compute) && wants(line), amounts)
+    }
+
+    /// What the running costs of an accelerator-hour are charged on.
+    fn amount_of_hour(&self, name: Amount) -> Option<Parts> {
+        let fig = |kind| self.figure(kind, 0, 0);
+        Some(match name {
+            Amount::energy => Parts::product(vec![
+                fig(Kind::PowerEach),
+                fixed("kilowatts of a megawatt", 1000.0),
+                fig(Kind::InUse),
+            ]),
+            Amount::plant => Parts::sum(vec![fig(Kind::AllIn)]),
+            Amount::accelerators => Parts::sum(vec![fig(Kind::ChipPrice)]),
+            Amount::per_year => Parts::sum(vec![fixed("hours of a year", YEAR_HOURS)]),
+            Amount::hours => Parts::constant(1.0),
+            Amount::nights => Parts::product(vec![fig(Kind::Night), self.input(InputId::night_reuse)]),
+            _ => return None,
+        })
     }
 
     /// Share of the messages of a kind that recall a memory.

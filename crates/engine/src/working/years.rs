@@ -1,6 +1,5 @@
 //! The columns of the yearly table, and what the whole answer is read from them.
 
-use super::money::SHARES;
 use super::{Figure, Kind, Operand, Parts, Workings, dot, fixed};
 use crate::demand::Class;
 use crate::outcome::CAPEX_LINES;
@@ -140,10 +139,7 @@ impl Workings<'_> {
                 Parts::sum(nonzero((0..Stream::COUNT).map(|line| fig(Kind::StreamYear, line)).collect()))
             }
             Kind::RunningYear => {
-                let beside = |it: &CostLine| {
-                    CAPEX_LINES.contains(it) || matches!(it, CostLine::Tax | CostLine::Residual)
-                };
-                let running = CostLine::ALL.into_iter().filter(|it| !beside(it));
+                let running = CostLine::ALL.into_iter().filter(|it| it.is_running());
                 Parts::sum(nonzero(running.map(|it| fig(Kind::LineYear, it as usize)).collect()))
             }
             Kind::PlantYear => {
@@ -177,8 +173,6 @@ impl Workings<'_> {
         if self.multiple == Some(0.0) {
             return Parts::product(vec![fixed("nothing is needed", 0.0)]);
         }
-        let beside =
-            |it: &CostLine| CAPEX_LINES.contains(it) || matches!(it, CostLine::Tax | CostLine::Residual);
         let mut all = vec![
             fig(Kind::ChargeYear, 0),
             fig(Kind::TaxEvenYear, 0),
@@ -186,8 +180,8 @@ impl Workings<'_> {
             fig(Kind::UserMonthsYear, 0),
             self.figure(Kind::Multiple, 0, 0),
         ];
-        let running = CostLine::ALL.into_iter().filter(|it| !beside(it));
-        let (shares, held): (Vec<CostLine>, Vec<CostLine>) = running.partition(|it| SHARES.contains(it));
+        let running = CostLine::ALL.into_iter().filter(|it| it.is_running());
+        let (shares, held): (Vec<CostLine>, Vec<CostLine>) = running.partition(|it| it.follows_revenue());
         let n_shares = shares.len();
         all.extend(shares.into_iter().chain(held).map(|it| fig(Kind::CostYear, it as usize)));
         Parts::of(all, move |v| {
