@@ -17,6 +17,13 @@ pub(super) struct CapitalCharge {
     years: ByYear<Usd>,
 }
 
+/// The part of a layer's charge that falls into some of its quarters: `Σ A·d(middle)` over them.
+///
+/// - `cost` `K·d(paid) − S·d(end)`; `weight`, `whole` `Σ d(middle)` over these quarters, and over all in service
+pub(super) fn part(cost: Usd, weight: f64, whole: f64) -> Usd {
+    cost / whole * weight
+}
+
 impl CapitalCharge {
     /// The charge of a world's plant.
     #[must_use]
@@ -29,10 +36,10 @@ impl CapitalCharge {
             let until = held.until as usize;
             let cost = held.cost * world.discount.start_of(held.from as f64 - world.fleet.lives.lag)
                 - held.proceeds * world.discount.start(until);
-            let level = cost / weight(held.from, until);
+            let whole = weight(held.from, until);
             for year in held.from / 4..=(until - 1) / 4 {
                 if let Some(slot) = years.get_mut(year) {
-                    *slot += level * weight(held.from.max(4 * year), until.min(4 * year + 4));
+                    *slot += part(cost, weight(held.from.max(4 * year), until.min(4 * year + 4)), whole);
                 }
             }
         }

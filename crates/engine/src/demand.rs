@@ -2,7 +2,7 @@
 
 use super::adoption::Bass;
 use super::paths::{Fading, middle_of};
-use super::request::{Mix, PerMessage, Request};
+use super::request::{Habits, Mix, PerMessage, Request};
 use super::revenue::Market;
 use super::serving::{Load, Rates};
 use super::usage::{api_response, usage_split};
@@ -128,7 +128,8 @@ pub(super) fn ask<L: Lane>(
     let mut adopted = curve.shares_from(reached, Years::all(middle_of(0)), Years::all(0.25));
     let capped = capped_mean_use(inputs.usage_cap.value(), inputs.usage_sigma.value());
     let share = inputs.programme_share;
-    let response = api_response(inputs);
+    let response =
+        api_response(inputs.api_price, inputs.api_reference, inputs.api_elasticity, inputs.api_saturation);
     let times = rates.times();
     let paid = inputs.api_paid.value();
     let (sold, own) = (paid * response, L::all(1.0) - paid);
@@ -140,13 +141,14 @@ pub(super) fn ask<L: Lane>(
     let all_seats = inputs.seats * share;
     let sent = inputs.messages * (capped * L::all(QUARTER_MONTHS));
     let background = inputs.background * (L::all(QUARTER_MONTHS) * share.value());
-    let mut request = Request::of(inputs, Mix::today(inputs));
+    let habits = Habits::of(inputs);
+    let mut request = Request::of(&habits, Mix::today(inputs));
 
     let mut asked = Vec::with_capacity(quarters);
     for quarter in 0..quarters {
         let terms = market.at(quarter);
         if quarter <= market.settled() {
-            request = Request::of(inputs, terms.mix);
+            request = Request::of(&habits, terms.mix);
         }
         let people = ceiling * adopted.next_share();
         let subscribers = people * terms.paying;
@@ -174,6 +176,15 @@ pub(super) fn ask<L: Lane>(
         });
     }
     asked
+}
+
+/// Payers won in a quarter, `max(0, N − N₀·(1 − c)³)`: growth, and the replacement of those who left.
+///
+/// - `now`, `before` `N`, `N₀`, payers of this quarter and the one before; `churn` `c`, those who leave in a month, share
+#[must_use]
+pub(super) fn payers_won<L: Lane>(now: Users<L>, before: Users<L>, churn: Ratio<L>) -> Users<L> {
+    let stay = L::all(1.0) - churn.value();
+    (now - before * (stay * stay * stay)).max(Users::ZERO)
 }
 
 /// Requests of a quarter of people on a plan, on a seat, and of everybody else, who on average send `per_user` in it.

@@ -1,7 +1,7 @@
 //! The fleet: quarterly cohorts bought from a budget or for demand, three layers of plant with lives of their own.
 
 use super::lives::{Lives, whole_quarters};
-use super::offer::{Offer, Offers, affordable};
+use super::offer::{Offer, Offers, affordable, budget, lacking};
 use payenough_model::{AfterPlan, CapexBasis, Compute, Inputs};
 use payenough_quantities::lane::{Lane, Mask};
 use payenough_quantities::{
@@ -141,8 +141,7 @@ pub(super) fn build<L: Lane>(
 ) -> Fleet<L> {
     let lives = Lives::of(inputs, retire_after);
     let planned = planned(inputs);
-    let part = inputs.ai_share.value() * inputs.inference_share.value() / L::all(4.0);
-    let budget = inputs.capex_per_year * part;
+    let budget = budget(inputs.capex_per_year, inputs.ai_share, inputs.inference_share);
     let follows = !runs_off(inputs);
     let last = last_possible(inputs).map_or(quarters, |end| end.min(quarters));
     let offers = Offers::new(inputs, lives.lag, last);
@@ -158,8 +157,8 @@ pub(super) fn build<L: Lane>(
         let at = L::all(quarter as f64);
         retire(&fleet.cohorts, &lives, at, &mut now);
         let offer = offers.at(inputs, quarter);
-        let lacking = || (work(quarter) / yields(quarter) - now.effective).max(Accelerators::ZERO);
-        let for_demand = if follows { lacking() / offer.gain } else { Accelerators::ZERO };
+        let lacking = || lacking(work(quarter), yields(quarter), now.effective, offer.gain);
+        let for_demand = if follows { lacking() } else { Accelerators::ZERO };
         let wanted = match inputs.capex_basis {
             CapexBasis::Sized => for_demand,
             CapexBasis::Announced => {

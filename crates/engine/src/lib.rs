@@ -43,6 +43,7 @@ pub mod cohorts;
 mod costs;
 pub mod day;
 mod demand;
+mod discount;
 mod drawn;
 pub mod finance;
 mod fleet;

@@ -4,7 +4,8 @@ use super::paths::{Fading, Levels};
 use payenough_model::{Inputs, PowerAt};
 use payenough_quantities::lane::Lane;
 use payenough_quantities::{
-    Accelerators, Megawatts, MegawattsPerAccelerator, Ratio, Usd, UsdPerAccelerator, UsdPerMegawatt,
+    AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Ratio, Seconds, Usd,
+    UsdPerAccelerator, UsdPerMegawatt,
 };
 
 /// Prices and yields of one quarter's cohort.
@@ -14,6 +15,44 @@ pub(super) struct Offer<L> {
     pub(super) port: UsdPerAccelerator<L>,
     pub(super) gain: L,
     pub(super) power: MegawattsPerAccelerator<L>,
+}
+
+/// Money of a quarter for inference.
+///
+/// - `ai_share` of all capex, `inference_share` of that
+#[must_use]
+pub(super) fn budget<L: Lane>(
+    capex_per_year: Usd<L>,
+    ai_share: Ratio<L>,
+    inference_share: Ratio<L>,
+) -> Usd<L> {
+    capex_per_year * (ai_share.value() * inference_share.value() / L::all(4.0))
+}
+
+/// Accelerators of a quarter that the work asked for lacks: `max(0, W/K − N)/g`.
+///
+/// - `work` `W`; `each` `K`, what one of t = 0 gives; `there` `N`, in those of t = 0; `gain` `g`, what one of this quarter is
+///   of them
+#[inline(always)]
+#[must_use]
+pub(super) fn lacking<L: Lane>(
+    work: AcceleratorSeconds<L>,
+    each: Seconds<L>,
+    there: Accelerators<L>,
+    gain: L,
+) -> Accelerators<L> {
+    (work / each - there).max(Accelerators::ZERO) / gain
+}
+
+/// The price of an accelerator with its network, as that of either.
+#[inline(always)]
+#[must_use]
+pub(super) fn split<L: Lane>(
+    price: UsdPerAccelerator<L>,
+    network_share: Ratio<L>,
+) -> (UsdPerAccelerator<L>, UsdPerAccelerator<L>) {
+    let port = price * network_share;
+    (price - port, port)
 }
 
 /// How many accelerators a budget buys when network and facility may be partly there already.
@@ -83,9 +122,9 @@ impl<L: Lane> Offers<L> {
     /// The offer of a quarter of service that was worked out.
     pub(super) fn at(&self, inputs: &Inputs<L>, quarter: usize) -> Offer<L> {
         let price = inputs.accelerator_price * self.price.level(quarter);
-        let port = price * inputs.network_share;
+        let (accelerator, port) = split(price, inputs.network_share);
         Offer {
-            accelerator: price - port,
+            accelerator,
             port,
             gain: self.gain.level(quarter),
             power: inputs.accelerator_power * (self.power.level(quarter) * self.overhead),

@@ -83,6 +83,23 @@ impl<L: Lane> Logarithm<L> {
 }
 
 impl<L: Lane> Fading<L> {
+    /// The level so many years after t = 0, by the closed form. [`Fading::levels`] reaches a list of quarters faster.
+    #[must_use]
+    pub(super) fn level_at(self, time: L) -> L {
+        let (end, excess) = self.logarithms();
+        let rate = L::all(core::f64::consts::LN_2) / self.half_life.value();
+        let left = exp(-time * rate);
+        exp(Logarithm { time, end, scale: excess / rate, left, step: left }.now())
+    }
+
+    /// `ln e` and `ln g − ln e`.
+    #[inline(always)]
+    fn logarithms(&self) -> (L, L) {
+        let logarithm = |rate: Ratio<L>| ln_normal(rate.value().between(1e-300, 1e300), L::ZERO);
+        let end = logarithm(self.end);
+        (end, logarithm(self.growth) - end)
+    }
+
     /// The levels in the middle of so many quarters, from the first on.
     #[must_use]
     pub(super) fn levels(self, quarters: usize) -> Levels<L> {
@@ -107,9 +124,7 @@ impl<L: Lane> Fading<L> {
     #[inline(never)]
     fn path<const WITH_LOGS: bool>(self, first: L, quarters: usize) -> Levels<L> {
         let mut path = Levels { levels: Vec::new(), logs: Vec::new() };
-        let logarithm = |rate: Ratio<L>| ln_normal(rate.value().between(1e-300, 1e300), L::ZERO);
-        let end = logarithm(self.end);
-        let excess = logarithm(self.growth) - end;
+        let (end, excess) = self.logarithms();
         if (end.equals(L::ZERO) & excess.equals(L::ZERO)).all() {
             return path;
         }
@@ -182,7 +197,14 @@ fn lost<L: Lane>(x: L) -> (L, L) {
 /// How much of a ramp of so many years is done in the middle of a quarter.
 #[must_use]
 pub(super) fn done<L: Lane>(years: Years<L>, quarter: usize) -> L {
-    (L::all(middle_of(quarter)) / years.value()).lesser(L::all(1.0))
+    done_after(years, L::all(middle_of(quarter)))
+}
+
+/// How much of a ramp of so many years is done after a time in years.
+#[inline(always)]
+#[must_use]
+pub(super) fn done_after<L: Lane>(years: Years<L>, time: L) -> L {
+    (time / years.value()).lesser(L::all(1.0))
 }
 
 /// A straight line from `now` to `later`, of which so much is done.
@@ -223,12 +245,14 @@ mod tests {
                     let faded = -libm::expm1(-time / half * core::f64::consts::LN_2);
                     let exact = libm::exp(time * libm::log(end) + rate * faded);
                     let level = levels.level(quarter);
+                    let closed = path(growth, half, end).level_at(time);
                     let size = 1.0 + libm::fabs(time * libm::log(end)) + libm::fabs(rate * faded);
                     let is_far = !(1e-300..1e300).contains(&exact);
                     assert!(
                         is_far || (level / exact - 1.0).abs() < 1e-14 * size,
                         "{growth} {first} {quarter}: {level} {exact}"
                     );
+                    assert!(is_far || (closed / exact - 1.0).abs() < 1e-14 * size, "{closed} {exact}");
                 }
             }
         }

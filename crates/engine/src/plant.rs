@@ -88,8 +88,7 @@ pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Hol
         for (cost, life, layer) in rest {
             if Usd::ZERO.below(cost).any() {
                 let until = (start + life).lesser(end);
-                let left = (start + life - until) / life;
-                let proceeds = cost * (inputs.facility_reuse.value() * left);
+                let proceeds = cost * left_over(start + life - until, life, inputs.facility_reuse);
                 all.push(Holding { cost, from, until, proceeds, layer });
             }
         }
@@ -97,8 +96,65 @@ pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Hol
     all
 }
 
+/// What network and facility fetch at the end, of what was paid for them: the straight-line life that is left × reuse.
+///
+/// - `left` quarters of the life that are left; `reuse` share of that value which a buyer pays
+#[inline(always)]
+#[must_use]
+pub(super) fn left_over<L: Lane>(left: L, life: L, reuse: Ratio<L>) -> L {
+    reuse.value() * (left / life)
+}
+
 /// Life of a building shell for tax: 39 years.
 const SHELL_QUARTERS: f64 = 156.0;
+
+/// Yearly rates of equipment; absent where it is written off in a straight line.
+#[must_use]
+pub(super) fn equipment_rates(class: TaxClass) -> Option<&'static [f64]> {
+    match class {
+        TaxClass::Macrs3 => macrs_half_year(3),
+        TaxClass::Macrs5 => macrs_half_year(5),
+        TaxClass::Macrs7 => macrs_half_year(7),
+        TaxClass::StraightLine => None,
+    }
+}
+
+/// Yearly rates of site works: MACRS, 15 years.
+#[must_use]
+pub(super) fn site_rates() -> &'static [f64] {
+    macrs_half_year(15).unwrap_or_default()
+}
+
+/// What the last of so many quarters in service writes off at yearly rates: a year spreads evenly over its four quarters.
+#[must_use]
+pub(super) fn quarter_of(rates: &[f64], age: usize) -> f64 {
+    rates.get((age - 1) / 4).map_or(0.0, |rate| rate / 4.0)
+}
+
+/// Share written off in a straight line after so many quarters of a life.
+#[inline(always)]
+#[must_use]
+pub(super) fn straight_line<L: Lane>(age: L, life: L) -> L {
+    (age / life).lesser(L::all(1.0))
+}
+
+/// Share of equipment written off: the bonus share at once, the rest by its schedule, of which so much is done.
+#[inline(always)]
+#[must_use]
+pub(super) fn equipment_written_off<L: Lane>(bonus: Ratio<L>, done: L) -> L {
+    let bonus = bonus.value();
+    bonus + (L::all(1.0) - bonus) * done
+}
+
+/// Share of a facility written off after so many quarters: the shell over 39 years, the site works as far as they are.
+///
+/// - `shell` the shell's share of the cost; `site` share of the site works that is written off
+#[inline(always)]
+#[must_use]
+pub(super) fn facility_written_off<L: Lane>(shell: Ratio<L>, age: f64, site: f64) -> L {
+    let shell = shell.value();
+    shell * L::all(age / SHELL_QUARTERS) + (L::all(1.0) - shell) * L::all(site)
+}
 
 /// Share of a cost written off for tax after so many quarters in service, by model years of four.
 #[derive(Clone, Debug)]
@@ -117,16 +173,8 @@ impl<L: Lane> WriteOff<L> {
     #[must_use]
     pub(super) fn new(inputs: &Inputs<L>, lives: &Lives<L>, quarters: usize) -> Self {
         let one = L::all(1.0);
-        let (bonus, shell) = (inputs.bonus.value(), inputs.shell_share.value());
-        let class = match inputs.tax_class {
-            TaxClass::Macrs3 => 3,
-            TaxClass::Macrs5 => 5,
-            TaxClass::Macrs7 => 7,
-            TaxClass::StraightLine => 0,
-        };
-        let rates = macrs_half_year(class).unwrap_or_default();
-        let works = macrs_half_year(15).unwrap_or_default();
-        let quarter_of = |rates: &[f64], age: usize| rates.get((age - 1) / 4).map_or(0.0, |rate| rate / 4.0);
+        let rates = equipment_rates(inputs.tax_class).unwrap_or_default();
+        let works = site_rates();
         let years = quarters / 4 + 1;
         let (mut equipment, mut facility) = (Vec::with_capacity(years), Vec::with_capacity(years));
         let (mut rest, mut site) = (0.0, 0.0);
@@ -138,12 +186,12 @@ impl<L: Lane> WriteOff<L> {
                 rest += quarter_of(rates, age);
                 site += quarter_of(works, age);
                 let line = if inputs.tax_class == TaxClass::StraightLine {
-                    (L::all(age as f64) / lives.accelerator).lesser(one)
+                    straight_line(L::all(age as f64), lives.accelerator)
                 } else {
                     L::all(rest)
                 };
-                *equipment = bonus + (one - bonus) * line;
-                *facility = shell * L::all(age as f64 / SHELL_QUARTERS) + (one - shell) * L::all(site);
+                *equipment = equipment_written_off(inputs.bonus, line);
+                *facility = facility_written_off(inputs.shell_share, age as f64, site);
             }
             equipment.push(of_equipment);
             facility.push(of_facility);

@@ -19,6 +19,9 @@ pub(super) struct Ramped<L> {
     pub(super) order_yield: UsdPerUserMonth<L>,
 }
 
+/// A price of ads is that of so many.
+pub(super) const ADS_OF_A_PRICE: f64 = 1000.0;
+
 /// What every moment of the ramp needs.
 pub(super) struct Ramps<L> {
     start: Mix<L>,
@@ -32,7 +35,9 @@ impl<L: Lane> Ramps<L> {
         Self {
             start: Mix::today(inputs),
             at_observed: today.share_paying(inputs.observed_price.value()),
-            per_ad: inputs.ad_cpm.value() / L::all(1000.0) * inputs.ad_fill.value() * ad_region(inputs),
+            per_ad: inputs.ad_cpm.value() / L::all(ADS_OF_A_PRICE)
+                * inputs.ad_fill.value()
+                * ad_region(inputs),
             per_order: inputs.basket.value() * inputs.take.value(),
         }
     }
@@ -41,8 +46,6 @@ impl<L: Lane> Ramps<L> {
         let mix = Mix::at(inputs, done);
         let uplift = uplift(inputs, self.start, mix);
         let observed = ramp(inputs.pay_now, inputs.pay_later, done);
-        // more reach than everybody contradicts the observed share: then everybody is on the curve
-        let all = L::select(L::ZERO.below(observed), L::all(1.0), L::ZERO);
         let ads = ramp(inputs.ads_now, inputs.ads_later, done);
         let orders = ramp(inputs.orders_now, inputs.orders_later, done);
         Ramped {
@@ -51,7 +54,7 @@ impl<L: Lane> Ramps<L> {
             uplift,
             // far above a price of nothing, which stays below any worth
             log_uplift: log_of_ratio(uplift.greater(L::all(1e-150))),
-            reach: L::select(observed.below(self.at_observed), observed / self.at_observed, all),
+            reach: reach(observed, self.at_observed),
             ad_yield: UsdPerUserMonth::of(ads * self.per_ad),
             order_yield: UsdPerUserMonth::of(orders * self.per_order),
         }
@@ -69,22 +72,46 @@ impl<L: Lane> Ramps<L> {
 pub(super) fn ad_region<L: Lane>(inputs: &Inputs<L>) -> L {
     match inputs.ads_by {
         AdsBy::World => inputs.ad_region.value(),
-        AdsBy::Regions => {
-            let all = L::all(1.0);
-            let [us, europe, asia] = [inputs.ads_us, inputs.ads_europe, inputs.ads_asia].map(Ratio::value);
-            let named = us + europe + asia;
-            let worth = us + europe * inputs.worth_europe.value() + asia * inputs.worth_asia.value();
-            let rest = worth + (all - named) * inputs.worth_rest.value();
-            L::select(all.below(named), worth / named, rest)
-        }
+        AdsBy::Regions => by_regions(
+            [inputs.ads_us, inputs.ads_europe, inputs.ads_asia],
+            [inputs.worth_europe, inputs.worth_asia, inputs.worth_rest],
+        ),
     }
 }
 
+/// The same of `f` in the US, Europe and Asia-Pacific, and `w` of Europe, Asia-Pacific and the rest.
+pub(super) fn by_regions<L: Lane>(parts: [Ratio<L>; 3], worths: [Ratio<L>; 3]) -> L {
+    let all = L::all(1.0);
+    let ([us, europe, asia], [in_europe, in_asia, in_rest]) =
+        (parts.map(Ratio::value), worths.map(Ratio::value));
+    let named = us + europe + asia;
+    let worth = us + europe * in_europe + asia * in_asia;
+    let rest = worth + (all - named) * in_rest;
+    L::select(all.below(named), worth / named, rest)
+}
+
+/// The share of users whom plans reach, such that the observed share pays: `observed / Φ₀`, at most everybody.
+///
+/// - `at_observed` `Φ₀`, the share of all people who would pay the observed price
+#[inline(always)]
+pub(super) fn reach<L: Lane>(observed: L, at_observed: L) -> L {
+    // more reach than everybody contradicts the observed share: then everybody is on the curve
+    let all = L::select(L::ZERO.below(observed), L::all(1.0), L::ZERO);
+    L::select(observed.below(at_observed), observed / at_observed, all)
+}
+
+/// What a capability adds to the worth of a plan: `max(0, 1 + u·Δ)`.
+///
+/// - `worth` `u`, what it adds where every message uses it; `from`, `to` shares of messages that do, `Δ` their difference
+#[inline(always)]
+pub(super) fn added<L: Lane>(worth: Ratio<L>, from: L, to: L) -> L {
+    (L::all(1.0) + worth.value() * (to - from)).greater(L::ZERO)
+}
+
+/// What all capabilities add to the worth of a plan since the start, times.
 pub(super) fn uplift<L: Lane>(inputs: &Inputs<L>, start: Mix<L>, now: Mix<L>) -> L {
-    let factor =
-        |value: Ratio<L>, from: L, to: L| (L::all(1.0) + value.value() * (to - from)).greater(L::ZERO);
-    factor(inputs.reasoning_wtp, start.reasoning, now.reasoning)
-        * factor(inputs.video_wtp, start.video, now.video)
-        * factor(inputs.memory_wtp, start.memory, now.memory)
-        * factor(inputs.tasks_wtp, start.tasks, now.tasks)
+    added(inputs.reasoning_wtp, start.reasoning, now.reasoning)
+        * added(inputs.video_wtp, start.video, now.video)
+        * added(inputs.memory_wtp, start.memory, now.memory)
+        * added(inputs.tasks_wtp, start.tasks, now.tasks)
 }

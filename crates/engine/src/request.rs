@@ -4,7 +4,7 @@ use super::paths::ramp;
 use super::serving::Load;
 use payenough_model::Inputs;
 use payenough_quantities::lane::Lane;
-use payenough_quantities::{Messages, TokensPerMessage};
+use payenough_quantities::{Messages, Ratio, TokensPerMessage};
 
 /// The shares of requests that use each capability in one quarter.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -68,9 +68,47 @@ impl<L: Lane> Mix<L> {
 /// Source: MODEL.md section 3. A message may use several capabilities; their shares are independent.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct PerMessage<L = f64> {
-    uncached: TokensPerMessage<L>,
-    cached: TokensPerMessage<L>,
+    pub(super) uncached: TokensPerMessage<L>,
+    pub(super) cached: TokensPerMessage<L>,
     pub(super) output: TokensPerMessage<L>,
+}
+
+/// What the requests of any mix are made of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Habits<L = f64> {
+    /// `A`, answer of a plain message.
+    pub(super) answer: TokensPerMessage<L>,
+    /// `h`, cache-hit share of the prompt.
+    pub(super) chat_cache: Ratio<L>,
+    /// `h_m`, cache-hit share of memory.
+    pub(super) memory_cache: Ratio<L>,
+    /// `R`, answer multiple of reasoning.
+    pub(super) reasoning_factor: Ratio<L>,
+    /// `s`, seconds of a video.
+    pub(super) video_seconds: Ratio<L>,
+    /// `ρ`, tokens per second of video.
+    pub(super) video_tokens: TokensPerMessage<L>,
+    /// `M`, memory.
+    pub(super) memory_tokens: TokensPerMessage<L>,
+    /// `n`, model calls of a task.
+    pub(super) task_steps: Ratio<L>,
+}
+
+impl<L: Lane> Habits<L> {
+    /// The habits that the inputs describe.
+    #[must_use]
+    pub(super) fn of(inputs: &Inputs<L>) -> Self {
+        Self {
+            answer: inputs.answer,
+            chat_cache: inputs.chat_cache,
+            memory_cache: inputs.memory_cache,
+            reasoning_factor: inputs.reasoning_factor,
+            video_seconds: inputs.video_seconds,
+            video_tokens: inputs.video_tokens,
+            memory_tokens: inputs.memory_tokens,
+            task_steps: inputs.task_steps,
+        }
+    }
 }
 
 /// One average request of a mix, whatever the length of its prompt.
@@ -84,18 +122,19 @@ pub(super) struct Request<L> {
 }
 
 impl<L: Lane> Request<L> {
-    pub(super) fn of(inputs: &Inputs<L>, mix: Mix<L>) -> Self {
+    /// The request of a mix.
+    pub(super) fn of(habits: &Habits<L>, mix: Mix<L>) -> Self {
         let one = L::all(1.0);
-        let steps = one + mix.tasks * (inputs.task_steps.value() - one);
-        let hit = inputs.chat_cache.value();
-        let memory_hit = inputs.memory_cache.value();
-        let video = inputs.video_tokens * (mix.video * inputs.video_seconds.value());
-        let memory = inputs.memory_tokens * mix.memory;
-        let longer = one + mix.reasoning * (inputs.reasoning_factor.value() - one);
+        let steps = one + mix.tasks * (habits.task_steps.value() - one);
+        let hit = habits.chat_cache.value();
+        let memory_hit = habits.memory_cache.value();
+        let video = habits.video_tokens * (mix.video * habits.video_seconds.value());
+        let memory = habits.memory_tokens * mix.memory;
+        let longer = one + mix.reasoning * (habits.reasoning_factor.value() - one);
         Self {
             of_prompt: [(one - hit) * steps, hit * steps],
             beside: [(video + memory * (one - memory_hit)) * steps, memory * (memory_hit * steps)],
-            output: inputs.answer * (longer * steps),
+            output: habits.answer * (longer * steps),
         }
     }
 
@@ -113,7 +152,7 @@ impl<L: Lane> PerMessage<L> {
     /// The request of a mix.
     #[must_use]
     pub(super) fn of(inputs: &Inputs<L>, mix: Mix<L>, prompt: TokensPerMessage<L>) -> Self {
-        Request::of(inputs, mix).with(prompt)
+        Request::of(&Habits::of(inputs), mix).with(prompt)
     }
 
     /// All its tokens, for volumes only.

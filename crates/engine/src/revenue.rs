@@ -117,8 +117,7 @@ impl<L: Lane> Market<L> {
                 reach,
                 kept: UsdPerUserMonth::of(taken.kept * reach),
                 seat_price: inputs.seat_price * seat_rise.level(quarter),
-                // none where even the reference finds no buyer
-                seat_response: L::select(L::ZERO.below(at_reference), seats / at_reference, L::ZERO),
+                seat_response: seat_response(seats, at_reference),
                 ad_yield: ramped.ad_yield,
                 order_yield: ramped.order_yield,
             }
@@ -153,6 +152,14 @@ impl<L: Lane> Terms<L> {
             Usd::ZERO,
         ]
     }
+}
+
+/// Seats that are sold over those sold at the reference; none where even the reference finds no buyer.
+///
+/// - `at_price`, `at_reference` shares of firms that would pay
+#[inline(always)]
+pub(super) fn seat_response<L: Lane>(at_price: L, at_reference: L) -> L {
+    L::select(L::ZERO.below(at_reference), at_price / at_reference, L::ZERO)
 }
 
 /// The plans on offer, quarter by quarter.

@@ -1,7 +1,8 @@
 //! One pass through the horizon: everything that both the headline and the full answer stand on.
 
 use super::costs::{self, QUARTER_HOURS};
-use super::demand::{Asked, Class, ask};
+use super::demand::{Asked, Class, ask, payers_won};
+use super::discount::Discount;
 use super::drawn::{Draw, power_drawn};
 use super::fleet::{self, Fleet};
 use super::lives::whole_quarters;
@@ -15,7 +16,6 @@ use super::tax::{Losses, tax_by_year};
 use super::terms::Amounts;
 use payenough_model::{CostLine, InputId, Inputs, Stream, Switch};
 use payenough_quantities::lane::Lane;
-use payenough_quantities::special::{exp, ln};
 use payenough_quantities::{
     AcceleratorHours, AcceleratorSeconds, KilowattHours, Ratio, Seconds, Tokens, Usd, UserMonths, Users,
     Years,
@@ -74,48 +74,6 @@ impl<L: Lane> Quarter<L> {
 #[must_use]
 pub(super) fn total<L: Lane>(parts: &[Usd<L>]) -> Usd<L> {
     parts.iter().copied().sum()
-}
-
-/// Discount factors at the start and in the middle of each quarter, and at the end of the last.
-///
-/// `d(t) = (1 + r)^(−t)`, t in eighths of a year
-#[derive(Clone, Debug)]
-pub(super) struct Discount<L = f64> {
-    eighths: Vec<L>,
-}
-
-impl<L: Lane> Discount<L> {
-    /// Factors of so many quarters at a yearly rate.
-    #[must_use]
-    pub(super) fn at(rate: L, quarters: usize) -> Self {
-        let step = exp(L::all(-0.125) * ln(L::all(1.0) + rate));
-        let mut factor = L::all(1.0);
-        let next = |_| {
-            let now = factor;
-            factor *= step;
-            now
-        };
-        Self { eighths: (0..=2 * quarters).map(next).collect() }
-    }
-
-    /// At the start of a quarter, which is the end of the one before.
-    #[must_use]
-    pub(super) fn start(&self, quarter: usize) -> L {
-        self.eighths.get(2 * quarter).copied().unwrap_or(L::ZERO)
-    }
-
-    /// At the start of each future's own quarter.
-    #[must_use]
-    pub(super) fn start_of(&self, quarter: L) -> L {
-        let [factor] = L::pick(&self.eighths, &(quarter + quarter), |it| [*it]);
-        factor
-    }
-
-    /// In the middle of a quarter.
-    #[must_use]
-    pub(super) fn middle(&self, quarter: usize) -> L {
-        self.eighths.get(2 * quarter + 1).copied().unwrap_or(L::ZERO)
-    }
 }
 
 /// How far demand is worked out.
@@ -193,9 +151,8 @@ impl<'a, L: Lane> World<'a, L> {
 
     /// Payers won in a quarter: growth, and the replacement of those who left. Payers at t = 0 are there already.
     pub(super) fn won(&self, quarter: usize) -> Users<L> {
-        let stay = L::all(1.0) - self.inputs.churn.value();
         let before = self.asked[quarter.saturating_sub(1)].subscribers;
-        (self.asked[quarter].subscribers - before * (stay * stay * stay)).max(Users::ZERO)
+        payers_won(self.asked[quarter].subscribers, before, self.inputs.churn)
     }
 
     /// Runs one quarter.

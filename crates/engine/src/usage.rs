@@ -1,20 +1,26 @@
 //! How use answers to prices and is shared between those who pay and those who do not.
 
-use payenough_model::Inputs;
-use payenough_quantities::Ratio;
 use payenough_quantities::lane::{Lane, Mask as _};
 use payenough_quantities::special::pow;
+use payenough_quantities::{Ratio, UsdPerToken};
 
 /// How much the API's use rises as the reader's price leaves the sourced one.
 ///
 /// `Q/Q0 = min((P/P_ref)^ε, saturation)`; 1 where ε is 0 (growth already contains past price falls)
-pub(super) fn api_response<L: Lane>(inputs: &Inputs<L>) -> L {
-    let elasticity = inputs.api_elasticity.value();
+///
+/// - `price`, `reference` `P` and `P_ref`; `elasticity` `ε`, 0 or less; `saturation` the most, times
+pub(super) fn api_response<L: Lane>(
+    price: UsdPerToken<L>,
+    reference: UsdPerToken<L>,
+    elasticity: Ratio<L>,
+    saturation: Ratio<L>,
+) -> L {
+    let elasticity = elasticity.value();
     if elasticity.equals(L::ZERO).all() {
         return L::all(1.0);
     }
-    let cap = inputs.api_saturation.value();
-    let ratio = inputs.api_price.share_of(inputs.api_reference).value();
+    let cap = saturation.value();
+    let ratio = price.share_of(reference).value();
     let response = pow(ratio, elasticity);
     let capped = L::select(response.below(cap), response, cap);
     let capped = L::select(ratio.up_to(L::ZERO), cap, capped);

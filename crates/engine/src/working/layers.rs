@@ -1,16 +1,19 @@
 //! The layers of plant: what stands already, what is bought with it, what it fetches, what tax and the year bear of it.
 
 use super::{Figure, Kind, Operand, Parts, Workings, fixed, start};
+use crate::charge;
+use crate::discount::Discount;
+use crate::lives::whole_quarters;
 use crate::outcome::CAPEX_LINES;
-use crate::plant::second_hand;
-use crate::tax::macrs_half_year;
-use payenough_model::{CostLine, InputId, TaxClass};
-use payenough_quantities::Ratio;
+use crate::plant::{
+    equipment_rates, equipment_written_off, facility_written_off, left_over, quarter_of, second_hand,
+    site_rates, straight_line,
+};
+use payenough_model::{CostLine, InputId};
+use payenough_quantities::{Ratio, Usd, Years};
 
 /// Years that a figure of something bought can name.
 pub(super) const YEARS: usize = 100;
-/// Life of a building shell for tax, quarters.
-const SHELL_QUARTERS: f64 = 156.0;
 
 impl Workings<'_> {
     /// Life of a line of plant, quarters.
@@ -136,7 +139,7 @@ impl Workings<'_> {
             let mut all = self.all(&[InputId::accelerator_life, InputId::physical_life, InputId::scrap]);
             all.push(age);
             return Some(Parts::of(all, |v| {
-                let life = libm::round(v[0].min(v[1]) * 4.0).max(1.0);
+                let life = whole_quarters(Years::of(v[0].min(v[1])), 1.0);
                 second_hand(v[3] / life, Ratio::of(v[2]))
             }));
         }
@@ -144,8 +147,8 @@ impl Workings<'_> {
         let mut all = self.all(&[id, InputId::facility_reuse]);
         all.push(age);
         Some(Parts::of(all, |v| {
-            let life = libm::round(v[0] * 4.0).max(1.0);
-            v[1] * (life - v[2]) / life
+            let life = whole_quarters(Years::of(v[0]), 1.0);
+            left_over(life - v[2], life, Ratio::of(v[1]))
         }))
     }
 
@@ -163,34 +166,27 @@ impl Workings<'_> {
             fixed("is it disposed of in this year? 1 yes, 0 no", f64::from(u8::from(is_last))),
         ];
         let spread = |rates: &'static [f64], age: f64| -> f64 {
-            (0..age as usize).map(|q| rates.get(q / 4).map_or(0.0, |rate| rate / 4.0)).sum()
+            (1..=age as usize).map(|age| quarter_of(rates, age)).sum()
         };
         if line == CostLine::Facility {
-            let works = macrs_half_year(15).unwrap_or_default();
             let mut all = self.all(&[InputId::shell_share]);
             all.extend(ages);
             let table = move |shell: f64, age: f64| {
-                shell * (age / SHELL_QUARTERS) + (1.0 - shell) * spread(works, age)
+                facility_written_off(Ratio::of(shell), age, spread(site_rates(), age))
             };
             return Some(Parts::of(all, move |v| {
                 let end = if v[3] == 1.0 { 1.0 } else { table(v[0], v[2]) };
                 end - if v[1] > 0.0 { table(v[0], v[1]) } else { 0.0 }
             }));
         }
-        let class = match self.inputs().tax_class {
-            TaxClass::Macrs3 => 3,
-            TaxClass::Macrs5 => 5,
-            TaxClass::Macrs7 => 7,
-            TaxClass::StraightLine => 0,
-        };
-        let rates = macrs_half_year(class);
+        let rates = equipment_rates(self.inputs().tax_class);
         let mut all = self.all(&[InputId::bonus, InputId::tax_class]);
         all.extend(ages);
         all.push(fixed("quarters of an accelerator's life", self.life(CostLine::Accelerators) as f64));
         Some(Parts::of(all, move |v| {
             let table = |age: f64| {
-                let line = rates.map_or_else(|| (age / v[5]).min(1.0), |rates| spread(rates, age));
-                if v[0] < 1.0 { v[0] + (1.0 - v[0]) * line } else { 1.0 }
+                let done = rates.map_or_else(|| straight_line(age, v[5]), |rates| spread(rates, age));
+                if v[0] < 1.0 { equipment_written_off(Ratio::of(v[0]), done) } else { 1.0 }
             };
             let end = if v[4] == 1.0 { 1.0 } else { table(v[3]) };
             end - if v[2] > 0.0 { table(v[2]) } else { 0.0 }
@@ -217,9 +213,12 @@ impl Workings<'_> {
             fixed("quarter after the last of these in the year", until.min(4 * year + 4) as f64),
         ]);
         Some(Parts::of(all, |v| {
-            let middle = |q: usize| libm::pow(1.0 + v[4], -(q as f64 * 0.25 + 0.125));
-            let weight = |from: f64, until: f64| (from as usize..until as usize).map(middle).sum::<f64>();
-            v[0] * (v[1] - v[2] * v[3]) * weight(v[7], v[8]) / weight(v[5], v[6])
+            let discount = Discount::at(v[4], v[6] as usize);
+            let weight = |from: f64, until: f64| -> f64 {
+                (from as usize..until as usize).map(|q| discount.middle(q)).sum()
+            };
+            let cost = Usd::of(v[0] * (v[1] - v[2] * v[3]));
+            charge::part(cost, weight(v[7], v[8]), weight(v[5], v[6])).value()
         }))
     }
 

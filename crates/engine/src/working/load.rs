@@ -1,14 +1,14 @@
 //! What is asked of the fleet, and how much of it is served.
 
 use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle, ramped};
-use crate::demand::Class;
-use crate::service::fill;
+use crate::demand::{Class, QUARTER_MONTHS};
+use crate::fleet::QUARTER_SECONDS;
+use crate::request::{Habits, Mix, Request};
+use crate::service::{accelerator_time, average_use, fill};
+use crate::usage::{api_response, usage_split};
 use crate::willingness::capped_mean_use;
 use payenough_model::{CapexBasis, InputId, LoadFrom};
-use payenough_quantities::{AcceleratorSeconds, Usd};
-
-/// The least that users who do not pay send, of the average.
-const FREE_USE: f64 = 0.1;
+use payenough_quantities::{AcceleratorSeconds, Hours, Ratio, TokensPerMessage, Usd, UsdPerToken};
 
 /// What a person's message is made of: prompt, its path, shares that change, and what each adds.
 const MESSAGE: [InputId; 22] = [
@@ -43,15 +43,19 @@ const MESSAGE: [InputId; 22] = [
 pub(super) fn message(shares: [f64; 4], it: &[f64; 9]) -> [f64; 3] {
     let [reasoning, video, memory, tasks] = shares;
     let [prompt, answer, hit, memory_hit, factor, seconds, per_second, remembered, n_steps] = *it;
-    let steps = 1.0 + tasks * (n_steps - 1.0);
-    [
-        steps
-            * (prompt * (1.0 - hit)
-                + video * seconds * per_second
-                + memory * (1.0 - memory_hit) * remembered),
-        steps * (prompt * hit + memory * memory_hit * remembered),
-        steps * answer * (1.0 + reasoning * (factor - 1.0)),
-    ]
+    let habits = Habits {
+        answer: TokensPerMessage::of(answer),
+        chat_cache: Ratio::of(hit),
+        memory_cache: Ratio::of(memory_hit),
+        reasoning_factor: Ratio::of(factor),
+        video_seconds: Ratio::of(seconds),
+        video_tokens: TokensPerMessage::of(per_second),
+        memory_tokens: TokensPerMessage::of(remembered),
+        task_steps: Ratio::of(n_steps),
+    };
+    let request = Request::of(&habits, Mix { reasoning, video, memory, tasks });
+    let message = request.with(TokensPerMessage::of(prompt));
+    [message.uncached, message.cached, message.output].map(|it| it.value())
 }
 
 impl Workings<'_> {
@@ -84,7 +88,8 @@ impl Workings<'_> {
 
     /// What use answers to the API price: times.
     fn response(&self) -> f64 {
-        crate::usage::api_response(self.inputs())
+        let it = self.inputs();
+        api_response(it.api_price, it.api_reference, it.api_elasticity, it.api_saturation)
     }
 
     /// Average over peak load: typed, or that of the day.
@@ -115,7 +120,7 @@ impl Workings<'_> {
                     InputId::background_end,
                     InputId::programme_share,
                 ]);
-                all.extend([middle(at), fixed("months", 3.0)]);
+                all.extend([middle(at), fixed("months", QUARTER_MONTHS)]);
                 Parts::of(all, |v| v[0] * v[6] * faded(v[1], v[2], v[3], v[5]) * v[4])
             }
             Kind::Tokens => Parts::sum((0..3).map(|k| fig(Kind::Load, 3 * line + k)).collect()),
@@ -136,14 +141,13 @@ impl Workings<'_> {
                 let mut all = vec![fig(Kind::Subscribers, 0), fig(Kind::Seats, 0), fig(Kind::People, 0)];
                 all.push(self.input(InputId::payer_usage));
                 Parts::of(all, move |v| {
-                    let paying = (v[0] + v[1]) / v[2];
-                    let payer = v[3].min((1.0 - FREE_USE * (1.0 - paying)) / paying);
-                    match (line, paying) {
-                        (_, ..=0.0) => 1.0,
-                        (0, 1.0..) => 1.0,
-                        (0, _) => payer,
-                        (_, 1.0..) => 0.0,
-                        _ => (1.0 - payer * paying) / (1.0 - paying),
+                    let (paying, others) = (v[0] + v[1], v[2] - v[0] - v[1]);
+                    let (payer, free) = usage_split(v[2], paying, others, Ratio::of(v[3]));
+                    match line {
+                        _ if paying <= 0.0 => 1.0,
+                        0 => payer,
+                        _ if others > 0.0 => free / others,
+                        _ => 0.0,
                     }
                 })
             }
@@ -186,16 +190,15 @@ impl Workings<'_> {
                     InputId::redundancy,
                 ]);
                 all.extend([middle(at), self.average_load(), self.training()]);
-                all.push(fixed("seconds of a quarter", 7_884_000.0));
+                all.push(fixed("seconds of a quarter", QUARTER_SECONDS));
                 Parts::of(all, |v| {
-                    v[9] * v[0] * faded(v[1], v[2], v[3], v[6]) * v[4] * v[7] / (1.0 + v[5]) * (1.0 - v[8])
+                    let average = average_use(Ratio::of(v[4]), v[7], Ratio::of(v[5]));
+                    let software = faded(v[1], v[2], v[3], v[6]);
+                    accelerator_time(Ratio::of(v[0]), average, v[8], software).value()
                 })
             }
             Kind::DayAverage => Parts::of(self.all(&[InputId::night_load, InputId::zones]), |v| {
-                let angle = core::f64::consts::PI * v[1] / 24.0;
-                let smoothing = if angle > 0.0 { libm::sin(angle) / angle } else { 1.0 };
-                let (mean, swing) = ((1.0 + v[0]) / 2.0, (1.0 - v[0]) / 2.0 * smoothing.max(0.0));
-                mean / (mean + swing)
+                crate::day::average(Ratio::of(v[0]), Hours::of(v[1]))
             }),
             Kind::ApiResponse => Parts::of(
                 self.all(&[
@@ -204,10 +207,9 @@ impl Workings<'_> {
                     InputId::api_elasticity,
                     InputId::api_saturation,
                 ]),
-                |v| match (v[0] / v[1], v[2]) {
-                    (_, 0.0) => 1.0,
-                    (..=0.0, _) => v[3],
-                    (ratio, elasticity) => libm::pow(ratio, elasticity).min(v[3]),
+                |v| {
+                    let [price, reference] = [v[0], v[1]].map(UsdPerToken::of);
+                    api_response(price, reference, Ratio::of(v[2]), Ratio::of(v[3]))
                 },
             ),
             _ => return None,
@@ -233,7 +235,7 @@ impl Workings<'_> {
         };
         Parts::product(vec![
             self.figure(who.0, 0, at),
-            fixed("months", 3.0),
+            fixed("months", QUARTER_MONTHS),
             self.figure(Kind::Messages, 0, at),
             self.figure(Kind::Usage, who.1, at),
             self.figure(Kind::MessageTokens, k, at),
@@ -242,7 +244,7 @@ impl Workings<'_> {
 
     fn if_served(&self, class: Class, at: usize) -> Parts {
         let fig = |kind, line| self.figure(kind, line, at);
-        let months = fixed("months", 3.0);
+        let months = fixed("months", QUARTER_MONTHS);
         match class {
             Class::Subscribers => {
                 Parts::product(vec![fig(Kind::Subscribers, 0), months, fig(Kind::PlanPrice, 0)])

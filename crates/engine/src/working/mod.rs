@@ -8,6 +8,7 @@ mod breakeven;
 mod derived;
 mod flows;
 mod layers;
+mod lines;
 mod load;
 mod money;
 mod parts;
@@ -28,9 +29,11 @@ pub use unit::ANSWER_TOKEN;
 
 use super::answer::{best_life, seen};
 use super::ledger::Ledger;
+use super::paths::{Fading, done_after, middle_of, ramp};
 use super::run::{Quarter, Span, World};
 use super::serving::operation::Operation;
 use payenough_model::{InputId, Inputs, Switch, Values};
+use payenough_quantities::{Ratio, Years};
 
 /// A number of one scenario: what it is, of which line, and of which quarter, year or eighth of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -180,23 +183,22 @@ const fn fixed(name: &'static str, value: f64) -> Operand {
 
 /// Years from t = 0 to the middle of a quarter.
 fn middle(quarter: usize) -> Operand {
-    fixed("years from the start to the middle of the quarter", quarter as f64 * 0.25 + 0.125)
+    fixed("years from the start to the middle of the quarter", middle_of(quarter))
 }
 
 fn start(quarter: usize) -> Operand {
     fixed("years from the start to the quarter's first day", quarter as f64 * 0.25)
 }
 
-/// `exp(t ln e + (ln g − ln e)·h/ln 2·(1 − 2^(−t/h)))`: growth `g` that fades to `e` with half-life `h`.
+/// The level of a growth that fades to an end with a half-life, so many years after t = 0.
 fn faded(growth: f64, half_life: f64, end: f64, time: f64) -> f64 {
-    let (end, excess) = (libm::log(end), libm::log(growth) - libm::log(end));
-    let scale = excess * half_life / core::f64::consts::LN_2;
-    libm::exp(time * end + scale * (1.0 - libm::exp2(-time / half_life)))
+    let (growth, end) = (Ratio::of(growth), Ratio::of(end));
+    Fading { growth, half_life: Years::of(half_life), end }.level_at(time)
 }
 
 /// A straight line from `now` to `later` over `years`, then flat.
 fn ramped(now: f64, later: f64, years: f64, time: f64) -> f64 {
-    now + (later - now) * (time / years).min(1.0)
+    ramp(Ratio::of(now), Ratio::of(later), done_after(Years::of(years), time))
 }
 
 /// Pairs `(a, b)` as `Σ a·b`.

@@ -1,6 +1,8 @@
 //! Money: from the net present value and the needed amount to the streams and lines of a quarter.
 
 use super::{Figure, Kind, Operand, Parts, Workings, dot, fixed};
+use crate::demand::QUARTER_MONTHS;
+use crate::discount::Discount;
 use crate::run::total;
 use payenough_model::{CostLine, InputId, Stream};
 
@@ -62,9 +64,7 @@ impl Workings<'_> {
                 self.quarters_of(at).map(|q| self.outlay(line, q)).sum()
             }
             Kind::Outlay if quarter_ok => self.outlay(cost?, at),
-            Kind::Discount if at <= 2 * world.quarters => {
-                libm::pow(1.0 + self.inputs().discount_rate.value(), -0.125 * at as f64)
-            }
+            Kind::Discount if at <= 2 * world.quarters => world.discount.eighth(at),
             _ => return None,
         })
     }
@@ -211,7 +211,7 @@ impl Workings<'_> {
                 let serves = f64::from(u8::from(self.world().fleet.service[at].serves()));
                 Parts::product(vec![
                     self.figure(Kind::People, 0, at),
-                    fixed("months", 3.0),
+                    fixed("months", QUARTER_MONTHS),
                     fixed("is a fleet in service? 1 yes, 0 no", serves),
                 ])
             }
@@ -238,7 +238,7 @@ impl Workings<'_> {
             Kind::Outlay => self.outlay_parts(CostLine::ALL.get(line).copied()?, at)?,
             Kind::Discount => Parts::of(
                 vec![self.input(InputId::discount_rate), fixed("years from the start", 0.125 * at as f64)],
-                |v| libm::pow(1.0 + v[0], -v[1]),
+                move |v| Discount::at(v[0], at / 2 + 1).eighth(at),
             ),
             _ => return None,
         })

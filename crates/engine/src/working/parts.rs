@@ -1,9 +1,8 @@
 //! What a working is made of: operands with where they come from, the rule that computes the number again, or the search
 //! that found it.
 
-use super::{Figure, Kind};
-use crate::demand::Class;
-use payenough_model::{CostLine, Grade, InputId, MarginName, MessageKind, Part, Stream};
+use super::Figure;
+use payenough_model::{Grade, InputId};
 
 /// A published figure that is no input: of an accelerator, a model, or what others reported.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -246,69 +245,5 @@ impl<F> Parts<F> {
     pub fn again(&self) -> Option<f64> {
         let values: Vec<f64> = self.operands.iter().map(|it| it.value).collect();
         self.rule.as_ref().map(|rule| rule(&values))
-    }
-}
-
-/// Names of the classes of customers, in their order.
-const CLASSES: [&str; 5] =
-    ["subscribers", "business seats", "tokens sold", "users without plan or seat", "the vendors' own use"];
-/// Names of the classes of tokens, in their order.
-const TOKENS: [&str; 3] = ["to be read", "found in cache", "answer"];
-/// Names of the parts of a pass, in their order.
-const PASS: [&str; 6] = ["matrices", "attention", "reading weights", "reading cache", "links", "fixed time"];
-/// Names of what binds a step, in their order.
-const BINDS: [&str; 4] =
-    ["arithmetic", "memory bandwidth", "the links between accelerators", "fixed time per step"];
-
-/// The name of a part of a unit cost; all of them past the last.
-fn part(at: usize) -> &'static str {
-    Part::ALL.get(at).map_or("all", |it| it.label())
-}
-
-impl Figure {
-    /// The name of its line, in one or two parts; empty where the kind has one line alone.
-    #[must_use]
-    pub fn line_name(self) -> [&'static str; 2] {
-        let name = |names: &[&'static str], at: usize| names.get(at).copied().unwrap_or_default();
-        let one = |name: &'static str| [name, ""];
-        let line = self.line;
-        let message = |at: usize| MessageKind::ALL.get(at).map_or("", |it| it.label());
-        match self.kind {
-            Kind::Revenue | Kind::RevenueShare | Kind::RevenueYear | Kind::StreamYear | Kind::Stream => {
-                one(Stream::ALL.get(line).map_or("", |it| it.label()))
-            }
-            Kind::Cost
-            | Kind::CostShare
-            | Kind::CostYear
-            | Kind::LineYear
-            | Kind::Outlay
-            | Kind::NeededLine => one(CostLine::ALL.get(line).map_or("", |it| it.label())),
-            Kind::Margin => one(MarginName::ALL.get(line).map_or("", |it| it.label())),
-            Kind::Tokens | Kind::Work | Kind::Fill | Kind::IfServed => one(name(&CLASSES, line)),
-            Kind::Load => [name(&CLASSES, line / 3), name(&TOKENS, line % 3)],
-            Kind::MessageTokens | Kind::Rate => one(name(&TOKENS, line)),
-            Kind::Usage => one(name(&["payers", "the others"], line)),
-            Kind::Worth | Kind::WrittenOff | Kind::Charge => {
-                one(CostLine::ALL.get(line).map_or("", |it| it.label()))
-            }
-            Kind::Payback => one(name(&["for the first time", "for good", "discounted"], line)),
-            Kind::Cover => one(name(&["least", "mean"], line)),
-            Kind::Group => one(name(&["for answers", "for prompts"], line)),
-            Kind::StepPart | Kind::PassPart => one(name(&PASS, line)),
-            Kind::StepShare => one(name(&BINDS, line)),
-            Kind::ByPhysics => one(name(&["answers", "prompts"], line)),
-            Kind::Hour | Kind::MessageCost => one(part(line)),
-            Kind::TokenCost => [name(&TOKENS, line / (Part::COUNT + 1)), part(line % (Part::COUNT + 1))],
-            Kind::KindTokens => [message(line / 3), name(&TOKENS, line % 3)],
-            Kind::KindCost | Kind::KindMultiple | Kind::KindFleet | Kind::KindPower | Kind::KindCapex => {
-                one(message(line))
-            }
-            _ => ["", ""],
-        }
-    }
-
-    /// Every class of customer, for sums over them.
-    pub(super) fn classes() -> core::ops::Range<usize> {
-        0..Class::COUNT
     }
 }

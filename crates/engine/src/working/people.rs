@@ -2,12 +2,14 @@
 
 use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle, ramped};
 use crate::adoption::Bass;
+use crate::demand::payers_won;
 use crate::plans::{Menu, Plan};
-use crate::ramps::uplift;
+use crate::ramps::{ADS_OF_A_PRICE, added, by_regions, reach, uplift};
 use crate::request::Mix;
+use crate::revenue::seat_response;
 use crate::willingness::Willingness;
 use payenough_model::{AdsBy, InputId, Plans};
-use payenough_quantities::Years;
+use payenough_quantities::{Ratio, Users, Years};
 
 /// The four capabilities: what each adds to worth, its share now and later.
 const CAPABILITIES: [[InputId; 3]; 4] = [
@@ -95,15 +97,7 @@ impl Workings<'_> {
                     InputId::wtp_sigma,
                     InputId::observed_price,
                 ]),
-                |v| {
-                    let observed = ramped(v[0], v[1], v[2], v[7]);
-                    let at_observed = share(v[3] * v[4], v[5], v[6]);
-                    if observed < at_observed {
-                        observed / at_observed
-                    } else {
-                        f64::from(u8::from(observed > 0.0))
-                    }
-                },
+                |v| reach(ramped(v[0], v[1], v[2], v[7]), share(v[3] * v[4], v[5], v[6])),
             ),
             Kind::Median => {
                 let mut all = self.all(&[InputId::wtp_median, InputId::wtp_real]);
@@ -115,7 +109,7 @@ impl Workings<'_> {
                 Parts::of(with(&ids), |v| {
                     let (years, time) = (v[12], v[13]);
                     let factor = |part: &[f64]| {
-                        (1.0 + part[0] * (ramped(part[1], part[2], years, time) - part[1])).max(0.0)
+                        added(Ratio::of(part[0]), part[1], ramped(part[1], part[2], years, time))
                     };
                     v[..12].chunks_exact(3).map(factor).product()
                 })
@@ -144,10 +138,7 @@ impl Workings<'_> {
             Kind::SeatResponse => {
                 let mut all = self.all(&[InputId::seat_value, InputId::seat_sigma, InputId::seat_reference]);
                 all.push(fig(Kind::SeatPrice));
-                Parts::of(all, |v| {
-                    let at_reference = share(v[0], v[1], v[2]);
-                    if at_reference > 0.0 { share(v[0], v[1], v[3]) / at_reference } else { 0.0 }
-                })
+                Parts::of(all, |v| seat_response(share(v[0], v[1], v[3]), share(v[0], v[1], v[2])))
             }
             Kind::Free => Parts::of(vec![fig(Kind::People), fig(Kind::Subscribers), fig(Kind::Seats)], |v| {
                 v[0] - v[1] - v[2]
@@ -164,7 +155,7 @@ impl Workings<'_> {
                     AdsBy::World => self.input(InputId::ad_region),
                     AdsBy::Regions => self.figure(Kind::AdRegion, 0, 0),
                 });
-                Parts::of(all, |v| ramped(v[0], v[1], v[2], v[5]) * v[3] / 1000.0 * v[4] * v[6])
+                Parts::of(all, |v| ramped(v[0], v[1], v[2], v[5]) * v[3] / ADS_OF_A_PRICE * v[4] * v[6])
             }
             Kind::AdRegion if self.inputs().ads_by == AdsBy::Regions => Parts::of(
                 self.all(&[
@@ -175,11 +166,7 @@ impl Workings<'_> {
                     InputId::worth_asia,
                     InputId::worth_rest,
                 ]),
-                |v| {
-                    let named = v[0] + v[1] + v[2];
-                    let worth = v[0] + v[1] * v[3] + v[2] * v[4];
-                    if named > 1.0 { worth / named } else { worth + (1.0 - named) * v[5] }
-                },
+                |v| by_regions([v[0], v[1], v[2]].map(Ratio::of), [v[3], v[4], v[5]].map(Ratio::of)),
             ),
             Kind::OrderYield => Parts::of(
                 with(&[
@@ -200,7 +187,7 @@ impl Workings<'_> {
                 let before = self.figure(Kind::Subscribers, 0, at.saturating_sub(1));
                 let mut all = vec![fig(Kind::Subscribers), before];
                 all.extend(self.all(&[InputId::churn]));
-                Parts::of(all, |v| (v[0] - v[1] * libm::pow(1.0 - v[2], 3.0)).max(0.0))
+                Parts::of(all, |v| payers_won(Users::of(v[0]), Users::of(v[1]), Ratio::of(v[2])).value())
             }
             _ => return None,
         })

@@ -1,11 +1,23 @@
 //! The fleet: what is bought, what is in service, what it cost.
 
 use super::{Figure, Kind, Parts, Workings, fixed};
-use crate::offer::{Offer, affordable};
+use crate::offer::{Offer, affordable, lacking};
+use crate::unit_cost::all_in;
 use payenough_model::{AfterPlan, CapexBasis, CostLine, InputId};
 use payenough_quantities::{
-    Accelerators, Megawatts, MegawattsPerAccelerator, Usd, UsdPerAccelerator, UsdPerMegawatt,
+    AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Seconds, Usd, UsdPerAccelerator,
+    UsdPerMegawatt,
 };
+
+/// What an accelerator, its network and its power come to.
+fn offer(accelerator: f64, port: f64, power: f64) -> Offer<f64> {
+    Offer {
+        accelerator: UsdPerAccelerator::of(accelerator),
+        port: UsdPerAccelerator::of(port),
+        gain: 1.0,
+        power: MegawattsPerAccelerator::of(power),
+    }
+}
 
 impl Workings<'_> {
     pub(super) fn plant_value(&self, figure: Figure) -> Option<f64> {
@@ -60,7 +72,7 @@ impl Workings<'_> {
                     .map(|it| self.figure(it, 0, at))
                     .to_vec();
                 all.push(self.input(InputId::facility_price));
-                Parts::of(all, |v| v[0] + v[1] + v[2] * v[3])
+                Parts::of(all, |v| all_in(offer(v[0], v[1], v[2]), UsdPerMegawatt::of(v[3])).value())
             }
             Kind::InService => {
                 Parts::of(vec![self.figure(Kind::Accelerators, 0, at), self.figure(Kind::Peak, 0, 0)], |v| {
@@ -96,20 +108,16 @@ impl Workings<'_> {
             all.extend([fig(Kind::EffectiveKept), fig(Kind::Gain), self.figure(Kind::Yield, 0, served)]);
             all.extend(Figure::classes().map(|class| self.figure(Kind::Work, class, served)));
             return Parts::of(all, move |v| {
-                let lacks = (v[6..].iter().sum::<f64>() / v[5] - v[3]).max(0.0) / v[4];
-                lacks.min(most(v))
+                let work = AcceleratorSeconds::of(v[6..].iter().sum());
+                let lacks = lacking(work, Seconds::of(v[5]), Accelerators::of(v[3]), v[4]);
+                lacks.value().min(most(v))
             });
         }
         all.extend([fig(Kind::Budget), fig(Kind::ChipPrice), fig(Kind::PortPrice)]);
         all.push(self.input(InputId::facility_price));
         all.extend([Kind::Kept, Kind::PortsKept, Kind::SitesKept].map(fig));
         Parts::of(all, move |v| {
-            let offer = Offer {
-                accelerator: UsdPerAccelerator::of(v[4]),
-                port: UsdPerAccelerator::of(v[5]),
-                gain: 1.0,
-                power: MegawattsPerAccelerator::of(v[2]),
-            };
+            let offer = offer(v[4], v[5], v[2]);
             let (ports, sites) = (Accelerators::of(v[7] - v[8]), Megawatts::of(v[1] - v[9]));
             let bought = affordable(Usd::of(v[3]), offer, ports, sites, UsdPerMegawatt::of(v[6]));
             bought.value().min(most(v))

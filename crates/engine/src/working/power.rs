@@ -1,7 +1,12 @@
 //! What an accelerator of a quarter is worth, costs and draws; the budget; the power of the fleet.
 
 use super::{Figure, Kind, Operand, Parts, Workings, dot, fixed};
+use crate::costs::{idle_at_night, research_share};
+use crate::drawn::in_use_power;
+use crate::offer::{budget, split};
+use crate::service::average_use;
 use payenough_model::{InputId, PowerAt, Switch};
+use payenough_quantities::{Ratio, Usd, UsdPerAccelerator};
 
 impl Workings<'_> {
     pub(super) fn power(&self, figure: Figure) -> Option<Parts> {
@@ -12,8 +17,8 @@ impl Workings<'_> {
         }
         Some(match kind {
             Kind::Gain => self.hardware(None, InputId::hardware_gain, Some(InputId::hardware_end), at),
-            Kind::ChipPrice => self.price_part(at, |share| 1.0 - share),
-            Kind::PortPrice => self.price_part(at, |share| share),
+            Kind::ChipPrice => self.price_part(at, |(chip, _)| chip),
+            Kind::PortPrice => self.price_part(at, |(_, port)| port),
             Kind::PowerEach => {
                 let overhead = match self.inputs().power_at {
                     PowerAt::Meter => fixed("power is measured at the meter", 1.0),
@@ -25,8 +30,8 @@ impl Workings<'_> {
             Kind::Budget => {
                 let ids = [InputId::capex_per_year, InputId::ai_share, InputId::inference_share];
                 let mut all = self.all(&ids);
-                all.push(fixed("a fourth of a year", 0.25));
-                Parts::product(all)
+                all.push(fixed("quarters of a year", 4.0));
+                Parts::of(all, |v| budget(Usd::of(v[0]), Ratio::of(v[1]), Ratio::of(v[2])).value())
             }
             Kind::Power => {
                 let pair = |q| [self.figure(Kind::Bought, 0, q), self.figure(Kind::PowerEach, 0, q)];
@@ -41,12 +46,15 @@ impl Workings<'_> {
             Kind::InUse => {
                 let mut all = self.all(&[InputId::idle_power, InputId::safe_load, InputId::redundancy]);
                 all.extend([self.average_load(), self.training()]);
-                Parts::of(all, |v| v[0] + (1.0 - v[0]) * ((1.0 - v[4]) * v[1] * v[3] / (1.0 + v[2]) + v[4]))
+                Parts::of(all, |v| {
+                    let average = average_use(Ratio::of(v[1]), v[3], Ratio::of(v[2]));
+                    in_use_power(Ratio::of(v[0]), v[4], average)
+                })
             }
             Kind::Night => {
                 let mut all = self.all(&[InputId::safe_load, InputId::redundancy]);
                 all.extend([self.average_load(), self.training()]);
-                Parts::of(all, |v| v[0] * (1.0 - v[2]) / (1.0 + v[1]) * (1.0 - v[3]))
+                Parts::of(all, |v| idle_at_night(Ratio::of(v[0]), v[2], Ratio::of(v[1]), v[3]))
             }
             Kind::Busy => {
                 let mut all = vec![fig(Kind::Yield)];
@@ -62,9 +70,7 @@ impl Workings<'_> {
                     self.all(&[InputId::research, InputId::research_compute, InputId::inference_share]);
                 all.push(self.training());
                 Parts::of(all, |v| {
-                    let (whole, held) = (1.0 - v[2], v[3]);
-                    let spared = if held < whole { held / whole } else { f64::from(u8::from(held > 0.0)) };
-                    v[0] * (1.0 - v[1] * spared)
+                    research_share(Ratio::of(v[0]), Ratio::of(v[1]), Ratio::of(v[2]), v[3]).value()
                 })
             }
             _ => return None,
@@ -72,9 +78,15 @@ impl Workings<'_> {
     }
 
     /// A part of the price of an accelerator with its network.
-    fn price_part(&self, at: usize, part: fn(f64) -> f64) -> Parts {
+    fn price_part(
+        &self,
+        at: usize,
+        part: fn((UsdPerAccelerator, UsdPerAccelerator)) -> UsdPerAccelerator,
+    ) -> Parts {
         let whole = self.hardware(Some(InputId::accelerator_price), InputId::price_growth, None, at);
-        whole.with(self.input(InputId::network_share), move |price, share| price * part(share))
+        whole.with(self.input(InputId::network_share), move |price, share| {
+            part(split(UsdPerAccelerator::of(price), Ratio::of(share))).value()
+        })
     }
 
     /// Power drawn: the newest accelerators carry the work, the rest idles or is off.

@@ -4,6 +4,7 @@ use super::load::message;
 use super::{Figure, Kind, Operand, Parts, Workings, fixed};
 use crate::capability_cost::capability_costs;
 use crate::costs::QUARTER_HOURS;
+use crate::demand::QUARTER_MONTHS;
 use crate::lives::whole_quarters;
 use crate::terms::Amount;
 use crate::unit_cost::{self, UnitCost, YEAR_HOURS, part_of_hour};
@@ -96,7 +97,7 @@ impl Workings<'_> {
             Kind::KindFleet => {
                 let ids = [InputId::users_start, InputId::programme_share, InputId::messages];
                 let mut all = self.all(&ids);
-                all.extend([fixed("months", 3.0), fig(Kind::Yield, 0)]);
+                all.extend([fixed("months", QUARTER_MONTHS), fig(Kind::Yield, 0)]);
                 all.extend((0..3).flat_map(|k| [fig(Kind::KindTokens, 3 * line + k), fig(Kind::Rate, k)]));
                 Parts::of(all, |v| {
                     let work: f64 = v[5..].chunks_exact(2).map(|pair| pair[0] / pair[1]).sum();
