@@ -2,12 +2,10 @@
 
 mod common;
 
-#[test]
-fn ten_thousand_scenarios_have_the_recorded_hash() {
-    assert_eq!(format!("{:#x}", common::results_hash()), format!("{:#x}", common::RESULTS_HASH));
-}
+#[path = "common/snapshot.rs"]
+mod snapshot;
 
 #[test]
-fn draws_have_the_recorded_hash() {
-    assert_eq!(format!("{:#x}", common::draws_hash()), format!("{:#x}", common::DRAWS_HASH));
+fn scenarios_and_draws_have_the_recorded_hashes() {
+    snapshot::compare("tests/common/hashes.txt", &common::hashes());
 }

@@ -1,13 +1,13 @@
 //! How fast the error of the share of futures that pay falls: scrambled Sobol points compared with random ones, on the
-//! reference Monte Carlo with a threshold that four futures in ten exceed. Draws `benches/convergence.svg`, and fails
-//! if the file was out of date.
+//! reference Monte Carlo with a threshold that four futures in ten exceed. `benches/convergence.svg` shows it.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
 
 use payenough_analysis::futures::points::{Kind, Points};
 use payenough_analysis::futures::{Share, refdcf};
+
+#[path = "common/snapshot.rs"]
+mod snapshot;
 
 /// Net present value in dollars that about 40% of futures exceed.
 const HURDLE: f64 = 15e9;
@@ -82,11 +82,7 @@ fn sobol_points_need_fewer_draws() {
     assert!(part(3) < part(0) / more * slack, "{} {}", part(3), part(0));
     assert!(second.size < 0.5 * independent(DRAWS[1].0), "{second:?}");
     let fresh = figure(&sobol.map(|it| it.size), &random.map(|it| it.size));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/convergence.svg");
-    if fs::read_to_string(&path).unwrap_or_default() != fresh {
-        fs::write(&path, &fresh).expect("the figure can be written");
-        panic!("benches/convergence.svg was stale and has been rewritten: look at it and commit it");
-    }
+    snapshot::compare("benches/convergence.svg", &fresh);
 }
 
 /// The same for the first 24 seeds, whose error happens to fall faster than theory guarantees. This records those

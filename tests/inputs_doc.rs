@@ -1,20 +1,14 @@
-//! Writes `data/inputs.md` from the input table, and fails if the file was out of date.
-
-use std::fs;
-use std::path::Path;
+//! `data/inputs.md` is a snapshot of the input table.
 
 use payenough_model::scenario::write_value;
 use payenough_model::{Group, InputId, InputSpec, Kind, NUMBERS};
 
+#[path = "common/snapshot.rs"]
+mod snapshot;
+
 #[test]
 fn the_list_of_inputs_is_up_to_date() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/inputs.md");
-    let fresh = document();
-    let found = fs::read_to_string(&path).unwrap_or_default();
-    if found != fresh {
-        fs::write(&path, &fresh).expect("data/inputs.md can be written");
-        panic!("data/inputs.md was stale and has been rewritten: look at it and commit it");
-    }
+    snapshot::compare("data/inputs.md", &document());
 }
 
 fn document() -> String {

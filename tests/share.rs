@@ -10,6 +10,9 @@ use payenough_model::scenario::{Notice, PRESETS, Scenario, VERSION, VINTAGES, re
 use payenough_model::{CORRELATIONS, InputId, Kind, Range, Setting, Shape, Spread, Values};
 use proptest::prelude::*;
 
+#[path = "common/snapshot.rs"]
+mod snapshot;
+
 /// Every key ever released. Append when a release adds inputs; never remove, never rename.
 #[rustfmt::skip]
 const RELEASED: &[&str] = &[
@@ -721,10 +724,9 @@ fn listed(values: &Values) -> String {
 
 /// Compares a set with the file that froze it at its release. Inputs added later are not in the file.
 fn frozen(id: &str, values: &Values) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frozen").join(id).with_extension("txt");
-    let Ok(text) = fs::read_to_string(&path) else {
-        fs::write(&path, listed(values)).expect("tests/frozen can be written");
-        panic!("tests/frozen/{id}.txt was missing and has been written: commit it");
+    let path = format!("tests/frozen/{id}.txt");
+    let Ok(text) = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&path)) else {
+        return snapshot::compare(&path, &listed(values));
     };
     for line in text.lines() {
         let (scenario, notices) = read_link(&format!("v=1&d=2026-11&{line}"));
@@ -736,7 +738,7 @@ fn frozen(id: &str, values: &Values) {
         assert_eq!(
             now, was,
             "{id}: {key} was {was}, and links that name this set would move. Released: make a new set. Not released \
-             yet: delete tests/frozen/{id}.txt, and this test writes it again"
+             yet: delete tests/frozen/{id}.txt, and `PAYENOUGH_REWRITE=1 cargo test` writes it again"
         );
     }
 }

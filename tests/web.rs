@@ -9,11 +9,6 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
-fn ten_thousand_scenarios_have_the_recorded_hash() {
-    assert_eq!(common::results_hash(), common::RESULTS_HASH);
-}
-
-#[wasm_bindgen_test]
-fn draws_have_the_recorded_hash() {
-    assert_eq!(common::draws_hash(), common::DRAWS_HASH);
+fn scenarios_and_draws_have_the_recorded_hashes() {
+    assert_eq!(common::hashes(), include_str!("common/hashes.txt"));
 }
