@@ -37,6 +37,7 @@ mod group;
 mod input;
 #[rustfmt::skip]
 mod inputs;
+mod later;
 mod lines;
 mod names;
 mod range;
@@ -54,6 +55,7 @@ pub use inputs::{
 };
 pub use inputs::{InputId, Inputs, N_INPUTS, NUMBERS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};
+pub use later::LATER_KEYS;
 pub use lines::{CostLine, MarginName, MessageKind, Part, Stream};
 pub use names::NumberName;
 pub use range::{Misfit, Range, Setting, Spread};

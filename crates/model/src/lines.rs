@@ -166,6 +166,12 @@ impl CostLine {
         !self.is_plant() && !matches!(self, Self::Tax | Self::Residual)
     }
 
+    /// Whether the cost is one of running compute, so that a provider of compute alone bears it.
+    #[must_use]
+    pub const fn is_of_compute(self) -> bool {
+        matches!(self, Self::Energy | Self::Site | Self::Replacement | Self::Rent | Self::NightCredit)
+    }
+
     /// Whether the cost is the price of plant.
     #[must_use]
     pub const fn is_plant(self) -> bool {

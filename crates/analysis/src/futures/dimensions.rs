@@ -1,7 +1,9 @@
 //! The dimension of Sobol's sequence that each input uses. The list is frozen, so that a new input does not change the
 //! draws of any other.
 
-/// The key at index `d` has dimension `d`. Entries never move; a new key is appended.
+use payenough_model::LATER_KEYS;
+
+/// The key at index `d` has dimension `d`. Entries never move; a new key is appended to [`LATER_KEYS`], which go on from here.
 ///
 /// The inputs that move the starting point's net present value most come first, because low dimensions are the most
 /// evenly distributed.
@@ -49,7 +51,7 @@ const KEYS: [&str; 223] = [
 /// The dimension of a key, if it has one of its own.
 #[must_use]
 pub fn dimension(key: &str) -> Option<usize> {
-    KEYS.iter().position(|known| *known == key)
+    KEYS.iter().chain(LATER_KEYS).position(|known| *known == key)
 }
 
 #[cfg(test)]
@@ -59,11 +61,11 @@ mod tests {
 
     #[test]
     fn every_varying_number_has_its_own_dimension() {
-        for (at, key) in KEYS.iter().enumerate() {
+        for (at, key) in KEYS.iter().chain(LATER_KEYS).enumerate() {
             assert_eq!(dimension(key), Some(at), "{key} stands twice");
         }
         for id in InputId::ALL.into_iter().filter(|id| id.spec().takes_range()) {
-            assert!(dimension(id.spec().key).is_some(), "append {}", id.spec().key);
+            assert!(dimension(id.spec().key).is_some(), "append {} to LATER_KEYS", id.spec().key);
         }
     }
 }

@@ -5,7 +5,7 @@ mod published;
 mod rows;
 mod sides;
 
-pub use published::{COMPUTE_RUNNING, Case, Form, Published, Scope};
+pub use published::{Case, Form, Published, Scope, lines_of_compute};
 pub use rows::PUBLISHED;
 pub use sides::{conversion, sides};
 

@@ -1,6 +1,6 @@
 //! The published figures, and how this calculator computes its own counterpart.
 
-use payenough_engine::{CAPEX_LINES, Outcome, Year};
+use payenough_engine::{Outcome, Year};
 use payenough_model::{CostLine, Grade, Inputs, Stream};
 use payenough_quantities::print::{count, money, percent};
 
@@ -68,15 +68,10 @@ pub struct Published {
     pub why_article: &'static str,
 }
 
-/// The costs of compute besides its plant, and the residual value.
-pub const COMPUTE_RUNNING: [CostLine; 6] = [
-    CostLine::Energy,
-    CostLine::Site,
-    CostLine::Replacement,
-    CostLine::NightCredit,
-    CostLine::Rent,
-    CostLine::Residual,
-];
+/// The lines of cost of compute with its plant, less what is left of the plant.
+pub fn lines_of_compute() -> impl Iterator<Item = CostLine> {
+    CostLine::ALL.into_iter().filter(|it| it.is_plant() || it.is_of_compute() || *it == CostLine::Residual)
+}
 
 /// What the modelled figures are computed from.
 #[derive(Clone, Copy, Debug)]
@@ -103,8 +98,7 @@ impl Case<'_> {
             .filter(|it| it.is_cash())
             .map(|it| self.outcome.revenue_pv[it as usize].value())
             .sum();
-        let lines = CAPEX_LINES.into_iter().chain(COMPUTE_RUNNING);
-        let compute: f64 = lines.map(|line| self.outcome.cost_pv[line as usize].value()).sum();
+        let compute: f64 = lines_of_compute().map(|line| self.outcome.cost_pv[line as usize].value()).sum();
         (cash > 0.0).then(|| 1.0 - compute / cash)
     }
 

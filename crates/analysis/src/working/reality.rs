@@ -1,7 +1,7 @@
 //! The workings of the published figures and of this scenario's counterparts.
 
 use super::{Answer, Answers, Ask, Case, Part, Worked};
-use crate::reality::{COMPUTE_RUNNING, Case as Sides, PUBLISHED, Published};
+use crate::reality::{Case as Sides, PUBLISHED, Published, lines_of_compute};
 use payenough_engine::CAPEX_LINES;
 use payenough_engine::unit_cost::ByPart;
 use payenough_engine::working::{Fact, Kind, Operand, Parts};
@@ -123,8 +123,7 @@ impl Answers<'_> {
         let mut all: Vec<Part> = cash.map(|it| of(Kind::Revenue, it as usize)).collect();
         all.retain(|it| it.value != 0.0);
         let n_streams = all.len();
-        let lines = CAPEX_LINES.into_iter().chain(COMPUTE_RUNNING);
-        all.extend(lines.map(|it| of(Kind::Cost, it as usize)).filter(|it| it.value != 0.0));
+        all.extend(lines_of_compute().map(|it| of(Kind::Cost, it as usize)).filter(|it| it.value != 0.0));
         Parts::of(all, move |v| 1.0 - v[n_streams..].iter().sum::<f64>() / v[..n_streams].iter().sum::<f64>())
     }
 }
