@@ -1,7 +1,7 @@
 //! A program in a worker, or on the page where no worker runs: answers the jobs that are addressed to it.
 
 use super::message::{FromWorker, Message, Port, ToWorker};
-use super::task::{Breath, Priority, now, soon};
+use super::task::{MessageYield, Priority, now, soon};
 use crate::protocol::{Answer, MOVING, Program, Task};
 use crate::queue::{Kind, Queue};
 use crate::scheduler::SLICE_MS;
@@ -31,7 +31,7 @@ struct Begun {
 /// Where the program runs.
 enum Thread {
     /// In a thread of its own.
-    Worker(Breath),
+    Worker(MessageYield),
     /// On the page's main thread.
     Page,
 }
@@ -74,7 +74,7 @@ pub fn serve(program: Program, port: Port, begin: fn(Task) -> Job) -> Result<(),
     let on = Rc::clone(&server);
     let thread = match of_page {
         Some(_) => Thread::Page,
-        None => Thread::Worker(Breath::new(move || on.go_on())?),
+        None => Thread::Worker(MessageYield::new(move || on.go_on())?),
     };
     let _first = server.thread.set(thread);
     let on = Rc::clone(&server);
@@ -131,7 +131,7 @@ impl Server {
             return;
         }
         match self.thread.get() {
-            Some(Thread::Worker(breath)) => breath.take(),
+            Some(Thread::Worker(message_yield)) => message_yield.schedule(),
             Some(Thread::Page) | None => {
                 let on = Rc::clone(self);
                 soon(priority(), move || on.go_on());

@@ -1,4 +1,4 @@
-//! What the browser does later: after more urgent things, before it draws, or as soon as waiting messages are seen to.
+//! What the browser does later: after more urgent tasks, before it draws, or after the messages that have arrived.
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Object, Promise};
@@ -50,12 +50,12 @@ pub(super) fn before_frame(then: impl FnOnce() + 'static) {
     }
 }
 
-/// Gives way to the messages that have come, and then goes on.
-pub(super) struct Breath {
+/// Gives way to the messages that have arrived, and then goes on.
+pub(super) struct MessageYield {
     channel: MessageChannel,
 }
 
-impl Breath {
+impl MessageYield {
     /// `then` goes on.
     pub(super) fn new(then: impl FnMut() + 'static) -> Result<Self, JsValue> {
         let channel = MessageChannel::new()?;
@@ -64,8 +64,8 @@ impl Breath {
         Ok(Self { channel })
     }
 
-    /// Takes one.
-    pub(super) fn take(&self) {
+    /// Goes on after the messages that have arrived by now.
+    pub(super) fn schedule(&self) {
         let _sent = self.channel.port2().post_message(&JsValue::NULL);
     }
 }

@@ -156,3 +156,16 @@ fn what_a_lost_worker_still_sends_is_ignored() {
     world.settle();
     assert_eq!(world.answers().last(), Some(&ALL));
 }
+
+#[test]
+fn a_worker_that_was_heard_of_has_20_seconds_again_and_no_more() {
+    let mut world = drawing();
+    let [first, second] = [world.hired[0].0, world.hired[1].0];
+    world.pass(19_000.0);
+    world.on(Event::Alive(first));
+    world.on(Event::Alive(second));
+    world.pass(19_999.0);
+    assert_eq!(world.dismissed, []);
+    world.pass(1.0);
+    assert_eq!(world.dismissed, [first, second]);
+}

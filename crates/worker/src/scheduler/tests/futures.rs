@@ -170,3 +170,15 @@ fn a_new_simulation_expects_as_many_futures_as_the_last() {
     world.frame();
     assert_eq!(world.progress().map(|it| (it.n, it.n_total)), Some((0, 4_096)));
 }
+
+#[test]
+fn many_workers_share_the_first_answer_evenly() {
+    let mut world = World::new(5, false);
+    world.load_all();
+    world.request(Lane::Futures, "a");
+    world.load_all();
+    world.settle();
+    world.forget();
+    world.request(Lane::Futures, "b");
+    assert_eq!(world.log, ["begin", "draw", "draw", "draw"]);
+}

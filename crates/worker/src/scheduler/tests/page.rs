@@ -83,3 +83,17 @@ fn a_job_that_breaks_on_the_page_is_left_undone() {
     world.settle();
     assert_eq!(world.answers().last(), Some(&"b: 2048 of 4096"), "the next request is answered");
 }
+
+#[test]
+fn no_job_is_queued_on_the_page_while_a_slider_moves() {
+    let mut world = World::without_workers();
+    world.request_all("a");
+    world.settle();
+    world.pass(1_000.0);
+    world.move_slider("b");
+    world.first_answer();
+    world.do_all("sections");
+    assert!(world.oldest("figures").is_some());
+    world.on(Event::SliderReleased);
+    assert_eq!(world.sent.len(), 1);
+}

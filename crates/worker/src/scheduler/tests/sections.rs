@@ -155,3 +155,64 @@ fn sections_are_drawn_for_the_width_of_the_column() {
     world.request(Lane::Quick, "b");
     assert_eq!(world.sent[0].task, Task::Sections { request: Request::of(Lane::Quick, "b"), width: 320 });
 }
+
+/// Which worker has the job for a lane.
+fn worker_for(world: &World, lane: Lane) -> WorkerId {
+    let job = world.job_for(lane);
+    world.sent.iter().find(|it| it.job == job).map(|it| it.worker).expect("a worker")
+}
+
+#[test]
+fn a_worker_is_at_the_sections_of_one_request_at_a_time() {
+    let mut world = World::settled("a");
+    world.request(Lane::Search, "a");
+    world.request(Lane::Quick, "a");
+    world.on(Event::Requested(Request::working("npv", "a")));
+    assert_eq!(world.lanes(), [Lane::Search, Lane::Quick]);
+    world.request(Lane::Quick, "b");
+    let quick = world.job_for(Lane::Quick);
+    world.answer(quick);
+    assert_eq!(world.lanes(), [Lane::Search, Lane::Working], "the click comes first");
+}
+
+#[test]
+fn whoever_is_at_no_section_draws_first() {
+    let mut world = World::settled("a");
+    world.request(Lane::Search, "a");
+    world.request(Lane::Futures, "b");
+    let begin = world.oldest("begin").expect("a simulation");
+    assert_eq!(world.sent.iter().find(|it| it.job == begin).map(|it| it.worker), Some(world.hired[1].0));
+}
+
+#[test]
+fn a_job_is_cancelled_once() {
+    let mut world = World::settled("a");
+    world.request(Lane::Quick, "b");
+    let old = world.job_for(Lane::Quick);
+    world.request(Lane::Quick, "c");
+    let first = world.hired[0].0;
+    world.on(Event::Alive(first));
+    assert_eq!(world.cancelled, [old]);
+}
+
+#[test]
+fn the_first_worker_stays_the_first_when_it_is_started_again() {
+    let mut world = World::settled("a");
+    let first = world.hired[0].0;
+    world.on(Event::Lost(first));
+    world.load_all();
+    world.request(Lane::Search, "a");
+    assert_eq!(worker_for(&world, Lane::Search), world.hired[2].0);
+}
+
+#[test]
+fn a_section_of_a_lost_worker_waits_for_one_that_is_at_none() {
+    let mut world = World::settled("a");
+    world.request(Lane::Search, "a");
+    world.request(Lane::Quick, "a");
+    let second = worker_for(&world, Lane::Quick);
+    world.on(Event::Lost(second));
+    assert_eq!(world.lanes(), [Lane::Search]);
+    world.load_all();
+    assert_eq!(world.lanes(), [Lane::Search, Lane::Quick]);
+}

@@ -172,3 +172,55 @@ fn an_answer_in_time_stands() {
     world.pass(2.0 * LATE_MS);
     assert_eq!(world.answers().last(), Some(&"c: 2048 of 4096"));
 }
+
+#[test]
+fn while_a_slider_moves_a_second_worker_takes_no_section() {
+    let mut world = moving();
+    world.on(Event::Requested(Request::working("npv", "b")));
+    assert_eq!(world.lanes(), [Lane::Quick]);
+    let figures = world.oldest("figures").expect("figures");
+    world.answer(figures);
+    assert_eq!(world.lanes(), [Lane::Quick]);
+    world.on(Event::SliderReleased);
+    world.do_all("conclude");
+    world.do_all("figures");
+    assert!(world.lanes().contains(&Lane::Working), "{:?}", world.lanes());
+}
+
+#[test]
+fn a_slider_that_comes_to_rest_during_a_conclusion_has_the_exact_words_follow() {
+    let mut world = moving();
+    world.pass(REFRESH_MS);
+    world.do_urgent();
+    world.pass(REFRESH_MS);
+    world.move_slider("c");
+    while world.oldest("conclude").is_none() {
+        let job = world.urgent().expect("a job for the answer");
+        world.answer(job);
+    }
+    world.pass(REST_MS);
+    world.log.clear();
+    let job = world.oldest("conclude").expect("a conclusion");
+    world.answer(job);
+    assert!(world.log.contains(&"conclude"), "{:?}", world.log);
+}
+
+#[test]
+fn a_slider_that_moves_again_is_at_rest_no_more() {
+    let mut world = moving();
+    world.pass(REST_MS);
+    world.log.clear();
+    world.move_slider("c");
+    assert!(!world.log.contains(&"begin"), "it is too early: {:?}", world.log);
+}
+
+#[test]
+fn a_slider_that_moves_again_keeps_the_answer_that_is_shown() {
+    let mut world = moving();
+    world.on(Event::SliderReleased);
+    world.request_all("c");
+    world.pass(LATE_MS / 2.0);
+    world.move_slider("d");
+    world.pass(LATE_MS);
+    assert!(!world.answers().contains(&""));
+}
