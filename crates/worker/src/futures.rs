@@ -26,7 +26,7 @@ pub async fn answer(task: Task) -> Answer {
         Task::Draw { link, from, n } => Answer::Numbers(draw(&link, from, n)),
         Task::Figures { link, from, n } => Answer::Numbers(figures(&link, from, n)),
         Task::Conclude { link, width, npv, rows, shown_count } => {
-            let (sections, count) = conclude_after(&link, width, &npv, &rows, shown_count).await;
+            let (sections, count) = conclude_after(&link, width, &npv, rows, shown_count).await;
             Answer::Sections { sections, count }
         }
         Task::Sections { request, width } => {
@@ -107,7 +107,7 @@ pub const SURE: &[&str] = &[ANSWER, "sure"];
 /// Nothing where none has arrived, or the rows are none.
 #[must_use]
 pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64]) -> Vec<Section> {
-    at_once(conclude_after(query, width, net_present_values, rows, None)).0
+    at_once(conclude_after(query, width, net_present_values, rows.to_vec(), None)).0
 }
 
 /// The same in pieces, with the count of twenty in it. While a slider moves `shown_count` is the count that the page shows: the
@@ -116,7 +116,7 @@ pub async fn conclude_after(
     query: &str,
     width: u32,
     net_present_values: &[f64],
-    rows: &[f64],
+    rows: Vec<f64>,
     shown_count: Option<u32>,
 ) -> (Vec<Section>, Option<u32>) {
     let both = |answer: &El, sure: &El| vec![packed(SURE[0], answer), packed(SURE[1], sure)];
@@ -129,9 +129,7 @@ pub async fn conclude_after(
         return (both(&answer, &sure::draw_without(is_off)), None);
     }
     let Some(sureness) = Sureness::of(drawing.kind(), net_present_values) else { return (Vec::new(), None) };
-    let Some(figures) = Figures::from_rows(n_years(scenario), rows.to_vec()) else {
-        return (Vec::new(), None);
-    };
+    let Some(figures) = Figures::from_rows(n_years(scenario), rows) else { return (Vec::new(), None) };
     let futures =
         Futures { drawing, middle: &middle, net_present_values, sureness: &sureness, figures: &figures };
     pause().await;
