@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const MAX_LINES: usize = 300;
+const MAX_COLUMNS: usize = 120;
 /// The table of inputs, which has one row per input and nothing else, and may be long.
 const LONG: &str = "crates/model/src/inputs.rs";
 
@@ -77,6 +78,15 @@ fn files_are_short() {
     let long = files().into_iter().filter(|(name, text)| n_lines(text) > MAX_LINES && name != LONG);
     let long: Vec<String> = long.map(|(name, text)| format!("{name} has {} lines", n_lines(&text))).collect();
     assert!(long.is_empty(), "at most {MAX_LINES} lines:\n{}", long.join("\n"));
+}
+
+/// rustfmt leaves the rows of the table of inputs alone, so their width is counted here.
+#[test]
+fn the_table_of_inputs_can_be_read() {
+    let text = fs::read_to_string(root().join(LONG)).expect("a text file");
+    for (number, line) in (1..).zip(text.lines()) {
+        assert!(line.chars().count() <= MAX_COLUMNS, "{LONG}:{number} is wider than {MAX_COLUMNS} columns");
+    }
 }
 
 #[test]

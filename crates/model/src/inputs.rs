@@ -2,6 +2,10 @@
 //! grade are written here and nowhere else.
 //!
 //! Figures are in the unit of the key, as in a link. `fact` names the row of `data/` from which they come.
+//!
+//! A row is wrapped by hand: as many fields on a line as fit into 120 columns, the next line at the same indent. A doc
+//! comment goes on over several lines; the macro joins them. `group` stays the first field, and the base (`NUMBER`,
+//! `SWITCH`, `CHOICE`) the last, since the list of numbers that can vary is made from these two.
 
 use super::audit::audit;
 use super::group::Group;
@@ -14,10 +18,8 @@ use super::values::Values;
 use payenough_quantities::lane::Lane;
 use payenough_quantities::{
     Column, Gigabytes, GigabytesPerSecond, Hours, Megawatts, MegawattsPerAccelerator, MessagesPerUserMonth, PerYear,
-    Ratio, Seconds, Teraflops, Tokens, TokensPerMessage,
-    TokensPerSecond, Usd, UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerKwh, UsdPerMegawatt, UsdPerToken, UsdPerUser,
-    UsdPerUserMonth, Users,
-    Years,
+    Ratio, Seconds, Teraflops, Tokens, TokensPerMessage, TokensPerSecond, Usd, UsdPerAccelerator, UsdPerAcceleratorHour,
+    UsdPerKwh, UsdPerMegawatt, UsdPerToken, UsdPerUser, UsdPerUserMonth, Users, Years,
 };
 
 const PCT: Unit = Unit::new("pct", "%", 100.0);
