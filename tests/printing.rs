@@ -1,8 +1,8 @@
 //! How numbers are printed for the page and for machines, and that printed numbers read back to the same bits.
 
+use payenough_quantities::entry::read_entry;
 use payenough_quantities::field::FieldUnit;
 use payenough_quantities::print;
-use payenough_quantities::read::read_number;
 use proptest::prelude::*;
 
 #[track_caller]
@@ -168,9 +168,6 @@ fn entries_as_echoed_spoken_and_shown() {
         assert_eq!(print::spoken(value, &unit), spoken);
         assert_eq!(print::field_text(value, &unit), text);
     }
-    let billions = FieldUnit::in_tens("$", 9);
-    assert_eq!(print::echo(60.0, &billions), "= $60 billion");
-    assert_eq!(print::field_text(60.0, &billions), "60");
 }
 
 /// Numbers with 1 to 7 significant digits from 1e-6 to 1e15, of either sign.
@@ -194,10 +191,10 @@ proptest! {
     }
 
     #[test]
-    fn field_text_round_trips_exactly(value in quantised()) {
-        for unit in ["$", "%", "years", "$ per MW", ""].map(FieldUnit::new).into_iter().chain([FieldUnit::in_tens("$", 9)]) {
+    fn a_field_gives_back_every_bit(value in quantised()) {
+        for unit in ["$", "%", "years", "$ per MW", ""].map(FieldUnit::new) {
             let text = print::field_text(value, &unit);
-            prop_assert_eq!(read_number(&text, &unit, true), Ok(value), "{}", text);
+            prop_assert_eq!(read_entry(&text, &unit, true), Ok(vec![value]), "{}", text);
         }
     }
 

@@ -16,9 +16,6 @@ macro_rules! lines {
             /// Name shown to people.
             #[must_use]
             pub const fn label(self) -> &'static str { match self { $(Self::$variant => $label),+ } }
-            /// A sentence on what the line holds.
-            #[must_use]
-            pub const fn doc(self) -> &'static str { match self { $(Self::$variant => concat!($($vdoc),+)),+ } }
         }
     )*};
 }

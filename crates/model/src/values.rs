@@ -30,9 +30,4 @@ impl Values {
         self.0[id as usize] = value;
         self
     }
-
-    /// The inputs that differ from `base`, in table order.
-    pub fn changed_from<'a>(&'a self, base: &'a Self) -> impl Iterator<Item = InputId> + 'a {
-        InputId::ALL.into_iter().filter(|&id| self.get(id) != base.get(id))
-    }
 }

@@ -5,21 +5,13 @@
 pub struct FieldUnit {
     /// The symbol printed beside the field: `$`, `%`, `years`, `$/kWh`, `tokens/s`, `×`, or empty for a count.
     pub symbol: &'static str,
-    /// The power of ten built into the field's unit: 9 if the field counts billions, usually 0.
-    pub tens: i32,
 }
 
 impl FieldUnit {
     /// A field in the plain unit, without a power of ten.
     #[must_use]
     pub const fn new(symbol: &'static str) -> Self {
-        Self { symbol, tens: 0 }
-    }
-
-    /// A field that counts thousands (3), millions (6), billions (9) … of the unit.
-    #[must_use]
-    pub const fn in_tens(symbol: &'static str, tens: i32) -> Self {
-        Self { symbol, tens }
+        Self { symbol }
     }
 
     /// Whether the unit begins with a dollar sign.

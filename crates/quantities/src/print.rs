@@ -91,20 +91,19 @@ pub fn plain(value: f64, digits: usize) -> String {
     }
 }
 
-/// The text that a field shows once an entry has been read: `715 billion`, `47,222`, `0.0861`.
-/// [`super::read::read_number`] reads it back to exactly `value`, provided that the text is no longer than an entry may
-/// be.
+/// What a field holds once an entry is read: `715 billion`, `47,222`, `0.0861`; [`super::entry::read_entry`] gives
+/// exactly `value` again wherever the text is no longer than an entry may be.
 #[must_use]
 pub fn field_text(value: f64, unit: &FieldUnit) -> String {
     let Some(size) = Decimal::shortest(value) else { return String::new() };
-    let digits = if unit.tens == 0 { exact(&size, unit) } else { size.grouped() };
+    let digits = exact(&size, unit);
     format!("{}{digits}", if size.negative { "-" } else { "" })
 }
 
 /// Shows beside a field how its entry was read: `= $60 billion`, `= 9.5%`, `= 5 years`, `= $0.09/kWh`.
 #[must_use]
 pub fn echo(value: f64, unit: &FieldUnit) -> String {
-    let size = Decimal::shortest(value).map(|size| size.shifted(unit.tens));
+    let size = Decimal::shortest(value);
     let text = shown(size, |size| {
         let digits = exact(size, unit);
         match unit.symbol {
@@ -120,9 +119,7 @@ pub fn echo(value: f64, unit: &FieldUnit) -> String {
 /// An entry in words for a screen reader: `60 billion dollars`, `9.5 percent`, `5 years`.
 #[must_use]
 pub fn spoken(value: f64, unit: &FieldUnit) -> String {
-    let Some(size) = Decimal::shortest(value).map(|size| size.shifted(unit.tens)) else {
-        return "no number".to_owned();
-    };
+    let Some(size) = Decimal::shortest(value) else { return "no number".to_owned() };
     let digits = exact(&size, unit);
     let sign = if size.negative { "minus " } else { "" };
     let noun = match unit.symbol {

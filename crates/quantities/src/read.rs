@@ -59,17 +59,7 @@ fn in_unit(symbol: &str) -> String {
     if symbol.is_empty() { String::new() } else { format!(" in {symbol}") }
 }
 
-/// Reads one number in the field's own unit: `60bn` is 60 in a field that counts billions.
-///
-/// A plain number is never rescaled: `0.15` in a percent field is 0.15%.
-pub fn read_number(text: &str, field: &FieldUnit, negatives: bool) -> Result<f64, ReadError> {
-    match folded(text, MAX_ENTRY_CHARS) {
-        Some(typed) => read_single(typed.trim(), field, negatives),
-        None => Err(ReadError::TooLong),
-    }
-}
-
-/// The text with one plain spelling per character; `None` if it is longer than `most` characters.
+/// The text in one plain spelling; `None` if it is longer.
 pub(super) fn folded(text: &str, most: usize) -> Option<String> {
     let text = text.trim();
     text.chars().nth(most).is_none().then(|| text.chars().filter_map(fold).collect())
@@ -170,7 +160,7 @@ fn read_tail(
         {
             Err(ReadError::TwoScales)
         }
-        Some((tens, rest)) if field.is_named_by(rest) => Ok(tens - field.tens),
+        Some((tens, rest)) if field.is_named_by(rest) => Ok(tens),
         _ => Err(ReadError::Unit(field.symbol)),
     }
 }

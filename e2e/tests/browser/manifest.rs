@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use e2e::{Checked, Expected, Findings, World, cli_json, parts};
 use payenough_model::scenario::Scenario;
 use payenough_model::{InputId, InputSpec, Kind, SPECS};
+use payenough_quantities::entry::read_entry;
 use payenough_quantities::field::FieldUnit;
-use payenough_quantities::read::read_number;
 use serde_json::{Value, json};
 
 pub(crate) async fn every_input_is_on_the_page_in_the_link_and_in_the_table(world: &World) -> Checked {
@@ -83,7 +83,10 @@ pub(crate) async fn a_link_that_changes_every_input_fills_every_control(world: &
         let spec = id.spec();
         let held = world.value(&parts::field(spec.key)).await?;
         let value = match spec.kind {
-            Kind::Number => read_number(&held, &FieldUnit::new(spec.unit.text), spec.negatives()).ok(),
+            Kind::Number => {
+                let read = read_entry(&held, &FieldUnit::new(spec.unit.text), spec.negatives());
+                read.ok().and_then(|values| values.first().copied())
+            }
             Kind::Choice(options) => options.iter().position(|option| option.0 == held).map(|at| at as f64),
             Kind::Switch => Some(f64::from(u8::from(held == "true"))),
         };

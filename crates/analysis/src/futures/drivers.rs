@@ -29,13 +29,7 @@ pub struct Rank {
 /// Rank correlations with the net present value over the first futures, the strongest first. Inputs that do not move
 /// the net present value are left out.
 ///
-/// An input that is correlated with others shows part of their effect.
-#[must_use]
-pub fn rank_correlations(drawing: &Drawing) -> Vec<Rank> {
-    at_once(rank_correlations_in_pieces(drawing))
-}
-
-/// Async version of [`rank_correlations`], which pauses between pieces of work.
+/// Where inputs hang together each has part of the others' correlation.
 pub async fn rank_correlations_in_pieces(drawing: &Drawing) -> Vec<Rank> {
     let n = FIRST as usize;
     let columns = drawing.columns(0, n);
@@ -66,7 +60,7 @@ pub struct RankSums {
 }
 
 impl RankSums {
-    /// The sums of every input that varies, over the same futures as [`rank_correlations`].
+    /// Of every input that varies, over the futures of [`rank_correlations_in_pieces`].
     #[must_use]
     pub fn of(drawing: &Drawing) -> Vec<Self> {
         let n = FIRST as usize;
@@ -169,6 +163,10 @@ mod tests {
     use super::*;
     use crate::futures::drawing::tests::start;
     use payenough_model::{Range, Shape, Spread, Values};
+
+    fn rank_correlations(drawing: &Drawing) -> Vec<Rank> {
+        at_once(rank_correlations_in_pieces(drawing))
+    }
 
     #[test]
     fn rank_correlations_are_sorted_and_reproducible() {

@@ -108,22 +108,6 @@ pub fn error_of_mean(estimates: &[f64]) -> f64 {
     (squares / (n * (n - 1.0))).sqrt()
 }
 
-/// Standard error, by the same rule, of the mean of values in futures 0, 1 and so on; `None` for fewer than sixteen.
-#[must_use]
-pub fn standard_error_of_mean(kind: Kind, values: &[f64]) -> Option<f64> {
-    if values.len() < 2 * N {
-        return None;
-    }
-    if kind == Kind::Random {
-        return super::statistics::standard_deviation(values).map(|it| it / (values.len() as f64).sqrt());
-    }
-    let mean = |replicate: usize| {
-        let of_replicate = values.iter().skip(replicate).step_by(N);
-        of_replicate.clone().sum::<f64>() / of_replicate.count() as f64
-    };
-    Some(error_of_mean(&core::array::from_fn::<f64, N, _>(mean)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! The architecture of an open model, and what follows from it: parameter counts and the size of the KV cache.
 
 use crate::sources::Grade;
-use payenough_quantities::{Bytes, BytesPerToken, Tokens};
+use payenough_quantities::{BytesPerToken, Tokens};
 
 /// The kind of attention.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,19 +88,6 @@ pub struct Published {
     pub row: &'static str,
 }
 
-/// A model whose architecture the sources do not give in full. It is listed as such and cannot be chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lacking {
-    /// The name that a link would use.
-    pub key: &'static str,
-    /// Name shown to people.
-    pub label: &'static str,
-    /// What is missing.
-    pub missing: &'static str,
-    /// Id of the row in `data/models.csv`.
-    pub row: &'static str,
-}
-
 impl Architecture {
     /// Number of weights in the attention of one layer.
     ///
@@ -155,27 +142,7 @@ impl Architecture {
         self.vocabulary * self.width
     }
 
-    /// Number of all weights. Norms, biases and heads that predict several tokens are left out.
-    #[must_use]
-    pub fn parameters(&self) -> f64 {
-        self.with_experts(self.experts)
-    }
-
-    /// Number of weights that a token uses. The embedding and the output head are counted, as published figures do.
-    #[must_use]
-    pub fn active_parameters(&self) -> f64 {
-        self.with_experts(self.visited)
-    }
-
-    /// `common + L_E (d E + n w_E) + 2 V d`
-    fn with_experts(&self, experts: f64) -> f64 {
-        self.common_weights()
-            + self.router_weights()
-            + self.expert_layers() * experts * self.expert_weights()
-            + 2.0 * self.vocabulary_weights()
-    }
-
-    /// Number of KV cache elements per token over all layers: `2 L n_kv d_h`, or `L (c + r)` for latent attention.
+    /// Elements of KV cache per token over all layers: `2 L n_kv d_h`, latent `L (c + r)`.
     #[must_use]
     pub fn cached_elements(&self) -> f64 {
         match self.attention {
@@ -201,21 +168,24 @@ impl Architecture {
         let seen = context.min(Tokens::of(self.window));
         context * (1.0 - self.windowed) + seen * self.windowed
     }
-
-    /// KV cache of a sequence of length `context` at `element_bytes` bytes per element.
-    #[must_use]
-    pub fn cache(&self, context: Tokens, element_bytes: f64) -> Bytes {
-        self.kept(context) * self.kv_bytes(element_bytes)
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{LACKING, MODELS};
+    use super::super::MODELS;
     use super::*;
 
     fn model(key: &str) -> &'static Architecture {
         MODELS.iter().find(|it| it.key == key).expect("a model")
+    }
+
+    /// Weights with so many experts to a layer; norms, biases and heads that predict several tokens are left out:
+    /// `common + L_E (d E + n w_E) + 2 V d`.
+    fn weights(it: &Architecture, experts: f64) -> f64 {
+        it.common_weights()
+            + it.router_weights()
+            + it.expert_layers() * experts * it.expert_weights()
+            + 2.0 * it.vocabulary_weights()
     }
 
     #[test]
@@ -224,7 +194,8 @@ mod tests {
         let mut worst = 0.0_f64;
         for it in &MODELS {
             let published = it.published.expect("of a row");
-            let pairs = [(it.parameters(), published.total), (it.active_parameters(), published.active)];
+            let pairs =
+                [(weights(it, it.experts), published.total), (weights(it, it.visited), published.active)];
             for (ours, published) in pairs {
                 let Some(published) = published else { continue };
                 let gap = ours / published - 1.0;
@@ -246,14 +217,13 @@ mod tests {
         let it = model("gpt-oss-120b");
         assert_eq!(it.kept(Tokens::of(100.0)), Tokens::of(100.0));
         assert_eq!(it.kept(Tokens::of(1128.0)), Tokens::of(628.0));
-        assert_eq!(it.cache(Tokens::of(1128.0), 2.0), Bytes::of(628.0 * 73_728.0));
+        assert_eq!(it.kv_bytes(2.0), BytesPerToken::of(73_728.0));
     }
 
     #[test]
     fn keys_are_unique_and_valid_in_links() {
         let chips = super::super::CHIPS.iter().map(|it| it.key);
-        let mut models: Vec<&str> =
-            MODELS.iter().map(|it| it.key).chain(LACKING.iter().map(|it| it.key)).collect();
+        let mut models: Vec<&str> = MODELS.iter().map(|it| it.key).collect();
         let is_link = |key: &str| {
             (1..=24).contains(&key.len())
                 && key.bytes().all(|it| matches!(it, b'a'..=b'z' | b'0'..=b'9' | b'-'))

@@ -8,12 +8,9 @@ mod chip;
 #[rustfmt::skip]
 mod chips;
 mod choice;
-#[rustfmt::skip]
-mod lacking;
 
-pub use architecture::{Architecture, Attention, Lacking, Published};
+pub use architecture::{Architecture, Attention, Published};
 pub use architectures::MODELS;
 pub use chip::{Chip, Spread};
 pub use chips::CHIPS;
 pub use choice::{ChipChoice, ModelChoice};
-pub use lacking::LACKING;
