@@ -117,7 +117,7 @@ pub fn pow<L: Lane>(x: L, y: L) -> L {
 /// Within 7 standard deviations it is a polynomial in the distance to the nearest grid point `c`; the grid has 256
 /// points to a deviation. The polynomial has six terms of the Taylor series, into which the next two are folded with
 /// Chebyshev polynomials. The relative error in the tail is 5e-17 up to 5 deviations and 3e-16 at the end of the table.
-/// Beyond the table, and for the table's own `Φ(c)`, it calls [`normal_cdf_anywhere`]. The other terms follow from
+/// Beyond the table, and for the table's own `Φ(c)`, it calls `normal_cdf_anywhere`. The other terms follow from
 /// `Φ⁽ⁿ⁾ = φ⁽ⁿ⁻¹⁾` and `φ′ = −cφ`.
 ///
 /// Source: derivation. A table is worth having because one simulated future needs hundreds of these values, and the

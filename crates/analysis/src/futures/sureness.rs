@@ -86,7 +86,7 @@ impl Sureness {
     }
 
     /// The count to show while a number is moving; `shown` is the count shown last, if any. The words change only once
-    /// the share has passed their boundary by [`SLACK`], so that they do not flicker.
+    /// the share has passed their boundary by a hundredth, so that they do not flicker.
     #[must_use]
     pub fn count_after(&self, shown: Option<usize>) -> usize {
         let count = self.count();
