@@ -43,6 +43,13 @@ fn find() -> Option<Browser> {
     Some(Browser { chromium, driver })
 }
 
+/// geckodriver, where it and Firefox are installed.
+pub fn firefox() -> Option<PathBuf> {
+    ["firefox", "firefox-esr"].iter().find_map(|name| run::which(name))?;
+    let named = std::env::var_os("GECKODRIVER").map(PathBuf::from).filter(|it| it.is_file());
+    named.or_else(|| run::which("geckodriver"))
+}
+
 /// Chromium refuses to run as root inside its own sandbox.
 pub fn is_root() -> bool {
     run::ask(run::command("id").arg("-u")).is_some_and(|it| it.trim() == "0")

@@ -1,7 +1,8 @@
 //! `cargo xtask test`: every check, the cheap ones first, with the minutes of each and a table at the end.
 //!
-//! Leptos is built twice here, in clippy for wasm32 and in the page; the other steps never name the feature `ui`.
+//! Leptos is built twice here, in clippy for wasm32 and in the page; the native steps build nothing of the page.
 
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::browser;
@@ -12,23 +13,33 @@ use crate::sizes;
 use crate::tools::Tools;
 use crate::trouble::{Outcome, Trouble};
 
-/// One check: its name, what must have passed before it makes sense, and the check.
+/// One check: its name, what must have passed before it makes sense, why this machine leaves it out, and the check.
 struct Step {
     name: &'static str,
     needs: &'static [&'static str],
+    left_out: fn() -> Option<&'static str>,
     check: fn() -> Outcome<()>,
 }
 
-const STEPS: [Step; 9] = [
-    Step { name: "format", needs: &[], check: format },
-    Step { name: "clippy", needs: &[], check: clippy },
-    Step { name: "native", needs: &[], check: native_tests },
-    Step { name: "tools", needs: &[], check: tools },
-    Step { name: "clippy-wasm", needs: &["tools"], check: clippy_wasm },
-    Step { name: "wasm", needs: &["tools"], check: wasm_tests },
-    Step { name: "page", needs: &["tools"], check: page },
-    Step { name: "size", needs: &["page"], check: size },
-    Step { name: "e2e", needs: &["page"], check: end_to_end },
+impl Step {
+    const fn new(name: &'static str, needs: &'static [&'static str], check: fn() -> Outcome<()>) -> Self {
+        Self { name, needs, left_out: || None, check }
+    }
+}
+
+const STEPS: [Step; 12] = [
+    Step::new("format", &[], format),
+    Step { left_out: without_cargo_deny, ..Step::new("licences", &[], licences) },
+    Step::new("clippy", &[], clippy),
+    Step::new("docs", &[], docs),
+    Step::new("native", &[], native_tests),
+    Step::new("tools", &[], tools),
+    Step::new("clippy-wasm", &["tools"], clippy_wasm),
+    Step::new("wasm", &["tools"], wasm_tests),
+    Step { left_out: without_firefox, ..Step::new("firefox", &["wasm"], wasm_tests_in_firefox) },
+    Step::new("page", &["tools"], page),
+    Step::new("size", &["page"], size),
+    Step::new("e2e", &["page"], end_to_end),
 ];
 
 /// Names of all the steps, for the help.
@@ -43,10 +54,30 @@ fn format() -> Outcome<()> {
     )
 }
 
+fn without_cargo_deny() -> Option<&'static str> {
+    run::which("cargo-deny").is_none().then_some(
+        "cargo-deny is not installed, so licences, bans and sources are checked by the workflow alone (`cargo install --locked cargo-deny` installs it)",
+    )
+}
+
+fn licences() -> Outcome<()> {
+    run::show(
+        run::cargo().args(["deny", "--locked", "check", "bans", "licenses", "sources"]),
+        "accept the dependencies (deny.toml says what is allowed)",
+    )
+}
+
 fn clippy() -> Outcome<()> {
     let mut command = run::cargo();
     command.args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     run::show(&mut command, "accept the native code")
+}
+
+fn docs() -> Outcome<()> {
+    let mut command = run::cargo();
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    command.args(["doc", "--locked", "--workspace", "--no-deps", "--quiet"]);
+    run::show(&mut command, "make the documentation")
 }
 
 fn native_tests() -> Outcome<()> {
@@ -87,11 +118,30 @@ fn clippy_wasm() -> Outcome<()> {
 }
 
 fn wasm_tests() -> Outcome<()> {
+    let mut command = tests_in_wasm()?;
+    command.env("CHROMEDRIVER", browser::ensure()?.driver);
+    run::show(&mut command, "pass the tests in wasm")
+}
+
+fn without_firefox() -> Option<&'static str> {
+    browser::firefox().is_none().then_some(
+        "Firefox or geckodriver was not found, so the tests in wasm ran in Chromium alone; the workflow runs them in both",
+    )
+}
+
+fn wasm_tests_in_firefox() -> Outcome<()> {
+    let mut command = tests_in_wasm()?;
+    command.envs(browser::firefox().map(|driver| ("GECKODRIVER", driver)));
+    run::show(&mut command, "pass the tests in wasm in Firefox")
+}
+
+/// The tests in wasm, without a browser to run them in.
+fn tests_in_wasm() -> Outcome<Command> {
     let mut command = run::cargo();
     Tools::for_tests()?.equip(&mut command)?;
-    command.env("WASM_BINDGEN_TEST_TIMEOUT", "300").env("CHROMEDRIVER", browser::ensure()?.driver);
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "300").env_remove("CHROMEDRIVER").env_remove("GECKODRIVER");
     command.args(["test", "--locked", "--target", WASM, "--package", "payenough", "--test", "web"]);
-    run::show(&mut command, "pass the tests in wasm")
+    Ok(command)
 }
 
 fn page() -> Outcome<()> {
@@ -135,7 +185,11 @@ pub fn test(chosen: &[String]) -> Outcome<()> {
     let mut rows: Vec<Row> = Vec::new();
     for step in STEPS.iter().filter(|step| chosen.is_empty() || chosen.iter().any(|name| name == step.name)) {
         let pointless = rows.iter().any(|row| row.end != End::Passed && step.needs.contains(&row.name));
-        rows.push(if pointless {
+        let left_out = (step.left_out)();
+        if let Some(why) = left_out {
+            println!("\n==> {} is skipped: {why}.", step.name);
+        }
+        rows.push(if pointless || left_out.is_some() {
             Row { name: step.name, took: Duration::ZERO, end: End::Skipped }
         } else {
             run_step(step)
@@ -212,6 +266,6 @@ mod tests {
     #[test]
     fn an_unknown_step_is_told_with_the_known_ones() {
         let said = test(&["speling".to_owned()]).expect_err("no such step").to_string();
-        assert!(said.contains("\"speling\"") && said.contains("format, clippy"), "{said}");
+        assert!(said.contains("\"speling\"") && said.contains("format, licences"), "{said}");
     }
 }
