@@ -27,11 +27,12 @@ impl Step {
     }
 }
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step::new("format", &[], format),
     Step { left_out: without_cargo_deny, ..Step::new("licences", &[], licences) },
     Step::new("clippy", &[], clippy),
     Step::new("docs", &[], docs),
+    Step::new("package", &[], package),
     Step::new("native", &[], native_tests),
     Step::new("tools", &[], tools),
     Step::new("clippy-wasm", &["tools"], clippy_wasm),
@@ -78,6 +79,16 @@ fn docs() -> Outcome<()> {
     command.env("RUSTDOCFLAGS", "-D warnings");
     command.args(["doc", "--locked", "--workspace", "--no-deps", "--quiet"]);
     run::show(&mut command, "make the documentation")
+}
+
+/// The crates that can be published, packed without being built again.
+fn package() -> Outcome<()> {
+    let mut command = run::cargo();
+    command.args(["package", "--locked", "--allow-dirty", "--no-verify", "--quiet"]);
+    for name in ["payenough-quantities", "payenough-model", "payenough-engine"] {
+        command.args(["--package", name]);
+    }
+    run::show(&mut command, "pack the crates that can be published")
 }
 
 fn native_tests() -> Outcome<()> {
