@@ -123,12 +123,12 @@ fn details() -> BTreeMap<(String, String), f64> {
 
 /// The figures of the two tables for a model. `detail` fills blanks in the row, and each figure is removed once it is
 /// used.
-struct Rows<'a> {
+struct Figures<'a> {
     row: &'a Row,
     details: &'a mut BTreeMap<(String, String), f64>,
 }
 
-impl Rows<'_> {
+impl Figures<'_> {
     fn column(&self, name: &str) -> Option<f64> {
         figure(self.row, name, 1.0)
     }
@@ -156,22 +156,23 @@ fn bits(words: &str) -> Option<f64> {
     }
 }
 
-fn check(it: &Architecture, mut rows: Rows) {
+fn check(it: &Architecture, mut figures: Figures) {
     let published = it.published.unwrap();
-    let (id, row) = (published.row, rows.row);
+    let (id, row) = (published.row, figures.row);
     assert_eq!((it.key, it.label), (id.replace('_', "-").as_str(), label(row)));
     let ours = [it.layers, it.width, it.heads, it.kv_heads, it.head];
     let columns = ["layers", "hidden", "q_heads", "kv_heads", "head_dim"];
-    assert_eq!(ours.map(Some), columns.map(|column| rows.column(column)), "{id}");
-    assert_eq!(Some(it.vocabulary), rows.either("vocab", "words of the vocabulary"), "{id}");
-    assert_eq!(Some(it.matrices), rows.detail("weight matrices of an FFN"), "{id}");
+    assert_eq!(ours.map(Some), columns.map(|column| figures.column(column)), "{id}");
+    assert_eq!(Some(it.vocabulary), figures.either("vocab", "words of the vocabulary"), "{id}");
+    assert_eq!(Some(it.matrices), figures.detail("weight matrices of an FFN"), "{id}");
 
-    let (ffn, experts) = (rows.column("moe_intermediate"), rows.column("experts_routed"));
-    let dense = (rows.detail("layers without experts"), rows.detail("FFN width of layers without experts"));
-    let shared = rows.either("experts_shared", "experts that every token visits");
+    let (ffn, experts) = (figures.column("moe_intermediate"), figures.column("experts_routed"));
+    let dense =
+        (figures.detail("layers without experts"), figures.detail("FFN width of layers without experts"));
+    let shared = figures.either("experts_shared", "experts that every token visits");
     if experts.is_some() {
         let ours = [Some(it.experts), Some(it.visited), Some(it.shared), Some(it.expert_ffn)];
-        assert_eq!(ours, [experts, rows.column("experts_per_tok"), shared, ffn], "{id}");
+        assert_eq!(ours, [experts, figures.column("experts_per_tok"), shared, ffn], "{id}");
         assert_eq!((it.dense_layers, it.dense_ffn), (dense.0.unwrap_or(0.0), dense.1.unwrap_or(0.0)), "{id}");
     } else {
         assert_eq!([it.experts, it.visited, it.shared, it.expert_ffn], [0.0; 4], "{id}");
@@ -179,10 +180,10 @@ fn check(it: &Architecture, mut rows: Rows) {
         assert_eq!((dense, shared), ((None, None), None), "{id}");
     }
 
-    let [rank, rope] = ["mla_kv_lora_rank", "mla_rope_dim"].map(|column| rows.column(column));
+    let [rank, rope] = ["mla_kv_lora_rank", "mla_rope_dim"].map(|column| figures.column(column));
     let fields =
         ["rank of the compressed query", "query and key dimension without position", "value dimension"];
-    let [query_rank, nope, value] = fields.map(|field| rows.detail(field));
+    let [query_rank, nope, value] = fields.map(|field| figures.detail(field));
     let ours = match it.attention {
         Attention::Grouped => [None; 5],
         Attention::Latent { query_rank, rank, rope, nope, value } => {
@@ -196,13 +197,13 @@ fn check(it: &Architecture, mut rows: Rows) {
         "window of these layers",
         "share of layers whose attention picks what it reads",
     ]
-    .map(|field| rows.detail(field).unwrap_or(0.0));
+    .map(|field| figures.detail(field).unwrap_or(0.0));
     assert_eq!([it.windowed, it.window, it.picking], [windowed, window, picking], "{id}");
-    assert_eq!(it.read, rows.detail("cached tokens that attention reads"), "{id}");
+    assert_eq!(it.read, figures.detail("cached tokens that attention reads"), "{id}");
     assert_eq!(it.read.is_some(), it.picking > 0.0, "{id}");
 
-    assert_eq!(Some(published.context.value()), rows.column("context_tokens"), "{id}");
-    let detail = rows.detail("bits of a published weight");
+    assert_eq!(Some(published.context.value()), figures.column("context_tokens"), "{id}");
+    let detail = figures.detail("bits of a published weight");
     assert_eq!(published.bits, bits(&row["native_weight_precision"]).or(detail), "{id}");
     let billions = |column| figure(row, column, 1e9);
     assert_eq!(
@@ -210,7 +211,7 @@ fn check(it: &Architecture, mut rows: Rows) {
         (billions("params_total_b"), billions("params_active_b"))
     );
     same_grade(published.grade, row);
-    let bytes = |column| rows.column(column).map(BytesPerToken::of);
+    let bytes = |column| figures.column(column).map(BytesPerToken::of);
     assert_eq!(Some(it.kv_bytes(2.0)), bytes("kv_bytes_per_token_fp16"), "{id}");
     assert_eq!(Some(it.kv_bytes(1.0)), bytes("kv_bytes_per_token_fp8"), "{id}");
 }
@@ -226,7 +227,7 @@ fn every_model_matches_its_row_and_details() {
         } else {
             let it = models.next().unwrap_or_else(|| panic!("{}: no architecture, and no gap", row["id"]));
             assert_eq!(it.published.map(|it| it.row), Some(row["id"].as_str()), "not in the table's order");
-            check(it, Rows { row, details: &mut details });
+            check(it, Figures { row, details: &mut details });
         }
     }
     assert!(models.next().is_none() && gaps.is_empty(), "more than the table has");

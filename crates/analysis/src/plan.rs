@@ -225,8 +225,8 @@ impl Implied {
 ///
 /// `(K − L)·CRF(r, n) + O`
 ///
-/// - `K`, `L` present values of the plant and of its residual value; `n` years in service; `O` running costs of an average
-///  year
+/// - `K`, `L` present values of the plant and of its residual value; `n` years in service
+/// - `O` running costs of an average year in service
 ///
 /// The calculator's own answer differs because money, users and plant change from year to year, and because of tax.
 /// `None` if nothing is bought.

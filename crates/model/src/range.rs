@@ -131,8 +131,8 @@ impl InputSpec {
         }
     }
 
-    /// A setting with its unit, as text: `$60 billion`, `4 to 6 years (8 in 10)`, `3 to 7 years, middle 4 years (8 in
-    /// 10)`.
+    /// A setting with its unit, as text: `$60 billion`, `4 to 6 years (8 in 10)`,
+    /// `3 to 7 years, middle 4 years (8 in 10)`.
     #[must_use]
     pub fn setting_text(&self, setting: Setting) -> String {
         let Range { low, mid, high } = match setting {

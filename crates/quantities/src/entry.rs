@@ -8,8 +8,8 @@ const MAX_RANGE_CHARS: usize = 128;
 /// Most numbers that a range can have: its two ends and a middle.
 const MOST_NUMBERS: usize = 3;
 
-/// Reads one number, the two ends of a range, or the two ends with a middle between them, in the order of the text: `4
-/// to 6`, `4..5..6`, `$40–60bn`, `10%..20%`. The result has one to three numbers.
+/// Reads one number, the two ends of a range, or the two ends with a middle between them, in the order of the text:
+/// `4 to 6`, `4..5..6`, `$40–60bn`, `10%..20%`. The result has one to three numbers.
 ///
 /// A number with no word after it takes the words that follow the last number, so `40 to 60 billion` begins at 40
 /// billion. It does not if that would put it beyond the end of the range, as in `900 to 1.2 billion`.

@@ -67,8 +67,8 @@ pub trait Lane:
     fn power_of_two(self) -> Self;
     /// `m` in 1..2 and `e` such that `self = m·2^e`, for a normal number above 0.
     fn split(self) -> (Self, Self);
-    /// The row of a table that each lane indexes, returned column by column. The index `k` is given as `self = k +
-    /// 1.5·2^52` with a whole `k`, and wraps around the table, whose number of rows is a power of two.
+    /// The row of a table that each lane indexes, returned column by column. The index `k` is given as
+    /// `self = k + 1.5·2^52` with a whole `k`, and wraps around the table, whose number of rows is a power of two.
     fn row<const N: usize, const ROWS: usize>(self, table: &[[[f64; 2]; N]; ROWS]) -> [[Self; 2]; N];
 
     /// The smaller of two numbers; `self` if they are equal or not comparable.

@@ -20,7 +20,7 @@ pub struct Drawing {
     values: Values,
     points: Points,
     varied: Vec<Varied>,
-    correlated: Vec<CorrelatedGroup>,
+    groups: Vec<CorrelatedGroup>,
 }
 
 /// One input that varies.
@@ -32,8 +32,7 @@ struct Varied {
 }
 
 impl Drawing {
-    /// The futures around `values` in which each of `spreads` varies. The seed, the kind of points and the correlations
-    /// come from inputs of the table.
+    /// The futures around `values` in which each of `spreads` varies. Inputs set seed, kind of points and correlations.
     #[must_use]
     pub fn of(
         values: &Values,
@@ -57,7 +56,7 @@ impl Drawing {
                 Some(Varied { id, spread, column: points.column(spec.key) })
             })
             .collect();
-        Self { values: *values, points, correlated: correlated(values, &varied), varied }
+        Self { values: *values, points, groups: groups_among(values, &varied), varied }
     }
 
     /// The total number of futures; 1 if nothing varies.
@@ -98,13 +97,13 @@ impl Drawing {
     /// Whether any inputs are correlated.
     #[must_use]
     pub fn is_correlated(&self) -> bool {
-        !self.correlated.is_empty()
+        !self.groups.is_empty()
     }
 
     /// If the correlations contradicted each other: the requested and the used value of the one that changed most.
     #[must_use]
     pub fn repaired(&self) -> Option<[f64; 2]> {
-        self.correlated.iter().filter_map(|it| it.group.repaired()).reduce(further)
+        self.groups.iter().filter_map(|it| it.group.repaired()).reduce(further)
     }
 
     /// The index in `before` of the input at `place`, if it has the same draws there in every future; else `None`.
@@ -120,29 +119,26 @@ impl Drawing {
 
     /// The group of correlated inputs to which the input at `place` belongs, if any.
     fn group_of(&self, place: usize) -> Option<(Vec<InputId>, &Group)> {
-        let correlated = self.correlated.iter().find(|it| it.places.contains(&place))?;
-        Some((correlated.places.iter().map(|&place| self.varied[place].id).collect(), &correlated.group))
+        let group = self.groups.iter().find(|it| it.places.contains(&place))?;
+        Some((group.places.iter().map(|&place| self.varied[place].id).collect(), &group.group))
     }
 
     /// The same futures, restricted to the inputs at some places and those correlated with them.
     #[must_use]
     pub(super) fn only(&self, places: &[usize]) -> Self {
-        let correlated: Vec<&CorrelatedGroup> = self
-            .correlated
-            .iter()
-            .filter(|it| it.places.iter().any(|place| places.contains(place)))
-            .collect();
+        let groups: Vec<&CorrelatedGroup> =
+            self.groups.iter().filter(|it| it.places.iter().any(|place| places.contains(place))).collect();
         let all: Vec<usize> = (0..self.varied.len())
-            .filter(|place| places.contains(place) || correlated.iter().any(|it| it.places.contains(place)))
+            .filter(|place| places.contains(place) || groups.iter().any(|it| it.places.contains(place)))
             .collect();
-        let moved = |correlated: &CorrelatedGroup| CorrelatedGroup {
-            places: correlated.places.iter().filter_map(|place| all.binary_search(place).ok()).collect(),
-            group: correlated.group.clone(),
+        let moved = |it: &CorrelatedGroup| CorrelatedGroup {
+            places: it.places.iter().filter_map(|place| all.binary_search(place).ok()).collect(),
+            group: it.group.clone(),
         };
         Self {
             values: self.values,
             points: self.points,
-            correlated: correlated.into_iter().map(moved).collect(),
+            groups: groups.into_iter().map(moved).collect(),
             varied: all.iter().map(|&place| self.varied[place].clone()).collect(),
         }
     }
@@ -152,16 +148,15 @@ impl Drawing {
     pub fn without(&self, id: InputId, value: f64) -> Self {
         let varied: Vec<Varied> = self.varied.iter().filter(|it| it.id != id).cloned().collect();
         let values = self.values.with(id, value);
-        Self { values, points: self.points, correlated: correlated(&values, &varied), varied }
+        Self { values, points: self.points, groups: groups_among(&values, &varied), varied }
     }
 
-    /// The groups of correlated inputs, as indices among the inputs that vary. An uncorrelated input is a group of its
-    /// own.
+    /// The groups of correlated inputs, as indices among the inputs that vary; others are groups of one.
     #[must_use]
     pub fn groups(&self) -> Vec<Vec<usize>> {
-        let is_correlated = |place: &usize| self.correlated.iter().any(|it| it.places.contains(place));
+        let is_correlated = |place: &usize| self.groups.iter().any(|it| it.places.contains(place));
         let alone = (0..self.varied.len()).filter(|place| !is_correlated(place)).map(|place| vec![place]);
-        self.correlated.iter().map(|it| it.places.clone()).chain(alone).collect()
+        self.groups.iter().map(|it| it.places.clone()).chain(alone).collect()
     }
 
     /// The inputs in futures `from` to `from + n`: one column per input, in the unit of its key.
@@ -182,8 +177,7 @@ impl Drawing {
         })
     }
 
-    /// The columns of `n` futures, given a function from an input's index and the first future of a block to a block of
-    /// numbers in 0..1.
+    /// The columns of `n` futures. `uniform` maps an input's index and a first future to a block of numbers in 0..1.
     fn columns_at(&self, n: usize, uniform: impl Fn(usize, usize) -> Block) -> Vec<Column> {
         let empty = |it: &Varied| Column { id: it.id, values: Vec::with_capacity(n + Block::WIDTH) };
         let mut columns: Vec<Column> = self.varied.iter().map(empty).collect();
@@ -193,7 +187,7 @@ impl Drawing {
             for (place, quantile) in quantiles.iter_mut().enumerate() {
                 *quantile = uniform(place, first);
             }
-            for it in &self.correlated {
+            for it in &self.groups {
                 members.clear();
                 members.extend(it.places.iter().map(|&place| quantiles[place]));
                 it.group.correlate(&mut members);
@@ -235,7 +229,7 @@ impl Drawing {
     }
 }
 
-fn correlated(values: &Values, varied: &[Varied]) -> Vec<CorrelatedGroup> {
+fn groups_among(values: &Values, varied: &[Varied]) -> Vec<CorrelatedGroup> {
     let ids: Vec<InputId> = varied.iter().map(|it| it.id).collect();
     correlated_groups(values, &ids)
 }

@@ -55,8 +55,8 @@ impl Streams {
 
 /// Net present value in dollars, at quantiles of the twelve inputs.
 ///
-/// The cash flow of a quarter is `EBITDA − tax − capex`, with `EBITDA = 0.85 revenue − fleet·opex` and `tax = 0.21
-/// max(EBITDA − depreciation, 0)`, without loss carry-forward.
+/// The cash flow of a quarter is `EBITDA − tax − capex`, with `EBITDA = 0.85 revenue − fleet·opex` and
+/// `tax = 0.21 max(EBITDA − depreciation, 0)`, without loss carry-forward.
 #[must_use]
 pub fn net_present_value<L: Lane>(u: &[L; N_INPUTS]) -> L {
     let mut drawn = *u;

@@ -5,8 +5,7 @@ use super::share::error_of_mean;
 use super::statistics::sorted;
 use crate::pieces::at_once;
 
-/// Student's t for 7 degrees of freedom. The 95% interval of a mean of eight extends this many standard errors each
-/// way.
+/// Student's t for 7 degrees of freedom: half the width of the 95% interval of a mean of eight, in standard errors.
 pub const T_95: f64 = 2.364_624_251_592_785;
 
 /// A share of variance with half the width of its 95% interval.
@@ -97,10 +96,9 @@ impl Design {
 
     /// The indices of a model that maps quantiles to results. It takes one list of `n` quantiles per input.
     ///
-    /// Let `A` and `B` be the two sets, and `A_i` the set `A` with input `i` from `B`. The first-order term is `V_i =
-    /// mean(f(B)(f(A_i) − f(A)))` and the total term `T_i = mean((f(A) − f(A_i))²)/2`, each divided by the variance of
-    /// `f(A)` and `f(B)` together. The mean is subtracted from `f` first, which leaves the expectation unchanged and
-    /// lowers the error.
+    /// Let `A` and `B` be the two sets, and `A_i` the set `A` with input `i` from `B`. The first-order index is
+    /// `mean(f(B)(f(A_i) − f(A)))` and the total index `mean((f(A) − f(A_i))²)/2`, both over the variance of `f(A)` and
+    /// `f(B)` together. Subtracting the mean from `f` first lowers the error and leaves the expectation unchanged.
     ///
     /// Sources: A. Saltelli et al., Variance based sensitivity analysis of model output, Computer Physics Communications
     /// 181, 2010, (b) of table 2; M. Jansen, Analysis of variance designs for model output, ibid. 117, 1999.
@@ -160,8 +158,7 @@ pub struct Runs {
 }
 
 impl Runs {
-    /// The indices of each group. A group's total index is the share of the variance that remains if all inputs outside
-    /// the group are known.
+    /// The indices of each group. Its total index is the share of variance that remains if all other inputs are known.
     #[must_use]
     pub fn indices(&self) -> Indices {
         let sets = Sets::of(self.first.clone(), self.second.clone());

@@ -161,8 +161,8 @@ impl Architecture {
         BytesPerToken::of(self.cached_elements() * element_bytes)
     }
 
-    /// Tokens of a sequence of length `context` that stay in the cache, averaged over layers: `(1 − w) n + w min(n,
-    /// W)`.
+    /// Tokens of a sequence of length `context` that stay in the cache, averaged over layers:
+    /// `(1 − w) n + w min(n, W)`.
     #[must_use]
     pub fn kept(&self, context: Tokens) -> Tokens {
         let seen = context.min(Tokens::of(self.window));
