@@ -27,9 +27,10 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The path from the root and the text of every source file of the product.
+/// The path from the root and the text of every source file of the product and its tools.
 fn files() -> Vec<(String, String)> {
-    let mut open = vec![root().join("src"), root().join("crates")];
+    let folders = ["src", "crates", "static-server/src", "xtask/src", "e2e/src"];
+    let mut open: Vec<PathBuf> = folders.iter().map(|it| root().join(it)).collect();
     let mut files = Vec::new();
     while let Some(folder) = open.pop() {
         for entry in fs::read_dir(folder).expect("a folder of the workspace") {
