@@ -35,6 +35,7 @@ impl Facts {
         let names = [
             "capex",
             "defaults",
+            "facts_2026h2",
             "infrastructure",
             "judgements",
             "market_events",
@@ -204,4 +205,52 @@ fn judgements_are_within_their_bounds() {
         let [value, low, high] = ["value", "low", "high"].map(|column| figure(&row, column).unwrap());
         assert!(low <= value && value <= high, "judgements:{id}");
     }
+}
+
+/// Columns of a row as text.
+fn texts<'a, const N: usize>(row: &'a Row, columns: [&str; N]) -> [&'a str; N] {
+    columns.map(|column| row[column].as_str())
+}
+
+#[test]
+fn every_fact_of_autumn_has_a_date_a_source_and_a_grade() {
+    let (facts, sources) = (table("facts_2026h2"), table("sources"));
+    assert_eq!(facts.len(), 120);
+    for (id, row) in &facts {
+        let source = sources.get(&row["source_id"]).unwrap_or_else(|| panic!("{id}: no such source"));
+        let cited = ["source_title", "publisher", "source_url"];
+        assert_eq!(texts(row, cited), texts(source, cited), "{id}");
+        assert!(
+            row["as_of"].starts_with("202") && !row["what"].is_empty() && !row["unit"].is_empty(),
+            "{id}"
+        );
+        assert!(["primary", "secondary", "estimate", "derived"].contains(&row["quality"].as_str()), "{id}");
+        let is_sum = row["source_id"] == "own_sum_2026h2";
+        assert_eq!(
+            row["read"],
+            if is_sum { "own arithmetic" } else { "second hand" },
+            "{id}: nobody opened it"
+        );
+        let is_marked = row["publisher"].ends_with("no address") || is_sum;
+        assert_eq!(row["source_url"].is_empty(), is_marked, "{id}: what has no address says so");
+        let [low, value, high] = ["low", "value", "high"].map(|column| figure(row, column));
+        assert!(
+            low.is_none_or(|low| Some(low) <= value) && high.is_none_or(|high| value <= Some(high)),
+            "{id}"
+        );
+        assert!(value.is_some() || id == "july26_direction", "{id}: a fact is a number");
+    }
+}
+
+#[test]
+fn sums_of_facts_of_autumn_are_sums() {
+    let facts = table("facts_2026h2");
+    let value = |id: &str| figure(&facts[id], "value").unwrap();
+    let four = ["goog_2026_guide_jul", "amzn_2026_guide_jul", "meta_2026_guide_jul", "msft_2026_guide_jul"];
+    let guided: f64 = four.iter().map(|id| value(id)).sum();
+    assert_eq!(value("big4_2026_jul"), guided);
+    assert_eq!(value("four_large_platforms_2026_capex_sum_of_g"), guided);
+    let labs =
+        value("openai_annualised_revenue_net_of_cloud_p") + value("anthropic_run_rate_revenue_gross_of_clou");
+    assert_eq!(value("two_labs_annualised_revenue_openai_sep_n"), labs);
 }

@@ -17,7 +17,7 @@ fn moved(values: &Values, to: &[(InputId, f64)]) -> Values {
     to.iter().fold(*values, |values, &(id, value)| values.with(id, value))
 }
 
-/// Each new value flips the answer, and lies between the present value and the far end of the sourced range.
+/// Each new value flips the answer, and lies between the present value and the far end of its range.
 fn check(values: &Values, to: &[(InputId, f64)], what: &str) {
     for &(id, value) in to {
         let (spec, now) = (id.spec(), values.get(id));
@@ -27,7 +27,7 @@ fn check(values: &Values, to: &[(InputId, f64)], what: &str) {
     assert_ne!(pays(values), pays(&moved(values, to)), "{what}: {to:?} does not flip");
 }
 
-/// No number flips the answer at an end of its sourced range.
+/// No number flips the answer at an end of its range.
 fn no_end_flips(values: &Values, what: &str) {
     for id in InputId::ALL.into_iter().filter(|id| id.spec().takes_range()) {
         for end in [id.spec().low, id.spec().high] {

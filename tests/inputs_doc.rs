@@ -1,7 +1,7 @@
 //! `data/inputs.md` is a snapshot of the input table.
 
-use payenough_model::scenario::write_value;
-use payenough_model::{Group, InputId, InputSpec, Kind, NUMBERS};
+use payenough_model::scenario::{VINTAGES, Vintage, write_value};
+use payenough_model::{Figures, Group, InputId, Kind, NUMBERS};
 
 #[path = "common/snapshot.rs"]
 mod snapshot;
@@ -15,23 +15,54 @@ fn document() -> String {
     let mut text = format!(
         "# Inputs\n\n\
          Written from `crates/model/src/inputs.rs` by `tests/inputs_doc.rs`; do not edit. {} inputs. Every figure is in the unit \
-         of the key, as a link writes it: `?v=1&d=2026-11&chip_life_yr=4`. Low and high are the 10th and 90th percentile, \
-         or the ends of what sources say.\n",
+         of the key, as a link writes it: `?v=1&d=2026-11&chip_life_yr=4`. Low and high are the 10th and 90th percentile: \
+         the ends that sources give, where both are, else ours.\n",
         InputId::ALL.len()
     );
-    for group in Group::ALL {
-        text += &format!("\n## {}\n\n", group.label());
-        text += "| Input | Key | Default | Low to high | Unit | Grade | Source | Why |\n|---|---|--:|---|---|---|---|---|\n";
-        let rows = InputId::ALL.map(InputId::spec).into_iter().filter(|spec| spec.group == group);
-        rows.for_each(|spec| text += &row(spec));
+    for set in VINTAGES {
+        text += &part(set);
     }
     text
 }
 
-fn row(spec: &InputSpec) -> String {
+/// A set: all inputs of the first, of a later one those of which it says something else.
+fn part(set: &'static Vintage) -> String {
+    let (mut text, depth) = match set.before {
+        None => (String::new(), "##"),
+        Some(before) => (
+            format!(
+                "\n## Set {} ({})\n\nWhat it has otherwise than {}, from `data/defaults_{}.csv`: {} inputs.\n",
+                set.id,
+                set.label,
+                before.id,
+                set.id,
+                set.figures.len()
+            ),
+            "###",
+        ),
+    };
+    for group in Group::ALL {
+        let said = |id: InputId| if set.before.is_some() { set.own(id) } else { Some(set.figures(id)) };
+        let rows: Vec<String> = InputId::ALL
+            .into_iter()
+            .filter(|id| id.spec().group == group)
+            .filter_map(|id| said(id).map(|figures| row(id, &figures)))
+            .collect();
+        if !rows.is_empty() {
+            text += &format!("\n{depth} {}\n\n", group.label());
+            text += "| Input | Key | Default | Low to high | Range by | Unit | Grade | Source | Why |\n";
+            text += "|---|---|--:|---|---|---|---|---|---|\n";
+            text += &rows.concat();
+        }
+    }
+    text
+}
+
+fn row(id: InputId, own: &Figures) -> String {
+    let spec = id.spec();
     let written = |value: f64| write_value(spec, value);
     let range = match spec.kind {
-        Kind::Number => format!("{} to {}", written(spec.low), written(spec.high)),
+        Kind::Number => format!("{} to {}", written(own.low), written(own.high)),
         Kind::Switch => "0 (off) or 1 (on)".to_owned(),
         Kind::Choice(NUMBERS) => "the key of any number outside this group".to_owned(),
         Kind::Choice(options) => {
@@ -40,19 +71,22 @@ fn row(spec: &InputSpec) -> String {
             all.join(", ")
         }
     };
-    let source = match spec.source.url {
-        "" => format!("{} (`{}`)", spec.source.title, spec.fact),
-        url => format!("[{}]({url}), {} (`{}`)", cell(spec.source.title), spec.source.date, spec.fact),
+    let is_range = matches!(spec.kind, Kind::Number) && own.is_range();
+    let evidence: String = own.evidence.split_whitespace().map(|it| format!(", `{it}`")).collect();
+    let source = match own.source.url {
+        "" => format!("{} (`{}`{evidence})", own.source.title, own.fact),
+        url => format!("[{}]({url}), {} (`{}`{evidence})", cell(own.source.title), own.source.date, own.fact),
     };
     let cells = [
         spec.label,
         &format!("`{}`", spec.key),
-        &written(spec.default),
+        &written(own.default),
         &range,
+        if is_range { own.whose.key() } else { "" },
         spec.unit.text,
-        spec.grade.label(),
+        &own.grade_label(),
         &source,
-        spec.doc,
+        own.doc,
     ];
     format!("| {} |\n", cells.map(|text| cell(text.trim())).join(" | "))
 }

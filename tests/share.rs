@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use payenough_model::scenario::query::MAX_QUERY_CHARS;
-use payenough_model::scenario::{Notice, PRESETS, Scenario, VERSION, VINTAGES, read_link, write_value};
+use payenough_model::scenario::{Notice, PRESETS, Scenario, VERSION, VINTAGES, Vintage, read_link, write_value};
 use payenough_model::{CORRELATIONS, InputId, Kind, LATER_KEYS, Range, Setting, Shape, Spread, Values};
 use proptest::prelude::*;
 
@@ -307,7 +307,7 @@ fn text_outside_the_number_grammar_is_refused() {
 fn range(scenario: &Scenario, id: InputId) -> Range {
     match scenario.setting(id) {
         Setting::Range(range) => range,
-        Setting::Number(value) => panic!("{} is the number {value}", id.spec().key),
+        Setting::Number(value) | Setting::Certain(value) => panic!("{} is the number {value}", id.spec().key),
     }
 }
 
@@ -344,7 +344,34 @@ fn a_range_without_width_is_a_number() {
         assert_eq!(scenario.setting(InputId::accelerator_life), Setting::Number(4.0));
         assert_eq!(scenario.query(), "v=1&d=2026-11&n=1&chip_life_yr=4");
     }
-    assert_eq!(silent("v=1&d=2026-11&chip_life_yr=5..5"), Scenario::starting_point());
+}
+
+#[test]
+fn a_number_may_be_certain_at_its_starting_point() {
+    let (life, open) = (InputId::accelerator_life, Scenario::starting_point());
+    let sure = silent("v=1&d=2026-11&n=1&chip_life_yr=5..5");
+    assert_eq!(sure.setting(life), Setting::Certain(5.0));
+    assert_eq!((sure.values(), sure.changed()), (open.values(), vec![life]), "what is computed stays");
+    assert_eq!(sure.query(), "v=1&d=2026-11&n=1&chip_life_yr=5..5");
+    assert_eq!(silent("v=1&d=2026-11&chip_life_yr=5..5..5"), sure);
+    for tail in [").", ",", "!", ".", ").,;!"] {
+        assert_eq!(silent(&format!("https://host/?v=1&d=2026-11&n=1&chip_life_yr=5..5{tail}")), sure);
+    }
+    assert!(open.spread(life).is_some() && sure.spread(life).is_none());
+    assert_eq!(sure.spreads().count() + 1, open.spreads().count(), "one number less varies");
+    assert_eq!(sure.with(life, 5.0), open, "the number alone opens it again");
+    assert_eq!(open.with_setting(life, Setting::Certain(5.0)), sure);
+    assert_eq!(open.try_set(life, &[5.0, 5.0]), Ok(sure));
+    // where a number alone is certain already, there is nothing to add
+    assert_eq!(silent("v=1&d=2026-11&horizon_yr=10..10"), open);
+    assert_eq!(silent("v=1&d=2026-11&n=1&chip_life_yr=4..4").query(), "v=1&d=2026-11&n=1&chip_life_yr=4");
+    let preset = silent("v=1&d=2026-11&p=three-year-chips&n=1&chip_life_yr=5..5");
+    assert_eq!(preset.query(), "v=1&d=2026-11&p=three-year-chips&n=1&chip_life_yr=5..5");
+    assert_eq!(silent("v=1&d=2026-11&p=three-year-chips&chip_life_yr=3..3").changed(), []);
+    refused(
+        "seed_n=1..1",
+        "Seed of the draws: 1..1 is a range, and this is a single number; the starting point, 1, is used.",
+    );
 }
 
 #[test]
@@ -519,7 +546,9 @@ fn vintages() {
         "v=1&d=2031-05",
         &["There are no figures dated “2031-05” (only 2026-11); those of Nov 2026 are used."],
     );
-    assert_eq!(VINTAGES.iter().map(|vintage| vintage.id).collect::<Vec<_>>(), ["2026-11"]);
+    assert_eq!(VINTAGES.map(|vintage| vintage.id), ["2026-11", "2026-12"]);
+    assert_eq!(Vintage::released().map(|vintage| vintage.id).collect::<Vec<_>>(), ["2026-11"]);
+    assert_eq!(Vintage::latest(), VINTAGES[0], "a provisional set is no starting point");
     assert_eq!(VINTAGES[0].values(), Values::STARTING_POINT);
 }
 
@@ -746,7 +775,7 @@ fn frozen(id: &str, values: &Values) {
 
 #[test]
 fn released_default_sets_and_presets_never_change() {
-    for vintage in &VINTAGES {
+    for vintage in Vintage::released() {
         frozen(vintage.id, &vintage.values());
     }
     let first = VINTAGES[0].values();

@@ -3,7 +3,7 @@
 pub use super::goal::Goal;
 
 use super::pieces::{at_once, pause};
-use payenough_model::{InputId, InputSpec, Kind, Scale, Values};
+use payenough_model::{Figures, InputId, InputSpec, Kind, Scale, Values};
 
 /// Number of steps between the ends of a slider: the first figure to find every value, the second to find the nearest.
 const ALL_STEPS: u32 = 48;
@@ -36,7 +36,7 @@ pub struct Lever {
     pub found: Option<Found>,
     /// The nearest value on the other side of the present one, if there is one too.
     pub other: Option<Found>,
-    /// The distance to the nearest value, in widths of the sourced range (in ratios on a log scale); `None` without a
+    /// The distance to the nearest value, in widths of its range (in ratios on a log scale); `None` without a
     /// value or a range.
     pub effort: Option<f64>,
 }
@@ -139,10 +139,10 @@ pub(crate) fn value(spec: &InputSpec, at: f64) -> f64 {
     value.clamp(spec.hard.0, spec.hard.1)
 }
 
-/// The positions to evaluate, in ascending order: equal steps along the slider, the ends of the sourced range, the
+/// The positions to evaluate, in ascending order: equal steps along the slider, the ends of its range, the
 /// present value, and ever longer steps to the ends of the allowed range.
-fn positions(spec: &InputSpec, now: f64, n_steps: u32) -> Vec<f64> {
-    let mut values = vec![spec.low, spec.default, spec.high, now, spec.hard.0, spec.hard.1, 0.0];
+fn positions(spec: &InputSpec, own: &Figures, now: f64, n_steps: u32) -> Vec<f64> {
+    let mut values = vec![own.low, own.default, own.high, now, spec.hard.0, spec.hard.1, 0.0];
     for end in [spec.soft.0, spec.soft.1] {
         let (mut up, mut down) = (end, end);
         for _ in 0..n_steps {
@@ -173,7 +173,7 @@ pub fn goal_seek(goal: Goal, values: &Values, id: InputId) -> Vec<Found> {
     }
     at_once(async {
         let (mut all, mut before) = (Vec::new(), None);
-        for at in positions(line.id.spec(), values.get(id), ALL_STEPS) {
+        for at in positions(line.id.spec(), &values.figures(id), values.get(id), ALL_STEPS) {
             let next = line.point(at).await;
             match before {
                 Some(a) if Point::is_met(a) != next.is_met() => all.push(line.crossing(a, next).await),
@@ -194,8 +194,8 @@ pub fn nearest(goal: Goal, values: &Values, id: InputId) -> Option<Lever> {
 /// The nearest value of one input that turns the answer; `None` if the input does not move the answer.
 async fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lever> {
     let line = Line { goal, values, id };
-    let spec = line.id.spec();
-    let ends = [spec.hard.0, spec.soft.0, spec.low, spec.high, spec.soft.1, spec.hard.1];
+    let (spec, own) = (line.id.spec(), values.figures(id));
+    let ends = [spec.hard.0, spec.soft.0, own.low, own.high, spec.soft.1, spec.hard.1];
     let mut moves = false;
     for end in ends.into_iter().filter(|_| spec.takes_range()) {
         pause().await;
@@ -205,7 +205,7 @@ async fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lev
         return None;
     }
     let start = Point { at: position(spec, values.get(id)), excess: now };
-    let all = positions(spec, values.get(id), NEAREST_STEPS);
+    let all = positions(spec, &own, values.get(id), NEAREST_STEPS);
     let above = line.turning(start, all.iter().copied().filter(|&at| at > start.at)).await;
     let below = line.turning(start, all.iter().rev().copied().filter(|&at| at < start.at)).await;
     let distance = |found: &Found| (position(spec, found.value) - start.at).abs();
@@ -214,13 +214,13 @@ async fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lev
         (Some(above), Some(below)) => (Some(below), Some(above)),
         (above, below) => (above.or(below), None),
     };
-    let range = position(spec, spec.high) - position(spec, spec.low);
+    let range = position(spec, own.high) - position(spec, own.low);
     let effort = found.filter(|_| range > 0.0).map(|found| distance(&found) / range);
     Some(Lever { id, found, other, effort })
 }
 
 /// "What would have to be true?": every number that moves the answer, with the nearest value that turns it. Those with
-/// the least effort come first, then those without a sourced range, then those that cannot turn it alone.
+/// the least effort come first, then those without a range, then those that cannot turn it alone.
 #[must_use]
 pub fn levers(goal: Goal, values: &Values) -> Vec<Lever> {
     at_once(levers_in_pieces(goal, values))

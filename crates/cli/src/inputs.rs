@@ -1,7 +1,7 @@
 //! `inputs`: prints the input table for people or as JSON.
 
 use payenough_analysis::report::Written;
-use payenough_model::scenario::write_value;
+use payenough_model::scenario::{Vintage, read_link, write_value};
 use payenough_model::{Group, InputId, InputSpec, Kind, NUMBERS, Setting};
 use serde::Serialize;
 
@@ -31,13 +31,20 @@ struct Row {
     source_url: &'static str,
     source_date: &'static str,
     grade: &'static str,
+    /// Did nobody open the original that the source quotes?
+    second_hand: bool,
+    /// Who gives low and high: `sources` or `ours`.
+    range_by: &'static str,
+    /// The dated set that says so.
+    set: &'static str,
+    evidence: Vec<&'static str>,
     fact: &'static str,
     doc: &'static str,
 }
 
 impl Row {
-    fn of(id: InputId) -> Self {
-        let spec = id.spec();
+    fn of(id: InputId, set: &'static Vintage) -> Self {
+        let (spec, own) = (id.spec(), set.figures(id));
         let options = match spec.kind {
             Kind::Choice(options) => options,
             Kind::Number | Kind::Switch => &[],
@@ -52,58 +59,71 @@ impl Row {
             label: spec.label,
             unit: spec.unit.text,
             group: spec.group.key(),
-            default: Written::of(id, Setting::Number(spec.default)),
-            low: figure(spec.low),
-            high: figure(spec.high),
+            default: Written::of(id, Setting::Number(own.default)),
+            low: figure(own.low),
+            high: figure(own.high),
             min: figure(spec.hard.0),
             max: figure(spec.hard.1),
             soft_min: figure(spec.soft.0),
             soft_max: figure(spec.soft.1),
             scale: spec.scale.key(),
             digits: spec.digits,
-            source: spec.source.id,
-            source_title: spec.source.title,
-            source_url: spec.source.url,
-            source_date: spec.source.date,
-            grade: spec.grade.label(),
-            fact: spec.fact,
-            doc: spec.doc.trim(),
+            source: own.source.id,
+            source_title: own.source.title,
+            source_url: own.source.url,
+            source_date: own.source.date,
+            grade: own.grade.label(),
+            second_hand: own.is_second_hand,
+            range_by: own.whose.key(),
+            set: set.source_of(id).id,
+            evidence: own.evidence.split_whitespace().collect(),
+            fact: own.fact,
+            doc: own.doc.trim(),
         }
     }
 }
 
-/// The table as a JSON array.
-pub(crate) fn json() -> serde_json::Result<String> {
-    let rows: Vec<Row> = InputId::ALL.into_iter().map(Row::of).collect();
+/// The dated set that a link names.
+fn set(link: &str) -> &'static Vintage {
+    read_link(link).0.vintage()
+}
+
+/// The table as a JSON array, with the figures of the dated set that a link names.
+pub(crate) fn json(link: &str) -> serde_json::Result<String> {
+    let set = set(link);
+    let rows: Vec<Row> = InputId::ALL.into_iter().map(|id| Row::of(id, set)).collect();
     serde_json::to_string_pretty(&rows)
 }
 
-/// The table as text for people.
-pub(crate) fn table() -> String {
+/// The same table as text for people.
+pub(crate) fn table(link: &str) -> String {
+    let set = set(link);
     let mut text = String::new();
     for (at, group) in Group::ALL.into_iter().enumerate() {
         let gap = if at > 0 { "\n" } else { "" };
         text += &format!("{gap}{}\n", group.label());
-        let rows = InputId::ALL.map(InputId::spec).into_iter().filter(|spec| spec.group == group);
-        rows.for_each(|spec| text += &line(spec));
+        let rows = InputId::ALL.into_iter().filter(|id| id.spec().group == group);
+        rows.for_each(|id| text += &line(id, set));
     }
     text
 }
 
-fn line(spec: &InputSpec) -> String {
+fn line(id: InputId, set: &Vintage) -> String {
+    let (spec, own): (&InputSpec, _) = (id.spec(), set.figures(id));
     let written = |value: f64| write_value(spec, value);
     let range = match spec.kind {
-        Kind::Number => format!("{} to {}", written(spec.low), written(spec.high)),
+        Kind::Number => format!("{} to {}", written(own.low), written(own.high)),
         Kind::Switch => "0 or 1".to_owned(),
         Kind::Choice(NUMBERS) => "the key of a number".to_owned(),
         Kind::Choice(options) => options.iter().map(|&(name, _)| name).collect::<Vec<_>>().join(", "),
     };
     let range = format!("{range} {}", spec.unit.text);
     format!(
-        "  {:<28}{:<12}{range:<48}{:<15}{}\n",
+        "  {:<28}{:<12}{range:<48}{:<10}{:<24}{}\n",
         spec.key,
-        written(spec.default),
-        spec.grade.label(),
+        written(own.default),
+        if matches!(spec.kind, Kind::Number) && own.is_range() { own.whose.key() } else { "" },
+        own.grade_label(),
         spec.label
     )
 }

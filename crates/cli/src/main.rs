@@ -34,6 +34,8 @@ enum Command {
     },
     /// Print the table of inputs.
     Inputs {
+        /// A link that names the dated set to take figures from; without it, the newest released set.
+        link: Option<OsString>,
         /// Print a JSON array instead of text.
         #[arg(long)]
         json: bool,
@@ -106,8 +108,15 @@ fn run(command: Command) -> Result<(), CliError> {
             let link = link.unwrap_or_default();
             writeln!(out, "{}", payenough_worker::answer(link.to_str().ok_or(CliError::Link)?))?;
         }
-        Command::Inputs { json: true } => writeln!(out, "{}", inputs::json()?)?,
-        Command::Inputs { json: false } => write!(out, "{}", inputs::table())?,
+        Command::Inputs { link, json } => {
+            let link = link.unwrap_or_default();
+            let link = link.to_str().ok_or(CliError::Link)?;
+            if json {
+                writeln!(out, "{}", inputs::json(link)?)?;
+            } else {
+                write!(out, "{}", inputs::table(link))?;
+            }
+        }
         Command::Seek(it) => write!(out, "{}", seek::report(&it)?)?,
         Command::Futures(it) => writeln!(out, "{}", futures::report(&it))?,
         Command::Show(it) => write!(out, "{}", it.text()?)?,

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use payenough_analysis::pieces::at_once;
 use payenough_engine::evaluate;
-use payenough_model::scenario::{PRESETS, Preset, Scenario};
-use payenough_model::{Grade, InputId, Inputs, Kind, SOURCES, SPECS, Shape, Source};
+use payenough_model::scenario::{PRESETS, Preset, Scenario, VINTAGES, Vintage};
+use payenough_model::{Figures, Grade, InputId, Inputs, Kind, SOURCES, Shape, Source};
 use payenough_view::sections::Subject;
 use payenough_view::sections::flips::section_and_line;
 use payenough_view::sections::sure::TITLE;
@@ -97,32 +97,57 @@ pub(crate) fn disclosure(title: &str, body: &str) -> String {
 
 /// All inputs with reason, starting point, range, source and grade.
 fn inputs() -> String {
-    let mut rows = String::new();
-    for spec in &SPECS {
-        let varies = match spec.shape {
-            Shape::Fixed => ", all futures take it as it stands",
-            _ => ", as do 8 in 10 simulated futures",
+    let reasons = |set: &Vintage, own: &dyn Fn(InputId) -> Option<Figures>, place: &str, start: &str| {
+        let mut rows = String::new();
+        for id in InputId::ALL {
+            let Some(figures) = own(id) else { continue };
+            let spec = id.spec();
+            // Writing to a string cannot fail.
+            let _ = writeln!(
+                rows,
+                "<dt>{}</dt><dd data-why=\"{place}{}\"><p>{}</p><p>{start}: {}{}. {}</p></dd>",
+                escape(spec.label),
+                spec.key,
+                escape(figures.doc.trim()),
+                escape(&spec.amount(figures.default)),
+                escape(&range(id, &figures)),
+                citation(figures.source, &figures.grade_label())
+            );
+        }
+        let title = match set.before {
+            None => "Every input: reason, range and source".to_owned(),
+            Some(before) => format!("What the set {} has otherwise than {}", set.label, before.label),
         };
-        let range = (matches!(spec.kind, Kind::Number) && spec.low < spec.high).then(|| {
-            format!("; sources range from {} to {}{varies}", spec.amount(spec.low), spec.amount(spec.high))
-        });
-        // Writing to a string cannot fail.
-        let _ = writeln!(
-            rows,
-            "<dt>{}</dt><dd data-why=\"{}\"><p>{}</p><p>Starting point: {}{}. {}</p></dd>",
-            escape(spec.label),
-            spec.key,
-            escape(spec.doc.trim()),
-            escape(&spec.amount(spec.default)),
-            escape(&range.unwrap_or_default()),
-            citation(spec.source, spec.grade)
-        );
+        disclosure(&title, &format!("<dl class=\"reasons\">{rows}</dl>"))
+    };
+    let of_set = |set: &'static Vintage| match set.before {
+        None => reasons(set, &|id| Some(set.figures(id)), "", "Starting point"),
+        Some(_) => reasons(
+            set,
+            &|id| set.own(id),
+            &format!("{} ", set.id),
+            &format!("Starting point of {}", escape(set.label)),
+        ),
+    };
+    VINTAGES.into_iter().map(of_set).collect()
+}
+
+/// Whose range, from where to where, and whether futures vary over it; nothing of what has none.
+fn range(id: InputId, figures: &Figures) -> String {
+    let spec = id.spec();
+    if !(matches!(spec.kind, Kind::Number) && figures.is_range()) {
+        return String::new();
     }
-    disclosure("Every input: reason, range and source", &format!("<dl class=\"reasons\">{rows}</dl>"))
+    let varies = match figures.shape {
+        Shape::Fixed => ", all futures take it as it stands",
+        _ => ", as do 8 in 10 simulated futures",
+    };
+    let [low, high] = [figures.low, figures.high].map(|end| spec.amount(end));
+    format!("; {} {low} to {high}{varies}", figures.whose.before())
 }
 
 /// A source with its link, date and grade; our own judgement is named as such.
-fn citation(source: &Source, grade: Grade) -> String {
+fn citation(source: &Source, grade: &str) -> String {
     if source.url.is_empty() {
         return "<span class=\"source\">Source: our judgement.</span>".to_owned();
     }
@@ -131,7 +156,7 @@ fn citation(source: &Source, grade: Grade) -> String {
         link(source),
         escape(source.publisher),
         escape(source.date),
-        grade.label()
+        grade
     )
 }
 
@@ -157,18 +182,19 @@ fn preset(preset: &Preset) -> String {
             escape(&spec.amount(spec.default)),
             escape(&spec.amount(change.value)),
             escape(change.why),
-            citation(change.source, change.grade)
+            citation(change.source, change.grade.label())
         );
     }
     let list = format!("<ul class=\"changes\" data-changes=\"{}\">{rows}</ul>", preset.id);
     disclosure(&format!("What “{}” changes: {} numbers", preset.title, preset.changes.len()), &list)
 }
 
-/// All sources with their uses: first those of the input table, then those that only presets cite.
+/// All sources with their uses: first those of the input table, then those that only presets or later sets cite.
 fn sources() -> String {
     let of_presets = PRESETS.into_iter().flat_map(|preset| preset.changes).map(|change| change.source);
     let mut cited: Vec<&Source> = Vec::new();
-    for source in SOURCES.iter().chain(of_presets).filter(|it| !it.url.is_empty()) {
+    let of_sets = VINTAGES.into_iter().flat_map(|set| set.figures).map(|it| it.1.source);
+    for source in SOURCES.iter().chain(of_presets).chain(of_sets).filter(|it| !it.url.is_empty()) {
         if cited.iter().all(|it| it.id != source.id) {
             cited.push(source);
         }
@@ -181,6 +207,10 @@ fn sources() -> String {
 fn used(source: &Source) -> String {
     let of_table = InputId::ALL.map(InputId::spec).into_iter().filter(|it| it.source.id == source.id);
     let mut uses: Vec<(String, Grade)> = of_table.map(|it| (it.label.to_owned(), it.grade)).collect();
+    for set in VINTAGES {
+        let own = set.figures.iter().filter(|it| it.1.source.id == source.id);
+        uses.extend(own.map(|it| (format!("{} in the set {}", it.0.spec().label, set.label), it.1.grade)));
+    }
     for preset in PRESETS {
         let own = preset.changes.iter().filter(|it| it.source.id == source.id);
         uses.extend(own.map(|it| (format!("{} in “{}”", it.id.spec().label, preset.title), it.grade)));

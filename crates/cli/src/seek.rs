@@ -71,7 +71,7 @@ pub(crate) fn report(seek: &Seek) -> Result<String, SeekError> {
         let there = lever
             .found
             .map_or("no value in the allowed range does it".to_owned(), |it| value_text(lever.id, it));
-        let effort = lever.effort.map_or(String::new(), |it| format!(", {it:.2} of the sourced range away"));
+        let effort = lever.effort.map_or(String::new(), |it| format!(", {it:.2} of its range away"));
         let now = spec.amount(values.get(lever.id));
         let _ = writeln!(text, "{:36} {now:>20}  {there}{effort}", spec.key);
     }

@@ -271,7 +271,7 @@ fn a_closed_pipe_is_not_a_panic() {
 fn seek_says_what_would_have_to_be_true() {
     let list = printed(&["seek"]);
     assert!(
-        list.lines().count() > 100 && list.lines().nth(1).unwrap().contains("of the sourced range away"),
+        list.lines().count() > 100 && list.lines().nth(1).unwrap().contains("of its range away"),
         "{list}"
     );
     assert!(list.contains("no value in the allowed range does it"));

@@ -1,6 +1,8 @@
 //! The rules that every row of the input table must keep, checked at compile time.
 
-use super::input::{InputSpec, Kind, Scale};
+use super::figures::Figures;
+use super::input::{InputSpec, Kind, Scale, Shape};
+use super::inputs::InputId;
 
 /// Audits the table at compile time: a row that breaks a rule does not build.
 pub(super) const fn audit(specs: &[InputSpec]) {
@@ -33,6 +35,28 @@ pub(super) const fn audit(specs: &[InputSpec]) {
             other += 1;
         }
         row += 1;
+    }
+}
+
+/// Compile-time audit of a later set's figures: those that break a rule of the table do not build.
+pub(super) const fn audit_set(specs: &[InputSpec], set: &[(InputId, Figures)]) {
+    let mut at = 0;
+    while at < set.len() {
+        let (row, it) = (set[at].0 as usize, &set[at].1);
+        let spec = &specs[row];
+        assert!(
+            at == 0 || (set[at - 1].0 as usize) < row,
+            "figures of a set stand in table order, each input once"
+        );
+        assert!(spec.hard.0 <= it.low && it.high <= spec.hard.1, "a set's range leaves the hard range");
+        assert!(
+            it.low <= it.default && it.default <= it.high,
+            "a set's default lies outside its low and high"
+        );
+        let in_ratios = matches!(it.shape, Shape::Lognormal);
+        assert!(!in_ratios || it.low > 0.0, "a spread in ratios needs numbers above 0");
+        assert!(!it.fact.is_empty() && !it.doc.is_empty(), "a set's figures need a fact and a reason");
+        at += 1;
     }
 }
 

@@ -1,5 +1,6 @@
 //! The shape of one row of the input table, and the macro that turns rows into typed fields.
 
+use super::figures::Whose;
 use super::group::Group;
 use super::sources::{Grade, Source};
 use super::unit::Unit;
@@ -98,9 +99,9 @@ pub struct InputSpec {
     pub unit: Unit,
     /// Value at the starting point. This and all figures below are in the unit of the key.
     pub default: f64,
-    /// 10th percentile, or the lower end of what the sources say.
+    /// 10th percentile.
     pub low: f64,
-    /// 90th percentile, or the upper end of what the sources say.
+    /// 90th percentile.
     pub high: f64,
     /// Range of the slider.
     pub soft: (f64, f64),
@@ -114,6 +115,8 @@ pub struct InputSpec {
     pub whole: bool,
     /// Family of the distribution.
     pub shape: Shape,
+    /// Who gives low and high.
+    pub whose: Whose,
     /// Where the default comes from.
     pub source: &'static Source,
     /// Grade of the source.
@@ -142,10 +145,13 @@ impl InputSpec {
         digits: 6,
         whole: false,
         shape: Shape::Triangular,
+        whose: Whose::Ours,
         source: &Source::OURS,
         grade: Grade::Judgement,
         fact: "",
     };
+    /// The default fields of a number row for which sources give both ends of the range.
+    pub const SOURCED: Self = Self { whose: Whose::Sources, ..Self::NUMBER };
     /// The default fields of a switch row.
     pub const SWITCH: Self =
         Self { kind: Kind::Switch, shape: Shape::Fixed, digits: 1, high: 1.0, ..Self::NUMBER };

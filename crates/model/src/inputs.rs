@@ -214,7 +214,7 @@ inputs! {
     capex_per_year: Usd = "capex_usd", "Announced capex a year" {
         group: Group::Capex, unit: USD, default: 7.15e11, low: 6.9e11, high: 7.25e11, soft: (1e10, 2e12),
         hard: (1e6, 1e14), scale: Scale::Log, shape: Shape::Normal,
-        source: &sources::TECHREADER725, grade: Grade::Secondary, fact: "defaults:capex_big4_2026", ..InputSpec::NUMBER
+        source: &sources::TECHREADER725, grade: Grade::Secondary, fact: "defaults:capex_big4_2026", ..InputSpec::SOURCED
     }
 
     /// Firms guide one year ahead; a second and third year are analysts' figures.
@@ -262,14 +262,14 @@ inputs! {
     rent: UsdPerAcceleratorHour = "rent_usd_per_h", "Rent of an accelerator-hour" {
         group: Group::Capex, place: Place::Fine, unit: Unit::new("usd_per_h", "$ per hour", 1.0), default: 2.95,
         low: 1.99, high: 5.0, soft: (0.5, 10.0), hard: (0.0, 1000.0), shape: Shape::Lognormal,
-        source: &sources::AIMULTIPLE, grade: Grade::Secondary, fact: "defaults:rental_h100", ..InputSpec::NUMBER
+        source: &sources::AIMULTIPLE, grade: Grade::Secondary, fact: "defaults:rental_h100", ..InputSpec::SOURCED
     }
 
     /// A GB200 rack at $3.4 million over 72 accelerators; it seems to include the network.
     accelerator_price: UsdPerAccelerator = "accelerator_usd", "Price per accelerator, rack included" {
         group: Group::Capex, unit: USD, default: 47222.0, low: 34722.0, high: 48611.0, soft: (15000.0, 1.5e5),
         hard: (100.0, 1e7), scale: Scale::Log,
-        source: &sources::BERNSTEIN_FX, grade: Grade::Estimate, fact: "defaults:acc_price", ..InputSpec::NUMBER
+        source: &sources::BERNSTEIN_FX, grade: Grade::Estimate, fact: "defaults:acc_price", ..InputSpec::SOURCED
     }
 
     /// 13% of the whole site by Bernstein, restated as a share of the rack price: 0.13 × 5.9 / 3.4.
@@ -290,7 +290,7 @@ inputs! {
     accelerator_power: MegawattsPerAccelerator = "accelerator_kw", "Power per accelerator" {
         group: Group::Capex, unit: Unit::new("kw", "kW", 1000.0), default: 2.1, low: 1.73, high: 2.65, soft: (0.3, 6.0),
         hard: (0.01, 100.0), scale: Scale::Log,
-        source: &sources::IXAPP, grade: Grade::Secondary, fact: "defaults:acc_kw", ..InputSpec::NUMBER
+        source: &sources::IXAPP, grade: Grade::Secondary, fact: "defaults:acc_kw", ..InputSpec::SOURCED
     }
 
     /// The sourced figure already holds cooling; multiply by PUE only a figure taken at the server.
@@ -304,14 +304,14 @@ inputs! {
     pue: Ratio = "pue_x", "PUE, for power measured at the server" {
         group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.15, low: 1.08, high: 1.58, soft: (1.0, 2.0),
         hard: (1.0, 5.0),
-        source: &sources::DCD_PUE, grade: Grade::Secondary, fact: "defaults:pue", ..InputSpec::NUMBER
+        source: &sources::DCD_PUE, grade: Grade::Secondary, fact: "defaults:pue", ..InputSpec::SOURCED
     }
 
     /// How long it earns more than it costs. Book lives: Amazon 5, Meta 5.5, Alphabet 6. SemiAnalysis underwrites 4.
     accelerator_life: Years = "chip_life_yr", "Economic life of an accelerator" {
         group: Group::Capex, place: Place::Main, unit: YR, default: 5.0, low: 3.0, high: 7.0, soft: (2.0, 10.0),
         hard: (1.0, 20.0),
-        source: &sources::EPOCH_1GW, grade: Grade::Estimate, fact: "defaults:it_life", ..InputSpec::NUMBER
+        source: &sources::EPOCH_1GW, grade: Grade::Estimate, fact: "defaults:it_life", ..InputSpec::SOURCED
     }
 
     /// It is scrapped at this age even if it would still earn.
@@ -443,14 +443,14 @@ inputs! {
     context: TokensPerMessage = "context_tok", "Tokens in cache per conversation, mean" {
         group: Group::Serving, place: Place::Token, unit: Unit::new("tok", "tokens", 1.0), default: 4989.0, low: 1366.0,
         high: 12378.0, soft: (200.0, 1e5), hard: (1.0, 1e7), scale: Scale::Log, shape: Shape::Lognormal,
-        source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:kv_len", ..InputSpec::NUMBER
+        source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:kv_len", ..InputSpec::SOURCED
     }
 
     /// DeepSeek gave 20 to 22. Faster means smaller batches and dearer tokens.
     speed: TokensPerSecond = "speed_tok_s", "Tokens a second for each reader" {
         group: Group::Serving, place: Place::Token, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 21.0, low: 20.0,
         high: 50.0, soft: (5.0, 200.0), hard: (0.1, 1e5), scale: Scale::Log, shape: Shape::Lognormal,
-        source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:speed", ..InputSpec::NUMBER
+        source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:speed", ..InputSpec::SOURCED
     }
 
     /// Tables of measured throughput use 4 to 8; large servers spread one model over 72 and more.
@@ -508,7 +508,7 @@ inputs! {
     decode_rate: TokensPerSecond = "decode_tok_s", "Answer tokens a second, benchmark" {
         group: Group::Serving, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 4379.0, low: 1192.0, high: 6924.0,
         soft: (100.0, 50000.0), hard: (1.0, 1e8), scale: Scale::Log,
-        source: &sources::TRTLLM, grade: Grade::Primary, fact: "defaults:decode_gb200", ..InputSpec::NUMBER
+        source: &sources::TRTLLM, grade: Grade::Primary, fact: "defaults:decode_gb200", ..InputSpec::SOURCED
     }
 
     /// Larger closed models, faster promises than the one above, many models, idle time. OpenAI in October 2025: some
@@ -686,13 +686,13 @@ inputs! {
     answer: TokensPerMessage = "answer_tok", "Answer tokens per message" {
         group: Group::Demand, unit: Unit::new("tok", "tokens", 1.0), default: 211.0, low: 129.0, high: 343.0,
         soft: (50.0, 5000.0), hard: (1.0, 1e7), scale: Scale::Log,
-        source: &sources::AZURE_TRACE, grade: Grade::Primary, fact: "defaults:tok_out", ..InputSpec::NUMBER
+        source: &sources::AZURE_TRACE, grade: Grade::Primary, fact: "defaults:tok_out", ..InputSpec::SOURCED
     }
 
     /// DeepSeek's day. Cached input needs no prefill.
     chat_cache: Ratio = "cache_hit_pct", "Prompt tokens found in cache" {
         group: Group::Demand, unit: PCT, default: 56.3, low: 36.6, high: 97.0, soft: (0.0, 97.0), hard: (0.0, 100.0),
-        source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:cache_hit", ..InputSpec::NUMBER
+        source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:cache_hit", ..InputSpec::SOURCED
     }
 
     /// No source gives the share; a lever.
@@ -739,7 +739,7 @@ inputs! {
     video_tokens: TokensPerMessage = "video_tok", "Tokens per second of video" {
         group: Group::Demand, place: Place::Fine, unit: Unit::new("tok", "tokens", 1.0), default: 300.0, low: 70.0,
         high: 300.0, soft: (50.0, 1000.0), hard: (0.0, 1e6), scale: Scale::Log,
-        source: &sources::GEM_VIDEO, grade: Grade::Secondary, fact: "defaults:video_tok", ..InputSpec::NUMBER
+        source: &sources::GEM_VIDEO, grade: Grade::Secondary, fact: "defaults:video_tok", ..InputSpec::SOURCED
     }
 
     /// Memory is read as extra, mostly cached, input.
@@ -1063,7 +1063,7 @@ inputs! {
     ad_cpm: Usd = "ad_cpm_usd", "Price of 1,000 ads" {
         group: Group::Revenue, unit: USD, default: 25.0, low: 25.0, high: 60.0, soft: (1.0, 100.0), hard: (0.0, 1e5),
         scale: Scale::Log,
-        source: &sources::OAI_ADS_RS, grade: Grade::Secondary, fact: "defaults:chat_cpm", ..InputSpec::NUMBER
+        source: &sources::OAI_ADS_RS, grade: Grade::Secondary, fact: "defaults:chat_cpm", ..InputSpec::SOURCED
     }
 
     /// Fill rate.
@@ -1154,7 +1154,7 @@ inputs! {
     /// Meta credits AI with 5% more conversions on Instagram and 3% on Facebook in a quarter of 2025.
     ad_uplift: Ratio = "ad_uplift_pct", "Rise of existing ad revenue thanks to AI" {
         group: Group::Revenue, unit: PCT, default: 4.0, low: 3.0, high: 5.0, soft: (0.0, 30.0), hard: (0.0, 1000.0),
-        source: &sources::META_Q225, grade: Grade::Secondary, fact: "defaults:ad_uplift", ..InputSpec::NUMBER
+        source: &sources::META_Q225, grade: Grade::Secondary, fact: "defaults:ad_uplift", ..InputSpec::SOURCED
     }
 
     /// Incremental, not the operating margin, as running costs are charged separately.
@@ -1298,7 +1298,7 @@ inputs! {
     power_price: UsdPerKwh = "power_usd_per_kwh", "Price of electricity" {
         group: Group::Opex, unit: Unit::new("usd_per_kwh", "$/kWh", 1.0), default: 0.0861, low: 0.0815, high: 0.2,
         soft: (0.02, 0.4), hard: (0.0, 10.0), scale: Scale::Log, shape: Shape::Lognormal,
-        source: &sources::YCHARTS_IND, grade: Grade::Secondary, fact: "defaults:power_price", ..InputSpec::NUMBER
+        source: &sources::YCHARTS_IND, grade: Grade::Secondary, fact: "defaults:power_price", ..InputSpec::SOURCED
     }
 
     /// Energy follows use, nameplate power sizes the site.
@@ -1316,7 +1316,7 @@ inputs! {
     /// Epoch's 1 GW site: operating cost less energy.
     site_opex: Ratio = "site_opex_pct", "Other site cost, of capex a year" {
         group: Group::Opex, unit: PCT, default: 0.79, low: 0.79, high: 2.37, soft: (0.0, 5.0), hard: (0.0, 100.0),
-        source: &sources::EPOCH_1GW, grade: Grade::Derived, fact: "defaults:opex_other", ..InputSpec::NUMBER
+        source: &sources::EPOCH_1GW, grade: Grade::Derived, fact: "defaults:opex_other", ..InputSpec::SOURCED
     }
 
     /// Credits nights with training work. Leave at 0 where the average load already holds night use, as DeepSeek's
@@ -1331,7 +1331,7 @@ inputs! {
     night_value: UsdPerAcceleratorHour = "night_usd_per_h", "Worth of an idle accelerator-hour" {
         group: Group::Opex, place: Place::Fine, unit: Unit::new("usd_per_h", "$ an hour", 1.0), default: 2.21, low: 1.3,
         high: 2.75, soft: (0.5, 5.0), hard: (0.0, 1000.0),
-        source: &sources::IXAPP, grade: Grade::Secondary, fact: "defaults:owner_tco", ..InputSpec::NUMBER
+        source: &sources::IXAPP, grade: Grade::Secondary, fact: "defaults:owner_tco", ..InputSpec::SOURCED
     }
 
     /// Every interruption of the Llama 3 run would be 9%; not each is a replacement.
@@ -1423,14 +1423,14 @@ inputs! {
     /// US federal; Meta's normalised rate in 2025 was 13%.
     tax_rate: Ratio = "tax_pct", "Corporate tax" {
         group: Group::Money, unit: PCT, default: 21.0, low: 13.0, high: 21.0, soft: (0.0, 40.0), hard: (0.0, 90.0),
-        source: &sources::AITICKER, grade: Grade::Secondary, fact: "defaults:tax", ..InputSpec::NUMBER
+        source: &sources::AITICKER, grade: Grade::Secondary, fact: "defaults:tax", ..InputSpec::SOURCED
     }
 
     /// 100% in US law since January 2025. Buildings do not qualify.
     bonus: Ratio = "bonus_pct", "Equipment written off at once for tax" {
         group: Group::Money, place: Place::Fine, unit: PCT, default: 100.0, low: 0.0, high: 100.0, soft: (0.0, 100.0),
         hard: (0.0, 100.0), shape: Shape::Fixed,
-        source: &sources::OBBB_PM, grade: Grade::Secondary, fact: "defaults:bonus_dep", ..InputSpec::NUMBER
+        source: &sources::OBBB_PM, grade: Grade::Secondary, fact: "defaults:bonus_dep", ..InputSpec::SOURCED
     }
 
     /// MACRS half-year tables of the US tax office, or a straight line over the economic life.

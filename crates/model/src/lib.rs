@@ -32,6 +32,7 @@
 mod audit;
 pub mod catalogue;
 mod correlations;
+mod figures;
 mod group;
 #[macro_use]
 mod input;
@@ -47,6 +48,7 @@ mod unit;
 mod values;
 
 pub use correlations::{CORRELATIONS, Correlation};
+pub use figures::{Figures, Whose};
 pub use group::Group;
 pub use input::{InputSpec, Kind, Place, Scale, Shape};
 pub use inputs::{

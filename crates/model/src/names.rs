@@ -16,7 +16,8 @@ impl Name {
     /// Whether the row is a number, and not one of those that set how futures are drawn.
     const fn varies(&self) -> bool {
         let row = self.row.as_bytes();
-        !starts_with(row, b"group: Group::Uncertainty") && ends_with(row, b"NUMBER")
+        !starts_with(row, b"group: Group::Uncertainty")
+            && (ends_with(row, b"NUMBER") || ends_with(row, b"SOURCED"))
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Setting {
     Number(f64),
     /// A range that holds eight in ten futures.
     Range(Range),
+    /// One number that no future leaves, where the same number alone would be as open as its sources: `key=5..5` in a link.
+    Certain(f64),
 }
 
 /// How an uncertain input varies between futures, in the unit of its key.
@@ -50,7 +52,7 @@ impl Setting {
     #[must_use]
     pub const fn mid(self) -> f64 {
         match self {
-            Self::Number(value) => value,
+            Self::Number(value) | Self::Certain(value) => value,
             Self::Range(range) => range.mid,
         }
     }
@@ -111,7 +113,7 @@ impl InputSpec {
     }
 
     /// Makes a setting of this input from one number, the ends of a range, or the ends with the middle between them. If
-    /// the ends are equal, the setting is one number.
+    /// the ends are equal, the setting is one number of which the reader is certain.
     ///
     /// # Errors Why the numbers are not a valid setting.
     pub fn setting(&self, numbers: &[f64]) -> Result<Setting, Misfit> {
@@ -126,17 +128,18 @@ impl InputSpec {
         let mid = if low <= high { mid.unwrap_or_else(|| self.middle(low, high)) } else { low };
         match (low, high) {
             _ if !(low <= mid && mid <= high) => Err(Misfit::Reversed),
-            _ if low == high => Ok(Setting::Number(low)),
+            _ if low == high => Ok(Setting::Certain(low)),
             _ => Ok(Setting::Range(Range { low, mid, high })),
         }
     }
 
-    /// A setting with its unit, as text: `$60 billion`, `4 to 6 years (8 in 10)`,
-    /// `3 to 7 years, middle 4 years (8 in 10)`.
+    /// A setting with its unit, as text: `$60 billion`, `5 years, certain`, `4 to 6 years (8 in
+    /// 10)`, `3 to 7 years, middle 4 years (8 in 10)`.
     #[must_use]
     pub fn setting_text(&self, setting: Setting) -> String {
         let Range { low, mid, high } = match setting {
             Setting::Number(value) => return self.amount(value),
+            Setting::Certain(value) => return format!("{}, certain", self.amount(value)),
             Setting::Range(range) => range,
         };
         let span = self.span(low, high);

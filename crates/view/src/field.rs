@@ -26,6 +26,7 @@ pub fn text(spec: &InputSpec, setting: Setting) -> String {
     let one = |value| print::field_text(value, &unit(spec));
     let shown = match setting {
         Setting::Number(value) => return one(value),
+        Setting::Certain(value) => format!("{0} to {0}", one(value)),
         Setting::Range(Range { low, mid, high }) if mid == spec.middle(low, high) => {
             format!("{} to {}", one(low), one(high))
         }
@@ -66,7 +67,7 @@ pub fn take(spec: &InputSpec, typed: &str) -> Result<Setting, Problem> {
 /// A question about an entry that was taken: `0.15` in a percent field.
 #[must_use]
 pub fn doubt(spec: &InputSpec, setting: Setting) -> Option<Problem> {
-    let Setting::Number(value) = setting else { return None };
+    let (Setting::Number(value) | Setting::Certain(value)) = setting else { return None };
     let meant = unit(spec).is_percent().then(|| read::percent_hint(value, spec.hard.0, spec.hard.1))??;
     Some(Problem { message: String::new(), offer: Some((meant, spec.amount(meant))) })
 }
@@ -76,7 +77,7 @@ pub fn doubt(spec: &InputSpec, setting: Setting) -> Option<Problem> {
 pub fn spoken(spec: &InputSpec, setting: Setting) -> String {
     match setting {
         Setting::Number(value) => print::spoken(value, &unit(spec)),
-        Setting::Range(_) => spec.setting_text(setting),
+        Setting::Range(_) | Setting::Certain(_) => spec.setting_text(setting),
     }
 }
 
@@ -135,7 +136,7 @@ mod tests {
             assert_eq!(take(row("chip_life_yr"), entry), range(4.0, 5.0, 6.0), "{entry}");
         }
         assert_eq!(take(row("chip_life_yr"), "3..4..6"), range(3.0, 4.0, 6.0));
-        assert_eq!(take(row("chip_life_yr"), "4 to 4"), Ok(Setting::Number(4.0)));
+        assert_eq!(take(row("chip_life_yr"), "4 to 4"), Ok(Setting::Certain(4.0)));
         assert_eq!(take(row("capex_usd"), "$400 to 600 billion"), range(4e11, 5e11, 6e11));
         assert_eq!(take(row("wacc_pct"), "8%..12.5%"), range(8.0, 10.0, 12.5));
         assert_eq!(take(row("api_elasticity_x"), "-1.8 to -0.5"), range(-1.8, -1.15, -0.5));

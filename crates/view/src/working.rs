@@ -100,7 +100,7 @@ fn row(operand: &Operand<Number>, case: &Case, changed: &[(InputId, f64)], scena
             let is_held = case.changes().iter().any(|it| it.0 == *id);
             let value = match (changed, scenario.setting(*id)) {
                 (Some(it), _) => amount(*id, it.1),
-                (None, Setting::Number(value)) => amount(*id, value),
+                (None, Setting::Number(value) | Setting::Certain(value)) => amount(*id, value),
                 (None, Setting::Range(it)) => {
                     format!("{}, middle {}", spec.span(it.low, it.high), spec.amount(it.mid))
                 }
@@ -114,7 +114,7 @@ fn row(operand: &Operand<Number>, case: &Case, changed: &[(InputId, f64)], scena
             } else if scenario.changed_from_start().contains(id) {
                 "this preset's".to_owned()
             } else {
-                format!("default, {}", spec.grade.label())
+                format!("default, {}", scenario.figures(*id).grade_label())
             };
             (link, value, tag)
         }

@@ -1,4 +1,4 @@
-//! The three inputs that move the starting point's answer most inside their sourced ranges.
+//! The three inputs that move the starting point's answer most inside their ranges.
 
 use crate::ui::inputs;
 use crate::ui::state::ScenarioState;

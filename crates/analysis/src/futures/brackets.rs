@@ -1,16 +1,16 @@
-//! Values of a single input at which the answer flips, within the range that the sources give.
+//! Values of a single input at which the answer flips, within its range.
 
 use crate::goal_seek::{position, value};
 use crate::pieces::net_present_values;
 use payenough_engine::futures::Column;
 use payenough_model::{InputId, Values};
 
-/// Number of steps from one end of a sourced range to the other.
+/// Number of steps from one end of a range to the other.
 const N_STEPS: usize = 8;
 /// Bisection steps within one step of the range. The remaining width is far below the digits that any row keeps.
 pub(super) const N_HALVINGS: usize = 28;
 
-/// An input, and the values to evaluate within its sourced range, in ascending order.
+/// An input, and the values to evaluate within its range, in ascending order.
 pub(super) struct Candidate {
     pub(super) id: InputId,
     pub(super) values: Vec<f64>,
@@ -29,16 +29,16 @@ pub(super) fn pays(npv: f64) -> bool {
     npv >= 0.0
 }
 
-/// The inputs that have a sourced range, with the answers across that range.
+/// The inputs that have a range in the dated set, with the answers across that range.
 pub(super) async fn candidates(values: &Values) -> Vec<Candidate> {
     let of = |id: InputId| {
-        let spec = id.spec();
-        let (low, high) = (position(spec, spec.low), position(spec, spec.high));
+        let (spec, own) = (id.spec(), values.figures(id));
+        let (low, high) = (position(spec, own.low), position(spec, own.high));
         let step = |at: usize| value(spec, low + (high - low) * at as f64 / N_STEPS as f64);
         let inner = (1..N_STEPS).filter_map(|at| spec.kept(step(at)));
-        let mut values: Vec<f64> = [spec.low].into_iter().chain(inner).chain([spec.high]).collect();
+        let mut values: Vec<f64> = [own.low].into_iter().chain(inner).chain([own.high]).collect();
         values.dedup();
-        let is_open = spec.takes_range() && spec.low < spec.high;
+        let is_open = spec.takes_range() && own.is_range();
         is_open.then_some(Candidate { id, values, answers: Vec::new() })
     };
     let mut all: Vec<Candidate> = InputId::ALL.into_iter().filter_map(of).collect();

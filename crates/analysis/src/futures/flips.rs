@@ -24,20 +24,20 @@ fn turns(found: &Robustness, values: &Values) -> String {
     };
     match found {
         Robustness::One { nearest, others: 0 } => {
-            format!("One number alone, inside its sourced range, changes that answer: {}.", named(nearest))
+            format!("One number alone, inside its range, changes that answer: {}.", named(nearest))
         }
         Robustness::One { nearest, others } => format!(
-            "Any of {} numbers alone, inside its sourced range, changes that answer; the nearest is {}.",
+            "Any of {} numbers alone, inside its range, changes that answer; the nearest is {}.",
             others + 1,
             named(nearest)
         ),
         Robustness::Two { pair: [one, other], .. } => format!(
-            "No number alone, inside its sourced range, changes that answer; two together do: {} and {}.",
+            "No number alone, inside its range, changes that answer; two together do: {} and {}.",
             named(one),
             named(other)
         ),
         Robustness::Neither => {
-            "No number alone, and no two together, were found to change that answer inside their sourced ranges."
+            "No number alone, and no two together, were found to change that answer inside their ranges."
                 .to_owned()
         }
     }

@@ -16,7 +16,7 @@ const COARSE: [usize; 2] = [2, 4];
 /// Number of futures at each of these grid points, the same ones everywhere; the second figure applies if each future
 /// searches for the best life.
 const N_FUTURES: [u32; 2] = [256, 32];
-/// How far an axis extends beyond the sourced range at each end, in widths of that range.
+/// How far an axis extends beyond the range at each end, in widths of that range.
 const BEYOND: f64 = 0.5;
 
 /// The values of one input along an axis.
@@ -29,20 +29,20 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// An axis over the sourced range of an input and half its width beyond each end, or over the slider if there is no
-    /// sourced range. It includes `now`. `None` if the input is not a number.
+    /// An axis over the range of an input and half its width beyond each end, or over the slider if there is no range.
+    /// It includes the present value. `None` if the input is not a number.
     #[must_use]
-    pub fn of(id: InputId, now: f64) -> Option<Self> {
-        let spec = id.spec();
+    pub fn of(id: InputId, values: &Values) -> Option<Self> {
+        let (spec, own, now) = (id.spec(), values.figures(id), values.get(id));
         if spec.kind != Kind::Number || !spec.allows(now) {
             return None;
         }
         let place = |value: f64| position(spec, value);
         let slider = (place(spec.soft.0), place(spec.soft.1));
-        let sourced = (place(spec.low.max(spec.soft.0)), place(spec.high.min(spec.soft.1)));
-        let (mut from, mut to) = if sourced.0 < sourced.1 {
-            let beyond = BEYOND * (sourced.1 - sourced.0);
-            ((sourced.0 - beyond).max(slider.0), (sourced.1 + beyond).min(slider.1))
+        let open = (place(own.low.max(spec.soft.0)), place(own.high.min(spec.soft.1)));
+        let (mut from, mut to) = if open.0 < open.1 {
+            let beyond = BEYOND * (open.1 - open.0);
+            ((open.0 - beyond).max(slider.0), (open.1 + beyond).min(slider.1))
         } else {
             slider
         };
@@ -111,8 +111,8 @@ impl Frontier {
             return None;
         }
         let values = drawing.values();
-        let across = Axis::of(across, values.get(across))?;
-        let up = Axis::of(up, values.get(up))?;
+        let across = Axis::of(across, values)?;
+        let up = Axis::of(up, values)?;
         let npv = grid(values, &across, &up).await;
         let others = others(drawing, [across.id, up.id]);
         let searches = usize::from(values.get(InputId::retire_early) != 0.0);
@@ -253,7 +253,7 @@ mod tests {
     fn every_number_can_be_an_axis() {
         for id in InputId::ALL {
             let (spec, now) = (id.spec(), Values::STARTING_POINT.get(id));
-            let axis = Axis::of(id, now);
+            let axis = Axis::of(id, &Values::STARTING_POINT);
             assert_eq!(axis.is_some(), spec.kind == Kind::Number, "{}", spec.key);
             let Some(axis) = axis else { continue };
             assert!(axis.values.len() <= N_VALUES && axis.values.iter().all(|&it| spec.allows(it)));

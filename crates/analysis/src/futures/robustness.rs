@@ -1,4 +1,4 @@
-//! Does the answer hold if one or two numbers move within the ranges that the sources give?
+//! Does the answer hold if one or two numbers move within their ranges?
 
 use super::brackets::{Bracket, Candidate, N_HALVINGS, bracket, candidates, halved, pays};
 use super::named::apart;
@@ -8,7 +8,7 @@ use crate::working::{Case, Number};
 use payenough_engine::futures::Column;
 use payenough_engine::headline;
 use payenough_engine::working::{Figure, Kind};
-use payenough_model::{InputId, InputSpec, Inputs, Values};
+use payenough_model::{Figures, InputId, InputSpec, Inputs, Values};
 use payenough_quantities::Usd;
 use payenough_quantities::print::quantise;
 
@@ -19,7 +19,7 @@ const IN_PAIRS: usize = 24;
 /// An input and a value for it, in the unit of its key.
 pub type At = (InputId, f64);
 
-/// The smallest change that flips the answer within the sourced ranges.
+/// The smallest change that flips the answer within the ranges of the dated set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Robustness {
     /// A single number flips it.
@@ -62,12 +62,13 @@ pub async fn robustness_in_pieces(values: &Values) -> Robustness {
     let found = all.iter().filter_map(|it| bracket(it, values, pays(now)));
     let brackets = halved(values, pays(now), found.collect()).await;
     let effort = |it: &Bracket| {
-        let (spec, place) = (it.id.spec(), |value: f64| position(it.id.spec(), value));
-        (place(it.flips) - place(values.get(it.id))).abs() / (place(spec.high) - place(spec.low))
+        let (own, place) = (values.figures(it.id), |value: f64| position(it.id.spec(), value));
+        (place(it.flips) - place(values.get(it.id))).abs() / (place(own.high) - place(own.low))
     };
     if let Some(nearest) = brackets.iter().min_by(|a, b| effort(a).total_cmp(&effort(b))) {
         let flips = |value: f64| pays(npv(&values.with(nearest.id, value))) != pays(now);
-        let value = plain(nearest.id.spec(), nearest.unchanged, nearest.flips, flips);
+        let own = values.figures(nearest.id);
+        let value = plain(nearest.id.spec(), &own, nearest.unchanged, nearest.flips, flips);
         return Robustness::One { nearest: (nearest.id, value), others: brackets.len() - 1 };
     }
     two(values, now, &all).await
@@ -75,8 +76,14 @@ pub async fn robustness_in_pieces(values: &Values) -> Robustness {
 
 /// The value with the fewest digits, rounded as the row keeps it, that flips the answer and is no further away than
 /// `flips` rounded.
-fn plain(spec: &InputSpec, unchanged: f64, flips: f64, does_flip: impl Fn(f64) -> bool) -> f64 {
-    let end = if unchanged < flips { spec.high } else { spec.low };
+fn plain(
+    spec: &InputSpec,
+    own: &Figures,
+    unchanged: f64,
+    flips: f64,
+    does_flip: impl Fn(f64) -> bool,
+) -> f64 {
+    let end = if unchanged < flips { own.high } else { own.low };
     let power = if flips == 0.0 { 0.0 } else { libm::floor(libm::log10(flips.abs())) };
     for digits in 3..=usize::from(spec.digits).max(3) {
         let step = libm::pow(10.0, power + 1.0 - digits as f64).copysign(flips - unchanged);
@@ -199,23 +206,21 @@ pub fn robustness_sentence(robustness: &Robustness, values: &Values) -> String {
     };
     match robustness {
         Robustness::One { nearest, others: 0 } => {
-            format!(
-                "One number alone, inside the range that sources give, flips this answer: {}.",
-                named(nearest)
-            )
+            let inside = values.figures(nearest.0).whose.inside();
+            format!("One number alone, inside {inside}, flips this answer: {}.", named(nearest))
         }
         Robustness::One { nearest, others } => format!(
-            "Any one of {} numbers alone, inside the range that sources give, flips this answer. The nearest is {}.",
+            "Any one of {} numbers alone, inside its range, sourced or ours, flips this answer. The nearest is {}.",
             others + 1,
             named(nearest)
         ),
         Robustness::Two { pair: [one, other], .. } => format!(
-            "No single number inside the range that sources give flips this answer; two together do: {} and {}.",
+            "No single number inside its range, sourced or ours, flips this answer; two together do: {} and {}.",
             named(one),
             named(other)
         ),
         Robustness::Neither => {
-            "Neither one number nor two, inside the ranges that sources give, flip this answer.".to_owned()
+            "Neither one number nor two, inside their ranges, sourced or ours, flip this answer.".to_owned()
         }
     }
 }

@@ -38,7 +38,8 @@ pub fn sides(values: &Values) -> Vec<String> {
     };
     let real = InputId::realised;
     let mut all = vec![credited];
-    for end in [real.spec().low, real.spec().high] {
+    let own = values.figures(real);
+    for end in [own.low, own.high] {
         let condition = format!(
             "If accelerators really do {} of what they do in benchmarks, not {}",
             linked(real, &real.spec().amount(end)),

@@ -165,6 +165,7 @@ impl Written {
         match (id.spec().kind, setting) {
             (Kind::Choice(options), setting) => Self::Option(option_name(options, setting.mid())),
             (_, Setting::Number(value)) => Self::Number(value),
+            (_, Setting::Certain(value)) => Self::Range { p10: value, p50: value, p90: value },
             (_, Setting::Range(Range { low, mid, high })) => Self::Range { p10: low, p50: mid, p90: high },
         }
     }

@@ -15,7 +15,7 @@ kinds! {
     PlanShare = "plan-share", "Of all payers:", "%", Whole, "share of people who value it most above its price: Φ at its cut point − Φ at the next one, ÷ share on any plan";
     Turns = "turns", "Would turn the answer:", "", Whole, "the nearest allowed value at which what is asked for is just met: a net present value of 0, or a rate of return, a payback or a margin; the table rounds it to the side on which the answer is the other one";
     TurnsOther = "turns-other", "Would turn the answer, on the other side:", "", Whole, "the nearest allowed value beyond the one in force at which what is asked for is just met; the table rounds it to the side on which the answer is the other one";
-    Effort = "effort", "How far that is:", "%", Whole, "distance from now ÷ distance between the ends that sources give; in ratios where the slider is in ratios";
+    Effort = "effort", "How far that is:", "%", Whole, "distance from now ÷ distance between the ends of its range; in ratios where the slider is in ratios";
     Published = "published", "Published:", "", Whole, "as published; the sum of its rows, where there are several";
     ThisScenario = "here", "Here:", "", Whole, "this scenario's own figures, put together as the published one counts";
     Apart = "apart", "Here over published:", "×", Whole, "here ÷ published";

@@ -3,7 +3,7 @@
 use super::{Answer, Answers, Ask, Case, Part, Worked};
 use crate::goal_seek::{Found, Goal, Lever, nearest};
 use payenough_engine::working::{End, Fact, Kind, Operand, Origin, Parts, Search};
-use payenough_model::{InputId, Scale};
+use payenough_model::{InputId, Scale, Whose};
 
 /// A payback time that misses the goal by more than this, relative to the goal, has jumped past it.
 const LEAP: f64 = 1e-6;
@@ -71,19 +71,23 @@ impl Answers<'_> {
         (found.value, Parts::found(all, search))
     }
 
-    /// The distance relative to the width of the sourced range, both in the units of the key.
+    /// The distance relative to the width of the input's range, both in the units of the key.
     fn effort(&self, id: InputId, value: f64) -> Parts<super::Number> {
-        let spec = id.spec();
-        let (table, row) = spec.fact.split_once(':').unwrap_or(("", spec.fact));
+        let (spec, own) = (id.spec(), self.values.figures(id));
+        let (table, row) = own.fact.split_once(':').unwrap_or(("", own.fact));
+        let names = match own.whose {
+            Whose::Sources => ["low end of what sources give", "high end of what sources give"],
+            Whose::Ours => ["low end of our range", "high end of our range"],
+        };
         let end = |name, value| -> Part {
-            Operand::fact(Fact { name, whose: spec.label, table, row, grade: spec.grade }, value)
+            Operand::fact(Fact { name, whose: spec.label, table, row, grade: own.grade }, value)
         };
         let turns = super::Number::answer(Ask::Turns, id as usize);
         let all = vec![
             Operand { origin: Origin::Figure(turns), value },
             Operand { origin: Origin::Input(id), value: self.values.get(id) },
-            end("low end of what sources give", spec.low),
-            end("high end of what sources give", spec.high),
+            end(names[0], own.low),
+            end(names[1], own.high),
         ];
         let scale = spec.scale;
         Parts::of(all, move |v| {

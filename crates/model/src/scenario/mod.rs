@@ -10,6 +10,7 @@ mod migrate;
 mod notice;
 mod preset;
 pub mod query;
+mod sets;
 mod share;
 mod sorted;
 mod stories;
@@ -23,31 +24,34 @@ pub use share::read_link;
 pub use value::{option_name, read_setting, write as write_value, write_setting};
 pub use vintage::{VINTAGES, Vintage};
 
-use crate::{InputId, Misfit, N_INPUTS, PeakShape, Range, Setting, Shape, Spread, Values};
+use crate::{Figures, InputId, Misfit, N_INPUTS, PeakShape, Range, Setting, Shape, Spread, Values};
 use payenough_quantities::Quantity as _;
 
 /// A complete set of inputs and where it comes from. Its values are valid and have the digits that a link writes.
 ///
-/// A number of the starting point is as uncertain as its sources say. Any other single number, from the reader or from
+/// A number of the starting point is as uncertain as its dated set says, unless the reader is certain of it. Any other single number, from the reader or from
 /// a preset, is taken as certain; a range is not.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scenario {
-    vintage: &'static Vintage,
     preset: Option<&'static Preset>,
     /// Single numbers, and the middles of ranges.
     values: Values,
-    /// The ends of each input given as a range; equal for inputs given as a number.
+    /// The ends of each input given as a range; equal for inputs given as a number, and [`CERTAIN`] for a number that
+    /// no future leaves.
     ends: [(f64, f64); N_INPUTS],
 }
 
+/// In the place of a range's ends, which rise: one number, where a number alone would be open.
+const CERTAIN: (f64, f64) = (1.0, 0.0);
+
 impl Scenario {
-    /// The newest default set, without changes.
+    /// The newest released default set, without changes.
     #[must_use]
     pub fn starting_point() -> Self {
         Self::of(Vintage::latest(), None)
     }
 
-    /// The scenario of a preset on the newest default set.
+    /// The scenario of a preset on the newest released default set.
     #[must_use]
     pub fn of_preset(preset: &'static Preset) -> Self {
         Self::of(Vintage::latest(), Some(preset))
@@ -58,13 +62,19 @@ impl Scenario {
         let preset = preset.filter(|preset| !preset.is_start());
         let start = vintage.values();
         let values = preset.map_or(start, |preset| preset.on(start));
-        Self { vintage, preset, values, ends: [(0.0, 0.0); N_INPUTS] }
+        Self { preset, values, ends: [(0.0, 0.0); N_INPUTS] }
     }
 
     /// The default set that the scenario starts from.
     #[must_use]
     pub const fn vintage(&self) -> &'static Vintage {
-        self.vintage
+        self.values.vintage()
+    }
+
+    /// What its default set says of an input.
+    #[must_use]
+    pub fn figures(&self, id: InputId) -> Figures {
+        self.values.figures(id)
     }
 
     /// The preset that the scenario starts from; `None` is the starting point.
@@ -90,26 +100,36 @@ impl Scenario {
     pub fn setting(&self, id: InputId) -> Setting {
         let (low, high) = self.ends[id as usize];
         let mid = self.get(id);
-        if low < high { Setting::Range(Range { low, mid, high }) } else { Setting::Number(mid) }
+        match (low, high) {
+            CERTAIN => Setting::Certain(mid),
+            _ if low < high => Setting::Range(Range { low, mid, high }),
+            _ => Setting::Number(mid),
+        }
     }
 
     /// How an input varies between futures, whether or not futures are simulated; `None` if it does not vary.
     #[must_use]
     pub fn spread(&self, id: InputId) -> Option<Spread> {
-        let spec = id.spec();
+        let own = self.figures(id);
         let shaped = |range, shape| {
             let is_pert =
                 shape == Shape::Triangular && PeakShape::of(self.get(InputId::peak_shape)) == PeakShape::Pert;
             Spread { range, shape: if is_pert { Shape::Pert } else { shape } }
         };
         match self.setting(id) {
-            Setting::Range(range) => Some(shaped(range, spec.shape_of_range())),
+            Setting::Range(range) => Some(shaped(range, id.spec().shape_of_range())),
             Setting::Number(mid) => {
-                let is_open = spec.shape != Shape::Fixed && spec.low < spec.high;
-                let range = Range { low: spec.low.min(mid), mid, high: spec.high.max(mid) };
-                (is_open && mid == self.start().get(id)).then(|| shaped(range, spec.shape))
+                let range = Range { low: own.low, mid, high: own.high };
+                self.is_open_at(id, mid).then(|| shaped(range, own.shape))
             }
+            Setting::Certain(_) => None,
         }
+    }
+
+    /// Whether a number alone varies between futures: it is the value of the default set, which gives it a range.
+    fn is_open_at(&self, id: InputId, value: f64) -> bool {
+        let own = self.figures(id);
+        own.shape != Shape::Fixed && own.is_range() && value == own.default
     }
 
     /// Every input that varies between the simulated futures, in table order; empty if no futures are simulated.
@@ -124,13 +144,13 @@ impl Scenario {
     /// The starting point of the scenario's default set.
     #[must_use]
     pub fn start(&self) -> Values {
-        self.vintage.values()
+        self.vintage().values()
     }
 
     /// What a link compares the scenario with: the preset, or else the starting point.
     #[must_use]
     pub fn base(&self) -> Values {
-        Self::of(self.vintage, self.preset).values
+        Self::of(self.vintage(), self.preset).values
     }
 
     /// The inputs that differ from the base, in table order. A link writes these.
@@ -170,7 +190,8 @@ impl Scenario {
     fn set(mut self, id: InputId, setting: Setting) -> Self {
         self.values = self.values.with(id, setting.mid());
         self.ends[id as usize] = match setting {
-            Setting::Number(_) => (0.0, 0.0),
+            Setting::Certain(value) if self.is_open_at(id, value) => CERTAIN,
+            Setting::Number(_) | Setting::Certain(_) => (0.0, 0.0),
             Setting::Range(range) => (range.low, range.high),
         };
         self
@@ -181,6 +202,7 @@ impl Scenario {
     pub fn with_setting(self, id: InputId, setting: Setting) -> Self {
         let set = match setting {
             Setting::Number(value) => self.try_set(id, &[value]),
+            Setting::Certain(value) => self.try_set(id, &[value, value]),
             Setting::Range(Range { low, mid, high }) => self.try_set(id, &[low, mid, high]),
         };
         set.unwrap_or(self)

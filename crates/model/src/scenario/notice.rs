@@ -1,11 +1,11 @@
-//! Notices about the parts of a link that could not be read, in words for the reader.
+//! Notices about the parts of a link that could not be read, or that may not stay as they are, in words for the reader.
 
 use super::query::{QueryProblem, cut};
 
 /// Most faults of a query that get a notice each.
 const MAX_PROBLEMS: usize = 20;
 
-/// One part of a link that was not read as written.
+/// One part of a link that was not read as written, or that may not stay as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// The key; empty if the notice is about the whole link.

@@ -8,12 +8,12 @@ use super::preset::Preset;
 use super::query::{cut, split_query};
 use super::sorted::{Given, Sorted};
 use super::value::{self, Refusal};
-use super::vintage::{VINTAGES, Vintage};
+use super::vintage::Vintage;
 use crate::{InputId, InputSpec, Kind, Misfit, NUMBERS};
 
 /// The canonical query: version, default set, preset, number of changes, then the settings that differ from the base.
 pub(super) fn write(scenario: &Scenario) -> String {
-    let mut text = format!("v={VERSION}&d={}", scenario.vintage.id);
+    let mut text = format!("v={VERSION}&d={}", scenario.vintage().id);
     if let Some(preset) = scenario.preset {
         text += "&p=";
         text += preset.id;
@@ -50,6 +50,7 @@ impl Reader {
     fn scenario(&mut self, sorted: &Sorted) -> Scenario {
         let is_newer = self.is_newer(sorted);
         let vintage = self.vintage(sorted);
+        self.provisional(vintage);
         let preset = sorted.preset.as_ref().and_then(|given| self.preset(given));
         let arrived = sorted.inputs.len() + if is_newer { sorted.unknown.len() } else { 0 };
         self.count(sorted.count.as_ref(), arrived);
@@ -110,7 +111,7 @@ impl Reader {
             return latest;
         };
         given.readings().find_map(Vintage::find).unwrap_or_else(|| {
-            let known: Vec<&str> = VINTAGES.iter().map(|vintage| vintage.id).collect();
+            let known: Vec<&str> = Vintage::released().map(|vintage| vintage.id).collect();
             let message = format!(
                 "There are no figures dated “{}” (only {}); those of {} are used.",
                 cut(&given.value),
@@ -120,6 +121,18 @@ impl Reader {
             self.note(given, message);
             latest
         })
+    }
+
+    /// Says of figures that may still change that they may.
+    fn provisional(&mut self, vintage: &Vintage) {
+        if vintage.is_provisional {
+            let message = format!(
+                "Provisional: the figures of this set ({}) are still being checked and may change, and with them what this link \
+                 gives.",
+                vintage.id
+            );
+            self.notices.push(Notice::new("d", vintage.id, message));
+        }
     }
 
     fn preset(&mut self, given: &Given) -> Option<&'static Preset> {

@@ -51,11 +51,12 @@ pub fn read_setting(spec: &InputSpec, text: &str) -> Option<Setting> {
     read(spec, text).ok()
 }
 
-/// Writes a setting for a link: `4`, `4..6`, or `3..4..6` if the middle is not the row's default middle for these ends.
+/// Writes a setting for a link: `4`, `4..4` for a number that is certain, `4..6`, or `3..4..6` if the middle is not the row's default middle for these ends.
 #[must_use]
 pub fn write_setting(spec: &InputSpec, setting: Setting) -> String {
     match setting {
         Setting::Number(value) => write(spec, value),
+        Setting::Certain(value) => format!("{0}..{0}", write(spec, value)),
         Setting::Range(Range { low, mid, high }) if mid == spec.middle(low, high) => {
             format!("{}..{}", write(spec, low), write(spec, high))
         }

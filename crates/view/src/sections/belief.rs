@@ -7,13 +7,13 @@ use payenough_analysis::goal_seek::{Goal, Lever, levers_in_pieces};
 use payenough_analysis::pieces::pause;
 use payenough_analysis::working::{Ask, Number};
 use payenough_model::scenario::Scenario;
-use payenough_model::{InputId, InputSpec, Sought};
+use payenough_model::{InputId, InputSpec, Sought, Whose};
 use payenough_quantities::{Usd, print};
 
 /// How many stand in the list at first.
 const SHOWN: usize = 12;
 
-const HEADS: [&str; 6] = ["Number", "Now", "Would have to be", "Sources give", "Move", ""];
+const HEADS: [&str; 6] = ["Number", "Now", "Would have to be", "Range", "Move", ""];
 
 pub(super) async fn draw(subject: &Subject<'_>) -> El {
     if is_without_returns(subject) {
@@ -31,7 +31,7 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let rest = lines.split_off(lines.len().min(SHOWN));
     let mut body = el("div").with(note(&format!(
         "On these assumptions {}. For that to turn, any one of these would have to be true, all else equal. “Move” is how far \
-         that is, in parts of the range that sources give for the number.",
+         that is, in parts of the number's range: that of its sources where they give both ends, else ours.",
         goal.clause(is_met)
     )));
     body = body.with(goals(subject));
@@ -95,7 +95,7 @@ fn line(lever: &Lever, goal: Goal, scenario: &Scenario) -> Option<Vec<Cell>> {
         Cell::Tree(to_input(lever.id)),
         opened(&before, lever.id),
         Cell::Number(Number::answer(Ask::Turns, lever.id as usize).linked(&after) + &also),
-        opened(&range(spec), lever.id),
+        opened(&range(scenario, lever.id), lever.id),
         lever.effort.map_or_else(
             || number(NO_VALUE),
             |it| opened(&print::percent(two_figures(it)), Number::answer(Ask::Effort, lever.id as usize)),
@@ -125,12 +125,17 @@ fn apart(spec: &InputSpec, a: f64, b: f64) -> [String; 2] {
     (3..=6).map(said).find(|[a, b]| a != b).unwrap_or_else(|| said(6))
 }
 
-/// Both ends of the sourced range; the unit once.
-fn range(spec: &InputSpec) -> String {
-    if spec.low >= spec.high {
+/// Both ends of the range, the unit once, and whether it is ours.
+fn range(scenario: &Scenario, id: InputId) -> String {
+    let (spec, own) = (id.spec(), scenario.figures(id));
+    if !own.is_range() {
         return NO_VALUE.to_owned();
     }
-    let [low, high] = [spec.low, spec.high].map(|it| spec.amount(print::quantise(it, 3)));
+    let [low, high] = [own.low, own.high].map(|it| spec.amount(print::quantise(it, 3)));
     let unit = high.find(' ').map_or("", |at| &high[at..]);
-    format!("{} to {high}", low.strip_suffix(unit).unwrap_or(&low))
+    let whose = match own.whose {
+        Whose::Sources => "",
+        Whose::Ours => ", ours",
+    };
+    format!("{} to {high}{whose}", low.strip_suffix(unit).unwrap_or(&low))
 }

@@ -202,7 +202,7 @@ fn labels(ids: &[InputId]) -> String {
     ids.iter().map(|id| format!("“{}”", id.spec().label)).collect::<Vec<_>>().join(", ")
 }
 
-/// Whether one number, or two, flip the answer without leaving what sources give.
+/// Whether one number, or two, flip the answer without leaving their ranges.
 pub(super) fn robust(subject: &Subject<'_>, found: &Robustness) -> El {
     let values = subject.scenario.values();
     let body = el("div").with(note(&robustness_sentence(found, values)));

@@ -1,0 +1,92 @@
+//! The set of December 2026: who asks for how much.
+
+use super::origins::{
+    AZURE_TRACE, CEREBRO_202605, CHINADAILY_202603, GEM_VIDEO, MILIK_2026, PANDAILY_202606, VERGE_202609,
+};
+use crate::scenario::sets::Given;
+use crate::{Figures, Grade, InputId};
+
+/// In table order.
+pub(super) const DEMAND: [(InputId, Figures); 17] = [
+    Given::of(InputId::users_start, [1.9e9, 1.2e9, 3.15e9])
+        .read(&VERGE_202609, Grade::Secondary)
+        .sourced()
+        .second_hand()
+        .beside("facts_2026h2:chatgpt_weekly_users_over facts_2026h2:gemini_app_monthly_users facts_2026h2:google_ai_mode_monthly_users")
+        .why("defaults_2026-12:users_n", "ChatGPT alone had 1.2 billion weekly users at the end of September 2026; with all monthly users of \
+             Gemini’s app (0.95 billion) and of Google’s AI mode (1.0) they would be 3.15, were nobody counted \
+             twice."),
+    Given::of(InputId::programme_share, [55.0, 30.0, 80.0])
+        .beside("facts_2026h2:big4_2026_jul capex:big4_2024 capex:big4_2025")
+        .why("defaults_2026-12:programme_share_pct", "Two years of 732.5 are 69% of the (251 + 416 + 2 × 732.5) billion that the four spend in 2024 to \
+             2027; others build about a quarter as much again. One year would be 42%, three 61%, and what all add \
+             later is left out."),
+    Given::of(InputId::messages, [4.0, 2.5, 7.0])
+        .beside("facts_2026h2:plus_use defaults:msgs")
+        .why("defaults_2026-12:messages_per_day", "18 billion a week over 700 million weekly users of ChatGPT in 2025 are 3.7; OpenAI’s finance chief \
+             is quoted with about 7 on a day of use."),
+    Given::of(InputId::messages_end, [1.02, 1.0, 1.05])
+        .why("defaults_2026-12:messages_end_x", "What the yearly growth tends to: a little more use a year for ever."),
+    Given::of(InputId::prompt, [3700.0, 1155.0, 12035.0])
+        .read(&AZURE_TRACE, Grade::Derived)
+        .sourced()
+        .beside("facts_2026h2:mean_prompt_tokens_per_request_on_openro users_revenue:az_conv_in users_revenue:moon_in")
+        .why("defaults_2026-12:prompt_tok", "Azure’s chat trace of 2023: 1,155; Kimi’s of 2025: 12,035. Halfway in ratios; OpenRouter’s API use \
+             stood at 5,400 in November 2025."),
+    Given::of(InputId::prompt_end, [1.03, 1.0, 1.1])
+        .why("defaults_2026-12:prompt_end_x", "What the yearly growth tends to."),
+    Given::of(InputId::video_now, [0.8, 0.0, 2.0])
+        .why("defaults_2026-12:video_now_pct", "Video that a model watches, not video it makes. No source gives the share."),
+    Given::of(InputId::video_tokens, [150.0, 70.0, 300.0])
+        .read(&GEM_VIDEO, Grade::Secondary)
+        .sourced()
+        .beside("defaults:video_tok")
+        .why("defaults_2026-12:video_tok", "Gemini’s documentation: 300, or 70 at low resolution; newer models start low and go up where a task \
+             needs it."),
+    Given::of(InputId::tasks_now, [3.0, 0.5, 7.0])
+        .beside("facts_2026h2:mckinsey_survey_firms_scaling_ai_scaling facts_2026h2:oai_agents_share")
+        .why("defaults_2026-12:tasks_now_pct", "Agents that people start in an assistant; those of firms are below. Of firms asked, 23% scale an \
+             agent somewhere."),
+    Given::of(InputId::background, [1e16, 5e15, 1.5e16])
+        .read(&PANDAILY_202606, Grade::Derived)
+        .sourced()
+        .second_hand()
+        .beside("facts_2026h2:gs_tokens_2030 facts_2026h2:bytedance_doubao_tokens_per_day facts_2026h2:google_api_tokens_2026q2 facts_2026h2:anth_arr_202607 facts_2026h2:sa_opus_blend users_revenue:google_tokens_month_202605 users_revenue:openai_api_tokens_min")
+        .why("defaults_2026-12:background_tok", "Goldman Sachs puts the world of 2026 at 5e15 a month. What is published sums to 1.5e16: ByteDance \
+             5.5e15, Google 3.2e15 (its API 1.0e15), OpenAI’s API 0.7e15, and Anthropic’s revenue at the price \
+             paid for its dearest family up to 5.5e15. Most of that is unpaid use of the firms’ own products."),
+    Given::of(InputId::background_growth, [3.0, 2.2, 5.0])
+        .read(&CHINADAILY_202603, Grade::Derived)
+        .sourced()
+        .second_hand()
+        .beside("facts_2026h2:gs_tokens_2030 facts_2026h2:bytedance_doubao_tokens_per_day facts_2026h2:bytedance_doubao_tokens_per_day_2 facts_2026h2:google_api_tokens_2026q2")
+        .why("defaults_2026-12:background_growth_x", "Goldman Sachs: 24 times from 2026 to 2030, 2.2 a year; ByteDance from March to June 2026: half as \
+             much again in a quarter, 5 a year; Google’s API 2.4 a year from May to July. At the start; it fades."),
+    Given::of(InputId::background_half, [2.0, 1.0, 4.0])
+        .beside("facts_2026h2:gs_tokens_2030")
+        .why("defaults_2026-12:background_half_yr", "With it tokens of mid-2030 come to 10 times those of the start; Goldman Sachs has 12 times."),
+    Given::of(InputId::background_end, [1.05, 1.0, 1.15])
+        .beside("facts_2026h2:data_centre_electricity_growth_2025 facts_2026h2:gs_tokens_2030")
+        .why("defaults_2026-12:background_end_x", "What the yearly growth tends to. Electricity of data centres grew 17% in 2025, in years of \
+             build-out; Goldman Sachs looks no further than 2030."),
+    Given::of(InputId::background_out, [1.2, 0.33, 2.77])
+        .read(&CEREBRO_202605, Grade::Secondary)
+        .sourced()
+        .second_hand()
+        .beside("facts_2026h2:sa_agent_mix users_revenue:moon_in users_revenue:moon_out users_revenue:az_code_in users_revenue:az_code_out")
+        .why("defaults_2026-12:background_out_pct", "A coding agent reads 300 tokens for each that it writes: 0.33%; Kimi’s trace of long conversations \
+             has 343 to 12,035: 2.77%. Azure’s coding service of 2023: 1.35%."),
+    Given::of(InputId::background_cache, [85.0, 70.0, 95.0])
+        .read(&CEREBRO_202605, Grade::Secondary)
+        .second_hand()
+        .beside("facts_2026h2:sa_agent_mix")
+        .why("defaults_2026-12:background_cache_pct", "Above 90% in coding agents, which re-read their own history at every step; less elsewhere."),
+    Given::of(InputId::usage_cap, [1000.0, 5.0, 1000.0])
+        .why("defaults_2026-12:usage_cap_x", "One-sided: at 1,000 times the average there is in effect no cap, and a cap can only be lower."),
+    Given::of(InputId::payer_usage, [3.0, 2.0, 5.0])
+        .read(&MILIK_2026, Grade::Secondary)
+        .second_hand()
+        .beside("facts_2026h2:plus_use")
+        .why("defaults_2026-12:payer_usage_x", "A payer on ChatGPT Plus asks three times what a free user does, as OpenAI’s finance chief is quoted. \
+             Free users are lighter, so that the average holds."),
+];

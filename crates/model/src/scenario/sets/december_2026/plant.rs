@@ -1,0 +1,91 @@
+//! The set of December 2026: what plant costs and does.
+
+use super::origins::{BERNSTEIN_FX, DELOITTE26, GOOG_202607, MSFT_IR_202607, PLATFORMONOMICS25, TRD_202603};
+use crate::scenario::sets::Given;
+use crate::{Figures, Grade, InputId};
+
+/// In table order.
+pub(super) const PLANT: [(InputId, Figures); 18] = [
+    Given::of(InputId::capex_per_year, [7.325e11, 7.2e11, 7.6e11])
+        .read(&GOOG_202607, Grade::Derived)
+        .sourced()
+        .second_hand()
+        .beside("facts_2026h2:goog_2026_guide_jul facts_2026h2:amzn_2026_guide_jul facts_2026h2:meta_2026_guide_jul facts_2026h2:msft_2026_guide_jul facts_2026h2:big4_2026_jul")
+        .why("defaults_2026-12:capex_usd", "Amazon 220, Alphabet 195 to 205, Meta 130 to 145, Microsoft 175 (190 on its old count of leases) for \
+             2026, by their guidance of July 2026. Each year announced counts as much."),
+    Given::of(InputId::plan, [2.0, 1.0, 3.0])
+        .beside("facts_2026h2:big5_2027_ms facts_2026h2:big6_2027_sp facts_2026h2:five_platforms_2027_capex_analysts_conse")
+        .why("defaults_2026-12:plan_yr", "Firms guide one year ahead; for 2027 analysts expect $920 to 1,400 billion of the same firms and \
+             Oracle, for 2028 nobody is quoted. Here a second year costs what the first did."),
+    Given::of(InputId::ai_share, [73.0, 66.7, 78.5])
+        .read(&PLATFORMONOMICS25, Grade::Derived)
+        .sourced()
+        .beside("infrastructure:msft_short capex:amzn_aws_q325")
+        .why("defaults_2026-12:ai_share_pct", "Microsoft calls two thirds of its capex short-lived, accelerators and servers; AWS was 78.5% of \
+             Amazon’s in the third quarter of 2025. The rest is shops, offices, ordinary cloud."),
+    Given::of(InputId::inference_share, [50.0, 33.3, 66.7])
+        .read(&DELOITTE26, Grade::Estimate)
+        .sourced()
+        .beside("infrastructure:inf_share_2023 infrastructure:inf_share_2025 infrastructure:inf_share_2026")
+        .why("defaults_2026-12:inference_share_pct", "A third in 2023, half in 2025 and two thirds in 2026 by Deloitte; fleets hold accelerators of all \
+             three. The rest trains models and is not charged here."),
+    Given::of(InputId::training_share, [0.0, 0.0, 60.0])
+        .why("defaults_2026-12:training_share_pct", "One-sided: a way of counting. The inference share has taken training out already; a fleet sized to \
+             demand may hold some, and never less than none."),
+    Given::of(InputId::rent, [3.0, 1.7, 5.0])
+        .read(&TRD_202603, Grade::Secondary)
+        .sourced()
+        .second_hand()
+        .beside("facts_2026h2:h100_1y_202603 facts_2026h2:rent_of_blackwell_ultra_nvl72")
+        .why("defaults_2026-12:rent_usd_per_h", "A year of an H100 cost 1.70 in October 2025 and 2.35 in March 2026; a Blackwell Ultra about 5.0 in \
+             July. The fleet’s GB200 stands between."),
+    Given::of(InputId::accelerator_price, [50000.0, 34722.0, 69444.0])
+        .read(&BERNSTEIN_FX, Grade::Estimate)
+        .sourced()
+        .beside("facts_2026h2:sa_usd_w facts_2026h2:amzn_2026_guide_jul infrastructure:gb200_rack infrastructure:vr200_rack")
+        .why("defaults_2026-12:accelerator_usd", "Bernstein: a GB200 rack at $3.4 million over 72, from $2.5 million; Morgan Stanley: a VR200 rack \
+             from $5.0 million. Memory became dearer in 2026. With its site some $38 a watt, as SemiAnalysis has \
+             it for a GB300."),
+    Given::of(InputId::pue, [1.15, 1.08, 1.25])
+        .beside("defaults:pue")
+        .why("defaults_2026-12:pue_x", "AWS 1.15, Google 1.10, Meta 1.08; an industry survey’s 1.58 is of sites that none of the four builds \
+             any more."),
+    Given::of(InputId::facility_life, [18.0, 14.0, 25.0])
+        .read(&MSFT_IR_202607, Grade::Primary)
+        .sourced()
+        .second_hand()
+        .beside("facts_2026h2:microsoft_useful_life_of_data_centre_bui defaults:fac_life")
+        .why("defaults_2026-12:facility_life_yr", "Epoch reckons with 14 years; Microsoft raised the life of its data-centre buildings from 15 to 25 in \
+             July 2026."),
+    Given::of(InputId::power_cap, [1e6, 10000.0, 1e6])
+        .why("defaults_2026-12:power_cap_mw", "One-sided: at the starting point there is no cap, and a cap can only be lower. Lower it to let the \
+             grid decide."),
+    Given::of(InputId::price_growth, [1.1, 0.9, 1.4])
+        .beside("facts_2026h2:amzn_2026_guide_jul infrastructure:vr200_rack")
+        .why("defaults_2026-12:accelerator_price_x", "VR200 racks cost about twice a GB200 rack, and memory became dearer in 2026. Fades to no change with \
+             the half-life of the hardware gain."),
+    Given::of(InputId::power_growth, [1.1, 0.95, 1.3])
+        .beside("infrastructure:kw_gb200")
+        .why("defaults_2026-12:accelerator_kw_x", "From H100 to GB200 power rose by a fifth. Fades to no change with the half-life of the hardware \
+             gain."),
+    Given::of(InputId::scrap, [15.0, 5.0, 25.0])
+        .beside("facts_2026h2:h100_1y_202603 defaults:residual")
+        .why("defaults_2026-12:scrap_pct", "A calculator of second-hand sales says 12.5%; an H100 of 2023 rented for more in March 2026 than \
+             five months before, so old ones are wanted. The years before follow the second-hand H100 market."),
+    Given::of(InputId::speed, [32.0, 20.0, 50.0])
+        .sourced()
+        .beside("serving_measurements:ds_speed_low serving_measurements:ds_speed_high defaults:speed")
+        .why("defaults_2026-12:speed_tok_s", "DeepSeek gave 20 to 22 tokens a second; InferenceX prices 50 as a common promise. Halfway in ratios. \
+             Faster means smaller batches and dearer tokens."),
+    Given::of(InputId::draft_length, [0.0, 0.0, 3.0])
+        .why("defaults_2026-12:draft_n", "One-sided: 0 is no drafting, and fewer than none are none. The realised share was reckoned without \
+             it."),
+    Given::of(InputId::realised, [15.0, 5.0, 50.0])
+        .beside("judgements:realised infrastructure:inf_share_2025 serving_measurements:ds_decode_node")
+        .why("defaults_2026-12:realised_pct", "OpenAI’s fleet of October 2025 did 10% of what benchmarks do, its training accelerators among the \
+             rest; half of them serving, it did some 20%. DeepSeek’s day: two thirds."),
+    Given::of(InputId::software_end, [1.03, 1.0, 1.08])
+        .why("defaults_2026-12:software_end_x", "Kernels, schedulers and drafts still gain a little when the first years’ gain has faded."),
+    Given::of(InputId::safe_load, [85.0, 70.0, 95.0])
+        .why("defaults_2026-12:safe_load_pct", "Above it, waiting times run away."),
+];
