@@ -233,6 +233,14 @@ fn inputs_prints_the_whole_table() {
         }
     }
     let table = printed(&["inputs"]);
+    // a link names the dated set
+    let later: Value = serde_json::from_str(&printed(&["inputs", "?v=1&d=2026-12", "--json"])).unwrap();
+    let plan = later.as_array().unwrap().iter().find(|row| row["key"] == "plan_yr").unwrap();
+    assert_eq!(
+        (number(&plan["default"]), &plan["set"], &plan["range_by"]),
+        (2.0, &"2026-12".into(), &"ours".into())
+    );
+    assert!(printed(&["inputs", "?v=1&d=2026-12"]).contains("second hand"));
     assert!(InputId::ALL.iter().all(|id| table.contains(id.spec().key)));
 }
 

@@ -82,6 +82,13 @@ pub(super) const PLATFORMONOMICS25: Source = Source {
     url: "https://platformonomics.com/2026/02/follow-the-capex-2025-retrospective",
     date: "2026-02",
 };
+pub(super) const SGLANG96: Source = Source {
+    id: "sglang96",
+    title: "Deploying DeepSeek with PD Disaggregation and Large-scale Expert Parallelism on 96 H100 GPUs",
+    publisher: "LMSYS / SGLang",
+    url: "https://lmsys.org/blog/2025-05-05-large-scale-ep/",
+    date: "2025-05-05",
+};
 pub(super) const TECHSTORY_202604: Source = Source {
     id: "techstory_202604",
     title: "Go 3.1M to 112M; Plus 44M to 9M; ARPU 23 to under 12 dollars (The Information as reported)",

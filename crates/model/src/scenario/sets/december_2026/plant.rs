@@ -1,6 +1,8 @@
 //! The set of December 2026: what plant costs and does.
 
-use super::origins::{BERNSTEIN_FX, DELOITTE26, GOOG_202607, MSFT_IR_202607, PLATFORMONOMICS25, TRD_202603};
+use super::origins::{
+    BERNSTEIN_FX, DELOITTE26, GOOG_202607, MSFT_IR_202607, PLATFORMONOMICS25, SGLANG96, TRD_202603,
+};
 use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId};
 
@@ -80,10 +82,13 @@ pub(super) const PLANT: [(InputId, Figures); 18] = [
     Given::of(InputId::draft_length, [0.0, 0.0, 3.0])
         .why("defaults_2026-12:draft_n", "One-sided: 0 is no drafting, and fewer than none are none. The realised share was reckoned without \
              it."),
-    Given::of(InputId::realised, [15.0, 5.0, 50.0])
-        .beside("judgements:realised infrastructure:inf_share_2025 serving_measurements:ds_decode_node")
-        .why("defaults_2026-12:realised_pct", "OpenAI’s fleet of October 2025 did 10% of what benchmarks do, its training accelerators among the \
-             rest; half of them serving, it did some 20%. DeepSeek’s day: two thirds."),
+    Given::of(InputId::realised, [20.0, 10.0, 51.0])
+        .read(&SGLANG96, Grade::Derived)
+        .sourced()
+        .beside("users_revenue:openai_tokens_month_2025 users_revenue:openai_gw_2025 infrastructure:inf_share_2025 defaults:prod_eff")
+        .why("defaults_2026-12:realised_pct", "OpenAI’s fleet of October 2025 did some 10% of what benchmarks do, its training accelerators among \
+             the rest; with half of them serving, 20%. DeepSeek’s own service reads prompts at 51% of what the \
+             same software does in a benchmark."),
     Given::of(InputId::software_end, [1.03, 1.0, 1.08])
         .why("defaults_2026-12:software_end_x", "Kernels, schedulers and drafts still gain a little when the first years’ gain has faded."),
     Given::of(InputId::safe_load, [85.0, 70.0, 95.0])

@@ -59,7 +59,7 @@ pub(super) const REVENUE: [(InputId, Figures); 33] = [
         .why("defaults_2026-12:seats_growth_x", "Microsoft’s doubled in half a year, from a base of which they are 7%: 450 million seats of its \
              office programs. At the start; it fades."),
     Given::of(InputId::seat_price, [21.0, 15.0, 30.0])
-        .beside("facts_2026h2:chatgpt_business_seat_price_from_25")
+        .beside("facts_2026h2:chatgpt_business_seat_price_from_25 facts_2026h2:copilot_seats_202607")
         .why("defaults_2026-12:seat_price_usd", "ChatGPT Business 20 (from 25) since August 2026; Microsoft lists 30, and large firms get less off."),
     Given::of(InputId::api_price, [0.7, 0.38, 0.99])
         .read(&CEREBRO_202605, Grade::Derived)
@@ -80,8 +80,12 @@ pub(super) const REVENUE: [(InputId, Figures); 33] = [
         .beside("price_history:tier_flag_2023_24 price_history:tier_flag_2024_26")
         .why("defaults_2026-12:api_half_yr", "From GPT-4 to GPT-4o the flagship’s list price fell 6.5 times a year, since then 1.04: such a fall \
              halves within a year or two. The yearly fall above its end rate halves in this time."),
-    Given::of(InputId::api_end, [1.03, 1.0, 1.08])
-        .why("defaults_2026-12:api_end_x", "What the yearly fall tends to: a little cheaper every year."),
+    Given::of(InputId::api_end, [1.1, 1.04, 1.18])
+        .read(&LITELLM, Grade::Derived)
+        .sourced()
+        .beside("price_history:tier_flag_2024_26 price_history:tier_anth_mid")
+        .why("defaults_2026-12:api_end_x", "What the yearly fall tends to. Since 2024 the list price of OpenAI’s flagship fell 1.04 times a \
+             year, that of Anthropic’s middle tier 1.18."),
     Given::of(InputId::api_paid, [65.0, 40.0, 90.0])
         .beside("facts_2026h2:google_api_tokens_2026q2 users_revenue:google_tokens_month_202605")
         .why("defaults_2026-12:api_paid_pct", "Google’s API is 30% of Google’s tokens; nearly all of Anthropic’s and of OpenAI’s API are paid. The \
@@ -102,7 +106,7 @@ pub(super) const REVENUE: [(InputId, Figures); 33] = [
         .why("defaults_2026-12:ads_now_n", "With the price below, all free users bring some $1.2 billion a year; ChatGPT’s ads alone were at 0.9 \
              to 1.0 in August 2026."),
     Given::of(InputId::ads_later, [90.0, 40.0, 200.0])
-        .beside("facts_2026h2:chatgpt_ads_annualised_revenue")
+        .beside("facts_2026h2:openai_ads_202608 facts_2026h2:chatgpt_ads_annualised_revenue")
         .why("defaults_2026-12:ads_later_n", "Three a day, some 5 dollars a free user and year; OpenAI’s plan of $36 in 2030 is an upper bound."),
     Given::of(InputId::ad_cpm, [25.0, 12.0, 45.0])
         .read(&OAI_ADS_RS, Grade::Secondary)
@@ -132,7 +136,7 @@ pub(super) const REVENUE: [(InputId, Figures); 33] = [
         .why("defaults_2026-12:wtp_real_pct", "A survey is not a purchase, and people overstate. Reach is solved for the observed paying share, so \
              this moves only how payers react to a price."),
     Given::of(InputId::seat_reference, [21.0, 15.0, 30.0])
-        .beside("facts_2026h2:chatgpt_business_seat_price_from_25")
+        .beside("facts_2026h2:chatgpt_business_seat_price_from_25 facts_2026h2:copilot_seats_202607")
         .why("defaults_2026-12:seat_reference_usd", "The same as the price of a seat: above it fewer seats are sold, below it more."),
     Given::of(InputId::own_ads_lost, [5.0, 0.0, 15.0])
         .spread(Shape::Triangular)
