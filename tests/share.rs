@@ -6,7 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use payenough_model::scenario::query::MAX_QUERY_CHARS;
-use payenough_model::scenario::{Notice, PRESETS, Scenario, VERSION, VINTAGES, Vintage, read_link, write_value};
+use payenough_model::scenario::{
+    Notice, PRESETS, Scenario, VERSION, VINTAGES, Vintage, read_link, write_value,
+};
 use payenough_model::{CORRELATIONS, InputId, Kind, LATER_KEYS, Range, Setting, Shape, Spread, Values};
 use proptest::prelude::*;
 
