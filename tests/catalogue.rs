@@ -152,6 +152,8 @@ fn bits(words: &str) -> Option<f64> {
         "BF16" | "BF16 / FP8" => Some(16.0),
         "FP8" => Some(8.0),
         "MXFP4" => Some(4.0),
+        // said in a detail: of the experts
+        "FP4 experts + FP8" => None,
         other => panic!("{other}: what bits?"),
     }
 }
@@ -181,16 +183,25 @@ fn check(it: &Architecture, mut figures: Figures) {
     }
 
     let [rank, rope] = ["mla_kv_lora_rank", "mla_rope_dim"].map(|column| figures.column(column));
-    let fields =
-        ["rank of the compressed query", "query and key dimension without position", "value dimension"];
-    let [query_rank, nope, value] = fields.map(|field| figures.detail(field));
+    let fields = [
+        "rank of the compressed query",
+        "query and key dimension without position",
+        "value dimension",
+        "groups of heads",
+        "rank of what a group hands on",
+    ];
+    let [query_rank, nope, value, groups, output] = fields.map(|field| figures.detail(field));
     let ours = match it.attention {
-        Attention::Grouped => [None; 5],
+        Attention::Grouped => [None; 7],
         Attention::Latent { query_rank, rank, rope, nope, value } => {
-            [query_rank, rank, rope, nope, value].map(Some)
+            let [query_rank, rank, rope, nope, value] = [query_rank, rank, rope, nope, value].map(Some);
+            [query_rank, rank, rope, nope, value, None, None]
+        }
+        Attention::Shared { query_rank, groups, output_rank } => {
+            [Some(query_rank), None, None, None, None, Some(groups), Some(output_rank)]
         }
     };
-    assert_eq!(ours, [query_rank, rank, rope, nope, value], "{id}");
+    assert_eq!(ours, [query_rank, rank, rope, nope, value, groups, output], "{id}");
 
     let [windowed, window, picking] = [
         "share of layers that see a window",
@@ -199,6 +210,11 @@ fn check(it: &Architecture, mut figures: Figures) {
     ]
     .map(|field| figures.detail(field).unwrap_or(0.0));
     assert_eq!([it.windowed, it.window, it.picking], [windowed, window, picking], "{id}");
+    let more = figures.detail("weights of a layer's attention beyond its kind's").unwrap_or(0.0);
+    let whole = figures.detail("entries of a token in caches read whole").unwrap_or(1.0 - windowed - picking);
+    let picked = figures.detail("entries of a token in a picking layer").unwrap_or(1.0);
+    assert_eq!((it.more, it.picked), (more, picked), "{id}");
+    assert!((it.whole - whole).abs() < 1e-12, "{id}");
     assert_eq!(it.read, figures.detail("cached tokens that attention reads"), "{id}");
     assert_eq!(it.read.is_some(), it.picking > 0.0, "{id}");
 

@@ -6,20 +6,27 @@ use payenough_analysis::serving::{advice, in_force, price_hints};
 use payenough_analysis::working::plain;
 use payenough_engine::capability_cost::capability_costs;
 use payenough_engine::serving::batch::Limit;
+use payenough_engine::serving::layout::Work;
 use payenough_engine::serving::operation::Operation;
-use payenough_engine::serving::pass::{Draft, Parallel, Setup};
+use payenough_engine::serving::pass::{Draft, Layout, Setup};
 use payenough_engine::serving::{Rates, rates};
 use payenough_engine::unit_cost::{UnitCost, curve, operating_point};
 use payenough_engine::{evaluate, headline};
 use payenough_model::catalogue::{CHIPS, MODELS};
 use payenough_model::scenario::{PRESETS, Scenario, read_link};
-use payenough_model::{CostLine, InputId, Inputs, MessageKind as Kind, Part, Stream, Values};
+use payenough_model::{CostLine, InputId, Inputs, LayoutFrom, MessageKind as Kind, Part, Stream, Values};
 use proptest::prelude::*;
 
 mod common;
 
-const PHYSICS: [InputId; 5] =
-    [InputId::chip, InputId::model, InputId::precision, InputId::cache_precision, InputId::sharing];
+const PHYSICS: [InputId; 6] = [
+    InputId::chip,
+    InputId::model,
+    InputId::precision,
+    InputId::cache_precision,
+    InputId::sharing,
+    InputId::layout,
+];
 
 /// Any chip, model, precision and promised speed.
 fn operations() -> impl Strategy<Value = Values> {
@@ -97,7 +104,8 @@ proptest! {
         for rate in [&mut faster.machine.peak, &mut faster.machine.peak_16, &mut faster.machine.bandwidth, &mut faster.machine.link, &mut faster.calibration.between] {
             *rate *= factor;
         }
-        for time in [&mut faster.calibration.layer, &mut faster.calibration.collective, &mut faster.calibration.sequence] {
+        let by = &mut faster.calibration;
+        for time in [&mut by.layer, &mut by.collective, &mut by.expert_layer, &mut by.expert_growth, &mut by.sequence] {
             *time /= factor;
         }
         let (slow, fast) = (it.setup.decode(37.0, it.context).total(), faster.decode(37.0, it.context).total());
@@ -251,7 +259,7 @@ fn parameter_totals_match_published_ones() {
     let it = operation(&Values::STARTING_POINT.with(InputId::cache_precision, 0.0));
     assert!((it.setup.shape.weights() / 671e9 - 1.0).abs() < 0.01);
     assert_eq!(it.setup.shape.cached * it.setup.element, 70_272.0);
-    assert_eq!(it.setup.parallel, Parallel::Expert);
+    assert_eq!(it.setup.layout, Layout::SPREAD);
 }
 
 #[test]
@@ -386,6 +394,13 @@ fn the_operating_point_is_on_the_curve() {
         let it = Operation::of(&inputs);
         let point = operating_point(&inputs, &it);
         let points = curve(&inputs, &it);
+        if it.from == LayoutFrom::Cheapest {
+            // prompts are paid for beside: a layout that reads them faster may answer slower
+            assert!(
+                points.windows(2).all(|pair| pair[0].speed.value() <= pair[1].speed.value() * (1.0 + 1e-9))
+            );
+            continue;
+        }
         assert!(points.windows(2).all(|pair| pair[0].speed.value() <= pair[1].speed.value() * (1.0 + 1e-12)));
         assert!(points.windows(2).all(|pair| pair[0].rate.value() >= pair[1].rate.value() * (1.0 - 1e-12)));
         let (first, last) = (points.first().unwrap(), points.last().unwrap());
@@ -449,4 +464,91 @@ fn rented_compute_has_no_rate_of_return() {
         assert_eq!((outcome.irr, outcome.payback, outcome.discounted_payback), (None, None, None), "{n}");
         assert_eq!((outcome.irr_roots.len(), outcome.payback_first), (0, None), "{n}");
     }
+}
+
+/// A chip and a model as the catalogue has them, in 8 bits.
+fn on(chip: &str, model: &str) -> Values {
+    let chip = CHIPS.iter().position(|it| it.key == chip).unwrap();
+    let model = MODELS.iter().position(|it| it.key == model).unwrap();
+    Values::STARTING_POINT
+        .with(InputId::chip, chip as f64)
+        .with(InputId::model, model as f64)
+        .with(InputId::precision, 1.0)
+        .with(InputId::layout, 1.0)
+}
+
+/// What is skipped by asking first whether it can be better is never the best.
+#[test]
+fn the_cheapest_layout_is_the_best_of_all() {
+    let mut n_found = 0;
+    for n in 0..400 {
+        let values = common::scenario(n).with(InputId::layout, 1.0);
+        let inputs = Inputs::read(&values);
+        let it = Operation::of(&inputs);
+        if it.from != LayoutFrom::Cheapest || it.nearest.speed.is_some() {
+            continue;
+        }
+        let work = Work::of(&inputs);
+        let best = it.setup.layouts().filter_map(|it| it.time(work)).fold(f64::INFINITY, f64::min);
+        let ours = it.setup.time(work).unwrap();
+        assert!(ours <= best * (1.0 + 1e-9), "{n}: {ours} where {best} can be had");
+        n_found += 1;
+    }
+    assert!(n_found > 100, "{n_found}");
+}
+
+/// The cheapest layout costs no more than a chosen one, and cost rises with speed without a cliff.
+#[test]
+fn cost_rises_with_speed_without_a_cliff() {
+    let pairs = [
+        ("gb200", "deepseek-r1"),
+        ("h200", "deepseek-r1"),
+        ("b200", "llama31-70b"),
+        ("tpu-v7", "qwen3-235b"),
+    ];
+    for (chip, model) in pairs {
+        let values = on(chip, model);
+        let cost = |values: &Values| {
+            let inputs = Inputs::read(values);
+            let it = Operation::of(&inputs);
+            it.nearest.speed.is_none().then(|| it.setup.time(Work::of(&inputs)).unwrap())
+        };
+        let fastest = Operation::of(&Inputs::read(&values.with(InputId::speed, 1e5))).nearest.speed.unwrap();
+        let mut before: Option<f64> = None;
+        for step in 0..400 {
+            let values = values.with(InputId::speed, 5.0 * libm::pow(1.01, f64::from(step)));
+            let Some(now) = cost(&values) else { break };
+            let chosen = cost(&values.with(InputId::layout, 0.0));
+            let is_held = Operation::of(&Inputs::read(&values.with(InputId::layout, 0.0))).nearest.is_none();
+            assert!(!is_held || chosen.is_none_or(|it| now <= it * (1.0 + 1e-9)), "{chip} {model} {step}");
+            if let Some(before) = before {
+                assert!(now >= before * (1.0 - 1e-9), "{chip} {model} {step}: {now} after {before}");
+                // near the fastest there is a batch of a few conversations shrinks to one
+                let is_near = values.get(InputId::speed) > 0.75 * fastest;
+                assert!(is_near || now <= before * 1.15, "{chip} {model} {step}: {now} after {before}");
+            }
+            before = Some(now);
+        }
+    }
+}
+
+/// An accelerator reads no more of the experts than it holds, however many it touches.
+#[test]
+fn weights_read_are_those_held() {
+    let it = operation(&on("h200", "deepseek-r1").with(InputId::layout, 0.0)).setup;
+    let most = (it.shape.common + it.shape.head + it.shape.experts * it.shape.expert / it.group) * it.weight;
+    let read = it.decode(1e6, 1000.0).weights * it.machine.bandwidth * it.calibration.weights;
+    assert!((read / most - 1.0).abs() < 1e-9, "{read} {most}");
+}
+
+/// A latent cache is held whole by each accelerator that cuts attention; heads are shared out.
+#[test]
+fn a_latent_cache_is_held_once_per_accelerator_that_cuts_attention() {
+    let held = |model: &str, attention: f64| {
+        let mut setup = operation(&on("h200", model).with(InputId::layout, 0.0)).setup;
+        setup.layout.attention = attention;
+        setup.sequence(1000.0)
+    };
+    assert_eq!(held("deepseek-r1", 8.0), 8.0 * held("deepseek-r1", 1.0));
+    assert_eq!(held("qwen3-235b", 8.0), held("qwen3-235b", 1.0));
 }

@@ -158,6 +158,11 @@ const RELEASED: &[&str] = &[
     "percentile_low_pct",
     "percentile_high_pct",
     "hill",
+    "group_from",
+    "mfu_experts_pct",
+    "mfu_experts_4_bit_pct",
+    "expert_layer_us",
+    "expert_growth_us",
 ];
 
 /// Reads a link that must not give a notice.

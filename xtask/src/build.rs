@@ -101,7 +101,8 @@ fn finish(dist: &Path, parts: &[Part], worker: &str) -> Outcome<()> {
 }
 
 /// What the physics is held against.
-pub const MEASURED: [&str; 2] = ["tests/golden/public.json", "data/serving_measurements.csv"];
+pub const MEASURED: [&str; 3] =
+    ["tests/golden/public.json", "tests/golden/serving_2026.json", "data/serving_measurements.csv"];
 
 /// What the page says without a program, from the same tables and engine as the program.
 fn parts(data: &Path) -> Outcome<Vec<Part>> {

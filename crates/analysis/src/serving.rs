@@ -8,7 +8,7 @@ use payenough_engine::serving::batch::Limit;
 use payenough_engine::serving::operation::Operation;
 use payenough_engine::unit_cost::UnitCost;
 use payenough_engine::working::{Figure, Kind};
-use payenough_model::{Compute, InputId, Inputs, Part, Throughput, Values};
+use payenough_model::{Compute, InputId, Inputs, LayoutFrom, Part, Throughput, Values};
 use payenough_quantities::print::{count, percent};
 use payenough_quantities::{Quantity as _, UsdPerToken};
 
@@ -245,10 +245,29 @@ pub fn binding_sentence(operation: &Operation) -> String {
         Limit::Engine => format!("The serving software sets the batch: {batch} conversations at a time"),
     };
     let most = Binding::of_time(&operation.decoding.parts);
+    let found = match operation.from {
+        LayoutFrom::Chosen => String::new(),
+        LayoutFrom::Cheapest => format!(
+            ", the cheapest way at this speed, with attention cut over {} of them",
+            figure_link(Kind::Cut, 0, &count(operation.setup.layout.attention))
+        ),
+    };
     format!(
-        "{limit} on {} accelerators. Most of a step goes to {}.",
+        "{limit} on {} accelerators{found}. Most of a step goes to {}.",
         figure_link(Kind::Group, 0, &count(operation.setup.group)),
         most.label()
+    )
+}
+
+/// Says how far runs of the same model on the same chip are apart.
+#[must_use]
+pub fn between_runs(operation: &Operation) -> String {
+    let [low, high] = operation.setup.measured().map(|part| operation.decoding.rate * part);
+    format!(
+        "Two serving frameworks differ by a quarter on the same chip and model, and this calculation knows none of \
+         them: of ten runs like this eight would measure {} to {} answer tokens a second for each accelerator.",
+        figure_link(Kind::Measured, 0, &count(low)),
+        figure_link(Kind::Measured, 1, &count(high))
     )
 }
 

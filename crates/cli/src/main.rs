@@ -52,18 +52,11 @@ enum Command {
         file: PathBuf,
     },
     /// Print the parts of the static page that come from the tables, as one JSON object.
-    Page {
-        /// A golden file with cases of the group "serving".
-        cases: PathBuf,
-        /// The table of measurements.
-        measurements: PathBuf,
-    },
+    Page(validate::Files),
     /// Compare the serving physics with measurements and with other models.
     Validate {
-        /// A golden file with cases of the group "serving".
-        cases: PathBuf,
-        /// The table of measurements.
-        measurements: PathBuf,
+        #[command(flatten)]
+        files: validate::Files,
         /// Print JSON instead of text.
         #[arg(long)]
         json: bool,
@@ -125,12 +118,8 @@ fn run(command: Command) -> Result<(), CliError> {
                 writeln!(out, "{line}")?;
             }
         }
-        Command::Page { cases, measurements } => {
-            writeln!(out, "{}", page::parts(validate::html(&cases, &measurements)?))?;
-        }
-        Command::Validate { cases, measurements, json } => {
-            write!(out, "{}", validate::report(&cases, &measurements, json)?)?;
-        }
+        Command::Page(files) => writeln!(out, "{}", page::parts(validate::html(&files)?))?,
+        Command::Validate { files, json } => write!(out, "{}", validate::report(&files, json)?)?,
     }
     Ok(out.flush()?)
 }

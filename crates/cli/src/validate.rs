@@ -1,14 +1,15 @@
 //! `validate`: the roofline compared with measurements: every public case, the results of other models, and our errors.
 
 mod html;
+mod runs;
 
 pub(crate) use html::html;
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use payenough_engine::serving::calibration::Calibration;
-use payenough_engine::serving::pass::{Draft, Machine, Parallel, Setup};
+use payenough_engine::serving::pass::{Draft, Layout, Machine, Setup};
 use payenough_engine::serving::shape::Shape;
 use payenough_model::catalogue::{CHIPS, Chip, MODELS};
 use payenough_model::{Inputs, Values};
@@ -72,9 +73,9 @@ struct Score {
     highest: f64,
 }
 
-/// Both tables as text or as JSON.
-pub(crate) fn report(cases: &Path, measurements: &Path, json: bool) -> Result<String, ValidateError> {
-    let sets = [public(cases)?, tables(measurements)?];
+/// All sets as text or as JSON.
+pub(crate) fn report(files: &Files, json: bool) -> Result<String, ValidateError> {
+    let sets = sets(files)?;
     if json {
         return Ok(serde_json::to_string(&sets)? + "\n");
     }
@@ -83,6 +84,21 @@ pub(crate) fn report(cases: &Path, measurements: &Path, json: bool) -> Result<St
         print(&mut text, set);
     }
     Ok(text)
+}
+
+/// What the physics is held against.
+#[derive(clap::Args)]
+pub(crate) struct Files {
+    /// A golden file with cases of the group "serving".
+    cases: PathBuf,
+    /// A golden file with runs of 2026.
+    runs: PathBuf,
+    /// The table of measurements.
+    measurements: PathBuf,
+}
+
+fn sets(files: &Files) -> Result<[Set; 3], ValidateError> {
+    Ok([runs::runs(&files.runs)?, public(&files.cases)?, tables(&files.measurements)?])
 }
 
 /// The scored cases of a golden file.
@@ -171,7 +187,7 @@ fn tables(file: &Path) -> Result<Set, ValidateError> {
                 domain: chip.domain.value(),
             },
             group,
-            parallel: if field("framework").contains("DEP") { Parallel::Expert } else { Parallel::Tensor },
+            layout: if field("framework").contains("DEP") { Layout::SPREAD } else { Layout::cut(group) },
             weight: bits / 8.0,
             element: 1.0,
             draft: Draft::NONE,

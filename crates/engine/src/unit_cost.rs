@@ -11,7 +11,7 @@ use super::serving::batch::Decoding;
 use super::serving::operation::Operation;
 use super::serving::{Load, Rates, rates};
 use super::terms::{Amounts, Bearer, Bill, Numbers};
-use payenough_model::{Compute, CostLine, Inputs, Part};
+use payenough_model::{Compute, CostLine, Inputs, LayoutFrom, Part};
 use payenough_quantities::{
     AcceleratorHours, KilowattHours, Messages, PerYear, Ratio, Tokens, TokensPerSecond, Usd,
     UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerMegawatt, UsdPerToken, UserMonths,
@@ -198,13 +198,26 @@ pub struct CurvePoint {
 /// Points on the curve.
 pub const CURVE_POINTS: usize = 32;
 
-/// Cost against speed, from the most conversations that fit to one, in equal ratios of the batch; by the physics, even
-/// where measured figures are in force.
+/// A speed that any batch keeps, and one that none does, tokens/s.
+const SLOWEST: f64 = 1e-3;
+const FASTEST: f64 = 1e9;
+
+/// Cost against speed, from the most conversations that fit to one; by the physics, even where measured figures are in force.
+///
+/// On a chosen group in equal ratios of the batch; where the cheapest layout is taken at each speed, in equal ratios of the speed,
+/// up to the fastest that any layout is.
 #[must_use]
 pub fn curve(inputs: &Inputs, operation: &Operation) -> Vec<CurvePoint> {
     let price = by_batch(inputs);
-    let curve = operation.setup.curve::<CURVE_POINTS>(operation.context, operation.stall);
-    curve.map(|points| points.iter().rev().map(price).collect()).unwrap_or_default()
+    if inputs.layout == LayoutFrom::Chosen {
+        let curve = operation.setup.curve::<CURVE_POINTS>(operation.context, operation.stall);
+        return curve.map(|points| points.iter().rev().map(price).collect()).unwrap_or_default();
+    }
+    let at = |speed: f64| Operation::of(&Inputs { speed: TokensPerSecond::of(speed), ..*inputs }).decoding;
+    let [slow, fast] = [SLOWEST, FASTEST].map(|speed| at(speed).speed);
+    let step = libm::log(fast / slow) / (CURVE_POINTS - 1) as f64;
+    let speeds = (1..CURVE_POINTS - 1).map(|point| slow * libm::exp(step * point as f64));
+    [SLOWEST].into_iter().chain(speeds).chain([FASTEST]).map(|speed| price(&at(speed))).collect()
 }
 
 /// The point at which the scenario works.

@@ -148,6 +148,13 @@ choices! {
         /// Experts are distributed, and attention is replicated.
         Expert = "expert", "spreading experts";
     }
+    /// What determines the group that shares a copy of the model, and how it shares it.
+    LayoutFrom {
+        /// As chosen.
+        Chosen = "chosen", "the numbers below";
+        /// The cheapest at the promised speed.
+        Cheapest = "cheapest", "what is cheapest at the promised speed";
+    }
     /// How many plans people can choose from.
     Plans {
         /// One plan at the average price.
@@ -421,7 +428,7 @@ inputs! {
     /// The only model of its size whose serving costs are public. Closed models are larger or smaller: nobody says.
     model: ModelChoice = "model", "Model served" {
         group: Group::Serving, place: Place::Token, kind: Kind::Choice(ModelChoice::OPTIONS), default: 1.0, low: 0.0,
-        high: 12.0, soft: (0.0, 12.0), hard: (0.0, 12.0),
+        high: 18.0, soft: (0.0, 18.0), hard: (0.0, 18.0),
         fact: "judgements:model", ..InputSpec::CHOICE
     }
 
@@ -451,6 +458,13 @@ inputs! {
         group: Group::Serving, place: Place::Token, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 21.0, low: 20.0,
         high: 50.0, soft: (5.0, 200.0), hard: (0.1, 1e5), scale: Scale::Log, shape: Shape::Lognormal,
         source: &sources::DS_OVERVIEW, grade: Grade::Primary, fact: "defaults:speed", ..InputSpec::SOURCED
+    }
+
+    /// The cheapest is looked for among groups that the chip's links join.
+    layout: LayoutFrom = "group_from", "Accelerators that share a copy, and how, come from" {
+        group: Group::Serving, place: Place::Fine, kind: Kind::Choice(LayoutFrom::OPTIONS), default: 0.0, low: 0.0,
+        high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:layout", ..InputSpec::CHOICE
     }
 
     /// Tables of measured throughput use 4 to 8; large servers spread one model over 72 and more.
@@ -1606,42 +1620,56 @@ inputs! {
 
     /// One figure for all chips and models, fitted to public measurements.
     mfu: Ratio = "mfu_pct", "Peak reached by matrix products, 8 and 16 bits" {
-        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 70.0, low: 60.0, high: 75.0,
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 73.0, low: 64.0, high: 75.0,
         soft: (20.0, 100.0), hard: (1.0, 100.0),
         fact: "judgements:mfu", ..InputSpec::NUMBER
     }
 
     /// Lower: scaling blocks of 4-bit numbers costs more of a higher peak.
     mfu_4_bit: Ratio = "mfu_4_bit_pct", "Peak reached by matrix products, 4 bits" {
-        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 40.0, low: 35.0, high: 70.0,
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 40.0, low: 35.0, high: 47.0,
         soft: (20.0, 100.0), hard: (1.0, 100.0),
         fact: "judgements:mfu_4_bit", ..InputSpec::NUMBER
     }
 
+    /// Many small products, routing and gathering reach less of the peak than large matrices do.
+    mfu_experts: Ratio = "mfu_experts_pct", "Peak reached by products with experts, 8 and 16 bits" {
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 12.5, low: 11.0, high: 14.0,
+        soft: (2.0, 60.0), hard: (0.1, 100.0),
+        fact: "judgements:mfu_experts", ..InputSpec::NUMBER
+    }
+
+    /// Of the 4-bit peak.
+    mfu_experts_4_bit: Ratio = "mfu_experts_4_bit_pct", "Peak reached by products with experts, 4 bits" {
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 8.5, low: 7.0, high: 10.0,
+        soft: (2.0, 60.0), hard: (0.1, 100.0),
+        fact: "judgements:mfu_experts_4_bit", ..InputSpec::NUMBER
+    }
+
     /// Of the 16-bit peak.
     mfu_attention: Ratio = "mfu_attention_pct", "Peak reached by attention" {
-        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 58.0, low: 45.0, high: 65.0,
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 54.0, low: 40.0, high: 75.0,
         soft: (20.0, 100.0), hard: (1.0, 100.0),
         fact: "judgements:mfu_attention", ..InputSpec::NUMBER
     }
 
     /// Read once a step.
     mbu: Ratio = "mbu_pct", "Memory bandwidth reached, weights" {
-        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 70.0, low: 65.0, high: 90.0,
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 82.0, low: 76.0, high: 91.0,
         soft: (20.0, 100.0), hard: (1.0, 100.0),
         fact: "judgements:mbu", ..InputSpec::NUMBER
     }
 
     /// Read once a step for every conversation.
     mbu_cache: Ratio = "mbu_cache_pct", "Memory bandwidth reached, cache" {
-        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 92.0, low: 80.0, high: 96.0,
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 96.0, low: 90.0, high: 98.0,
         soft: (20.0, 100.0), hard: (1.0, 100.0),
         fact: "judgements:mbu_cache", ..InputSpec::NUMBER
     }
 
     /// Between accelerators of one domain.
     link_share: Ratio = "link_pct", "Link rate reached" {
-        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 40.0, low: 35.0, high: 60.0,
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 36.0, low: 33.0, high: 60.0,
         soft: (10.0, 100.0), hard: (1.0, 100.0), shape: Shape::Lognormal,
         fact: "judgements:link_share", ..InputSpec::NUMBER
     }
@@ -1655,42 +1683,57 @@ inputs! {
 
     /// Time that no batch shortens.
     layer_time: Seconds = "layer_us", "Start of one layer" {
-        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 23.0, low: 15.0,
-        high: 30.0, soft: (1.0, 100.0), hard: (0.0, 10000.0),
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 60.0, low: 50.0,
+        high: 68.0, soft: (1.0, 100.0), hard: (0.0, 10000.0),
         fact: "judgements:layer_time", ..InputSpec::NUMBER
     }
 
     /// Where several accelerators share a model.
     collective_time: Seconds = "collective_us", "Collective operations of one layer" {
-        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 33.0, low: 20.0,
-        high: 45.0, soft: (1.0, 100.0), hard: (0.0, 10000.0),
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 4.0, low: 1.0,
+        high: 15.0, soft: (1.0, 100.0), hard: (0.0, 10000.0),
         fact: "judgements:collective_time", ..InputSpec::NUMBER
+    }
+
+    /// Finding each token's experts and putting their answers together.
+    expert_layer_time: Seconds = "expert_layer_us", "A layer with experts, beside" {
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 7.0, low: 1.0,
+        high: 12.0, soft: (0.0, 100.0), hard: (0.0, 10000.0),
+        fact: "judgements:expert_layer_time", ..InputSpec::NUMBER
+    }
+
+    /// All wait for the last: the more accelerators, the longer.
+    expert_growth_time: Seconds = "expert_growth_us", "The same, more for each doubling of accelerators that share it" {
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 17.0, low: 12.0,
+        high: 21.0, soft: (0.0, 100.0), hard: (0.0, 10000.0),
+        fact: "judgements:expert_growth_time", ..InputSpec::NUMBER
     }
 
     /// For each step and conversation.
     sequence_time: Seconds = "sequence_us", "Sampling and scheduling of one conversation" {
-        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 5.0, low: 2.0,
-        high: 10.0, soft: (0.1, 50.0), hard: (0.0, 10000.0), shape: Shape::Lognormal,
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("us", "µs", 1e6), default: 7.5, low: 4.5,
+        high: 9.0, soft: (0.1, 50.0), hard: (0.0, 10000.0), shape: Shape::Lognormal,
         fact: "judgements:sequence_time", ..InputSpec::NUMBER
     }
 
-    /// Some experts are asked for more than others, and all wait for the busiest.
+    /// 1: none is busier. Some experts are asked for more than others, but engines spread the busy ones, and
+    /// measurements want no more.
     imbalance: Ratio = "imbalance_x", "Busiest accelerator over the mean, experts spread" {
-        group: Group::Calibration, place: Place::Fine, unit: TIMES, default: 2.8, low: 1.3, high: 3.0, soft: (1.0, 4.0),
+        group: Group::Calibration, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 1.3, soft: (1.0, 4.0),
         hard: (1.0, 100.0),
         fact: "judgements:imbalance", ..InputSpec::NUMBER
     }
 
     /// The rest is kept free.
     memory_used: Ratio = "memory_pct", "Memory that may be filled" {
-        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 92.0, low: 85.0, high: 95.0,
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 97.0, low: 92.0, high: 98.0,
         soft: (50.0, 100.0), hard: (50.0, 100.0),
         fact: "judgements:memory_used", ..InputSpec::NUMBER
     }
 
     /// For each accelerator.
     memory_kept: Gigabytes = "memory_kept_gb", "Memory for activations and buffers" {
-        group: Group::Calibration, place: Place::Fine, unit: Unit::new("gb", "GB", 1.0), default: 3.0, low: 1.0,
+        group: Group::Calibration, place: Place::Fine, unit: Unit::new("gb", "GB", 1.0), default: 2.0, low: 0.9,
         high: 3.5, soft: (0.0, 3.5), hard: (0.0, 3.5),
         fact: "judgements:memory_kept", ..InputSpec::NUMBER
     }

@@ -52,8 +52,8 @@ pub use figures::{Figures, Whose};
 pub use group::Group;
 pub use input::{InputSpec, Kind, Place, Scale, Shape};
 pub use inputs::{
-    AdsBy, AfterPlan, CachePrecision, CapexBasis, Compute, LoadFrom, Losses, PeakShape, Perspective, Plans,
-    Points, Pools, PowerAt, Precision, Sharing, Sought,
+    AdsBy, AfterPlan, CachePrecision, CapexBasis, Compute, LayoutFrom, LoadFrom, Losses, PeakShape,
+    Perspective, Plans, Points, Pools, PowerAt, Precision, Sharing, Sought,
 };
 pub use inputs::{InputId, Inputs, N_INPUTS, NUMBERS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};

@@ -8,7 +8,7 @@ use payenough_model::LATER_KEYS;
 /// The inputs that move the starting point's net present value most come first, because low dimensions are the most
 /// evenly distributed.
 #[rustfmt::skip]
-const KEYS: [&str; 223] = [
+const KEYS: [&str; 227] = [
     "plan_yr", "background_growth_x", "api_fall_x", "programme_share_pct", "api_usd_per_mtok",
     "background_half_yr", "speed_tok_s", "rd_pct", "inference_share_pct", "api_paid_pct", "night_reuse_pct",
     "chip_life_yr", "api_half_yr", "group_n", "ai_share_pct", "horizon_yr", "wacc_pct", "staff_pct",
@@ -46,6 +46,7 @@ const KEYS: [&str; 223] = [
     "own_expert_ffn_n", "own_dense_layers_n", "own_latent_n", "own_rope_n",
     "ads_us_pct", "ads_europe_pct", "ads_asia_pct", "ads_worth_europe_pct", "ads_worth_asia_pct", "ads_worth_rest_pct", "sought_irr_pct", "sought_payback_yr", "sought_margin_pct", "draws_n", "seed_n", "rho_use_fall_pct", "rho_realised_price_pct", "rho_share_years_pct", "rho_gain_fall_pct", "rho_gain_cost_pct", "rho_prices_pct", "rho_costs_pct", "percentile_low_pct",
     "percentile_high_pct",
+    "mfu_experts_pct", "mfu_experts_4_bit_pct", "expert_layer_us", "expert_growth_us",
 ];
 
 /// The dimension of a key, if it has one of its own.

@@ -3,7 +3,7 @@
 
 use payenough_engine::serving::batch::Impossible;
 use payenough_engine::serving::calibration::Calibration;
-use payenough_engine::serving::pass::{Draft, Machine, Parallel, Setup};
+use payenough_engine::serving::pass::{Draft, Layout, Machine, Setup};
 use payenough_engine::serving::shape::Shape;
 use payenough_model::Values;
 use payenough_model::catalogue::{Architecture, Attention};
@@ -111,7 +111,9 @@ fn setup(inputs: &Inputs) -> Result<Setup, CaseError> {
     };
     let group = inputs.positive("n_accelerators")?;
     let shape = Shape::of(&architecture(&inputs.part("arch")?)?);
-    let is_spread = shape.experts > 0.0 && inputs.text("parallelism")?.contains("EP");
+    let is_named = shape.experts > 0.0 && inputs.text("parallelism")?.contains("EP");
+    let named = if is_named { Layout::SPREAD } else { Layout::cut(group) };
+    let layout = layout(inputs, group)?.unwrap_or(named);
     Ok(Setup {
         shape,
         machine: Machine {
@@ -120,10 +122,10 @@ fn setup(inputs: &Inputs) -> Result<Setup, CaseError> {
             bandwidth: spec.positive("bw")?,
             memory: spec.positive("mem")?,
             link: spec.positive("link")?,
-            domain: if is_spread { NODE } else { group },
+            domain: if layout == Layout::SPREAD { NODE } else { group },
         },
         group,
-        parallel: if is_spread { Parallel::Expert } else { Parallel::Tensor },
+        layout,
         weight: bits / 8.0,
         element: inputs.positive("kv_bytes_per_element")?,
         draft: Draft::NONE,
@@ -131,11 +133,32 @@ fn setup(inputs: &Inputs) -> Result<Setup, CaseError> {
     })
 }
 
+/// How a case shares the model: attention cut over some accelerators and repeated, experts cut or spread over all; `None` where it
+/// does not say.
+fn layout(inputs: &Inputs, group: f64) -> Result<Option<Layout>, CaseError> {
+    let layout = match inputs.part("layout") {
+        Err(CaseError::Missing { .. }) => return Ok(None),
+        Err(wrong) => return Err(wrong),
+        Ok(layout) => layout,
+    };
+    let [attention, repeated] = [layout.positive("attention_tp")?, layout.positive("attention_dp")?];
+    let [cut, spread] = [layout.positive("expert_tp")?, layout.positive("expert_ep")?];
+    if attention * repeated != group {
+        return Err(CaseError::Wrong { name: "layout", expected: "attention on all accelerators" });
+    }
+    if cut * spread != group {
+        return Err(CaseError::Wrong { name: "layout", expected: "experts on all accelerators" });
+    }
+    Ok(Some(Layout { attention, spread: spread > 1.0 }))
+}
+
 fn architecture(arch: &Inputs) -> Result<Architecture, CaseError> {
     let experts = arch.optional("E")?.unwrap_or(0.0);
     let layers = arch.positive("L")?;
     let ffn = arch.positive("ff")?;
     let is_dense = experts <= 0.0;
+    let windowed = arch.optional("windowed")?.unwrap_or(0.0);
+    let picking = arch.optional("picking")?.unwrap_or(0.0);
     let attention = match arch.part("mla") {
         Err(CaseError::Missing { .. }) => Attention::Grouped,
         Err(wrong) => return Err(wrong),
@@ -164,10 +187,13 @@ fn architecture(arch: &Inputs) -> Result<Architecture, CaseError> {
         visited: if is_dense { 0.0 } else { arch.positive("k")? },
         shared: arch.optional("shared")?.unwrap_or(0.0),
         expert_ffn: ffn,
-        windowed: 0.0,
-        window: 0.0,
-        picking: 0.0,
-        read: None,
+        more: 0.0,
+        whole: 1.0 - windowed - picking,
+        windowed,
+        window: arch.optional("window")?.unwrap_or(0.0),
+        picking,
+        picked: 1.0,
+        read: arch.optional("read")?,
         published: None,
     })
 }

@@ -1,14 +1,15 @@
 //! The tables of measurements as HTML for the page.
 
-use std::path::Path;
-
-use super::{Set, ValidateError, figures, public, tables};
+use super::{Files, Set, ValidateError, figures, sets};
 use crate::page::{disclosure, escape};
 
-/// Both tables: first the scores, then every case.
-pub(crate) fn html(cases: &Path, measurements: &Path) -> Result<String, ValidateError> {
+/// Cases of a set that the page lists; of more it says the scores, and `payenough-cli validate` lists them.
+const MOST_ROWS: usize = 100;
+
+/// All sets for the page: scores first, then every case.
+pub(crate) fn html(files: &Files) -> Result<String, ValidateError> {
     let mut all = String::new();
-    for set in [public(cases)?, tables(measurements)?] {
+    for set in sets(files)? {
         all += &disclosure(&format!("{} {}", set.cases.len(), set.title), &set.html());
     }
     Ok(all)
@@ -69,11 +70,15 @@ impl Set {
             .into_iter()
             .chain(peers.iter().map(|peer| peer.1))
             .collect();
-        table(
+        let scores = table(
             "How far off, as a set",
             "Who",
             &["Cases", "Mean error", "Within 25%", "Within 30%", "Over measured"],
             &scores,
-        ) + &table("Case by case", "Case", &heads, &rows)
+        );
+        if self.cases.len() > MOST_ROWS {
+            return scores;
+        }
+        scores + &table("Case by case", "Case", &heads, &rows)
     }
 }

@@ -41,7 +41,7 @@ pub struct Decoding {
 }
 
 impl Setup {
-    /// Sequences that memory holds: `B·ctx·kv ≤ n (0.92 HBM − 3 GB) − weights`.
+    /// Sequences that memory holds: `c·B·ctx·kv ≤ n (0.97 HBM − 2 GB) − weights`, `c` copies.
     ///
     /// `ctx` is what a sequence holds on average: paged caches give memory out as it fills, so that the worst case need
     /// not be kept free (it fitted measurements better than prompt and whole answer).
@@ -76,6 +76,26 @@ impl Setup {
     /// # Errors
     /// [`Impossible::Memory`] where not one sequence fits, [`Impossible::Speed`] where one alone is too slow.
     pub fn decoding(&self, context: f64, speed: f64, stall: f64) -> Result<Decoding, Impossible> {
+        self.most(context)?;
+        let at_one = self.draft.tokens() / speed - self.decode(1.0, context).total() - stall;
+        if at_one < 0.0 {
+            let decoding = self.at(1.0, context, stall, Limit::Speed);
+            return Err(Impossible::Speed { fastest: decoding.speed });
+        }
+        self.decoding_above((1.0, at_one), context, speed, stall)
+    }
+
+    /// The same, where a batch is known with the time of a step that the promise leaves.
+    ///
+    /// # Errors
+    /// [`Impossible::Memory`] where not one sequence fits.
+    pub(super) fn decoding_above(
+        &self,
+        known: (f64, f64),
+        context: f64,
+        speed: f64,
+        stall: f64,
+    ) -> Result<Decoding, Impossible> {
         let (most, limit) = self.most(context)?;
         let allowed = self.draft.tokens() / speed;
         let slack = |batch: f64| allowed - self.decode(batch, context).total() - batch * stall;
@@ -83,11 +103,7 @@ impl Setup {
         if at_most >= 0.0 {
             return Ok(self.at(most, context, stall, limit));
         }
-        let at_one = slack(1.0);
-        if at_one < 0.0 {
-            return Err(Impossible::Speed { fastest: self.at(1.0, context, stall, limit).speed });
-        }
-        Ok(self.at(crossing((1.0, at_one), (most, at_most), slack), context, stall, Limit::Speed))
+        Ok(self.at(crossing(known, (most, at_most), slack), context, stall, Limit::Speed))
     }
 }
 

@@ -1,9 +1,17 @@
 //! What published benchmarks measure, worked out by the same roofline.
 
 use super::batch::{Impossible, Limit};
+use super::calibration::MEASURED;
 use super::pass::Setup;
 
 impl Setup {
+    /// Between which parts of what is calculated eight of ten runs measure.
+    #[must_use]
+    pub fn measured(&self) -> [f64; 2] {
+        let [experts, dense] = MEASURED;
+        if self.shape.experts > 0.0 { experts } else { dense }
+    }
+
     /// One static batch from the first prompt token to the last answer token, s.
     ///
     /// `t = t_pre(B·in) + (out − 1)·t(B, in + out/2)`
@@ -13,14 +21,18 @@ impl Setup {
         first + (answer - 1.0) * self.decode(batch, prompt + answer / 2.0).total()
     }
 
-    /// Output tokens per second of a group that keeps `batch` conversations going, prompts in turns with answers.
+    /// Output tokens per second of a group that `batch` conversations ask at a time, prompts in turns with answers. What memory
+    /// does not hold waits.
     ///
     /// `X = B·out/(B·t_pre(in) + (out − 1)·t(B, in + out/2))`
     ///
+    /// - `B` conversations that run: those that ask, at most those that memory holds
     /// - `t_pre` time that one prompt of a pass takes
     #[must_use]
     pub fn concurrent(&self, batch: f64, prompt: f64, answer: f64, prompt_time: f64) -> f64 {
-        let step = self.decode(batch, prompt + answer / 2.0).total();
+        let context = prompt + answer / 2.0;
+        let batch = batch.min(self.held(context).max(1.0));
+        let step = self.decode(batch, context).total();
         batch * answer / (batch * prompt_time + (answer - 1.0) * step)
     }
 

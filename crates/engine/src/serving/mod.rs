@@ -3,8 +3,10 @@
 pub mod batch;
 pub mod benchmark;
 pub mod calibration;
+pub mod layout;
 pub mod operation;
 pub mod pass;
+mod setup;
 pub mod shape;
 
 use operation::Operation;
@@ -97,8 +99,8 @@ pub(super) fn rates_through<L: Lane>(inputs: &Inputs<L>, one: &mut Inputs) -> Ra
 macro_rules! numbers_of_serving {
     ($each:ident) => {
         $each!(
-            prefill_rate decode_rate mfu mfu_4_bit mfu_attention mbu mbu_cache link_share between layer_time
-            collective_time sequence_time imbalance memory_used memory_kept chunk engine_batch cache_load context
+            prefill_rate decode_rate mfu mfu_4_bit mfu_experts mfu_experts_4_bit mfu_attention mbu mbu_cache link_share
+            between layer_time collective_time expert_layer_time expert_growth_time sequence_time imbalance memory_used memory_kept chunk engine_batch cache_load context
             prompt chat_cache answer speed group_size prefill_group draft_length draft_accepted own_16 own_8 own_4
             own_memory own_bandwidth own_link own_domain own_layers own_head own_latent own_rope own_width own_heads
             own_kv_heads own_vocabulary own_dense_layers own_ffn own_experts own_visited own_shared own_expert_ffn

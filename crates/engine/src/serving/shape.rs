@@ -30,13 +30,19 @@ pub struct Shape {
     pub decode_pair: f64,
     /// Cached elements per token over all layers.
     pub cached: f64,
-    /// Share of layers that see a window only.
+    /// Is the cache one vector for all heads, so that who cuts attention still holds it whole?
+    pub whole_cache: bool,
+    /// Entries that a token adds to caches that are read whole, mean over layers.
+    pub whole: f64,
+    /// Share of layers that see a window.
     pub windowed: f64,
     /// That window, tokens.
     pub window: f64,
     /// Share of layers whose attention picks what it reads.
     pub picking: f64,
-    /// Most cached tokens that these read.
+    /// Entries that a token adds to the cache of one of these.
+    pub picked: f64,
+    /// Most entries that these read.
     pub read: f64,
 }
 
@@ -44,7 +50,7 @@ impl Shape {
     /// The counts of an architecture.
     ///
     /// Grouped: `a_pre = a_dec = 2 L n_h d_h`. Latent: `a_pre = L n_h (nope + r + v)`, uncompressed;
-    /// `a_dec = L n_h (2c + r)`, absorbed. Source: MODEL.md section 4.
+    /// `a_dec = L n_h (2c + r)`, absorbed. One vector as key and value: as grouped. Source: MODEL.md section 4.
     #[must_use]
     pub fn of(model: &Architecture) -> Self {
         let per_head = model.layers * model.heads;
@@ -53,6 +59,7 @@ impl Shape {
             Attention::Latent { rank, rope, nope, value, .. } => {
                 (per_head * (nope + rope + value), per_head * (2.0 * rank + rope))
             }
+            Attention::Shared { .. } => (2.0 * per_head * model.head, 2.0 * per_head * model.head),
         };
         Self {
             layers: model.layers,
@@ -67,25 +74,28 @@ impl Shape {
             prefill_pair,
             decode_pair,
             cached: model.cached_elements(),
+            whole_cache: !matches!(model.attention, Attention::Grouped),
+            whole: model.whole,
             windowed: model.windowed,
             window: model.window,
             picking: model.picking,
+            picked: model.picked,
             read: model.read.unwrap_or(f64::MAX),
         }
     }
 
-    /// Cached tokens that a new one reads, mean over layers: `(1 − w − p) n + p min(n, R) + w min(n, W)`.
+    /// Cached entries that a new token reads, mean over layers: `f n + p min(q n, R) + w min(n, W)`.
     #[must_use]
     pub fn reads(&self, context: f64) -> f64 {
-        (1.0 - self.windowed - self.picking) * context
-            + self.picking * context.min(self.read)
+        self.whole * context
+            + self.picking * (self.picked * context).min(self.read)
             + self.windowed * context.min(self.window)
     }
 
-    /// Cached tokens that are kept, mean over layers.
+    /// Cached entries that are kept, mean over layers: `(f + p q) n + w min(n, W)`.
     #[must_use]
     pub fn keeps(&self, context: f64) -> f64 {
-        (1.0 - self.windowed) * context + self.windowed * context.min(self.window)
+        (self.whole + self.picking * self.picked) * context + self.windowed * context.min(self.window)
     }
 
     /// Experts of a layer that `tokens` tokens of one step visit between them.

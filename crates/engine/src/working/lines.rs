@@ -48,7 +48,10 @@ impl Figure {
             }
             Kind::Payback => one(name(&["for the first time", "for good", "discounted"], line)),
             Kind::Cover => one(name(&["least", "mean"], line)),
-            Kind::Group => one(name(&["for answers", "for prompts"], line)),
+            Kind::Group | Kind::Cut | Kind::Copies | Kind::Growth => {
+                one(name(&["for answers", "for prompts"], line))
+            }
+            Kind::Measured => one(name(&["one in ten below", "one in ten above"], line)),
             Kind::StepPart | Kind::PassPart => one(name(&PASS, line)),
             Kind::StepShare => one(name(&BINDS, line)),
             Kind::ByPhysics => one(name(&["answers", "prompts"], line)),

@@ -8,6 +8,7 @@ mod breakeven;
 mod derived;
 mod flows;
 mod layers;
+mod layout;
 mod lines;
 mod load;
 mod money;

@@ -2,7 +2,7 @@
 
 use super::{End, Fact, Figure, Kind, Operand, Parts, Search, Workings, fixed};
 use crate::serving::batch::Limit;
-use crate::serving::pass::{Parallel, Parts as Times, Setup};
+use crate::serving::pass::{Parts as Times, Setup};
 use crate::serving::rates;
 use payenough_model::catalogue::Chip;
 use payenough_model::{InputId, Pools, Throughput};
@@ -52,11 +52,7 @@ impl Workings<'_> {
         fixed("bytes of a cached element, by its precision", self.operation.setup.element)
     }
 
-    pub(super) fn engines(&self, pool: usize) -> Operand {
-        fixed("engines: one, or one per accelerator where experts are spread", self.setup(pool).engines())
-    }
-
-    fn memory(&self) -> [Operand; 3] {
+    pub(super) fn memory(&self) -> [Operand; 3] {
         [
             self.chip("memory, GB", InputId::own_memory, |it| it.memory.value()),
             self.input(InputId::memory_used),
@@ -73,6 +69,7 @@ impl Workings<'_> {
                 [rates.prefill, rates.cached, rates.decode].get(line)?.value()
             }
             Kind::Group if line < 2 => self.setup(line).group,
+            Kind::Cut if line < 2 => self.setup(line).layout.attention,
             Kind::Batch => it.decoding.batch,
             Kind::Room => it.setup.room(),
             Kind::Sequence => it.setup.sequence(it.context),
@@ -103,22 +100,39 @@ impl Workings<'_> {
                 (2, false) => Parts::sum(self.all(&[InputId::decode_rate])),
                 _ => return None,
             },
+            Kind::Measured => {
+                let of_kind = self.setup(0).measured();
+                let mut all = self.answer_rate();
+                all.push(fixed(
+                    "what one run in ten is below, or above, of what is calculated",
+                    *of_kind.get(line)?,
+                ));
+                Parts::of(all, |v| v[0] * v[1] / (v[2] * v[3]) * v[4])
+            }
             Kind::ByPhysics if line == 0 => Parts::of(self.answer_rate(), |v| v[0] * v[1] / (v[2] * v[3]))
                 .with(self.input(InputId::decode_rate), |physics, measured| physics / measured),
             Kind::ByPhysics => Parts::of(self.prompt_rate(), |v| v[0] / (v[1] * v[2]))
                 .with(self.input(InputId::prefill_rate), |physics, measured| physics / measured),
             Kind::Group => self.group(line),
+            Kind::Cut => self.cut(line),
+            Kind::Copies => self.copies(line),
+            Kind::Growth => self.growth(line),
             Kind::Batch => self.batch(),
             Kind::Room => {
-                let mut all = vec![fig(Kind::Group, 0), self.engines(0), self.bytes()];
+                let mut all = vec![fig(Kind::Group, 0), fig(Kind::Cut, 0), self.bytes()];
                 all.extend(self.memory());
                 all.extend(self.weights());
                 Parts::of(all, |v| {
                     v[0] * (v[3] * 1e9 * v[4] - v[5] * 1e9)
-                        - ((v[6] + 2.0 * v[7]) * v[1] + v[8] * v[9]) * v[2]
+                        - ((v[6] + 2.0 * v[7]) * (v[0] / v[1]) + v[8] * v[9]) * v[2]
                 })
             }
-            Kind::Sequence => Parts::product(vec![fig(Kind::Keeps, 0), fig(Kind::Cached, 0), self.element()]),
+            Kind::Sequence => {
+                let kinds = [Kind::Keeps, Kind::Cached, Kind::Copies];
+                let mut all = kinds.map(|kind| fig(kind, 0)).to_vec();
+                all.push(self.element());
+                Parts::product(all)
+            }
             Kind::Stall if self.inputs().pools == Pools::Two => {
                 Parts::product(vec![fixed("prompts are read in a pool of their own", 0.0)])
             }
@@ -170,7 +184,7 @@ impl Workings<'_> {
     }
 
     /// Common weights, those of the head, experts, weights of one.
-    fn weights(&self) -> [Operand; 4] {
+    pub(super) fn weights(&self) -> [Operand; 4] {
         let fig = |kind| self.figure(kind, 0, 0);
         [fig(Kind::Common), fig(Kind::Head), self.experts(), fig(Kind::Expert)]
     }
@@ -185,7 +199,10 @@ impl Workings<'_> {
             Limit::Memory => {
                 Parts::of(vec![fig(Kind::Room), fig(Kind::Sequence)], |v| (v[0] / v[1]).max(1.0))
             }
-            Limit::Engine => Parts::product(vec![self.input(InputId::engine_batch), self.engines(0)]),
+            Limit::Engine => {
+                let all = vec![self.input(InputId::engine_batch), fig(Kind::Group), fig(Kind::Cut)];
+                Parts::of(all, |v| v[0] * (v[1] / v[2]))
+            }
             Limit::Speed => {
                 let it = &self.operation;
                 let slack = |batch: f64| {
@@ -207,34 +224,5 @@ impl Workings<'_> {
                 Parts::found(all, search)
             }
         }
-    }
-
-    /// Accelerators of one copy: those chosen where weights and one conversation fit, else the fewest that hold them.
-    fn group(&self, pool: usize) -> Parts {
-        if pool == 1 && self.inputs().pools == Pools::One {
-            return Parts::sum(vec![self.figure(Kind::Group, 0, 0)]);
-        }
-        let id = if pool == 0 { InputId::group_size } else { InputId::prefill_group };
-        let is_spread = match pool {
-            0 => self.operation.nearest.tensor || self.setup(0).parallel == Parallel::Expert,
-            _ => self.setup(0).parallel == Parallel::Expert,
-        };
-        let mut all = vec![self.input(id), self.figure(Kind::Sequence, 0, 0), self.bytes()];
-        all.extend(self.memory());
-        all.extend(self.weights());
-        Parts::of(all, move |v| {
-            let asked = libm::round(v[0]).max(1.0);
-            let usable = v[3] * 1e9 * v[4] - v[5] * 1e9;
-            let (common, experts) = ((v[6] + 2.0 * v[7]) * v[2], v[8] * v[9] * v[2]);
-            let engines = if is_spread { asked } else { 1.0 };
-            if (asked * usable - common * engines - experts) / v[1] >= 1.0 {
-                return asked;
-            }
-            let (each, once) = match is_spread && usable > common {
-                true => (usable - common, experts),
-                false => (usable, common + experts),
-            };
-            libm::ceil((once + v[1]) / each * (1.0 + 1e-12)).max(asked)
-        })
     }
 }

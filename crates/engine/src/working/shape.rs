@@ -65,6 +65,17 @@ impl Workings<'_> {
         self.count(DENSE, |it| it.dense_layers)
     }
 
+    /// Rank of the compressed query, groups of heads and the rank that each hands on, where one vector is key and value.
+    fn shared(&self) -> Option<[Operand; 3]> {
+        let model = self.inputs().model.model()?;
+        let Attention::Shared { query_rank, groups, output_rank } = model.attention else { return None };
+        Some([
+            self.published("rank of the compressed query, q", model, query_rank),
+            self.published("groups of heads, g", model, groups),
+            self.published("rank of what a group hands on, o", model, output_rank),
+        ])
+    }
+
     fn is_latent(&self) -> bool {
         match self.inputs().model.model() {
             Some(model) => matches!(model.attention, Attention::Latent { .. }),
@@ -76,7 +87,7 @@ impl Workings<'_> {
     fn latent(&self) -> [Operand; 4] {
         let part = |it: &Architecture, at: usize| match it.attention {
             Attention::Latent { rank, rope, nope, value, .. } => [rank, rope, nope, value][at],
-            Attention::Grouped => 0.0,
+            _ => 0.0,
         };
         let [nope, value] = match self.inputs().model.model() {
             Some(model) => [
@@ -88,11 +99,11 @@ impl Workings<'_> {
         [
             self.count(RANK, |it| match it.attention {
                 Attention::Latent { rank, .. } => rank,
-                Attention::Grouped => 0.0,
+                _ => 0.0,
             }),
             self.count(ROPE, |it| match it.attention {
                 Attention::Latent { rope, .. } => rope,
-                Attention::Grouped => 0.0,
+                _ => 0.0,
             }),
             nope,
             value,
@@ -107,6 +118,7 @@ impl Workings<'_> {
         let matrices = self.detail("weight matrices of an FFN", 3.0, |it| it.matrices);
         let expert_ffn = self.count(EXPERT_FFN, |it| it.expert_ffn);
         let is_latent = self.is_latent();
+        let more = self.detail("weights of a layer's attention beyond its kind's", 0.0, |it| it.more);
         Some(match figure.kind {
             Kind::Attention if is_latent => {
                 let query = match self.inputs().model.model() {
@@ -115,23 +127,31 @@ impl Workings<'_> {
                         model,
                         match model.attention {
                             Attention::Latent { query_rank, .. } => query_rank,
-                            Attention::Grouped => 0.0,
+                            _ => 0.0,
                         },
                     ),
                     None => fixed("rank of the compressed query, three times that of the cache", {
                         3.0 * self.inputs().own_latent.value()
                     }),
                 };
-                let mut all = vec![width, heads, query];
+                let mut all = vec![more, width, heads, query];
                 all.extend(self.latent());
                 Parts::of(all, |v| {
-                    let [d, n, q, c, r, nope, value] = *v else { return f64::NAN };
-                    d * q + q * n * (nope + r) + d * (c + r) + c * n * (nope + value) + n * value * d
+                    let [more, d, n, q, c, r, nope, value] = *v else { return f64::NAN };
+                    d * q + q * n * (nope + r) + d * (c + r) + c * n * (nope + value) + n * value * d + more
                 })
             }
-            Kind::Attention => {
-                Parts::of(vec![width, head, heads, kv_heads], |v| 2.0 * v[0] * v[1] * (v[2] + v[3]))
-            }
+            Kind::Attention => match self.shared() {
+                Some([query, groups, rank]) => {
+                    Parts::of(vec![more, width, heads, head, query, groups, rank], |v| {
+                        let [more, d, n, h, q, g, o] = *v else { return f64::NAN };
+                        d * q + q * n * h + d * h + n * h * o + g * o * d + more
+                    })
+                }
+                None => Parts::of(vec![width, head, heads, kv_heads, more], |v| {
+                    2.0 * v[0] * v[1] * (v[2] + v[3]) + v[4]
+                }),
+            },
             Kind::Common => {
                 let ffn = self.count(FFN, |it| it.dense_ffn);
                 let shared = self.count(SHARED, |it| it.shared);
@@ -166,6 +186,7 @@ impl Workings<'_> {
                 let [rank, rope, ..] = self.latent();
                 Parts::of(vec![layers, rank, rope], |v| v[0] * (v[1] + v[2]))
             }
+            Kind::Cached if self.shared().is_some() => Parts::product(vec![layers, head]),
             Kind::Cached => Parts::of(vec![layers, kv_heads, head], |v| 2.0 * v[0] * v[1] * v[2]),
             Kind::PairPrompt if is_latent => {
                 let [_, rope, nope, value] = self.latent();
@@ -179,23 +200,24 @@ impl Workings<'_> {
                 Parts::of(vec![layers, heads, head], |v| 2.0 * v[0] * v[1] * v[2])
             }
             Kind::Reads => {
-                let mut all = vec![self.input(InputId::context)];
-                all.extend([
-                    self.detail("share of layers that see a window, w", 0.0, |it| it.windowed),
-                    self.detail("that window, W", 0.0, |it| it.window),
-                    self.detail("share of layers that pick what they read, p", 0.0, |it| it.picking),
-                    self.detail("most that these read, R", 0.0, |it| it.read.unwrap_or(0.0)),
-                ]);
-                Parts::of(all, |v| (1.0 - v[1] - v[3]) * v[0] + v[3] * v[0].min(v[4]) + v[1] * v[0].min(v[2]))
+                let mut all = self.entries();
+                all.push(self.detail("most that these read, R", 0.0, |it| it.read.unwrap_or(0.0)));
+                Parts::of(all, |v| v[1] * v[0] + v[4] * (v[5] * v[0]).min(v[6]) + v[2] * v[0].min(v[3]))
             }
-            Kind::Keeps => {
-                let windowed = self.detail("share of layers that see a window, w", 0.0, |it| it.windowed);
-                let window = self.detail("that window, W", 0.0, |it| it.window);
-                Parts::of(vec![self.input(InputId::context), windowed, window], |v| {
-                    (1.0 - v[1]) * v[0] + v[1] * v[0].min(v[2])
-                })
-            }
+            Kind::Keeps => Parts::of(self.entries(), |v| (v[1] + v[4] * v[5]) * v[0] + v[2] * v[0].min(v[3])),
             _ => return None,
         })
+    }
+
+    /// Tokens of a conversation, and what of them is kept where.
+    fn entries(&self) -> Vec<Operand> {
+        vec![
+            self.input(InputId::context),
+            self.detail("entries of a token in caches read whole, f", 1.0, |it| it.whole),
+            self.detail("share of layers that see a window, w", 0.0, |it| it.windowed),
+            self.detail("that window, W", 0.0, |it| it.window),
+            self.detail("share of layers that pick what they read, p", 0.0, |it| it.picking),
+            self.detail("entries of a token in one of these, q", 1.0, |it| it.picked),
+        ]
     }
 }

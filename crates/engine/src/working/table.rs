@@ -188,28 +188,32 @@ kinds! {
     Payback = "payback", "Money back", "years", Whole, "where cumulative cash crosses 0, on a straight line inside the quarter";
     Cover = "cover", "Cover of the instalment,", "×", Whole, "money in less running costs of a quarter ÷ instalment; least and mean over the term";
     Rate = "rate", "Tokens a second of an accelerator:", "tokens/s", Whole, "prompts: tokens of a pass ÷ (its time × accelerators); in cache: load rate ÷ bytes of a token; answers: batch × tokens of a step ÷ (its time × accelerators); or as measured";
-    Group = "group", "Accelerators that share one copy of the model,", "accelerators", Whole, "as chosen, or the fewest that hold weights and one conversation";
+    Group = "group", "Accelerators that share one copy of the model,", "accelerators", Whole, "as chosen, or the fewest that hold weights and one conversation; or those of the cheapest layout at the promised speed";
+    Cut = "cut", "Accelerators over which attention is cut,", "accelerators", Whole, "all of a copy where every matrix is cut, one where experts are spread; or those of the cheapest layout at the promised speed";
+    Copies = "copies", "Copies of a conversation's cache", "", Whole, "one; a vector that serves all heads is held by each accelerator that cuts attention";
+    Growth = "growth", "Time that expert layers take more,", "s", Whole, "expert layers × time for each doubling × log₂ of the accelerators";
     Batch = "batch", "Conversations at a time", "conversations", Whole, "memory: room ÷ cache of a conversation; software: its most × engines; else the most at which t(B) + B·stall = tokens of a step ÷ promised speed";
-    Room = "room", "Memory left for conversations", "bytes", Whole, "accelerators × (memory × share that may be filled − kept for buffers) − weights, common ones once per engine";
-    Sequence = "sequence", "Cache of a conversation", "bytes", Whole, "tokens kept × cached elements of a token × bytes of an element";
+    Room = "room", "Memory left for conversations", "bytes", Whole, "accelerators × (memory × share that may be filled − kept for buffers) − weights, common ones once per engine: accelerators ÷ those that cut attention";
+    Sequence = "sequence", "Cache of a conversation", "bytes", Whole, "tokens kept × cached elements of a token × bytes of an element × copies";
     Stall = "stall", "Prompt work that a conversation adds to a step", "s", Whole, "prompt tokens to be read per answer token ÷ (prompt tokens a second × accelerators); 0 in two pools";
     StepTokens = "step-tokens", "Tokens that a step yields", "tokens", Whole, "(1 − a^(g + 1)) ÷ (1 − a), g drafted tokens, a the chance that one is accepted";
     Step = "step", "Time of one step of an answer", "s", Whole, "the sum of its parts";
-    StepPart = "step-part", "Part of a step:", "s", Whole, "matrices: 2 P_active B/(n F·MFU); attention: 2 a ctx B/(n F₁₆·MFU_a); weights: bytes/(BW·MBU); cache: B ctx kv/(n BW·MBU_kv); links: what is sent ÷ link rate, less what the rest hides; fixed: L(t_layer + t_coll) + B_e·t_seq";
+    StepPart = "step-part", "Part of a step:", "s", Whole, "matrices: 2 (P_c/MFU + P_e/MFU_e) B/(n F); attention: 2 a ctx B/(n F₁₆·MFU_a); weights: bytes/(BW·MBU), of experts no more than it holds; cache: copies B ctx kv/(n BW·MBU_kv); links: what is summed ÷ link rate, and what is sent, less what the rest hides; fixed: L(t_layer + t_coll) + L_e(t_e + t_g log₂ n) + B_e·t_seq";
     Speed = "speed", "Tokens a second for each reader", "tokens/s", Whole, "tokens of a step ÷ (time of a step + conversations × prompt work)";
+    Measured = "measured", "Answer tokens a second that runs like this measure,", "tokens/s", Whole, "by the physics × what one run in ten of 2026 is below or above";
     PassTokens = "pass-tokens", "Prompt tokens of a pass", "tokens", Whole, "chunk × accelerators, at least one prompt";
     Pass = "pass", "Time of a prompt pass", "s", Whole, "the sum of its parts";
-    PassPart = "pass-part", "Part of a prompt pass:", "s", Whole, "matrices: 2 P_active T/(n F·MFU); attention: a s T/(n F₁₆·MFU_a); weights: bytes/(BW·MBU); links: what is sent ÷ link rate, less what the rest hides; fixed: L(t_layer + t_coll)";
+    PassPart = "pass-part", "Part of a prompt pass:", "s", Whole, "matrices: 2 (P_c/MFU + P_e/MFU_e) T/(n F); attention: a s T/(n F₁₆·MFU_a); weights: bytes/(BW·MBU), of experts no more than it holds; links: what is summed ÷ link rate, and what is sent, less what the rest hides; fixed: L(t_layer + t_coll) + L_e(t_e + t_g log₂ n)";
     StepShare = "step-share", "Share of a step:", "%", Whole, "its parts ÷ time of the step";
-    Attention = "attention", "Weights of one layer's attention", "weights", Whole, "grouped: 2 d d_h (n_h + n_kv); latent: d q + q n_h (nope + r) + d (c + r) + c n_h (nope + v) + n_h v d";
+    Attention = "attention", "Weights of one layer's attention", "weights", Whole, "grouped: 2 d d_h (n_h + n_kv); latent: d q + q n_h (nope + r) + d (c + r) + c n_h (nope + v) + n_h v d; one vector as key and value: d q + q n_h d_h + d d_h + n_h d_h o + g o d; each with what is beyond its kind";
     Common = "common", "Weights that every token passes", "weights", Whole, "layers × attention + dense layers × matrices × d × FFN + expert layers × shared experts × weights of an expert";
     Expert = "expert", "Weights of one expert, all layers", "weights", Whole, "expert layers × matrices × d × FFN of an expert";
     Head = "head", "Weights of the output head", "weights", Whole, "vocabulary × d";
-    Cached = "cached", "Cached elements of a token, all layers", "elements", Whole, "grouped: 2 L n_kv d_h; latent: L (c + r)";
+    Cached = "cached", "Cached elements of a token, all layers", "elements", Whole, "grouped: 2 L n_kv d_h; latent: L (c + r); one vector as key and value: L d_h";
     PairPrompt = "pair-prompt", "Multiply-adds of attention per pair of prompt tokens", "", Whole, "grouped: 2 L n_h d_h; latent: L n_h (nope + r + v)";
     PairAnswer = "pair-answer", "Multiply-adds of attention per cached token read", "", Whole, "grouped: 2 L n_h d_h; latent: L n_h (2c + r)";
-    Reads = "reads", "Cached tokens that a new one reads, mean of layers", "tokens", Whole, "(1 − w − p) n + p min(n, R) + w min(n, W)";
-    Keeps = "keeps", "Cached tokens that are kept, mean of layers", "tokens", Whole, "(1 − w) n + w min(n, W)";
+    Reads = "reads", "Cached tokens that a new one reads, mean of layers", "tokens", Whole, "f n + p min(q n, R) + w min(n, W)";
+    Keeps = "keeps", "Cached tokens that are kept, mean of layers", "tokens", Whole, "(f + p q) n + w min(n, W)";
     ByPhysics = "by-physics", "The physics over the measured figure:", "×", Whole, "tokens a second by the physics ÷ tokens a second as measured";
     Useful = "useful", "Benchmark seconds that an hour in service gives", "s", Whole, "accelerator time that one gives in a quarter ÷ 2,190 hours";
     Hour = "hour", "An accelerator-hour:", "$", Whole, "plant: (paid × (1 + r)^lag − got × (1 + r)^(−life)) ÷ Σ (1 + r)^(−t) ÷ 2,190; electricity: kW × drawn in use × price; the rest: shares of price a year ÷ 8,760, less idle nights; rented: rent less idle nights";
@@ -272,6 +276,9 @@ impl Kind {
                 | Self::Mirr
                 | Self::Payback
                 | Self::Cover
+                | Self::Copies
+                | Self::Measured
+                | Self::Growth
                 | Self::PassTokens
                 | Self::StepShare
                 | Self::Attention

