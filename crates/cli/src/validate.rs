@@ -1,11 +1,13 @@
 //! `validate`: the roofline compared with measurements: every public case, the results of other models, and our errors.
 
 mod html;
+mod others;
 mod runs;
+mod text;
 
 pub(crate) use html::html;
+use text::{figures, print};
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use payenough_engine::serving::calibration::Calibration;
@@ -95,10 +97,13 @@ pub(crate) struct Files {
     runs: PathBuf,
     /// The table of measurements.
     measurements: PathBuf,
+    /// The table of measurements of 2026 that nothing was fitted to.
+    others: PathBuf,
 }
 
-fn sets(files: &Files) -> Result<[Set; 3], ValidateError> {
-    Ok([runs::runs(&files.runs)?, public(&files.cases)?, tables(&files.measurements)?])
+fn sets(files: &Files) -> Result<[Set; 4], ValidateError> {
+    let [runs, others] = [runs::runs(&files.runs)?, others::others(&files.others)?];
+    Ok([runs, public(&files.cases)?, tables(&files.measurements)?, others])
 }
 
 /// The scored cases of a golden file.
@@ -264,47 +269,4 @@ impl Score {
             highest: ratios.iter().copied().fold(0.0, f64::max),
         }
     }
-}
-
-fn print(text: &mut String, set: &Set) {
-    let [first, second, third] = set.peers;
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "{} {}\n", set.cases.len(), set.title);
-    let _ = writeln!(
-        text,
-        "{:<76} {:>9} {:>9} {:>6} {first:>15} {second:>6} {third:>13}",
-        "case", "measured", "ours", "ratio"
-    );
-    for case in &set.cases {
-        let [first, second, third] =
-            case.peers.map(|peer| peer.map_or_else(|| "–".to_owned(), |it| format!("{it:.2}")));
-        let _ = writeln!(
-            text,
-            "{:<76} {:>9.5} {:>9.5} {:>6.2} {first:>15} {second:>6} {third:>13}",
-            case.what,
-            figures(case.measured),
-            figures(case.ours),
-            case.ratio
-        );
-    }
-    let _ = writeln!(text);
-    for score in &set.scores {
-        let _ = writeln!(
-            text,
-            "{:<28} {:>3} cases  mean error {:>4.1}%  within 25% {:>3.0}%  within 30% {:>3.0}%  {:.2} to {:.2}",
-            score.who,
-            score.n_cases,
-            100.0 * score.mean_error,
-            100.0 * score.within_25,
-            100.0 * score.within_30,
-            score.lowest,
-            score.highest
-        );
-    }
-    let _ = writeln!(text);
-}
-
-/// Three significant figures, or all digits before the decimal point.
-fn figures(value: f64) -> String {
-    if value < 100.0 { format!("{value:.1}") } else { format!("{value:.0}") }
 }
