@@ -23,15 +23,17 @@ pub(crate) fn unit(scenario: u64, column: u64) -> f64 {
 /// A random scenario: each input is at its default, in its slider range, or anywhere in its hard range.
 pub(crate) fn scenario(n: u64) -> Values {
     let mut values = Values::STARTING_POINT;
-    for (column, id) in InputId::ALL.into_iter().enumerate() {
-        values = values.with(id, value(n, column as u64, id));
+    for id in InputId::ALL {
+        values = values.with(id, value(n, id));
     }
     values
 }
 
-fn value(n: u64, column: u64, id: InputId) -> f64 {
+fn value(n: u64, id: InputId) -> f64 {
     let spec = id.spec();
-    let (which, u) = (unit(n, 2 * column + 1), unit(n, 2 * column + 2));
+    // by key, so that a new input leaves the values of the others as they are
+    let seed = hash_of(FNV_START, spec.key.bytes());
+    let (which, u) = (unit(n, seed), unit(n, !seed));
     match spec.kind {
         Kind::Choice(options) => (u * options.len() as f64).floor(),
         Kind::Switch => (u * 2.0).floor(),
@@ -137,6 +139,9 @@ fn draws_hash() -> u64 {
 const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 
 fn hashed(hash: u64, numbers: impl IntoIterator<Item = f64>) -> u64 {
-    let bytes = numbers.into_iter().flat_map(|number| number.to_bits().to_le_bytes());
-    bytes.fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    hash_of(hash, numbers.into_iter().flat_map(|number| number.to_bits().to_le_bytes()))
+}
+
+fn hash_of(hash: u64, bytes: impl IntoIterator<Item = u8>) -> u64 {
+    bytes.into_iter().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
