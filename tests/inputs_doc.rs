@@ -1,7 +1,7 @@
 //! `data/inputs.md` is a snapshot of the input table.
 
 use payenough_model::scenario::{VINTAGES, Vintage, write_value};
-use payenough_model::{Figures, Group, InputId, Kind, NUMBERS};
+use payenough_model::{Figures, Group, InputId, Kind};
 
 #[path = "common/snapshot.rs"]
 mod snapshot;
@@ -64,7 +64,7 @@ fn row(id: InputId, own: &Figures) -> String {
     let range = match spec.kind {
         Kind::Number => format!("{} to {}", written(own.low), written(own.high)),
         Kind::Switch => "0 (off) or 1 (on)".to_owned(),
-        Kind::Choice(NUMBERS) => "the key of any number outside this group".to_owned(),
+        Kind::NumberKey => "the key of any number outside this group".to_owned(),
         Kind::Choice(options) => {
             let all: Vec<String> =
                 options.iter().map(|(name, label)| format!("`{name}` ({label})")).collect();

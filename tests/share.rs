@@ -805,7 +805,7 @@ fn scenarios() -> impl Strategy<Value = Scenario> {
             let value = |place: f64| match spec.kind {
                 Kind::Number if how == 2 && low > 0.0 => low * libm::pow(high / low, place),
                 Kind::Number => low + (high - low) * place,
-                Kind::Choice(_) | Kind::Switch => (low + (high - low) * place).round(),
+                Kind::Choice(_) | Kind::NumberKey | Kind::Switch => (low + (high - low) * place).round(),
             };
             let mut values = places.map(value);
             values[..many.min(3)].sort_by(f64::total_cmp);

@@ -10,9 +10,9 @@ use payenough_analysis::working::plain;
 use payenough_engine::evaluate;
 use payenough_model::scenario::{PRESETS, Scenario, read_link};
 use payenough_model::{InputId, Inputs};
-use payenough_view::sections::sure;
+use payenough_view::sections::{SectionId, sure};
 use payenough_view::{Child, El, unpack};
-use payenough_worker::futures::{SURE, conclude, draw, drawing, figures, n_years};
+use payenough_worker::futures::{conclude, draw, drawing, figures, n_years};
 
 /// A random scenario in which some inputs stay at the starting point and so vary.
 fn scenario(n: u64) -> Scenario {
@@ -146,9 +146,10 @@ fn dots_above_zero_equal_the_count_in_the_sentence() {
         let sureness = Sureness::of(drawing(&read_link(&query).0).kind(), &npv).unwrap();
         for width in [328, 700, 1040] {
             let reply = conclude(&query, width, &npv, &figures(&query, 0, 64));
-            let trees: Vec<(&str, El)> =
-                reply.iter().map(|it| (it.id.as_str(), unpack(&it.tree).unwrap())).collect();
-            assert_eq!(trees.iter().map(|it| it.0).collect::<Vec<_>>(), SURE);
+            let trees: Vec<(SectionId, El)> =
+                reply.iter().map(|it| (it.id, unpack(&it.tree).unwrap())).collect();
+            let ids: Vec<SectionId> = trees.iter().map(|it| it.0).collect();
+            assert_eq!(ids, [SectionId::Verdict, SectionId::Sure]);
             let drawn = &trees[1].1;
             assert_eq!(circles(drawn, "enough"), sureness.count(), "{link}");
             assert_eq!(circles(drawn, "short"), PARTS - sureness.count(), "{link}");

@@ -13,7 +13,7 @@ const shown = () => document.querySelector("#app .verdict [data-for]")?.dataset.
 let wanted; // the link whose futures were asked for last
 
 addEventListener("payenough-request", ({ detail }) => {
-  const [lane, , link] = detail.split("\n");
+  const [lane, , , link] = detail.split("\n");
   if (lane === "futures") {
     wanted = link;
   }

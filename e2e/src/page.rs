@@ -110,11 +110,13 @@ impl World {
         self.js(script, &[json!(css), json!(name)]).await
     }
 
-    /// The verdict with every input at its middle, as one line: the page keeps it beside what its futures say.
+    /// The verdict with every input at its middle, as one line: the page keeps it beside what its futures say, from when a worker
+    /// gives it until the scenario changes.
     ///
     /// # Errors
-    /// If the browser does not tell.
+    /// If it does not come in time.
     pub async fn verdict(&self) -> Checked<String> {
+        self.until(parts::ANSWERED, "the verdict of this scenario").await?;
         let said = self.attributes(parts::VERDICT, "data-middle").await?;
         Ok(crate::expected::collapsed(&said.concat()))
     }

@@ -35,9 +35,14 @@ pub const YEARLY: &str = "table.yearly";
 /// In the embedded page: the way to the full one.
 pub const OPEN_FULL: &str = ".card-bottom a";
 
-/// Has the page taken over from the words that were there while it loaded? True of both pages.
-pub const READY: &str = "return !document.getElementById('boot') \
-     && !!document.querySelector('.verdict .headline') && !!document.querySelector('#share, .card-bottom a')";
+/// Has the page taken over from the words that were there while it loaded, with the first screen of its own scenario? True of
+/// both pages.
+pub const READY: &str = "return !document.getElementById('boot') && !document.querySelector('.pending') \
+     && !!document.querySelector('.verdict .headline') && !!document.querySelector('.verdict').dataset.middle \
+     && !!document.querySelector('#share, .card-bottom a')";
+
+/// Is the verdict with every input at its middle that of the scenario as it is now?
+pub const ANSWERED: &str = "return !!document.querySelector('#app .verdict')?.dataset.middle";
 
 /// Does every deeper section show its answer? True of the embedded page, which has none.
 pub const WORKED_OUT: &str = "return document.querySelectorAll('.waiting').length === 0";

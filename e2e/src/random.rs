@@ -36,7 +36,9 @@ impl Random {
     pub fn value(&mut self, spec: &InputSpec) -> f64 {
         let (low, high) = spec.hard;
         match (spec.kind, self.below(12)) {
-            (Kind::Choice(options), _) => self.below(options.len()) as f64,
+            (Kind::Choice(_) | Kind::NumberKey, _) => {
+                self.below(spec.kind.options().unwrap_or_default().len()) as f64
+            }
             (Kind::Switch, _) => self.below(2) as f64,
             (Kind::Number, 0) => low,
             (Kind::Number, 1) => high,

@@ -71,10 +71,8 @@ start().then((reason) => {
   const note = document.getElementById("boot-note");
   if (!reason && boot) {
     boot.remove();
-    if (document.documentElement.dataset.page !== "embed") {
-      // The simulated futures, and what stands further down, are worked out by programs of their own, loaded once this one stands.
-      import(worker).then(({ start }) => start()).catch(console.error);
-    }
+    // The answer, the charts and what stands further down are drawn by programs of their own, loaded once this one stands.
+    import(worker).then(({ start }) => start()).catch(console.error);
   } else if (reason && note) {
     note.textContent = "Interactivity is off: " + reason + ". You see the starting point only.";
     note.dataset.state = "off";

@@ -78,6 +78,12 @@ pub(super) fn headline() -> String {
     shown.and_then(|it| it.text_content()).unwrap_or_default()
 }
 
+/// Width of the first chart in whole CSS pixels: it is as wide as every chart beside inputs. 0 where there is none.
+pub(super) fn chart_width() -> u32 {
+    let chart = document().query_selector("#app .chart").ok().flatten();
+    chart.map_or(0, |it| it.get_bounding_client_rect().width() as u32)
+}
+
 /// Width of the window in CSS pixels.
 pub(super) fn window_width() -> f64 {
     window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(800.0)

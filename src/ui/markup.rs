@@ -9,7 +9,7 @@ use leptos::tachys::view::{Position, PositionState};
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::prelude::Closure;
 use leptos::web_sys::{Element, Node};
-use payenough_view::{Child, El};
+use payenough_view::{Child, El, el};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -71,6 +71,21 @@ fn patch(tree: &El, old: &El, element: &Element) {
 
 /// A tree as a view.
 pub(super) struct Tree(pub(super) El);
+
+/// The same tree, where no number opens: a frame has no room for a working.
+pub(super) fn closed(mut tree: El) -> El {
+    if tree.attributes.iter().any(|(name, value)| name == "class" && value == "opens") {
+        tree.tag = "span".into();
+        tree.attributes.clear();
+    }
+    for child in &mut tree.children {
+        if let Child::El(child) = child {
+            let inner = core::mem::replace(child, el(""));
+            *child = closed(inner);
+        }
+    }
+    tree
+}
 
 /// What is in the page.
 pub(super) struct Drawn {

@@ -2,8 +2,6 @@
 
 mod browser;
 #[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
-mod charts;
-#[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
 mod inputs;
 mod markup;
 #[allow(unreachable_pub, reason = "the macro for components makes their props pub")]

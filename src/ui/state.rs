@@ -2,10 +2,8 @@
 
 use super::browser::{self, Step};
 use leptos::prelude::*;
-use payenough_analysis::{Verdict, verdict};
-use payenough_engine::{Outcome, evaluate};
-use payenough_model::scenario::{Notice, Preset, Scenario, read_link};
-use payenough_model::{InputId, Inputs, Setting};
+use payenough_model::scenario::{Notice, Preset, Scenario, Vintage, read_link};
+use payenough_model::{InputId, Setting};
 use std::time::Duration;
 
 /// Quiet time before the address bar follows.
@@ -35,10 +33,6 @@ pub(super) struct ScenarioState {
     seen: StoredValue<String>,
     speech: RwSignal<String>,
     speech_timer: StoredValue<Option<TimeoutHandle>>,
-    /// The answer for the scenario.
-    pub(super) outcome: Memo<Outcome>,
-    /// The answer in words.
-    pub(super) verdict: Memo<Verdict>,
     /// Which page is shown.
     pub(super) page: Page,
 }
@@ -48,7 +42,6 @@ impl ScenarioState {
     pub(super) fn of_address(page: Page) -> Self {
         let (start, notices) = read_link(&browser::query());
         let scenario = RwSignal::new(start);
-        let outcome = Memo::new(move |_| scenario.with(|it| evaluate(&Inputs::read(it.values()))));
         let settings = InputId::ALL.into_iter().map(|id| RwSignal::new(start.setting(id))).collect();
         Self {
             scenario,
@@ -59,8 +52,6 @@ impl ScenarioState {
             timer: StoredValue::new(None),
             speech: RwSignal::new(String::new()),
             speech_timer: StoredValue::new(None),
-            outcome,
-            verdict: Memo::new(move |_| outcome.with(verdict)),
             seen: StoredValue::new(browser::query()),
             page,
         }
@@ -69,6 +60,16 @@ impl ScenarioState {
     /// The scenario; follows it.
     pub(super) fn scenario(self) -> Scenario {
         self.scenario.get()
+    }
+
+    /// Its link; does not follow it.
+    pub(super) fn query_untracked(self) -> String {
+        self.scenario.with_untracked(Scenario::query)
+    }
+
+    /// The date of its figures; does not follow it.
+    pub(super) fn vintage_untracked(self) -> &'static Vintage {
+        self.scenario.with_untracked(Scenario::vintage)
     }
 
     /// What is given for one input.
@@ -195,7 +196,7 @@ impl ScenarioState {
     /// The address bar catches up at once.
     pub(super) fn write(self, step: Step) {
         self.cancel();
-        let query = self.scenario.with_untracked(Scenario::query);
+        let query = self.query_untracked();
         browser::write_query(&with_theme(&query), step);
         self.seen.set_value(browser::query());
     }

@@ -1,63 +1,106 @@
-//! The sections that a worker works out: asks for them when the scenario changes, shows what comes back, and hears the
-//! clicks inside them.
+//! The sections that workers draw: requests them when the scenario changes, shows what arrives, and listens to the clicks
+//! inside them.
 
 use super::browser;
-use super::state::ScenarioState;
+use super::state::{Page, ScenarioState};
 use super::workers;
-use crate::ui::markup::Tree;
+use crate::ui::markup::{Tree, closed};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
-use payenough_model::scenario::read_setting;
+use payenough_model::scenario::{Scenario, read_setting};
 use payenough_model::{InputId, Setting};
-use payenough_view::sections::SECTIONS;
-use payenough_view::{el, unpack};
+use payenough_view::sections::{Place, SectionId};
+use payenough_view::{El, el, unpack};
 use payenough_worker::protocol::{Lane, Request};
+use std::ops::{Bound, RangeBounds};
+use std::time::Duration;
 
-/// The section with the working of a number.
-const WORKING: &str = Lane::Working.name();
+/// After a change of the window's size the charts are drawn for their new widths once it is laid out.
+const LAYOUT_DELAY: Duration = Duration::from_millis(30);
 
-/// What was received: name and tree of each section.
+/// What was received.
 #[derive(Clone, Copy)]
 pub(super) struct WorkerSections {
-    known: RwSignal<Vec<(String, String)>>,
+    state: ScenarioState,
+    /// The tree of each section as text, in the order of the table; empty until it arrives.
+    received: StoredValue<[RwSignal<String>; SectionId::ALL.len()]>,
     /// Numbers whose workings are open, the one in sight last.
     opened: RwSignal<Vec<String>>,
+    /// Are requests answered?
+    is_up: RwSignal<bool>,
+    /// Width of a chart beside inputs, CSS pixels.
+    beside: StoredValue<u32>,
 }
 
 impl WorkerSections {
-    /// Asks for the sections of the scenario, now and whenever it changes.
+    /// Requests the sections of the scenario, now and whenever it changes.
     pub(super) fn of(state: ScenarioState) -> Self {
-        let known = RwSignal::new(Vec::<(String, String)>::new());
-        let opened = RwSignal::new(Vec::<String>::new());
-        let loaded = RwSignal::new(0_u32);
-        workers::on_ready(move || loaded.update(|n| *n += 1));
+        let new = Self {
+            state,
+            received: StoredValue::new(SectionId::ALL.map(|_| RwSignal::new(String::new()))),
+            opened: RwSignal::new(Vec::new()),
+            is_up: RwSignal::new(false),
+            beside: StoredValue::new(0),
+        };
+        workers::on_ready(move || {
+            new.beside.set_value(browser::chart_width());
+            new.is_up.set(true);
+        });
         workers::on_section(move |id, tree| {
-            if id == WORKING && opened.with_untracked(Vec::is_empty) {
-                return; // it was closed meanwhile
+            if id != SectionId::Working || !new.opened.with_untracked(Vec::is_empty) {
+                new.received(id).set(tree.to_owned());
             }
-            known.update(|known| match known.iter_mut().find(|it| it.0 == id) {
-                Some(old) => tree.clone_into(&mut old.1),
-                None => known.push((id.to_owned(), tree.to_owned())),
-            });
         });
         // at once, and not after the page has drawn the change: the workers are at it meanwhile
         ImmediateEffect::new_scoped(move || {
             let query = state.scenario().query();
-            if loaded.get() > 0 {
-                for lane in Lane::OF_SCENARIO {
-                    workers::request(&Request::of(lane, &query));
-                }
+            if new.is_up.get() {
+                new.request(
+                    match state.page {
+                        Page::Full => &Lane::OF_SCENARIO,
+                        Page::Embed => &[Lane::Middle, Lane::Futures],
+                    },
+                    &query,
+                );
             }
         });
+        window_event_listener(leptos::ev::resize, move |_| set_timeout(move || new.fit(), LAYOUT_DELAY));
+        new.listen();
+        new
+    }
+
+    fn request(self, lanes: &[Lane], query: &str) {
+        for &lane in lanes {
+            workers::request(&Request::of(lane, query).with_beside(self.beside.get_value()));
+        }
+    }
+
+    /// Requests charts anew where their width has changed.
+    fn fit(self) {
+        let width = browser::chart_width();
+        if self.is_up.get_untracked() && width != self.beside.get_value() {
+            self.beside.set_value(width);
+            let lanes = if self.state.page == Page::Full {
+                &[Lane::Middle, Lane::Quick][..]
+            } else {
+                &[Lane::Middle]
+            };
+            self.request(lanes, &self.state.query_untracked());
+        }
+    }
+
+    /// Listens to clicks inside sections, and shows workings.
+    fn listen(self) {
+        let Self { state, opened, .. } = self;
         window_event_listener(leptos::ev::click, move |event| {
             let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
             let button = target.and_then(|it| it.closest("[data-set], [data-why]").ok().flatten());
-            let said = |name: &str| button.as_ref().and_then(|it| it.get_attribute(name));
-            if let Some(pairs) = said("data-set") {
+            let attribute = |name: &str| button.as_ref().and_then(|it| it.get_attribute(name));
+            if let Some(pairs) = attribute("data-set") {
                 state.commit_all(pairs.split('&').filter_map(pair));
             }
-            match said("data-why").as_deref() {
+            match attribute("data-why").as_deref() {
                 None => {}
                 Some("close") => opened.set(Vec::new()),
                 Some("back") => opened.update(|all| drop(all.pop())),
@@ -78,20 +121,40 @@ impl WorkerSections {
         // the next number to be opened is not to show this one's working until its own has come
         Effect::new(move |_| {
             if opened.with(Vec::is_empty) {
-                known.update(|known| known.retain(|it| it.0 != WORKING));
+                self.received(SectionId::Working).set(String::new());
             }
         });
-        Self { known, opened }
+    }
+
+    /// What requests a text of the workers when it is called, and hands it over when it arrives. `link` gives the link that it is
+    /// of.
+    pub(super) fn text_on_demand(
+        self,
+        id: SectionId,
+        link: impl Fn() -> String + 'static,
+        then: impl Fn(&str) + 'static,
+    ) -> impl Fn() + Copy + 'static {
+        let is_awaited = RwSignal::new(false);
+        Effect::new(move |_| {
+            if is_awaited.get() && self.is_up.get() {
+                workers::request(&Request::of(Lane::of(id), &untrack(&link)));
+            }
+        });
+        workers::on_section(move |arrived, text| {
+            if arrived == id && is_awaited.get_untracked() {
+                is_awaited.set(false);
+                then(text);
+            }
+        });
+        move || is_awaited.set(true)
     }
 
     /// The panel on how a number is worked out, while one is open.
     pub(super) fn panel(self) -> impl IntoView {
-        let packed = Memo::new(move |_| self.packed(WORKING));
         move || {
-            let panel = el("div").class("working").attr("id", "working").attr("role", "dialog");
-            let panel = panel.attr("aria-label", "How this number is worked out").attr("tabindex", "-1");
-            let tree = packed.with(|it| it.as_deref().and_then(unpack));
-            match tree {
+            let panel = el("div").class("working").attr("id", SectionId::Working.id()).attr("role", "dialog");
+            let panel = panel.attr("aria-label", SectionId::Working.title()).attr("tabindex", "-1");
+            match self.tree(SectionId::Working) {
                 Some(tree) if !self.opened.with(Vec::is_empty) => {
                     request_animation_frame(browser::focus_panel);
                     Tree(panel.with(tree))
@@ -101,26 +164,40 @@ impl WorkerSections {
         }
     }
 
-    fn packed(self, id: &str) -> Option<String> {
-        self.known.with(|known| known.iter().find(|it| it.0 == id).map(|it| it.1.clone()))
+    fn received(self, id: SectionId) -> RwSignal<String> {
+        self.received.with_value(|all| all[id as usize])
     }
 
-    /// One section: its heading, and what was received for it.
-    pub(super) fn section(self, id: &'static str) -> impl IntoView {
-        self.titled(id, SECTIONS.iter().find(|it| it.id == id).map_or("", |it| it.title))
+    /// What was received for a section.
+    pub(super) fn tree(self, id: SectionId) -> Option<El> {
+        let tree = self.received(id).with(|it| unpack(it));
+        if self.state.page == Page::Embed { tree.map(closed) } else { tree }
     }
 
-    /// A section with a heading of its own.
-    pub(super) fn titled(self, id: &'static str, title: &'static str) -> impl IntoView {
-        super::sections::section(id, title, self.body(id))
+    /// The sections with a heading of their own in a part of the table, in its order.
+    pub(super) fn sections(self, range: (Bound<SectionId>, Bound<SectionId>)) -> impl IntoView {
+        let all = SectionId::ALL.into_iter().filter(|it| it.place() == Place::Own && range.contains(it));
+        all.map(|id| super::sections::section(id.id(), id.title(), self.body(id))).collect_view()
     }
 
     /// What was received for a section, without a heading.
-    pub(super) fn body(self, id: &'static str) -> impl IntoView {
-        let packed = Memo::new(move |_| self.packed(id));
+    pub(super) fn body(self, id: SectionId) -> impl IntoView {
         move || {
-            let tree = packed.with(|it| it.as_deref().and_then(unpack));
-            Tree(tree.unwrap_or_else(|| el("p").class("waiting").text("Working it out…")))
+            let waiting = || el("p").class("waiting").text("Working it out…");
+            Tree(self.tree(id).unwrap_or_else(waiting))
+        }
+    }
+
+    /// A part of the first screen. Until it arrives there stands that of the starting point, which is in the page from the
+    /// start: `root` with what is in the page's element `name`. Of another scenario it only keeps the room.
+    pub(super) fn first(self, id: SectionId, root: fn() -> El, name: &'static str) -> impl IntoView {
+        let is_start = self.state.query_untracked() == Scenario::starting_point().query();
+        move || {
+            let start = || {
+                let start = root().copy_of(&format!("[data-start=\"{name}\"]"));
+                if is_start { start } else { start.class_too("pending") }
+            };
+            Tree(self.tree(id).unwrap_or_else(start))
         }
     }
 }

@@ -3,6 +3,7 @@
 use leptos::ev::Custom;
 use leptos::prelude::*;
 use leptos::web_sys::{CustomEvent, CustomEventInit, window};
+use payenough_view::sections::SectionId;
 use payenough_worker::protocol::{Request, Section, events};
 
 /// Asks for what workers work out. An answer comes as sections, if no newer request in the same lane comes before.
@@ -22,7 +23,7 @@ pub(super) fn on_ready(then: impl Fn() + 'static) {
 }
 
 /// Calls back with the name and the tree of each section that arrives.
-pub(super) fn on_section(then: impl Fn(&str, &str) + 'static) {
+pub(super) fn on_section(then: impl Fn(SectionId, &str) + 'static) {
     window_event_listener(Custom::<CustomEvent>::new(events::SECTION), move |event| {
         let text = event.detail().as_string().unwrap_or_default();
         if let Some((id, tree)) = Section::read(&text) {

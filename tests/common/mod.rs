@@ -35,7 +35,9 @@ fn value(n: u64, id: InputId) -> f64 {
     let seed = hash_of(FNV_START, spec.key.bytes());
     let (which, u) = (unit(n, seed), unit(n, !seed));
     match spec.kind {
-        Kind::Choice(options) => (u * options.len() as f64).floor(),
+        Kind::Choice(_) | Kind::NumberKey => {
+            (u * spec.kind.options().unwrap_or_default().len() as f64).floor()
+        }
         Kind::Switch => (u * 2.0).floor(),
         Kind::Number if which < 0.5 => spec.default,
         Kind::Number if which < 0.95 => between(spec.soft, spec.scale, u),

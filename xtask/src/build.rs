@@ -7,11 +7,13 @@ use std::time::Instant;
 
 use crate::catalogue;
 use crate::machine;
+use crate::minify;
 use crate::page::{self, Page, Part};
 use crate::programs;
 use crate::run;
 use crate::tools::{Tools, minutes_since};
 use crate::trouble::{Outcome, Trouble};
+use crate::wasm;
 
 /// The folder of the finished page.
 pub fn dist() -> PathBuf {
@@ -86,7 +88,12 @@ fn finish(dist: &Path, parts: &[Part], worker: &str) -> Outcome<()> {
     let html = read(&dist.join("index.html"))?;
     let data = run::root().join("data");
     let page = page::finish(&html, parts, worker, |name| read(&dist.join(name)))?;
-    let Page { index, embed, boot, style, replaced } = page;
+    let Page { index, embed, boot, style, program: [script, program], replaced } = page;
+    let script = dist.join(script);
+    write(&script, &minify::script(&read(&script)?))?;
+    let program = dist.join(program);
+    let whole = fs::read(&program).map_err(|error| Trouble::file("read", &program, &error))?;
+    fs::write(&program, wasm::stripped(&whole)).map_err(|error| Trouble::file("write", &program, &error))?;
     for name in replaced {
         let path = dist.join(name);
         fs::remove_file(&path).map_err(|error| Trouble::file("remove", &path, &error))?;

@@ -9,6 +9,7 @@ mod build;
 mod catalogue;
 mod html;
 mod machine;
+mod minify;
 mod page;
 mod programs;
 mod refdcf;
@@ -19,6 +20,7 @@ mod sizes;
 mod test;
 mod tools;
 mod trouble;
+mod wasm;
 
 use std::process::ExitCode;
 

@@ -1,6 +1,7 @@
 //! Finishes the page that Trunk leaves: no inline script, a strict policy, one style sheet, the embed twin.
 
 use crate::html;
+use crate::minify;
 use crate::trouble::{Outcome, Trouble};
 
 /// What the page may load and run: its own files and nothing else. `frame-ancestors` has no effect here, and
@@ -30,6 +31,8 @@ pub struct Page {
     pub boot: File,
     /// All style sheets in one.
     pub style: File,
+    /// The program's files as Trunk wrote them, which are made smaller: its script, then the program itself.
+    pub program: [String; 2],
     /// Files that nothing names any more.
     pub replaced: Vec<String>,
 }
@@ -46,7 +49,7 @@ pub struct Part {
 /// Parts that the page for frames has too: what stands beside its own controls.
 const EMBEDDED: [&str; 2] = ["verdict", "inputs"];
 /// A part of the page for frames alone, and the place where it stands: no number opens there.
-const CARD: (&str, &str) = ("card", "sure");
+const CARD: (&str, &str) = ("card", "start");
 
 /// Finishes `html` with the parts from the tables; `read` gives the text of a file in `dist/`.
 ///
@@ -63,6 +66,7 @@ pub fn finish(
         .replace("{{script}}", &program.script)
         .replace("{{wasm}}", &program.wasm)
         .replace("{{worker}}", &format!("./{worker}"));
+    let boot_text = minify::script(&boot_text);
     let boot = File { name: hashed("boot", "js", boot_text.as_bytes()), text: boot_text };
 
     let policy = format!(
@@ -96,7 +100,8 @@ pub fn finish(
     }
     let index = html::without_comments(&index);
     let embed = embed(&html::without_comments(&framed))?;
-    Ok(Page { index, embed, boot, style, replaced })
+    let program = [program.script, program.wasm].map(|it| it.trim_start_matches("./").to_owned());
+    Ok(Page { index, embed, boot, style, program, replaced })
 }
 
 struct Program {
@@ -140,6 +145,7 @@ fn join_styles(html: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<(S
             rest = rest.replace(link, "");
         }
     }
+    let text = minify::style(&text);
     Ok((rest, File { name: hashed("style", "css", text.as_bytes()), text }, replaced))
 }
 
@@ -188,17 +194,17 @@ const wasm = await init({ module_or_path: './app-77_bg.wasm' });
 dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 </script>
 <link rel="modulepreload" href="./app-77.js" crossorigin="anonymous"><link rel="preload" href="./app-77_bg.wasm" crossorigin="anonymous" as="fetch" type="application/wasm"></head>
-<body><p><!--verdict--></p><b><!--sure--></b><!--catalogue--></body></html>"#;
+<body><p><!--verdict--></p><b><!--start--></b><!--catalogue--></body></html>"#;
 
     fn page() -> Page {
         let part = |name: &str, html: &str| Part { name: name.to_owned(), html: html.to_owned() };
         let parts = [
             part("verdict", "It falls short by &lt; $7"),
             part("card", "$7"),
-            part("sure", "<button>$7</button>"),
+            part("start", "<button>$7</button>"),
             part("catalogue", "<table></table>"),
         ];
-        finish(TRUNK, &parts, "worker-9.js", |name| Ok(format!("/* {name} */")))
+        finish(TRUNK, &parts, "worker-9.js", |name| Ok(format!("[{name}] {{ /* text */ }}")))
             .expect("a page of Trunk's form")
     }
 
@@ -206,16 +212,16 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
     fn no_inline_script_is_left_and_the_names_are_kept() {
         let page = page();
         assert!(!page.index.contains("TrunkApplicationStarted"), "{}", page.index);
-        assert!(page.boot.text.contains("new URL(\"./app-77.js\", here)"), "{}", page.boot.text);
-        assert!(page.boot.text.contains("new URL(\"./app-77_bg.wasm\", here)"), "{}", page.boot.text);
-        assert!(page.boot.text.contains("new URL(\"./worker-9.js\", here)"), "{}", page.boot.text);
+        assert!(page.boot.text.contains("new URL(\"./app-77.js\",here)"), "{}", page.boot.text);
+        assert!(page.boot.text.contains("new URL(\"./app-77_bg.wasm\",here)"), "{}", page.boot.text);
+        assert!(page.boot.text.contains("new URL(\"./worker-9.js\",here)"), "{}", page.boot.text);
         let files = html::own_files(&page.index);
         assert_eq!(files, ["icon.svg", &page.style.name, "app-77.js", "app-77_bg.wasm", &page.boot.name]);
     }
 
     #[test]
     fn style_sheets_are_joined_in_order() {
-        assert_eq!(page().style.text, "/* a-1.css */\n/* b-2.css */\n");
+        assert_eq!(page().style.text, "[a-1.css]{}[b-2.css]{}");
         assert_eq!(page().replaced, ["a-1.css", "b-2.css"]);
     }
 

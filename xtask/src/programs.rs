@@ -4,15 +4,19 @@ use std::fs;
 use std::path::Path;
 
 use crate::machine::WASM;
+use crate::minify;
 use crate::page::hashed;
 use crate::run;
 use crate::tools::Tools;
 use crate::trouble::{Outcome, Trouble};
+use crate::wasm;
 
 const WORKER: &str = include_str!("../../src/boot/worker.js");
 
+/// The program that the answer waits for.
+pub const FIRST: &str = "futures";
 /// The programs: binaries of the package `payenough-worker`.
-const PROGRAMS: [&str; 2] = ["futures", "sections"];
+const PROGRAMS: [&str; 2] = [FIRST, "sections"];
 
 /// Builds them into `dist`; returns the name of the script that loads them.
 pub fn build(tools: &Tools, flags: &str, dist: &Path) -> Outcome<String> {
@@ -31,15 +35,16 @@ pub fn build(tools: &Tools, flags: &str, dist: &Path) -> Outcome<String> {
         let mut bindgen = tools.command("wasm-bindgen")?;
         bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&folder).arg(built);
         run::show(&mut bindgen, "prepare the workers' programs for the browser")?;
-        let wasm = read(&folder.join(format!("{program}_bg.wasm")))?;
+        let wasm = wasm::stripped(&read(&folder.join(format!("{program}_bg.wasm")))?);
         let script = read(&folder.join(format!("{program}.js")))?;
+        let script = minify::script(&String::from_utf8_lossy(&script));
         let wasm = keep(dist, &format!("{program}_bg"), "wasm", &wasm)?;
-        let script = keep(dist, program, "js", &script)?;
+        let script = keep(dist, program, "js", script.as_bytes())?;
         worker = worker
             .replace(&format!("{{{{{program}.script}}}}"), &format!("./{script}"))
             .replace(&format!("{{{{{program}.wasm}}}}"), &format!("./{wasm}"));
     }
-    keep(dist, "worker", "js", worker.as_bytes())
+    keep(dist, "worker", "js", minify::script(&worker).as_bytes())
 }
 
 /// Writes a file under a name that holds its hash; returns the name.

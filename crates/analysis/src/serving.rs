@@ -293,8 +293,6 @@ fn precision(inputs: &Inputs) -> usize {
 }
 
 fn option(id: InputId, at: usize) -> &'static str {
-    match id.spec().kind {
-        payenough_model::Kind::Choice(options) => options.get(at).map_or("", |option| option.1),
-        payenough_model::Kind::Number | payenough_model::Kind::Switch => "",
-    }
+    let options = id.spec().kind.options().unwrap_or_default();
+    options.get(at).map_or("", |option| option.1)
 }

@@ -2,7 +2,7 @@
 
 use payenough_analysis::report::Written;
 use payenough_model::scenario::{Vintage, read_link, write_value};
-use payenough_model::{Group, InputId, InputSpec, Kind, NUMBERS, Setting};
+use payenough_model::{Group, InputId, InputSpec, Kind, Setting};
 use serde::Serialize;
 
 /// One row of the table. Every figure is in the unit of the key, as in a link.
@@ -45,10 +45,7 @@ struct Row {
 impl Row {
     fn of(id: InputId, set: &'static Vintage) -> Self {
         let (spec, own) = (id.spec(), set.figures(id));
-        let options = match spec.kind {
-            Kind::Choice(options) => options,
-            Kind::Number | Kind::Switch => &[],
-        };
+        let options = spec.kind.options().unwrap_or_default();
         let figure = |value: f64| options.is_empty().then_some(value);
         Self {
             key: spec.key,
@@ -114,7 +111,7 @@ fn line(id: InputId, set: &Vintage) -> String {
     let range = match spec.kind {
         Kind::Number => format!("{} to {}", written(own.low), written(own.high)),
         Kind::Switch => "0 or 1".to_owned(),
-        Kind::Choice(NUMBERS) => "the key of a number".to_owned(),
+        Kind::NumberKey => "the key of a number".to_owned(),
         Kind::Choice(options) => options.iter().map(|&(name, _)| name).collect::<Vec<_>>().join(", "),
     };
     let range = format!("{range} {}", spec.unit.text);

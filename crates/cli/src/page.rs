@@ -8,30 +8,31 @@ use payenough_analysis::pieces::at_once;
 use payenough_engine::evaluate;
 use payenough_model::scenario::{PRESETS, Preset, Scenario, VINTAGES, Vintage};
 use payenough_model::{Figures, Grade, InputId, Inputs, Kind, SOURCES, Shape, Source};
-use payenough_view::sections::Subject;
 use payenough_view::sections::flips::section_and_line;
-use payenough_view::sections::sure::TITLE;
+use payenough_view::sections::{SectionId, Subject, Widths, draw_first};
 use payenough_view::{Child, El, el, unpack};
-use payenough_worker::futures::SURE;
 use serde_json::{Value, json};
 
 /// Width in CSS pixels for which the charts of the static page are drawn: that of a phone.
 const STATIC_WIDTH: u32 = 344;
 
-/// The parts by the name of their place in `index.html`, `<!--name-->`. `validation` is the comparison of the physics
-/// with measurements.
+/// Width of the main chart where it stands beside inputs, CSS pixels.
+const WIDE: u32 = 660;
+
+/// Each part by the name of its place in `index.html`, `<!--name-->`; `validation` is the physics beside measurements.
 pub(crate) fn parts(validation: String) -> Value {
     let reply = super::futures::concluded("", STATIC_WIDTH);
-    let section = |id: &str| reply.iter().find(|it| it.id == id).and_then(|it| unpack(&it.tree));
-    let answer = section(SURE[0]).map(|it| it.with(flips())).unwrap_or_else(|| el("div"));
-    let sure = section(SURE[1]).as_ref().map(closed).unwrap_or_default();
+    let section = |id: SectionId| reply.iter().find(|it| it.id == id).and_then(|it| unpack(&it.tree));
+    let answer = section(SectionId::Verdict).map(|it| it.with(flips())).unwrap_or_else(|| el("div"));
+    let sure = section(SectionId::Sure).as_ref().map(closed).unwrap_or_default();
     json!({
         "verdict": closed(&answer),
-        "card": inner(&closed(&answer)),
-        "sure": inner(&html(&answer)),
+        "card": start(&answer, closed),
+        "start": start(&answer, html),
         "futures": format!(
             "<section class=\"section\" id=\"boot-sure\" aria-labelledby=\"boot-sure-title\">\
-             <h2 id=\"boot-sure-title\">{TITLE}</h2>{sure}</section>"
+             <h2 id=\"boot-sure-title\">{title}</h2>{sure}</section>",
+            title = SectionId::Sure.title()
         ),
         "inputs": inputs(),
         "presets": PRESETS.into_iter().filter(|preset| !preset.is_start()).map(preset).collect::<String>(),
@@ -40,13 +41,36 @@ pub(crate) fn parts(validation: String) -> Value {
     })
 }
 
-/// The line on what flips the answer of the starting point.
-fn flips() -> El {
+/// The first screen of the starting point, which the calculator shows before its workers have drawn anything.
+fn start(answer: &El, written: fn(&El) -> String) -> String {
+    let first = |name: &str, id: SectionId, width: u32| {
+        let tree = of_start(width, |subject| draw_first(id, subject));
+        (name.to_owned(), tree.unwrap_or_else(|| el("div")))
+    };
+    let parts = [
+        first("numbers", SectionId::Numbers, STATIC_WIDTH),
+        first("needed", SectionId::Needed, STATIC_WIDTH),
+        first("needed-wide", SectionId::Needed, WIDE),
+    ];
+    let part = |name: &str, tree: &El| {
+        let tag = &tree.tag;
+        format!("<{tag} data-start=\"{name}\">{}</{tag}>", inner(&written(tree)))
+    };
+    let rest: String = parts.iter().map(|(name, tree)| part(name, tree)).collect();
+    part("verdict", answer) + &rest
+}
+
+/// What is drawn of the starting point for a column of this width.
+fn of_start<T>(width: u32, draw: impl FnOnce(&Subject<'_>) -> T) -> T {
     let scenario = Scenario::starting_point();
     let inputs = Inputs::read(scenario.values());
-    let (outcome, width) = (evaluate(&inputs), f64::from(STATIC_WIDTH));
-    let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width };
-    at_once(section_and_line(&subject, &scenario.query())).1
+    let (outcome, widths) = (evaluate(&inputs), Widths::of_column(f64::from(width)));
+    draw(&Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, widths })
+}
+
+/// The line on what flips the starting point's answer.
+fn flips() -> El {
+    of_start(STATIC_WIDTH, |subject| at_once(section_and_line(subject, &subject.scenario.query())).1)
 }
 
 /// The HTML between the tags of an element.

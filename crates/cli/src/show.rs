@@ -3,14 +3,11 @@
 use payenough_engine::evaluate;
 use payenough_model::Inputs;
 use payenough_model::scenario::read_link;
-use payenough_view::sections::{SECTIONS, Subject, draw, sure};
+use payenough_view::sections::{Kind, SectionId, Subject, Widths, draw};
 use payenough_view::{Child, El, unpack};
 
-/// Column width in CSS pixels for which charts are drawn.
-const WIDTH: f64 = 700.0;
-
-/// The section that needs simulated futures.
-const SURE: &str = "sure";
+/// Width of a column of text that charts are drawn for, CSS pixels.
+const WIDTH: u32 = 700;
 
 /// The arguments of the command.
 #[derive(clap::Args)]
@@ -23,32 +20,39 @@ pub(crate) struct Show {
 
 /// The error for a section that does not exist.
 #[derive(Debug, thiserror::Error)]
-#[error("no section is called {0:?}; there are {all}, {SURE}", all = SECTIONS.map(|it| it.id).join(", "))]
+#[error("no section is called {0:?}; there are {all}", all = shown().map(SectionId::id).collect::<Vec<_>>().join(", "))]
 pub(crate) struct NoSection(String);
+
+/// Sections that stand by themselves: not the answer's two lines, and not what is made only when a reader asks for it.
+fn shown() -> impl Iterator<Item = SectionId> {
+    SectionId::ALL.into_iter().filter(|id| match id.kind() {
+        Kind::First | Kind::Quick | Kind::Search => true,
+        Kind::Flips => *id == SectionId::Robust,
+        Kind::Futures => *id == SectionId::Sure,
+        Kind::Working | Kind::Result | Kind::Csv => false,
+    })
+}
 
 impl Show {
     /// The sections as text.
     pub(crate) fn text(&self) -> Result<String, NoSection> {
-        let is_asked = |id: &str| self.section.as_deref().is_none_or(|asked| asked == id);
-        if !SECTIONS.iter().any(|it| is_asked(it.id)) && !is_asked(SURE) {
+        let is_asked = |id: &SectionId| self.section.as_deref().is_none_or(|asked| asked == id.id());
+        if !shown().any(|id| is_asked(&id)) {
             return Err(NoSection(self.section.clone().unwrap_or_default()));
         }
-        let (scenario, _) = read_link(self.link.as_deref().unwrap_or_default());
+        let link = self.link.as_deref().unwrap_or_default();
+        let (scenario, _) = read_link(link);
         let inputs = Inputs::read(scenario.values());
         let outcome = evaluate(&inputs);
-        let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width: WIDTH };
+        let widths = Widths::of_column(f64::from(WIDTH));
+        let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, widths };
         let mut text = String::new();
-        for section in SECTIONS.into_iter().filter(|it| is_asked(it.id)) {
-            text.push_str(&format!("# {} ({})\n\n", section.title, section.id));
-            if let Some(tree) = draw(section.id, &subject) {
-                lines(&tree, &mut text);
-            }
-            text.push('\n');
-        }
-        if is_asked(SURE) {
-            text.push_str(&format!("# {} ({SURE})\n\n", sure::TITLE));
-            let reply = super::futures::concluded(self.link.as_deref().unwrap_or_default(), WIDTH as u32);
-            let tree = reply.iter().find(|it| it.id == SURE).and_then(|it| unpack(&it.tree));
+        for id in shown().filter(is_asked) {
+            text.push_str(&format!("# {} ({})\n\n", id.title(), id.id()));
+            let tree = match id {
+                SectionId::Sure => sure(link),
+                _ => draw(id, &subject),
+            };
             tree.iter().for_each(|tree| lines(tree, &mut text));
             text.push('\n');
         }
@@ -56,10 +60,18 @@ impl Show {
     }
 }
 
-/// Writes paragraphs and rows, one per line. Drawings and buttons that set inputs are left out; a button that opens a
-/// working is written as its number.
+/// What the simulated futures of a link say.
+fn sure(link: &str) -> Option<El> {
+    let concluded = super::futures::concluded(link, WIDTH);
+    let sure = concluded.iter().find(|it| it.id == SectionId::Sure)?;
+    unpack(&sure.tree)
+}
+
+/// Paragraphs and rows, a line each. Drawings and buttons that set inputs are left out; one that opens a working is its number.
 fn lines(tree: &El, to: &mut String) {
     match &*tree.tag {
+        "dt" => to.push_str(&format!("{}: ", words(tree))),
+        "dd" => to.push_str(&format!("{}\n", words(tree))),
         "p" | "caption" | "li" | "summary" => to.push_str(&format!("{}\n", words(tree).trim())),
         "tr" => {
             let cells: Vec<String> = parts(tree).map(words).collect();
@@ -67,7 +79,7 @@ fn lines(tree: &El, to: &mut String) {
         }
         _ => parts(tree).for_each(|part| lines(part, to)),
     }
-    if matches!(&*tree.tag, "p" | "table") {
+    if matches!(&*tree.tag, "p" | "table" | "dl") {
         to.push('\n');
     }
 }

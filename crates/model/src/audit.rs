@@ -22,7 +22,7 @@ pub(super) const fn audit(specs: &[InputSpec]) {
             assert!(ends_with(spec.key, spec.unit.suffix), "a key must end in its unit");
             assert!(!spec.unit.suffix.is_empty(), "a number needs a unit");
         }
-        if let Kind::Choice(options) = spec.kind {
+        if let Some(options) = spec.kind.options() {
             assert!(
                 spec.hard.0 == 0.0 && spec.hard.1 == (options.len() - 1) as f64,
                 "an option out of reach"

@@ -2,6 +2,7 @@
 
 use super::figures::Whose;
 use super::group::Group;
+use super::inputs::NUMBERS;
 use super::sources::{Grade, Source};
 use super::unit::Unit;
 use payenough_quantities::field::FieldUnit;
@@ -62,6 +63,8 @@ pub enum Kind {
     Number,
     /// One of several named options; the value is the option's index.
     Choice(&'static [(&'static str, &'static str)]),
+    /// A choice between all numbers that can vary; the value is the place among [`NUMBERS`].
+    NumberKey,
     /// A switch: off (0) or on (1).
     Switch,
 }
@@ -72,8 +75,18 @@ impl Kind {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Number => "number",
-            Self::Choice(_) => "choice",
+            Self::Choice(_) | Self::NumberKey => "choice",
             Self::Switch => "switch",
+        }
+    }
+
+    /// The options of a choice, each with its name in links and its label; `None` of a number and of a switch.
+    #[must_use]
+    pub const fn options(self) -> Option<&'static [(&'static str, &'static str)]> {
+        match self {
+            Self::Choice(options) => Some(options),
+            Self::NumberKey => Some(NUMBERS),
+            Self::Number | Self::Switch => None,
         }
     }
 }
@@ -179,7 +192,10 @@ impl InputSpec {
             Kind::Number => {
                 print::echo(value, &FieldUnit::new(self.unit.text)).trim_start_matches("= ").to_owned()
             }
-            Kind::Choice(options) => options.get(value as usize).map_or("", |option| option.1).to_owned(),
+            Kind::Choice(_) | Kind::NumberKey => {
+                let options = self.kind.options().unwrap_or_default();
+                options.get(value as usize).map_or("", |option| option.1).to_owned()
+            }
             Kind::Switch => if value == 0.0 { "off" } else { "on" }.to_owned(),
         }
     }

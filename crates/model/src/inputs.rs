@@ -1938,14 +1938,14 @@ inputs! {
 
     /// One of the two numbers that the map of answers is drawn over.
     frontier_across: NumberName = "frontier_x", "Map of two numbers, from left to right" {
-        group: Group::Uncertainty, place: Place::Fine, kind: Kind::Choice(NUMBERS), default: place("api_usd_per_mtok"),
+        group: Group::Uncertainty, place: Place::Fine, kind: Kind::NumberKey, default: place("api_usd_per_mtok"),
         low: 0.0, high: LAST_NUMBER, soft: (0.0, LAST_NUMBER), hard: (0.0, LAST_NUMBER), digits: 3,
         fact: "judgements:frontier_across", ..InputSpec::CHOICE
     }
 
     /// The other of the two numbers that the map of answers is drawn over.
     frontier_up: NumberName = "frontier_y", "Map of two numbers, from bottom to top" {
-        group: Group::Uncertainty, place: Place::Fine, kind: Kind::Choice(NUMBERS),
+        group: Group::Uncertainty, place: Place::Fine, kind: Kind::NumberKey,
         default: place("programme_share_pct"), low: 0.0, high: LAST_NUMBER, soft: (0.0, LAST_NUMBER),
         hard: (0.0, LAST_NUMBER), digits: 3,
         fact: "judgements:frontier_up", ..InputSpec::CHOICE

@@ -125,7 +125,9 @@ pub fn pow<L: Lane>(x: L, y: L) -> L {
 #[inline(always)]
 #[must_use]
 pub fn normal_cdf<L: Lane>(z: L) -> L {
-    static TABLE: LazyLock<[Series; N_SERIES]> = LazyLock::new(|| core::array::from_fn(series));
+    // on the heap, so that a program does not carry the table's room as zeros
+    static TABLE: LazyLock<Box<[Series; N_SERIES]>> =
+        LazyLock::new(|| Box::new(core::array::from_fn(series)));
     let scaled = z * L::all(PER_DEVIATION);
     let place = scaled + L::all(WHOLE);
     let off = scaled - (place - L::all(WHOLE));

@@ -4,6 +4,7 @@
 mod amount;
 mod bar;
 pub mod csv;
+mod drawing;
 pub mod field;
 mod money;
 mod naming;
@@ -14,6 +15,8 @@ pub mod table;
 mod tree;
 mod wire;
 pub mod working;
+
+pub use payenough_analysis::futures::WHAT_IF;
 
 pub use bar::{BAR_WIDTH, bar};
 pub use money::{Heads, Line, money_table, share_of};

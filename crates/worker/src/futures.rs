@@ -3,7 +3,7 @@
 //! A part depends on the scenario's link and its place alone, so that the same digits come back however the work is split.
 
 use crate::middle;
-use crate::protocol::{ANSWER, Answer, Section, Task};
+use crate::protocol::{Answer, Section, Task};
 use crate::sections::packed;
 use core::cell::RefCell;
 use payenough_analysis::futures::{Drawing, Drawn, FIRST, Figures, Futures, InputRanks, Sentence, Sureness};
@@ -13,7 +13,7 @@ use payenough_engine::evaluate;
 use payenough_model::scenario::{Scenario, read_link};
 use payenough_model::{InputId, Inputs};
 use payenough_view::El;
-use payenough_view::sections::sure;
+use payenough_view::sections::{SectionId, sure};
 use std::rc::Rc;
 
 /// Does a job of the program of the futures. It pauses between pieces, so that a page can do something else meanwhile.
@@ -30,7 +30,7 @@ pub async fn answer(task: Task) -> Answer {
             Answer::Sections { sections, count }
         }
         Task::Sections { request, width } => {
-            Answer::Sections { sections: middle::draw(&request.link, width), count: None }
+            Answer::Sections { sections: middle::draw(&request, width), count: None }
         }
     }
 }
@@ -100,9 +100,6 @@ thread_local! {
     static RANKS: RefCell<InputRanks> = RefCell::default();
 }
 
-/// Sections that a conclusion gives: the answer at the top of the page, and how sure it is.
-pub const SURE: &[&str] = &[ANSWER, "sure"];
-
 /// What the futures say that have arrived: `net_present_values` of futures 0, 1 and so on, `rows` of [`Figures`] of the first.
 /// Nothing where none has arrived, or the rows are none.
 #[must_use]
@@ -119,7 +116,8 @@ pub async fn conclude_after(
     rows: Vec<f64>,
     shown_count: Option<u32>,
 ) -> (Vec<Section>, Option<u32>) {
-    let both = |answer: &El, sure: &El| vec![packed(SURE[0], answer), packed(SURE[1], sure)];
+    let both =
+        |answer: &El, sure: &El| vec![packed(SectionId::Verdict, answer), packed(SectionId::Sure, sure)];
     let read = read(query);
     let Read { scenario, drawing, .. } = &*read;
     let middle = evaluate(&Inputs::read(scenario.values()));
@@ -157,8 +155,8 @@ mod tests {
     fn a_conclusion_has_every_section() {
         for query in ["v=1&d=2026-11", "v=1&d=2026-11&n=1&futures=0"] {
             let reply = concluded(query, 128);
-            let ids: Vec<&str> = reply.iter().map(|it| it.id.as_str()).collect();
-            assert_eq!(ids, SURE);
+            let ids: Vec<SectionId> = reply.iter().map(|it| it.id).collect();
+            assert_eq!(ids, [SectionId::Verdict, SectionId::Sure]);
             assert!(reply.iter().all(|it| unpack(&it.tree).is_some()));
             let answer = reply.first().and_then(|it| unpack(&it.tree)).expect("an answer");
             assert!(answer.attributes.iter().any(|it| it.0 == "data-for" && it.1 == query));

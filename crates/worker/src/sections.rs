@@ -2,15 +2,13 @@
 
 use crate::protocol::{Answer, Lane, Request, Section, Task};
 use payenough_analysis::pieces::pause;
-use payenough_engine::evaluate;
+use payenough_engine::{Outcome, evaluate};
 use payenough_model::Inputs;
 use payenough_model::scenario::read_link;
-use payenough_view::sections::{self, SECTIONS, Subject, draw_in_pieces, flips};
+use payenough_view::sections::{SectionId, Subject, Widths, draw_rest, flips};
+use payenough_view::table::csv;
 use payenough_view::working::panel;
 use payenough_view::{El, pack};
-
-/// The section of [`Lane::Flips`].
-const ROBUST: &str = "robust";
 
 /// Does a job of this program. It pauses between pieces, so that a worker or a page can do something else meanwhile.
 pub async fn answer(task: Task) -> Answer {
@@ -23,54 +21,63 @@ pub async fn answer(task: Task) -> Answer {
 
 /// Every section that a request asks for. `width` is that of the column of text in CSS pixels.
 pub async fn draw(request: &Request, width: u32) -> Vec<Section> {
-    let Request { lane, number, link } = request;
+    let Request { lane, number, link, .. } = request;
     match lane {
         Lane::Middle | Lane::Futures => Vec::new(),
-        Lane::Quick | Lane::Flips | Lane::Search => of_lane(*lane, link, width).await,
-        Lane::Working => vec![packed(Lane::Working.name(), &panel(number, &read_link(link).0))],
+        Lane::Quick | Lane::Flips | Lane::Search => of_lane(request, width).await,
+        Lane::Working => vec![packed(SectionId::Working, &panel(number, &read_link(link).0))],
+        Lane::Csv => vec![Section { id: SectionId::YearlyCsv, tree: csv(&outcome(link)) }],
         #[cfg(feature = "json")]
-        Lane::Result => vec![Section { id: Lane::Result.name().to_owned(), tree: crate::answer(link) }],
+        Lane::Result => vec![Section { id: SectionId::Result, tree: crate::answer(link) }],
         #[cfg(not(feature = "json"))]
         Lane::Result => Vec::new(),
     }
 }
 
-async fn of_lane(lane: Lane, link: &str, width: u32) -> Vec<Section> {
+fn outcome(link: &str) -> Outcome {
+    evaluate(&Inputs::read(read_link(link).0.values()))
+}
+
+async fn of_lane(request: &Request, width: u32) -> Vec<Section> {
+    let link = &request.link;
     let (scenario, _) = read_link(link);
     let inputs = Inputs::read(scenario.values());
     let outcome = evaluate(&inputs);
-    let subject =
-        Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width: f64::from(width) };
+    let widths = widths(request, width);
+    let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, widths };
     let mut drawn = Vec::new();
-    for section in SECTIONS.iter().filter(|it| lane_of(it) == lane) {
+    for id in SectionId::ALL.into_iter().filter(|it| Lane::of(*it) == request.lane) {
         pause().await;
-        if section.id == ROBUST {
+        if id == SectionId::Robust {
             let (tree, line) = flips::section_and_line(&subject, link).await;
-            drawn.push(packed(flips::LINE, &line));
-            drawn.push(packed(section.id, &tree));
-        } else if let Some(tree) = draw_in_pieces(section.id, &subject).await {
-            drawn.push(packed(section.id, &tree));
+            drawn.push(packed(SectionId::FlipsLine, &line));
+            drawn.push(packed(id, &tree));
+        } else if let Some(tree) = draw_rest(id, &subject).await {
+            drawn.push(packed(id, &tree));
         }
     }
     drawn
 }
 
-fn lane_of(section: &sections::Section) -> Lane {
-    match section {
-        sections::Section { id: ROBUST, .. } => Lane::Flips,
-        sections::Section { is_search: true, .. } => Lane::Search,
-        _ => Lane::Quick,
+/// The widths that charts are drawn for where the column of text has this one.
+pub(crate) fn widths(request: &Request, column: u32) -> Widths {
+    let column = f64::from(column);
+    match request.beside {
+        0 => Widths::of_column(column),
+        beside => Widths { column, beside: f64::from(beside) },
     }
 }
 
 /// A section as it is sent.
-pub(crate) fn packed(id: &str, tree: &El) -> Section {
-    Section { id: id.to_owned(), tree: pack(tree) }
+pub(crate) fn packed(id: SectionId, tree: &El) -> Section {
+    Section { id, tree: pack(tree) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::middle;
+    use crate::protocol::Program;
     use payenough_analysis::pieces::at_once;
     use payenough_view::unpack;
 
@@ -78,22 +85,28 @@ mod tests {
     fn every_section_comes_in_one_lane() {
         let mut seen = Vec::new();
         for lane in Lane::ALL {
-            for Section { id, tree } in at_once(draw(&Request::of(lane, "v=1&d=2026-11"), 700)) {
+            let request = Request::of(lane, "v=1&d=2026-11");
+            let drawn = match lane.program() {
+                Program::Futures => middle::draw(&request, 700),
+                Program::Sections => at_once(draw(&request, 700)),
+            };
+            for Section { id, tree } in drawn.into_iter().filter(|_| lane != Lane::Futures) {
+                seen.push(id);
                 if lane.is_clicked() {
                     continue;
                 }
                 let tree = unpack(&tree).expect("a tree");
-                if id == flips::LINE {
+                if matches!(id, SectionId::FlipsLine | SectionId::Middle) {
                     assert!(tree.attributes.iter().any(|it| it.0 == "data-for" && it.1 == "v=1&d=2026-11"));
-                } else {
-                    seen.push(id);
                 }
+                assert_eq!(Lane::of(id), lane, "{id:?}");
             }
         }
-        let mut all: Vec<&str> = SECTIONS.iter().map(|section| section.id).collect();
-        all.sort_unstable();
         seen.sort_unstable();
-        assert_eq!(seen, all);
+        let of_futures = [SectionId::Verdict, SectionId::Sure];
+        let is_drawn =
+            |id: &SectionId| !of_futures.contains(id) && (cfg!(feature = "json") || *id != SectionId::Result);
+        assert_eq!(seen, SectionId::ALL.into_iter().filter(is_drawn).collect::<Vec<_>>());
     }
 
     #[cfg(feature = "json")]
@@ -101,6 +114,6 @@ mod tests {
     fn the_result_is_the_answer() {
         let link = "?v=1&d=2026-11&n=1&chip_life_yr=4";
         let drawn = at_once(draw(&Request::of(Lane::Result, link), 700));
-        assert_eq!(drawn, [Section { id: "result".to_owned(), tree: crate::answer(link) }]);
+        assert_eq!(drawn, [Section { id: SectionId::Result, tree: crate::answer(link) }]);
     }
 }

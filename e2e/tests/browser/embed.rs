@@ -2,10 +2,15 @@
 
 use e2e::{Checked, Expected, Findings, World, parts};
 use payenough_model::{InputId, Place};
+use payenough_view::sections::SectionId;
+use payenough_view::{Child, unpack};
+use payenough_worker::futures::{conclude, draw, figures};
 use serde_json::json;
 use thirtyfour::{By, Key};
 
+use crate::futures::{Before, at_length};
 use crate::sanity;
+use crate::sections::{NO_WORKERS, text_of};
 
 pub(crate) async fn a_sandboxed_frame_on_another_origin_answers(world: &World) -> Checked {
     let mut findings = Findings::new();
@@ -79,6 +84,38 @@ async fn levers_work(world: &World, expected: Expected, findings: &mut Findings)
     findings.expect(rel.contains("noopener"), || format!("its rel is {rel:?}"));
     findings.same("its words", &world.text(parts::OPEN_FULL).await?, "Open full calculator");
     Ok(())
+}
+
+/// The card simulates as the full page does, and says the same; where no worker runs, in slices.
+pub(crate) async fn the_card_says_what_the_futures_say(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    let link = "v=1&d=2026-11&n=1&ai_share_pct=50&draws_n=2048";
+    let query = Expected::of(link).scenario.query();
+    let told = conclude(&query, 700, &draw(&query, 0, 2048), &figures(&query, 0, 2048));
+    let tree = told.iter().find(|it| it.id == SectionId::Verdict).and_then(|it| unpack(&it.tree));
+    let mut sentences = Vec::new();
+    for child in tree.iter().flat_map(|it| &it.children) {
+        if let Child::El(line) = child {
+            sentences.push(e2e::collapsed(&text_of(line)));
+        }
+    }
+    findings.expect(sentences.len() == 3, || format!("the futures say {sentences:?}"));
+    for (how, source) in [("with workers", ""), ("without workers", NO_WORKERS)] {
+        let before = Before::of(world, source).await?;
+        enter(world, link).await?;
+        let draws = json!(sentences.last());
+        let all = format!("return document.querySelector('.verdict .draws')?.textContent === {draws}");
+        at_length(world, &all, how).await?;
+        for (part, said) in ["headline", "detail", "draws"].into_iter().zip(&sentences) {
+            findings.same(&format!("{part} {how}"), &world.text(&format!(".verdict .{part}")).await?, said);
+        }
+        let opened = "return document.querySelectorAll('.card [data-why], .card a.opens').length";
+        let n: usize = world.js(opened, &[]).await?;
+        findings.expect(n == 0, || format!("{how}: {n} numbers of the card open"));
+        world.driver.enter_default_frame().await?;
+        before.take_back(world).await?;
+    }
+    findings.done()
 }
 
 pub(crate) async fn the_snippet_is_a_frame_with_the_link_escaped(world: &World) -> Checked {

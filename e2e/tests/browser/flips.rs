@@ -4,8 +4,8 @@ use e2e::{Checked, Expected, Findings, World, collapsed, parts};
 use payenough_analysis::pieces::at_once;
 use payenough_engine::evaluate;
 use payenough_model::Inputs;
-use payenough_view::sections::Subject;
 use payenough_view::sections::flips::section_and_line;
+use payenough_view::sections::{Subject, Widths};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -28,7 +28,8 @@ fn line(link: &str) -> String {
     let scenario = Expected::of(link).scenario;
     let inputs = Inputs::read(scenario.values());
     let outcome = evaluate(&inputs);
-    let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, width: 700.0 };
+    let subject =
+        Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, widths: Widths::of_column(700.0) };
     text_of(&at_once(section_and_line(&subject, link)).1)
 }
 

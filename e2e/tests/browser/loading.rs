@@ -36,9 +36,9 @@ pub(crate) async fn the_page_loads_from_any_path_and_asks_no_other_host(world: &
     findings
         .expect(head_is_complete(world).await?, || "title, description, icon or lang is missing".to_owned());
     world.console_is_heard().await?;
-    let charts = "return document.querySelectorAll('svg[role=img]').length";
-    let n_charts: usize = world.js(charts, &[]).await?;
-    findings.expect(n_charts >= 2, || format!("{n_charts} charts"));
+    let charts = "return ['#app', '#cash'].every(it => document.querySelector(`${it} .chart svg[role=img]`)?.checkVisibility())";
+    let are_drawn = world.until(charts, "the main chart and that of cash").await.is_ok();
+    findings.expect(are_drawn, || "a chart is missing".to_owned());
     findings.done()
 }
 

@@ -80,6 +80,7 @@ fn all() -> Vec<Check> {
         manifest::a_link_that_changes_every_input_fills_every_control,
         manifest::nothing_needs_inline_styles_or_scripts,
         embed::a_sandboxed_frame_on_another_origin_answers,
+        embed::the_card_says_what_the_futures_say,
         embed::the_snippet_is_a_frame_with_the_link_escaped,
         look::dark_is_followed_and_can_be_asked_for,
         look::reduced_motion_moves_nothing,

@@ -49,7 +49,7 @@ async fn has_its_parts(world: &World, spec: &InputSpec, findings: &mut Findings)
     findings.expect(named, || format!("the label of {key} lacks its name or unit"));
     let expected = match spec.kind {
         Kind::Number => "text",
-        Kind::Choice(_) => "select-one",
+        Kind::Choice(_) | Kind::NumberKey => "select-one",
         Kind::Switch => "checkbox",
     };
     findings.same(&format!("the control of {key}"), &kind, expected);
@@ -87,7 +87,10 @@ pub(crate) async fn a_link_that_changes_every_input_fills_every_control(world: &
                 let read = read_entry(&held, &FieldUnit::new(spec.unit.text), spec.negatives());
                 read.ok().and_then(|values| values.first().copied())
             }
-            Kind::Choice(options) => options.iter().position(|option| option.0 == held).map(|at| at as f64),
+            Kind::Choice(_) | Kind::NumberKey => {
+                let options = spec.kind.options().unwrap_or_default();
+                options.iter().position(|option| option.0 == held).map(|at| at as f64)
+            }
             Kind::Switch => Some(f64::from(u8::from(held == "true"))),
         };
         findings.expect(value == Some(all.get(id)), || {

@@ -39,7 +39,7 @@ const CONCLUDED: &str = "window.__concluded = ''; const listen = EventTarget.pro
          then(event); const [id, tree] = event.data.sections ?? []; \
          if (id === 'verdict') __concluded = linkOf(tree); }, ...rest); }; \
      addEventListener('payenough-request', ({ detail }) => { \
-       const [lane, , link] = detail.split('\\n'); if (lane === 'futures') __wanted = link; }); \
+       const [lane, , , link] = detail.split('\\n'); if (lane === 'futures') __wanted = link; }); \
      addEventListener('payenough-section', ({ detail }) => { \
        if (detail.startsWith('verdict\\n')) __told = linkOf(detail); });";
 /// Moves a slider, and again at once after it was answered for; rests until the workers have the last answer, then lets go.

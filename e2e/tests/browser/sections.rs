@@ -5,7 +5,7 @@ use payenough_analysis::reality::sides;
 use payenough_analysis::working::plain;
 use payenough_engine::evaluate;
 use payenough_model::Inputs;
-use payenough_view::sections::SECTIONS;
+use payenough_view::sections::{SectionId, Subject, Widths, draw};
 use payenough_view::working::panel;
 use payenough_view::{Child, El};
 use serde_json::json;
@@ -52,21 +52,24 @@ pub(crate) async fn deeper_sections_are_the_engines(world: &World) -> Checked {
         let outcome = evaluate(&inputs);
         let width: f64 =
             world.js("return document.querySelector('#main').getBoundingClientRect().width", &[]).await?;
-        for section in SECTIONS {
-            let subject = payenough_view::sections::Subject {
-                scenario: &scenario,
-                inputs: &inputs,
-                outcome: &outcome,
-                width: width.floor(),
+        let beside: f64 = world
+            .js("return document.querySelector('#app .chart').getBoundingClientRect().width", &[])
+            .await?;
+        let widths = Widths { column: width.floor(), beside: beside.floor() };
+        let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, widths };
+        for id in SectionId::ALL {
+            let Some(tree) = draw(id, &subject).filter(|_| id != SectionId::Middle) else { continue };
+            let place = match id {
+                SectionId::Numbers => ".numbers".to_owned(),
+                SectionId::Needed => "#app .chart".to_owned(),
+                _ => format!("#{}", id.id()),
             };
             let mut expected = Vec::new();
-            if let Some(tree) = payenough_view::sections::draw(section.id, &subject) {
-                words(&tree, &mut expected);
-            }
-            let said = world.text(&format!("#{}", section.id)).await?;
-            findings.expect(!expected.is_empty(), || format!("{link}: #{} is empty", section.id));
+            words(&tree, &mut expected);
+            let said = world.text(&place).await?;
+            findings.expect(!expected.is_empty(), || format!("{link}: {place} is empty"));
             for text in expected.iter().filter(|it| !said.contains(it.as_str())) {
-                findings.expect(false, || format!("{link}: #{} lacks {text:?}", section.id));
+                findings.expect(false, || format!("{link}: {place} lacks {text:?}"));
             }
         }
     }
@@ -79,12 +82,8 @@ pub(crate) async fn a_lever_turns_the_answer(world: &World) -> Checked {
     worked_out(world).await?;
     let before = world.text(".numbers .answer dd").await?;
     world.click("#true tbody tr:first-child [data-set]").await?;
-    world
-        .until(
-            "return !!document.querySelector('.numbers .answer dd') && location.search.length > 20",
-            "the link",
-        )
-        .await?;
+    world.until("return location.search.length > 20", "the link").await?;
+    world.until(parts::ANSWERED, "the answer").await?;
     let after = world.text(".numbers .answer dd").await?;
     findings.expect(before != after, || format!("the answer stays {after:?}"));
     // and the list follows: it now asks for the other answer

@@ -16,7 +16,8 @@ use payenough_view::el;
 pub(super) fn row(id: InputId, state: ScenarioState) -> impl IntoView {
     match id.spec().kind {
         Kind::Number => EitherOf3::A(number::NumberRow(number::NumberRowProps { id, state })),
-        Kind::Choice(options) => {
+        Kind::Choice(_) | Kind::NumberKey => {
+            let options = id.spec().kind.options().unwrap_or_default();
             EitherOf3::B(choice::ChoiceRow(choice::ChoiceRowProps { id, options, state }))
         }
         Kind::Switch => EitherOf3::C(choice::SwitchRow(choice::SwitchRowProps { id, state })),

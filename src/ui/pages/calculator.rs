@@ -1,26 +1,28 @@
-//! The whole calculator, in the order of the story.
+//! The whole calculator, in the order of the story: that of the table of sections, with what the page itself holds between them.
 
-use crate::ui::charts::{CashChart, NeededChart};
 use crate::ui::sections::{
-    DataTables, Groups, Headline, Levers, Notices, Numbers, Presets, Share, Token, Yearly,
+    DataTables, Groups, Headline, Levers, NeededChart, Notices, Numbers, Presets, Share, Token, Yearly,
 };
 use crate::ui::state::ScenarioState;
 use crate::ui::worker_sections::WorkerSections;
 use leptos::prelude::*;
-use payenough_view::sections::sure;
+use payenough_view::sections::SectionId;
+use std::ops::Bound::{Excluded, Included, Unbounded};
 
 /// The first screen: answer, chart, three numbers.
 #[component]
 pub(super) fn First(
     /// The page's state.
     state: ScenarioState,
+    /// What workers draw.
+    worked_out: WorkerSections,
 ) -> impl IntoView {
     view! {
         <Notices state />
-        <Headline state />
-        <Numbers state />
+        <Headline state worked_out />
+        <Numbers worked_out />
         <div class="hero">
-            <NeededChart state />
+            <NeededChart worked_out />
             <Levers state />
         </div>
     }
@@ -31,31 +33,17 @@ pub(super) fn First(
 pub(super) fn Rest(
     /// The page's state.
     state: ScenarioState,
+    /// What workers draw.
+    worked_out: WorkerSections,
 ) -> impl IntoView {
-    let worked_out = WorkerSections::of(state);
     view! {
-        {worked_out.section("sides")}
-        {worked_out.titled("sure", sure::TITLE)}
+        {worked_out.sections((Unbounded, Included(SectionId::Sure)))}
         <Presets state />
-        <section class="section" aria-labelledby="cash-title">
-            <h2 id="cash-title">"When the money comes back"</h2>
-            <CashChart state />
-        </section>
-        {worked_out.section("true")}
-        {worked_out.section("who-pays")}
-        {worked_out.section("prices")}
-        {worked_out.section("capabilities")}
-        {worked_out.section("costs")}
-        {worked_out.section("why")}
-        {worked_out.section("drivers")}
-        {worked_out.section("robust")}
-        {worked_out.section("shares")}
-        {worked_out.section("frontier")}
+        {worked_out.sections((Excluded(SectionId::Sure), Excluded(SectionId::Token)))}
         <Token state worked_out />
-        {worked_out.section("reality")}
-        {worked_out.section("shock")}
-        {worked_out.section("reverse")}
-        <Yearly state />
+        {worked_out.sections((Excluded(SectionId::Token), Excluded(SectionId::Yearly)))}
+        <Yearly state worked_out />
+        {worked_out.sections((Excluded(SectionId::Yearly), Unbounded))}
         <Groups state />
         {worked_out.panel()}
     }
@@ -66,9 +54,11 @@ pub(super) fn Rest(
 pub(super) fn Tail(
     /// The page's state.
     state: ScenarioState,
+    /// What workers draw.
+    worked_out: WorkerSections,
 ) -> impl IntoView {
     view! {
         <DataTables />
-        <Share state />
+        <Share state worked_out />
     }
 }

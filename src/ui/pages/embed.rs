@@ -1,9 +1,9 @@
 //! The card for a frame of fixed height: answer, chart, three numbers, and the way to the full page.
 
 use crate::ui::browser;
-use crate::ui::charts::NeededChart;
-use crate::ui::sections::{Headline, Levers, Notices, Numbers};
+use crate::ui::sections::{Headline, Levers, NeededChart, Notices, Numbers};
 use crate::ui::state::ScenarioState;
+use crate::ui::worker_sections::WorkerSections;
 use leptos::prelude::*;
 
 /// Top and bottom stay, the middle scrolls.
@@ -11,16 +11,18 @@ use leptos::prelude::*;
 pub(super) fn Embed(
     /// The page's state.
     state: ScenarioState,
+    /// What workers draw.
+    worked_out: WorkerSections,
 ) -> impl IntoView {
     let full = move || format!("{}?{}", browser::root_address(), state.scenario().query());
     let source = move || format!("payenough, figures of {}", state.scenario().vintage().label);
     view! {
         <div class="card">
-            <div class="card-top"><Numbers state /></div>
+            <div class="card-top"><Numbers worked_out /></div>
             <div class="card-middle" tabindex="0" role="region" aria-label="Answer, chart and three numbers">
                 <Notices state />
-                <Headline state />
-                <NeededChart state />
+                <Headline state worked_out />
+                <NeededChart worked_out />
                 <Levers state />
             </div>
             <p class="card-bottom">

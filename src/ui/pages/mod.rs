@@ -5,6 +5,7 @@ mod embed;
 
 use super::browser;
 use super::state::{self, Page, ScenarioState};
+use super::worker_sections::WorkerSections;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
@@ -19,15 +20,18 @@ pub fn mount() {
     let is_embed = root.get_attribute("data-page").as_deref() == Some("embed");
     let page = if is_embed { Page::Embed } else { Page::Full };
     let owner = Owner::new();
-    let state = owner.with(|| ScenarioState::of_address(page));
+    let (state, worked_out) = owner.with(|| {
+        let state = ScenarioState::of_address(page);
+        (state, WorkerSections::of(state))
+    });
     window_event_listener(leptos::ev::popstate, move |_| state.follow_address());
     match page {
-        Page::Embed => draw("app", move || view! { <embed::Embed state /> }),
+        Page::Embed => draw("app", move || view! { <embed::Embed state worked_out /> }),
         Page::Full => {
-            draw("app", move || view! { <calculator::First state /> });
+            draw("app", move || view! { <calculator::First state worked_out /> });
             let rest = move || {
-                draw("rest", move || view! { <calculator::Rest state /> });
-                draw("tail", move || view! { <calculator::Tail state /> });
+                draw("rest", move || view! { <calculator::Rest state worked_out /> });
+                draw("tail", move || view! { <calculator::Tail state worked_out /> });
             };
             set_timeout(rest, Duration::ZERO);
         }

@@ -18,26 +18,10 @@ pub(super) use notices::Notices;
 pub(super) use presets::Presets;
 pub(super) use share::Share;
 pub(super) use token::Token;
-pub(super) use verdict::{Headline, Numbers};
+pub(super) use verdict::{Headline, NeededChart, Numbers};
 pub(super) use yearly::Yearly;
 
-use super::state::ScenarioState;
 use leptos::prelude::*;
-
-/// Where a chart's figures come from and how far the reader moved them.
-pub(super) fn vintage_line(state: ScenarioState) -> String {
-    let scenario = state.scenario();
-    let base = scenario.preset().map_or_else(
-        || format!("Starting point, {}", scenario.vintage().label),
-        |preset| preset.title.to_owned(),
-    );
-    let changes = match scenario.changed().len() {
-        0 => String::new(),
-        1 => ", 1 number changed".to_owned(),
-        n => format!(", {n} numbers changed"),
-    };
-    format!("Source: payenough. {base}{changes}.")
-}
 
 /// A section with its heading.
 pub(super) fn section(id: &'static str, title: &'static str, body: impl IntoView) -> impl IntoView {

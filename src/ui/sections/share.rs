@@ -3,12 +3,12 @@
 use super::section;
 use crate::ui::browser;
 use crate::ui::state::ScenarioState;
-use crate::ui::workers;
+use crate::ui::worker_sections::WorkerSections;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use payenough_model::scenario::read_link;
-use payenough_worker::protocol::{Lane, Request};
+use payenough_view::sections::SectionId;
 
 /// What became of a copy.
 #[derive(Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ enum Copied {
 pub(in crate::ui) fn Share(
     /// The page's state.
     state: ScenarioState,
+    /// What workers draw.
+    worked_out: WorkerSections,
 ) -> impl IntoView {
     let copied = RwSignal::new(Copied::Nothing);
     let field = NodeRef::<html::Textarea>::new();
@@ -42,27 +44,18 @@ pub(in crate::ui) fn Share(
         Copied::Waiting => "Working it out…",
         Copied::Nothing | Copied::ByHand(_) => "",
     };
-    // the answer as JSON is a worker's: before it stands, the question waits
-    let is_up = StoredValue::new(false);
-    let ask = move || {
-        if is_up.get_value() && copied.get_untracked() == Copied::Waiting {
-            workers::request(&Request::of(Lane::Result, &asked(state)));
+    // of two copies that were asked for the newer counts
+    let arrived = move |json: &str| {
+        if copied.get_untracked() == Copied::Waiting {
+            copy("Result copied as JSON.", json.to_owned());
         }
     };
-    workers::on_ready(move || {
-        is_up.set_value(true);
-        ask();
-    });
-    workers::on_section(move |id, tree| {
-        if id == Lane::Result.name() && copied.get_untracked() == Copied::Waiting {
-            copy("Result copied as JSON.", tree.to_owned());
-        }
-    });
+    let request = worked_out.text_on_demand(SectionId::Result, move || result_link(state), arrived);
     let by_hand = move || if let Copied::ByHand(text) = copied.get() { text } else { String::new() };
     let link = move |_| copy("Link copied.", link(state));
     let json = move |_| {
         copied.set(Copied::Waiting);
-        ask();
+        request();
     };
     let code = move |_| copy("Embed code copied.", snippet(state));
     let body = view! {
@@ -94,7 +87,7 @@ fn link(state: ScenarioState) -> String {
 
 /// The link of the result: that in the address bar, or the scenario's where the bar has yet to follow. The result is what the
 /// command line prints for it.
-fn asked(state: ScenarioState) -> String {
+fn result_link(state: ScenarioState) -> String {
     let (address, scenario) = (browser::query(), state.scenario());
     let is_followed = read_link(&address).0 == scenario;
     if is_followed { address } else { scenario.query() }

@@ -2,31 +2,46 @@
 
 use super::section;
 use crate::ui::browser;
-use crate::ui::markup::Tree;
 use crate::ui::state::ScenarioState;
+use crate::ui::worker_sections::WorkerSections;
 use leptos::prelude::*;
-use payenough_engine::Outcome;
-use payenough_engine::working::Figure;
-use payenough_view::opens;
-use payenough_view::table::{COLUMNS, Column, NO_VALUE, Scaled, csv};
-use payenough_view::{El, el};
+use payenough_view::sections::SectionId;
 
 /// The yearly table with its download.
 #[component]
 pub(in crate::ui) fn Yearly(
     /// The page's state.
     state: ScenarioState,
+    /// What workers draw.
+    worked_out: WorkerSections,
 ) -> impl IntoView {
+    let text = RwSignal::new(String::new());
     let copy_box = RwSignal::new(false);
-    let text = move || state.outcome.with(csv);
-    let save = move |_| {
-        let name = format!("payenough-{}.csv", state.scenario().vintage().id);
-        let is_saved = browser::download(&name, &state.outcome.with_untracked(csv)).is_ok();
-        copy_box.set(!is_saved || browser::in_frame());
+    let is_saving = StoredValue::new(false);
+    let arrived = move |csv: &str| {
+        if is_saving.get_value() {
+            is_saving.set_value(false);
+            let name = format!("payenough-{}.csv", state.vintage_untracked().id);
+            let is_saved = browser::download(&name, csv).is_ok();
+            copy_box.set(!is_saved || browser::in_frame());
+        }
+        text.set(csv.to_owned());
     };
+    let request = worked_out.text_on_demand(SectionId::YearlyCsv, move || state.query_untracked(), arrived);
+    let save = move |_| {
+        is_saving.set_value(true);
+        request();
+    };
+    // while the copy stands there it follows the scenario
+    Effect::new(move |_| {
+        state.scenario();
+        if copy_box.get_untracked() {
+            request();
+        }
+    });
     let body = view! {
         <div class="scroller" tabindex="0" role="region" aria-label="Yearly table, scrolls sideways">
-            {move || Tree(state.outcome.with(table))}
+            {worked_out.body(SectionId::Yearly)}
         </div>
         <button type="button" on:click=save>"Download CSV"</button>
         <div class="copybox" hidden=move || !copy_box.get()>
@@ -34,25 +49,5 @@ pub(in crate::ui) fn Yearly(
             <textarea id="csv-by-hand" readonly rows="6" prop:value=text></textarea>
         </div>
     };
-    section("yearly", "Year by year", body)
-}
-
-fn table(outcome: &Outcome) -> El {
-    let columns: Vec<Scaled> = COLUMNS.iter().map(|one| one.scaled(&outcome.years)).collect();
-    let heads = columns.iter().map(|it| el("th").attr("scope", "col").text(&it.head)).collect();
-    let row = |at: usize| {
-        let text = |it: &Scaled| it.cells.get(at).cloned().unwrap_or_default();
-        let year = el("th").attr("scope", "row").text(&columns.first().map(text).unwrap_or_default());
-        let cell = |(column, it): (&Column, &Scaled)| match column.figure {
-            Some(kind) if text(it) != NO_VALUE => el("td").with(opens(&text(it), Figure::new(kind, 0, at))),
-            _ => el("td").text(&text(it)),
-        };
-        let cells = COLUMNS.iter().zip(&columns).skip(1).map(cell).collect();
-        el("tr").with(year).with_all(cells)
-    };
-    el("table")
-        .class("yearly")
-        .with(el("caption").text("Each row is a year. Money is as paid, not discounted."))
-        .with(el("thead").with(el("tr").with_all(heads)))
-        .with(el("tbody").with_all((0..outcome.years.len()).map(row).collect()))
+    section(SectionId::Yearly.id(), SectionId::Yearly.title(), body)
 }

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use crate::verdict;
 use payenough_engine::{Outcome, Year, evaluate};
 use payenough_model::scenario::{Notice, STARTING_POINT, Scenario, option_name};
-use payenough_model::{CostLine, InputId, Inputs, Kind, Range, Setting, Stream};
+use payenough_model::{CostLine, InputId, Inputs, Range, Setting, Stream};
 use payenough_quantities::{PerYear, Ratio, Usd, UsdPerUserMonth, Years};
 
 /// Everything that the engine reports about a scenario.
@@ -162,8 +162,8 @@ impl Written {
     /// The setting of an input as a link writes it.
     #[must_use]
     pub fn of(id: InputId, setting: Setting) -> Self {
-        match (id.spec().kind, setting) {
-            (Kind::Choice(options), setting) => Self::Option(option_name(options, setting.mid())),
+        match (id.spec().kind.options(), setting) {
+            (Some(options), setting) => Self::Option(option_name(options, setting.mid())),
             (_, Setting::Number(value)) => Self::Number(value),
             (_, Setting::Certain(value)) => Self::Range { p10: value, p50: value, p90: value },
             (_, Setting::Range(Range { low, mid, high })) => Self::Range { p10: low, p50: mid, p90: high },

@@ -9,7 +9,7 @@ use super::query::{cut, split_query};
 use super::sorted::{Given, Sorted};
 use super::value::{self, Refusal};
 use super::vintage::Vintage;
-use crate::{InputId, InputSpec, Kind, Misfit, NUMBERS};
+use crate::{InputId, InputSpec, Kind, Misfit};
 
 /// The canonical query: version, default set, preset, number of changes, then the settings that differ from the base.
 pub(super) fn write(scenario: &Scenario) -> String {
@@ -214,7 +214,7 @@ fn reason(spec: &InputSpec, refusal: Refusal, given: &str) -> String {
         Refusal::Misfit(Misfit::OneOnly) => format!("{given} is a range, and this is a single number"),
         Refusal::NotASwitch => format!("“{given}” is neither 0 nor 1"),
         Refusal::NoOption => match spec.kind {
-            Kind::Choice(NUMBERS) => format!("“{given}” is not the key of a number that can vary"),
+            Kind::NumberKey => format!("“{given}” is not the key of a number that can vary"),
             Kind::Choice(options) => {
                 let names: Vec<&str> = options.iter().map(|&(name, _)| name).collect();
                 format!("“{given}” is none of {}", names.join(", "))

@@ -33,8 +33,8 @@ pub(super) fn read(spec: &InputSpec, text: &str) -> Result<Setting, Refusal> {
             }
             spec.setting(&numbers).map_err(Refusal::Misfit)
         }
-        Kind::Choice(options) => {
-            let option = options.iter().position(|&(name, _)| name == text);
+        Kind::Choice(_) | Kind::NumberKey => {
+            let option = spec.kind.options().unwrap_or_default().iter().position(|&(name, _)| name == text);
             option.map(|option| Setting::Number(option as f64)).ok_or(Refusal::NoOption)
         }
         Kind::Switch => match text {
@@ -69,9 +69,9 @@ pub fn write_setting(spec: &InputSpec, setting: Setting) -> String {
 /// Writes one number for a link. The value must be one that a scenario stores.
 #[must_use]
 pub fn write(spec: &InputSpec, value: f64) -> String {
-    match spec.kind {
-        Kind::Choice(options) => option_name(options, value).to_owned(),
-        Kind::Number | Kind::Switch => write_link_number(value).unwrap_or_default(),
+    match spec.kind.options() {
+        Some(options) => option_name(options, value).to_owned(),
+        None => write_link_number(value).unwrap_or_default(),
     }
 }
 
@@ -85,6 +85,6 @@ pub fn option_name(options: &'static [(&'static str, &'static str)], value: f64)
 pub(super) fn amount(spec: &InputSpec, value: f64) -> String {
     match spec.kind {
         Kind::Number => spec.bare_amount(value),
-        Kind::Choice(_) | Kind::Switch => write(spec, value),
+        Kind::Choice(_) | Kind::NumberKey | Kind::Switch => write(spec, value),
     }
 }

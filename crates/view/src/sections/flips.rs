@@ -5,8 +5,10 @@ use crate::tree::{El, el};
 use payenough_analysis::futures::flips::flips_in_a_line;
 use payenough_analysis::futures::robustness::robustness_in_pieces;
 
-/// The name of the line in a reply.
-pub const LINE: &str = "flips";
+/// The section alone.
+pub(super) async fn draw(subject: &Subject<'_>) -> El {
+    section_and_line(subject, "").await.0
+}
 
 /// The section, and the line for the scenario of this link.
 pub async fn section_and_line(subject: &Subject<'_>, query: &str) -> (El, El) {

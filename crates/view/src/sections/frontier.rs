@@ -2,6 +2,7 @@
 
 use super::drivers::{longest, simulated};
 use super::{Cell, Subject, more, note, opened, pairs, sets, table, to_input};
+use crate::drawing::{dot, drawing, text};
 use crate::plot::{Heat, Place, Size, contour};
 use crate::tree::{El, el, opens, svg};
 use payenough_analysis::futures::frontier::{Axis, Frontier, Turn, turning};
@@ -33,7 +34,7 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let said = summary(&frontier, scenario).await;
     let body = el("div")
         .with(note(&said))
-        .with(el("div").class("drawing heat").with(map(&frontier, scenario, &said, subject.width)))
+        .with(el("div").class("drawing heat").with(map(&frontier, scenario, &said, subject.widths.column)))
         .with(key(&frontier))
         .with(choosing(scenario).await);
     body.with(more("The map as a table", answers(&frontier)))
@@ -115,9 +116,6 @@ fn map(frontier: &Frontier, scenario: &Scenario, said: &str, width: f64) -> El {
         let rect = svg("rect").class(&shade(npv, most)).attr("data-set", &pairs(&to));
         rect.px("x", x).px("y", y).px("width", width).px("height", height)
     };
-    let text = |x: f64, y: f64, anchor: &str, words: &str| {
-        svg("text").px("x", x).px("y", y).attr("text-anchor", anchor).text(words)
-    };
     let n_ticks = if width < 500.0 { 3 } else { 5 };
     let ticks_x = ticks(across, n_ticks).map(|value| {
         text(heat.at((across.place(value), 0.0)).0, bottom + 18.0, "middle", &print::axis_count(value))
@@ -143,13 +141,8 @@ fn map(frontier: &Frontier, scenario: &Scenario, said: &str, width: f64) -> El {
     let levels = LEVELS.iter().zip(&shares);
     let curves = levels.clone().map(|((class, _, _), lines)| curve(class, lines)).collect();
     let labels = levels.filter_map(|((_, _, words), lines)| label(lines, words)).collect();
-    let mark = |class: &str, r: f64| {
-        svg("circle").class(class).px("cx", mark_x).px("cy", mark_y).px("r", r).attr("aria-hidden", "true")
-    };
-    svg("svg")
-        .attr("viewBox", &format!("0 0 {} {}", size.width as i32, size.height as i32))
-        .attr("role", "img")
-        .attr("aria-label", &plain(said))
+    let mark = |class: &str, r: f64| dot(mark_x, mark_y, r).class(class).attr("aria-hidden", "true");
+    drawing(size, &plain(said))
         .with(svg("g").class("cells").with_all(frontier.npv.iter().enumerate().map(cell).collect()))
         .with_all(curves)
         .with(curve("turns", &zero))

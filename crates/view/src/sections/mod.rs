@@ -1,24 +1,34 @@
-//! The sections that are made off the page's main thread: each a function from a scenario and its answer to a tree.
+//! The sections that are drawn off the page's main thread: each a file with a function from a scenario and its answer to a
+//! tree, and a row of the table.
 
 mod belief;
+mod cash;
 mod costs;
 mod drivers;
 pub mod flips;
 mod frontier;
 mod levers;
+mod middle;
+mod needed;
+mod numbers;
 mod prices;
 mod reality;
 mod reverse;
 mod segments;
 mod shock;
+mod speed;
 pub mod sure;
 mod sure_charts;
+mod table;
 mod token;
 mod who_pays;
 mod why;
+mod yearly;
 
+pub use table::{Kind, Place, SectionId, draw, draw_first, draw_rest};
+
+use super::drawing::WIDEST;
 use super::tree::{El, el};
-use payenough_analysis::pieces::at_once;
 use payenough_analysis::working::{Named, linked, plain};
 use payenough_engine::Outcome;
 use payenough_model::scenario::{Scenario, write_value};
@@ -33,80 +43,25 @@ pub struct Subject<'a> {
     pub inputs: &'a Inputs,
     /// Its answer.
     pub outcome: &'a Outcome,
-    /// Width of the column, CSS pixels.
-    pub width: f64,
+    /// What charts have room for.
+    pub widths: Widths,
 }
 
-/// A section of the page.
-#[derive(Clone, Copy, Debug)]
-pub struct Section {
-    /// Its name in the page.
-    pub id: &'static str,
-    /// Its heading.
-    pub title: &'static str,
-    /// Does it take a search, so that it comes later than the others?
-    pub is_search: bool,
+/// Widths that charts are drawn for, CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Widths {
+    /// The column of text.
+    pub column: f64,
+    /// A chart that stands beside inputs.
+    pub beside: f64,
 }
 
-impl Section {
-    const fn quick(id: &'static str, title: &'static str) -> Self {
-        Self { id, title, is_search: false }
+impl Widths {
+    /// Where inputs stand below their chart.
+    #[must_use]
+    pub const fn of_column(column: f64) -> Self {
+        Self { column, beside: column.min(WIDEST) }
     }
-
-    const fn search(id: &'static str, title: &'static str) -> Self {
-        Self { id, title, is_search: true }
-    }
-}
-
-/// All of them, in the order of the page. Without what draws them: the page itself must not carry that.
-pub const SECTIONS: [Section; 17] = [
-    Section::quick("sides", "Two numbers to know before believing it"),
-    Section::search("true", "What would have to be true?"),
-    Section::quick("who-pays", "Who pays"),
-    Section::search("prices", "What prices do"),
-    Section::quick("capabilities", "Do video, reasoning and memory pay for themselves?"),
-    Section::quick("costs", "Where the money goes"),
-    Section::quick("why", "Why this answer"),
-    Section::quick("drivers", "What would change it"),
-    Section::search("robust", "Can one number flip it, or two?"),
-    Section::search("shares", "Where the uncertainty comes from"),
-    Section::search("frontier", "Any two numbers together"),
-    Section::quick("token", "What a token costs"),
-    Section::quick("speed", "What speed costs"),
-    Section::quick("parts", "What a token costs, by part"),
-    Section::quick("reality", "Held against what is published"),
-    Section::quick("shock", "The DeepSeek shock, as an experiment"),
-    Section::quick("reverse", "The question from the other end"),
-];
-
-/// What stands under a section's heading; `None` if there is no such section.
-#[must_use]
-pub fn draw(id: &str, subject: &Subject<'_>) -> Option<El> {
-    at_once(draw_in_pieces(id, subject))
-}
-
-/// The same in pieces.
-pub async fn draw_in_pieces(id: &str, subject: &Subject<'_>) -> Option<El> {
-    Some(match id {
-        "sides" => why::sides_of_it(subject),
-        "true" => belief::draw(subject).await,
-        "who-pays" => who_pays::draw(subject),
-        "costs" => costs::draw(subject),
-        "prices" => prices::draw(subject).await,
-        "capabilities" => levers::draw(subject).await,
-        "why" => why::draw(subject),
-        "drivers" => drivers::draw(subject).await,
-        "robust" => flips::section_and_line(subject, "").await.0,
-        "shares" => drivers::shares(subject).await,
-        "frontier" => frontier::draw(subject).await,
-        "token" => token::draw(subject),
-        "speed" => token::speed(subject),
-        "parts" => token::parts(subject),
-        "reality" => reality::draw(subject),
-        "shock" => shock::draw(subject).await,
-        "reverse" => reverse::draw(subject).await,
-        _ => return None,
-    })
 }
 
 /// What stands in a cell.

@@ -12,25 +12,23 @@ use payenough_analysis::working::{OfFutures, linked};
 use payenough_model::{CORRELATIONS, InputId};
 use payenough_quantities::print;
 
-/// Its heading.
-pub const TITLE: &str = "How sure are we";
-
 /// The answer at the top of the page, for the scenario of this link.
 #[must_use]
 pub fn answer(query: &str, sentence: &Sentence) -> El {
-    said(query, &[&sentence.lead, &sentence.detail(), &sentence.provenance()])
+    answer_text(query, &[&sentence.lead, &sentence.detail(), &sentence.provenance()])
 }
 
 /// The answer at the top of the page where there are no futures.
 #[must_use]
 pub fn answer_without(query: &str, verdict: &Verdict) -> El {
-    said(query, &[&verdict.headline, &verdict.detail, WITHOUT])
+    answer_text(query, &[&verdict.headline, &verdict.detail, WITHOUT])
 }
 
 /// Said where there are no futures.
 const WITHOUT: &str = "Every input is one number here; no futures were simulated.";
 
-fn said(query: &str, [lead, detail, draws]: &[&str; 3]) -> El {
+/// An answer for the scenario of this link: what it comes to, in more words, and what it stands on.
+pub(super) fn answer_text(query: &str, [lead, detail, draws]: &[&str; 3]) -> El {
     el("div")
         .class("answer-text")
         .attr("data-for", query)

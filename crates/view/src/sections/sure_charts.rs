@@ -2,7 +2,8 @@
 
 use super::sure::lie_below;
 use super::{Cell, more, note, opened, table, words};
-use crate::plot::{BANDS, Dot, Dots, Fan, FanYear, Size, Tick};
+use crate::drawing::{drawing, figure, grid, line, text, x_tick};
+use crate::plot::{BANDS, Dot, Dots, Fan, FanYear, Size};
 use crate::tree::{El, el, svg};
 use payenough_analysis::futures::{Futures, Headline, PARTS};
 use payenough_analysis::working::{Case, Number, linked};
@@ -12,35 +13,6 @@ use payenough_quantities::print;
 const GAP: f64 = 32.0;
 /// From this width on they do.
 const SIDE_BY_SIDE: f64 = 640.0;
-
-fn text(x: f64, y: f64, anchor: &str, words: &str) -> El {
-    svg("text").px("x", x).px("y", y).attr("text-anchor", anchor).text(words)
-}
-
-fn line(class: &str, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> El {
-    svg("line").class(class).px("x1", x1).px("x2", x2).px("y1", y1).px("y2", y2)
-}
-
-fn drawing(size: Size, summary: &str) -> El {
-    let view_box = format!("0 0 {} {}", libm::ceil(size.width) as i32, libm::ceil(size.height) as i32);
-    svg("svg").attr("viewBox", &view_box).attr("role", "img").attr("aria-label", summary)
-}
-
-fn x_tick(tick: &Tick, bottom: f64) -> El {
-    svg("g").with(line("tick", (tick.at, bottom), (tick.at, bottom + 5.0))).with(text(
-        tick.at,
-        bottom + 21.0,
-        "middle",
-        &tick.text,
-    ))
-}
-
-fn figure(title: &str, subtitle: &str, drawings: Vec<El>) -> El {
-    let caption = el("figcaption")
-        .with(el("p").class("chart-title").said(title))
-        .with(el("p").class("chart-sub").text(subtitle));
-    el("figure").class("chart").with(caption).with_all(drawings)
-}
 
 /// The twenty dots beside zero.
 pub(super) fn dot_chart(futures: &Futures<'_>, width: f64) -> El {
@@ -195,12 +167,10 @@ fn summary(name: &str, years: &[FanYear]) -> String {
 
 fn fan_drawing(fan: &Fan, class: &str, summary: &str) -> El {
     let (left, _, right, bottom) = fan.frame;
-    let ruler = |class, y: f64| line(class, (left, y), (right, y));
     let shape = |class: &str, path: &str| svg("path").class(class).attr("d", path);
     let label = |it: &crate::plot::FanLabel| text(it.x, it.y, "start", it.text);
     drawing(fan.size, summary)
-        .with_all(fan.y_ticks.iter().map(|tick| ruler("grid", tick.at)).collect())
-        .with_all(fan.y_ticks.iter().map(|tick| text(left - 8.0, tick.at + 4.5, "end", &tick.text)).collect())
+        .with_all(grid(&fan.y_ticks, (left, right)))
         .with(
             svg("g")
                 .class(&format!("fan {class}"))
@@ -210,6 +180,6 @@ fn fan_drawing(fan: &Fan, class: &str, summary: &str) -> El {
                 .with(shape("middle", &fan.middle))
                 .with_all(fan.labels.iter().map(label).collect()),
         )
-        .with(ruler("zero", fan.zero))
+        .with(line("zero", (left, fan.zero), (right, fan.zero)))
         .with_all(fan.x_ticks.iter().map(|tick| x_tick(tick, bottom)).collect())
 }

@@ -7,7 +7,7 @@ use crate::table::fixed;
 use crate::tree::{El, el};
 use payenough_analysis::serving::{
     Advice, Binding, advice, beside_published, between_runs, binding_sentence, cost_sentence, in_force,
-    price_hints, twice_as_fast,
+    price_hints,
 };
 use payenough_engine::capability_cost::{CapabilityCost, capability_costs};
 use payenough_engine::serving::operation::Operation;
@@ -32,11 +32,6 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         beside_published(subject.outcome),
     ];
     el("div").with_all(advised.collect()).with_all(sentences.iter().map(|it| note(it)).collect())
-}
-
-/// What the curve says: how many times as dear an answer twice as fast is.
-pub(super) fn speed(subject: &Subject<'_>) -> El {
-    el("p").class("chart-title").said(&twice_as_fast(subject.scenario.values()))
 }
 
 /// What stands below it: where the time goes, and two tables of costs.

@@ -17,9 +17,10 @@ pub use event::{Event, JobId, Machine, Message, Order, Place, WorkerId};
 pub use progress::{Progress, State};
 pub use workers::SLICE_MS;
 
-use crate::protocol::{ANSWER, Answer, Lane, Program, Request, Section};
+use crate::protocol::{Answer, Lane, Program, Request, Section};
 use job::{Job, Work, Worker};
 use parts::Numbers;
+use payenough_view::sections::SectionId;
 use simulation::{Conclusion, FIRST, Simulation};
 use slider::{REFRESH_MS, Slider, take_due};
 use std::collections::VecDeque;
@@ -51,6 +52,8 @@ pub struct Scheduler {
     last_number: u32,
     /// By lane, but for the futures.
     requests: [Option<Requested>; Lane::ALL.len()],
+    /// The number of the request whose first screen is shown.
+    first_screen: u32,
     /// The newest request for futures, until its simulation begins.
     waiting: Option<Request>,
     simulation: Option<Simulation>,
@@ -81,6 +84,7 @@ impl Scheduler {
             workers: Vec::new(),
             last_number: 0,
             requests: [const { None }; Lane::ALL.len()],
+            first_screen: 0,
             waiting: None,
             simulation: None,
             numbers: Numbers::default(),
@@ -216,14 +220,16 @@ impl Scheduler {
         }
         let is_late = take_due(&mut self.slider.late_at, self.now) && !self.slider.is_moving;
         if is_late && (self.waiting.is_some() || self.awaits_answer()) {
-            self.tell(Message::Section(Section { id: ANSWER.to_owned(), tree: String::new() }));
+            self.tell(Message::Section(Section { id: SectionId::Verdict, tree: String::new() }));
         }
         self.dismiss_silent();
     }
 
-    /// Is this the newest request of its lane?
+    /// Is this the newest request of its lane? Of the first screen it is enough to be newer than what is shown, so that the charts
+    /// follow a slider that moves faster than they are drawn.
     fn is_newest(&self, lane: Lane, number: u32) -> bool {
         match lane {
+            Lane::Middle => self.first_screen < number,
             Lane::Futures => self.simulation.as_ref().is_some_and(|it| it.number == number),
             _ => self.requests[lane as usize].as_ref().is_some_and(|it| it.number == number),
         }
@@ -247,6 +253,7 @@ impl Scheduler {
         let lane = job.lane();
         if let (Work::Sections(_), Answer::Sections { sections, .. }) = (&job.work, &answer) {
             if lane == Lane::Middle {
+                self.first_screen = job.request;
                 sections.iter().cloned().for_each(|it| self.tell(Message::Section(it)));
             } else {
                 self.show_later(lane, job.request, sections.iter().cloned());

@@ -3,6 +3,7 @@
 use crate::protocol::{Answer, Lane, Program, Request, Section, Task};
 use crate::scheduler::JobId;
 use js_sys::{Array, Float64Array, JsString, Object};
+use payenough_view::sections::SectionId;
 use wasm_bindgen::prelude::*;
 use web_sys::EventTarget;
 
@@ -48,6 +49,10 @@ extern "C" {
     fn width(this: &Message) -> Option<u32>;
     #[wasm_bindgen(method, setter)]
     fn set_width(this: &Message, px: u32);
+    #[wasm_bindgen(method, getter)]
+    fn beside(this: &Message) -> Option<u32>;
+    #[wasm_bindgen(method, setter)]
+    fn set_beside(this: &Message, px: u32);
     #[wasm_bindgen(method, getter)]
     fn from(this: &Message) -> Option<u32>;
     #[wasm_bindgen(method, setter)]
@@ -173,11 +178,12 @@ impl ToWorker {
                     message.set_count(*count);
                 }
             }
-            Task::Sections { request: Request { lane, number, link }, width } => {
+            Task::Sections { request: Request { lane, number, beside, link }, width } => {
                 message.set_lane(lane.name());
                 message.set_number(number);
                 message.set_link(link);
                 message.set_width(*width);
+                message.set_beside(*beside);
             }
         }
         letter.send(port)
@@ -205,7 +211,8 @@ impl ToWorker {
             },
             SECTIONS => {
                 let (lane, number) = (Lane::named(&message.lane()?)?, message.number()?);
-                Task::Sections { request: Request { lane, number, link: link()? }, width: message.width()? }
+                let request = Request { lane, number, beside: message.beside()?, link: link()? };
+                Task::Sections { request, width: message.width()? }
             }
             _ => return None,
         };
@@ -240,8 +247,8 @@ impl FromWorker {
                 }
                 Answer::Numbers(numbers) => message.set_numbers(&letter.numbers(numbers)),
                 Answer::Sections { sections, count } => {
-                    let texts = sections.iter().flat_map(|it| [&it.id, &it.tree]);
-                    message.set_sections(&texts.map(|it| JsValue::from_str(it)).collect());
+                    let texts = sections.iter().flat_map(|it| [it.id.id(), &it.tree]);
+                    message.set_sections(&texts.map(JsValue::from_str).collect());
                     if let Some(count) = count {
                         message.set_count(*count);
                     }
@@ -271,5 +278,6 @@ impl FromWorker {
 
 fn sections(texts: &Array) -> Vec<Section> {
     let mut texts = texts.iter().map(|it| it.dyn_into::<JsString>().map(String::from).unwrap_or_default());
-    core::iter::from_fn(|| Some(Section { id: texts.next()?, tree: texts.next()? })).collect()
+    let pairs = core::iter::from_fn(|| Some((texts.next()?, texts.next()?)));
+    pairs.filter_map(|(id, tree)| Some(Section { id: SectionId::parse(&id)?, tree })).collect()
 }

@@ -5,7 +5,7 @@ use super::*;
 impl World {
     /// Each number says which future it belongs to, and each section what it stands on.
     pub(super) fn answer_to(&self, task: &Task) -> Answer {
-        let section = |id: &str, tree: String| Section { id: id.to_owned(), tree };
+        let section = |id: SectionId, tree: String| Section { id, tree };
         let npv = |from: u32, n: u32| (from..from + n).map(f64::from).collect();
         match task {
             Task::Begin { n, .. } => {
@@ -20,15 +20,18 @@ impl World {
                     && rows.chunks(3).enumerate().all(|(at, row)| row == [at as f64; 3]);
                 assert!(is_in_order, "futures are not where they belong");
                 let tree = format!("{link}: {} of {}", rows.len() / 3, npv.len());
-                let sections = vec![section("verdict", tree.clone()), section("sure", tree)];
+                let sections =
+                    vec![section(SectionId::Verdict, tree.clone()), section(SectionId::Sure, tree)];
                 Answer::Sections { sections, count: Some(self.count) }
             }
             Task::Sections { request, .. } if request.lane == Lane::Middle => {
-                Answer::Sections { sections: vec![section("middle", request.link.clone())], count: None }
+                let sections = vec![section(SectionId::Middle, request.link.clone())];
+                Answer::Sections { sections, count: None }
             }
             Task::Sections { request, .. } => {
-                let id = |n: u32| format!("{}-{n}", request.lane.name());
-                let sections = (0..2).map(|n| section(&id(n), request.link.clone())).collect();
+                // two of the lane, or the only one
+                let ids = SectionId::ALL.into_iter().filter(|it| Lane::of(*it) == request.lane).take(2);
+                let sections = ids.map(|id| section(id, request.link.clone())).collect();
                 Answer::Sections { sections, count: None }
             }
         }

@@ -142,7 +142,7 @@ fn a_section_whose_worker_is_lost_is_drawn_by_another() {
     let first = world.hired[0].0;
     world.on(Event::Lost(first));
     world.settle();
-    assert_eq!(world.shown(), [("search-0", "b"), ("search-1", "b")]);
+    assert_eq!(world.shown(), [("true", "b"), ("prices", "b")]);
 }
 
 #[test]

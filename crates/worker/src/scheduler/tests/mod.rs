@@ -8,7 +8,8 @@ mod sections;
 mod slider;
 
 use super::{Event, JobId, Machine, Message, Order, Place, Progress, Scheduler, WorkerId};
-use crate::protocol::{ANSWER, Answer, Lane, Program, Request, Section, Task};
+use crate::protocol::{Answer, Lane, Program, Request, Section, Task};
+use payenough_view::sections::SectionId;
 
 /// A job that waits for its worker.
 #[derive(Clone, Debug)]
@@ -241,14 +242,14 @@ impl World {
     /// The sections that were shown, as name and tree.
     fn shown(&self) -> Vec<(&str, &str)> {
         let section = |it| {
-            if let &Message::Section(Section { ref id, ref tree }) = it { Some((id, tree)) } else { None }
+            if let &Message::Section(Section { id, ref tree }) = it { Some((id.id(), tree)) } else { None }
         };
-        self.told.iter().filter_map(section).map(|(id, tree)| (id.as_str(), tree.as_str())).collect()
+        self.told.iter().filter_map(section).map(|(id, tree)| (id, tree.as_str())).collect()
     }
 
     /// The answers that were shown.
     fn answers(&self) -> Vec<&str> {
-        self.shown().into_iter().filter(|it| it.0 == ANSWER).map(|it| it.1).collect()
+        self.shown().into_iter().filter(|it| it.0 == SectionId::Verdict.id()).map(|it| it.1).collect()
     }
 
     fn progress(&self) -> Option<Progress> {

@@ -14,6 +14,40 @@ fn the_first_screen_comes_before_everything_else() {
     assert_eq!(world.shown(), [("middle", "b")]);
 }
 
+/// The first screens that were shown, by their links.
+fn first_screens(world: &World) -> Vec<&str> {
+    world.shown().into_iter().filter(|it| it.0 == SectionId::Middle.id()).map(|it| it.1).collect()
+}
+
+#[test]
+fn the_first_screen_follows_a_slider_that_moves_faster_than_it_is_drawn() {
+    let mut world = World::settled("a");
+    world.move_slider("b");
+    let old = world.job_for(Lane::Middle);
+    world.move_slider("c");
+    world.answer(old);
+    let new = world.job_for(Lane::Middle);
+    world.answer(new);
+    assert_eq!(first_screens(&world), ["b", "c"]);
+}
+
+#[test]
+fn an_older_first_screen_does_not_come_back() {
+    let mut world = World::settled("a");
+    world.request_all("b");
+    let old = world.job_for(Lane::Middle);
+    world.request_all("c");
+    let jobs = world
+        .sent
+        .iter()
+        .filter(|it| matches!(&it.task, Task::Sections { request, .. } if request.lane == Lane::Middle));
+    let new = jobs.map(|it| it.job).max().expect("a job for the newer");
+    assert_ne!(old, new);
+    world.answer(new);
+    world.answer(old);
+    assert_eq!(first_screens(&world), ["c"]);
+}
+
 #[test]
 fn no_section_is_begun_while_an_answer_is_awaited() {
     let mut world = World::settled("a");
@@ -43,7 +77,7 @@ fn the_program_of_the_sections_is_fetched_once_the_first_answer_stands() {
     world.load_all();
     assert!(world.sent.iter().all(|it| it.task.name() != "sections"), "both workers are at other jobs");
     world.settle();
-    assert!(world.shown().contains(&("search-1", "a")));
+    assert!(world.shown().contains(&("prices", "a")));
 }
 
 #[test]
@@ -77,7 +111,7 @@ fn of_two_requests_in_a_lane_the_newer_is_answered_and_the_older_cancelled() {
     world.request(Lane::Quick, "c");
     assert_eq!(world.cancelled, [old]);
     world.settle();
-    assert_eq!(world.shown(), [("quick-0", "c"), ("quick-1", "c")]);
+    assert_eq!(world.shown(), [("sides", "c"), ("who-pays", "c")]);
 }
 
 #[test]
@@ -91,7 +125,7 @@ fn a_section_that_was_done_before_it_was_cancelled_is_not_shown() {
     world.resume();
     assert_eq!(world.shown(), []);
     world.settle();
-    assert_eq!(world.shown(), [("quick-0", "c"), ("quick-1", "c")]);
+    assert_eq!(world.shown(), [("sides", "c"), ("who-pays", "c")]);
 }
 
 #[test]
@@ -101,9 +135,9 @@ fn the_page_is_given_one_section_at_a_time() {
     world.do_all("sections");
     assert_eq!(world.shown(), []);
     world.resume();
-    assert_eq!(world.shown(), [("quick-0", "b")]);
+    assert_eq!(world.shown(), [("sides", "b")]);
     world.resume();
-    assert_eq!(world.shown(), [("quick-0", "b"), ("quick-1", "b")]);
+    assert_eq!(world.shown(), [("sides", "b"), ("who-pays", "b")]);
     assert!(!world.is_yielding);
 }
 

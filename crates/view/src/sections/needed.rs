@@ -1,30 +1,21 @@
 //! The main chart: what a user has to bring in, and what one is expected to, by year.
 
-use super::frame::{ChartFigure, Words};
-use crate::ui::sections::vintage_line;
-use crate::ui::state::ScenarioState;
-use leptos::prelude::*;
+use super::Subject;
+use crate::drawing::{figure, line_chart, line_chart_size, source};
+use crate::plot::{Chart, Plan, Series};
+use crate::tree::El;
+use payenough_analysis::verdict;
 use payenough_engine::{Outcome, Year};
 use payenough_quantities::{UsdPerUserMonth, print};
-use payenough_view::plot::{Plan, Series};
 
-/// Needed and expected dollars per active user and month, by year.
-#[component]
-pub(in crate::ui) fn NeededChart(
-    /// The page's state.
-    state: ScenarioState,
-) -> impl IntoView {
-    let plan = Memo::new(move |_| state.outcome.with(plan));
-    let words = Words {
-        title: Signal::derive(move || state.verdict.with(|it| it.chart_title.clone())),
-        subtitle: Signal::derive(move || state.outcome.with(subtitle)),
-        summary: Signal::derive(move || {
-            let ends = plan.with(|plan| plan.series.iter().map(ends).collect::<Vec<_>>().join(" "));
-            format!("Line chart by year. {ends} The yearly table on the full page holds every number.")
-        }),
-    };
-    let source = Signal::derive(move || vintage_line(state));
-    view! { <ChartFigure plan words classes=&["needed", "expected"] source /> }
+pub(super) fn draw(subject: &Subject<'_>) -> El {
+    let outcome = subject.outcome;
+    let plan = plan(outcome);
+    let said = plan.series.iter().map(ends).collect::<Vec<_>>().join(" ");
+    let summary = format!("Line chart by year. {said} The yearly table on the full page holds every number.");
+    let chart = Chart::place(&plan, line_chart_size(subject.widths.beside));
+    let drawn = line_chart(&chart, &["needed", "expected"], &summary);
+    figure(&verdict(outcome).chart_title, &subtitle(outcome), vec![drawn, source(subject.scenario)])
 }
 
 fn plan(outcome: &Outcome) -> Plan {

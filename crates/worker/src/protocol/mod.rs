@@ -1,33 +1,10 @@
 //! What the page, the coordinator and the workers send each other. Knows no browser: `web` turns it into messages.
 
-/// A WebAssembly program that workers run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Program {
-    /// Draws the futures and what stands on the first screen. It is loaded first, and it coordinates the workers.
-    Futures,
-    /// Works out everything below the first screen.
-    Sections,
-}
+mod lane;
 
-impl Program {
-    /// Both of them.
-    pub const ALL: [Self; 2] = [Self::Futures, Self::Sections];
+pub use lane::{Lane, Program};
 
-    /// Its name in messages.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Futures => "futures",
-            Self::Sections => "sections",
-        }
-    }
-
-    /// The program of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
-    }
-}
+use payenough_view::sections::SectionId;
 
 /// Names of the events on the page's window in which its program and the coordinator talk; each carries one text.
 pub mod events {
@@ -39,80 +16,8 @@ pub mod events {
     pub const SECTION: &str = "payenough-section";
 }
 
-/// The section that holds the answer at the top of the page.
-pub const ANSWER: &str = "verdict";
-
 /// Attribute of the root element while a slider moves: the answer that is shown may stand for now.
 pub const MOVING: &str = "data-moving";
-
-/// What a request asks for. Of two requests in one lane only the newer one is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lane {
-    /// What stands on the first screen and takes one evaluation.
-    Middle,
-    /// The simulated futures and what they say.
-    Futures,
-    /// Sections that take no search.
-    Quick,
-    /// The section on what flips the answer. It is the first of the searches, since a line of it stands beside the answer.
-    Flips,
-    /// The other sections that take a search.
-    Search,
-    /// The working of one number.
-    Working,
-    /// The answer as JSON.
-    Result,
-}
-
-impl Lane {
-    /// Every lane.
-    pub const ALL: [Self; 7] =
-        [Self::Middle, Self::Futures, Self::Quick, Self::Flips, Self::Search, Self::Working, Self::Result];
-
-    /// The lanes that follow the scenario, in the order in which they are requested.
-    pub const OF_SCENARIO: [Self; 5] = [Self::Middle, Self::Futures, Self::Quick, Self::Flips, Self::Search];
-
-    /// Its name in messages.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Middle => "middle",
-            Self::Futures => "futures",
-            Self::Quick => "quick",
-            Self::Flips => "flips",
-            Self::Search => "search",
-            Self::Working => "working",
-            Self::Result => "result",
-        }
-    }
-
-    /// The lane of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
-    }
-
-    /// The program that answers it.
-    #[must_use]
-    pub const fn program(self) -> Program {
-        match self {
-            Self::Middle | Self::Futures => Program::Futures,
-            Self::Quick | Self::Flips | Self::Search | Self::Working | Self::Result => Program::Sections,
-        }
-    }
-
-    /// Does it take so long that it waits for what takes less?
-    #[must_use]
-    pub const fn is_search(self) -> bool {
-        matches!(self, Self::Flips | Self::Search)
-    }
-
-    /// Does it answer a click, so that it waits for no other lane?
-    #[must_use]
-    pub const fn is_clicked(self) -> bool {
-        matches!(self, Self::Working | Self::Result)
-    }
-}
 
 /// A request of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,38 +26,48 @@ pub struct Request {
     pub lane: Lane,
     /// The name of the number whose working is asked for; empty in the other lanes.
     pub number: String,
+    /// Width of a chart that stands beside inputs, CSS pixels; 0 where the page does not say.
+    pub beside: u32,
     /// The scenario as a link.
     pub link: String,
 }
 
 /// Between the parts of a request or a section that travels as one text.
-const SEPARATOR: char = '\n';
+const SEPARATOR: &str = "\n";
 
 impl Request {
     /// A request about a whole scenario.
     #[must_use]
     pub fn of(lane: Lane, link: &str) -> Self {
-        Self { lane, number: String::new(), link: link.to_owned() }
+        Self { lane, number: String::new(), beside: 0, link: link.to_owned() }
+    }
+
+    /// With the width of a chart that stands beside inputs.
+    #[must_use]
+    pub fn with_beside(self, beside: u32) -> Self {
+        Self { beside, ..self }
     }
 
     /// The request for the working of a number.
     #[must_use]
     pub fn working(number: &str, link: &str) -> Self {
-        Self { lane: Lane::Working, number: number.to_owned(), link: link.to_owned() }
+        Self { number: number.to_owned(), ..Self::of(Lane::Working, link) }
     }
 
     /// As one text, in which the page sends it to the coordinator.
     #[must_use]
     pub fn text(&self) -> String {
-        format!("{}{SEPARATOR}{}{SEPARATOR}{}", self.lane.name(), self.number, self.link)
+        let Self { lane, number, beside, link } = self;
+        [lane.name(), number, &beside.to_string(), link].join(SEPARATOR)
     }
 
     /// The request that a text stands for.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(3, SEPARATOR);
-        let lane = Lane::named(parts.next()?)?;
-        Some(Self { lane, number: parts.next()?.to_owned(), link: parts.next()?.to_owned() })
+        let mut parts = text.splitn(4, SEPARATOR);
+        let (lane, number) = (Lane::named(parts.next()?)?, parts.next()?.to_owned());
+        let (beside, link) = (parts.next()?.parse().ok()?, parts.next()?.to_owned());
+        Some(Self { lane, number, beside, link })
     }
 }
 
@@ -160,7 +75,7 @@ impl Request {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// Its name.
-    pub id: String,
+    pub id: SectionId,
     /// Its tree as text, or whatever else stands for it; empty where what the page shows counts no more.
     pub tree: String,
 }
@@ -169,13 +84,14 @@ impl Section {
     /// As one text, in which the coordinator sends it to the page.
     #[must_use]
     pub fn text(&self) -> String {
-        format!("{}{SEPARATOR}{}", self.id, self.tree)
+        [self.id.id(), &self.tree].join(SEPARATOR)
     }
 
     /// Name and tree of the section that a text stands for.
     #[must_use]
-    pub fn read(text: &str) -> Option<(&str, &str)> {
-        text.split_once(SEPARATOR)
+    pub fn read(text: &str) -> Option<(SectionId, &str)> {
+        let (id, tree) = text.split_once(SEPARATOR)?;
+        Some((SectionId::parse(id)?, tree))
     }
 }
 
@@ -284,16 +200,20 @@ mod tests {
     #[test]
     fn requests_and_sections_travel_as_text() {
         for request in Lane::ALL.map(|lane| Request::of(lane, "v=1&d=2026-11")) {
-            assert_eq!(Request::read(&request.text()), Some(request));
+            assert_eq!(Request::read(&request.text()), Some(request.clone()));
+            let wide = request.with_beside(660);
+            assert_eq!(Request::read(&wide.text()), Some(wide));
         }
         let working = Request::working("needed.0.0", "v=1");
         assert_eq!(Request::read(&working.text()), Some(working));
-        let section = Section { id: "verdict".to_owned(), tree: "a\nb".to_owned() };
-        assert_eq!(Section::read(&section.text()), Some(("verdict", "a\nb")));
+        let section = Section { id: SectionId::Verdict, tree: "a\nb".to_owned() };
+        assert_eq!(Section::read(&section.text()), Some((SectionId::Verdict, "a\nb")));
     }
 
     #[test]
     fn a_text_that_is_no_request_is_refused() {
-        assert_eq!(["", "quick", "quick\n", "slow\n\nv=1"].map(Request::read), [const { None }; 4]);
+        for odd in ["", "quick", "quick\n", "quick\n\nv=1", "slow\n\n0\nv=1"] {
+            assert_eq!(Request::read(odd), None, "{odd:?}");
+        }
     }
 }

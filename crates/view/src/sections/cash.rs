@@ -1,39 +1,37 @@
 //! Cumulative cash, and when it pays back.
 
-use super::frame::{ChartFigure, Words};
+use super::Subject;
 use super::needed::ends;
-use crate::ui::sections::vintage_line;
-use crate::ui::state::ScenarioState;
-use leptos::prelude::*;
+use crate::drawing::{figure, line_chart, line_chart_size, source};
+use crate::plot::{Chart, Mark, Plan, Series};
+use crate::tree::El;
+use payenough_analysis::working::{linked, plain};
 use payenough_engine::Outcome;
+use payenough_engine::working::{Figure, Kind};
 use payenough_quantities::print;
-use payenough_view::plot::{Mark, Plan, Series};
+
+/// The line of [`Kind::Payback`] that is for good.
+const FOR_GOOD: usize = 1;
 
 /// Free cash flow since the start, at the end of each year.
-#[component]
-pub(in crate::ui) fn CashChart(
-    /// The page's state.
-    state: ScenarioState,
-) -> impl IntoView {
-    let plan = Memo::new(move |_| state.outcome.with(plan));
-    let words = Words {
-        title: Signal::derive(move || state.outcome.with(title)),
-        subtitle: Signal::derive(|| {
-            "Free cash flow since the start, US dollars at the end of each year, not discounted; payback is counted by quarter".to_owned()
-        }),
-        summary: Signal::derive(move || {
-            let ends = plan.with(|plan| plan.series.iter().map(ends).collect::<String>());
-            format!("Line chart. {ends} {}", state.outcome.with(title))
-        }),
-    };
-    let source = Signal::derive(move || vintage_line(state));
-    view! { <ChartFigure plan words classes=&["expected"] source /> }
+pub(super) fn draw(subject: &Subject<'_>) -> El {
+    let plan = plan(subject.outcome);
+    let title = title(subject.outcome);
+    let said: String = plan.series.iter().map(ends).collect();
+    let summary = format!("Line chart. {said} {}", plain(&title));
+    let chart = Chart::place(&plan, line_chart_size(subject.widths.column));
+    let subtitle = "Free cash flow since the start, US dollars at the end of each year, not discounted; payback is counted \
+                    by quarter";
+    figure(&title, subtitle, vec![line_chart(&chart, &["expected"], &summary), source(subject.scenario)])
 }
 
 fn title(outcome: &Outcome) -> String {
     let years = outcome.years.len();
     match outcome.payback {
-        Some(after) => format!("Before discounting, the money is back after {}", print::years(after.value())),
+        Some(after) => {
+            let after = linked(Figure::new(Kind::Payback, FOR_GOOD, 0), &print::years(after.value()));
+            format!("Before discounting, the money is back after {after}")
+        }
         None if outcome.fleet.capex.value() == 0.0 => {
             "No plant is bought, so nothing has to come back".to_owned()
         }

@@ -1,0 +1,12 @@
+//! The answer with every input at its middle: what the page says until simulated futures have arrived.
+
+use super::Subject;
+use super::sure::answer_text;
+use crate::tree::El;
+use payenough_analysis::verdict;
+
+pub(super) fn draw(subject: &Subject<'_>) -> El {
+    let verdict = verdict(subject.outcome);
+    let said = [verdict.headline.as_str(), &verdict.detail, "Every input at its middle."];
+    answer_text(&subject.scenario.query(), &said).attr("data-middle", &verdict.text())
+}
