@@ -34,29 +34,35 @@ pub(super) struct WorkerSections {
 }
 
 impl WorkerSections {
-    /// Requests the sections of the scenario, now and whenever it changes.
+    /// Of this scenario; nothing was received yet.
     pub(super) fn of(state: ScenarioState) -> Self {
-        let new = Self {
+        Self {
             state,
             received: StoredValue::new(SectionId::ALL.map(|_| RwSignal::new(String::new()))),
             opened: RwSignal::new(Vec::new()),
             is_up: RwSignal::new(false),
             beside: StoredValue::new(0),
-        };
+        }
+    }
+
+    /// Requests the sections of the scenario, once workers are up and whenever it changes, from now on. Called in a view: effects
+    /// need it.
+    pub(super) fn follow(self) {
+        let state = self.state;
         workers::on_ready(move || {
-            new.beside.set_value(browser::chart_width());
-            new.is_up.set(true);
+            self.beside.set_value(browser::chart_width());
+            self.is_up.set(true);
         });
         workers::on_section(move |id, tree| {
-            if id != SectionId::Working || !new.opened.with_untracked(Vec::is_empty) {
-                new.received(id).set(tree.to_owned());
+            if id != SectionId::Working || !self.opened.with_untracked(Vec::is_empty) {
+                self.received(id).set(tree.to_owned());
             }
         });
         // at once, and not after the page has drawn the change: the workers are at it meanwhile
         ImmediateEffect::new_scoped(move || {
             let query = state.scenario().query();
-            if new.is_up.get() {
-                new.request(
+            if self.is_up.get() {
+                self.request(
                     match state.page {
                         Page::Full => &Lane::OF_SCENARIO,
                         Page::Embed => &[Lane::Middle, Lane::Futures],
@@ -65,9 +71,8 @@ impl WorkerSections {
                 );
             }
         });
-        window_event_listener(leptos::ev::resize, move |_| set_timeout(move || new.fit(), LAYOUT_DELAY));
-        new.listen();
-        new
+        window_event_listener(leptos::ev::resize, move |_| set_timeout(move || self.fit(), LAYOUT_DELAY));
+        self.listen();
     }
 
     fn request(self, lanes: &[Lane], query: &str) {

@@ -26,9 +26,15 @@ pub fn mount() {
     });
     window_event_listener(leptos::ev::popstate, move |_| state.follow_address());
     match page {
-        Page::Embed => draw("app", move || view! { <embed::Embed state worked_out /> }),
+        Page::Embed => draw("app", move || {
+            worked_out.follow();
+            view! { <embed::Embed state worked_out /> }
+        }),
         Page::Full => {
-            draw("app", move || view! { <calculator::First state worked_out /> });
+            draw("app", move || {
+                worked_out.follow();
+                view! { <calculator::First state worked_out /> }
+            });
             let rest = move || {
                 draw("rest", move || view! { <calculator::Rest state worked_out /> });
                 draw("tail", move || view! { <calculator::Tail state worked_out /> });
