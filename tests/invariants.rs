@@ -221,6 +221,8 @@ fn a_dearer_seat_never_lowers_npv_if_shares_of_revenue_leave_a_profit() {
             // So valuable that no firm gives up its seats.
             .with(InputId::seat_value, 1e5)
             .with(InputId::seat_sigma, 0.1)
+            // A price that rises for many years would reach even that.
+            .with(InputId::seat_rise, 1.0)
             .with(InputId::seat_price, values.get(InputId::seat_price).min(1e3))
     };
     npv_moves(InputId::seat_price, |price| price * 1.2 + 1.0, keep, true);
