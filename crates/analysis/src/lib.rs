@@ -1,6 +1,7 @@
 //! Questions about a scenario that evaluate the engine many times: the answer in a sentence, what each capability adds,
 //! what limits serving, what would have to be true, and many simulated futures.
 
+pub mod backtest;
 mod binding;
 mod capability;
 pub mod contradiction;

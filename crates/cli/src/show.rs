@@ -1,5 +1,6 @@
 //! `show`: the deeper sections of the page as lines of text.
 
+use super::backtest;
 use payenough_engine::evaluate;
 use payenough_model::Inputs;
 use payenough_model::scenario::read_link;
@@ -8,6 +9,9 @@ use payenough_view::{Child, El, unpack};
 
 /// Width of a column of text that charts are drawn for, CSS pixels.
 const WIDTH: u32 = 700;
+
+/// The section that no link changes.
+const BACKTEST: &str = "backtest";
 
 /// The arguments of the command.
 #[derive(clap::Args)]
@@ -20,7 +24,7 @@ pub(crate) struct Show {
 
 /// The error for a section that does not exist.
 #[derive(Debug, thiserror::Error)]
-#[error("no section is called {0:?}; there are {all}", all = shown().map(SectionId::id).collect::<Vec<_>>().join(", "))]
+#[error("no section is called {0:?}; there are {all}, {BACKTEST}", all = shown().map(SectionId::id).collect::<Vec<_>>().join(", "))]
 pub(crate) struct NoSection(String);
 
 /// Sections that stand by themselves: not the answer's two lines, and not what is made only when a reader asks for it.
@@ -36,8 +40,8 @@ fn shown() -> impl Iterator<Item = SectionId> {
 impl Show {
     /// The sections as text.
     pub(crate) fn text(&self) -> Result<String, NoSection> {
-        let is_asked = |id: &SectionId| self.section.as_deref().is_none_or(|asked| asked == id.id());
-        if !shown().any(|id| is_asked(&id)) {
+        let is_asked = |name: &str| self.section.as_deref().is_none_or(|asked| asked == name);
+        if !is_asked(BACKTEST) && !shown().any(|id| is_asked(id.id())) {
             return Err(NoSection(self.section.clone().unwrap_or_default()));
         }
         let link = self.link.as_deref().unwrap_or_default();
@@ -47,7 +51,7 @@ impl Show {
         let widths = Widths::of_column(f64::from(WIDTH));
         let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, widths };
         let mut text = String::new();
-        for id in shown().filter(is_asked) {
+        for id in shown().filter(|id| is_asked(id.id())) {
             text.push_str(&format!("# {} ({})\n\n", id.title(), id.id()));
             let tree = match id {
                 SectionId::Sure => sure(link),
@@ -55,6 +59,9 @@ impl Show {
             };
             tree.iter().for_each(|tree| lines(tree, &mut text));
             text.push('\n');
+        }
+        if is_asked(BACKTEST) {
+            text.push_str(&format!("# {} ({BACKTEST})\n\n{}\n", backtest::TITLE, backtest::text()));
         }
         Ok(text)
     }

@@ -9,10 +9,12 @@ use payenough_view::csv;
 use payenough_view::{El, el, outward};
 
 /// File and what it holds.
-const TABLES: [(&str, &str); 14] = [
+const TABLES: [(&str, &str); 16] = [
     ("defaults", "Starting points and their ranges"),
     ("judgements", "Our judgement, and the facts that bound it"),
     ("facts_2026h2", "Facts of May to October 2026, second hand"),
+    ("defaults_2026-12", "Starting points and ranges of the provisional set 2026-12"),
+    ("observations", "What came of the years since January 2025"),
     ("capex", "Capital spending: reported and guided"),
     ("users_revenue", "Users and revenue"),
     ("willingness_to_pay", "What people pay, and say they would"),

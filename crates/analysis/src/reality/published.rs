@@ -103,7 +103,7 @@ impl Case<'_> {
     }
 
     /// What plans and ads bring per weekly user, in dollars a month of the second year.
-    pub(super) fn direct(&self) -> Option<f64> {
+    pub(crate) fn direct(&self) -> Option<f64> {
         let year = self.year(1)?;
         let paid = year.revenue[Stream::Subscriptions as usize] + year.revenue[Stream::Ads as usize];
         let months = year.user_months.value();
