@@ -6,17 +6,23 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use payenough_analysis::reality::{
-    CHATS_PUBLISHED, Check, FAR, Filling, Known, PUBLISHED, Scope, checks, conversion, sides,
+    CHATS_PUBLISHED, Check, FAR, Filling, Known, OF_AUTUMN, PUBLISHED, Scope, checks, conversion, sides,
 };
 use payenough_analysis::working::plain;
 use payenough_engine::{evaluate, headline};
-use payenough_model::scenario::{Preset, Scenario};
+use payenough_model::scenario::{Preset, Scenario, read_link};
 use payenough_model::{InputId, Inputs, Values};
 
 fn facts() -> BTreeMap<String, f64> {
     let mut all = BTreeMap::new();
-    for table in ["users_revenue", "willingness_to_pay", "infrastructure", "defaults", "serving_measurements"]
-    {
+    for table in [
+        "users_revenue",
+        "willingness_to_pay",
+        "infrastructure",
+        "defaults",
+        "serving_measurements",
+        "facts_2026h2",
+    ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(table).with_extension("csv");
         let mut reader = csv::Reader::from_path(path).unwrap();
         let heads = reader.headers().unwrap().clone();
@@ -161,4 +167,23 @@ fn a_paying_share_far_from_observations_gives_a_warning() {
             && sentences(5.6).contains("more than twice the 2 to 3% seen")
     );
     assert!(sentences(0.5).contains("is less than half the 5.6%"));
+}
+
+/// Rows of autumn 2026 are met within this factor by the set of their time, or say why not.
+const NEAR: f64 = 1.5;
+
+#[test]
+fn the_set_of_december_meets_the_rows_of_autumn_or_they_say_why() {
+    let (scenario, _) = read_link("?v=1&d=2026-12");
+    let inputs = Inputs::read(scenario.values());
+    let all = checks(Known::Start, Scope::Market, &inputs, &evaluate(&inputs));
+    let autumn: Vec<&Check> = all.iter().filter(|it| it.row >= OF_AUTUMN).collect();
+    assert_eq!(autumn.len(), PUBLISHED.len() - OF_AUTUMN);
+    for it in &autumn {
+        let (row, ratio) = (&PUBLISHED[it.row], it.ratio.unwrap());
+        println!("{:.2} {} ({})", ratio, row.label, row.who);
+        let is_near = (1.0 / NEAR..=NEAR).contains(&ratio);
+        assert!(is_near || !row.why_start.is_empty(), "{}: {ratio}", row.label);
+        assert!(row.who.contains("second hand"), "{}: nobody opened the original", row.label);
+    }
 }

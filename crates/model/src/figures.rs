@@ -85,6 +85,9 @@ impl Figures {
 }
 
 impl InputSpec {
+    /// The default fields of a number row for which sources give both ends of the range.
+    pub const SOURCED: Self = Self { whose: Whose::Sources, ..Self::NUMBER };
+
     /// What the first dated set says: the row's own figures.
     #[must_use]
     pub const fn figures(&self) -> Figures {

@@ -163,8 +163,6 @@ impl InputSpec {
         grade: Grade::Judgement,
         fact: "",
     };
-    /// The default fields of a number row for which sources give both ends of the range.
-    pub const SOURCED: Self = Self { whose: Whose::Sources, ..Self::NUMBER };
     /// The default fields of a switch row.
     pub const SWITCH: Self =
         Self { kind: Kind::Switch, shape: Shape::Fixed, digits: 1, high: 1.0, ..Self::NUMBER };

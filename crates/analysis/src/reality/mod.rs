@@ -1,12 +1,13 @@
 //! The scenario compared with published figures: one row per figure, with the scenario's own figure and the reasons for
 //! large differences.
 
+mod autumn;
 mod published;
 mod rows;
 mod sides;
 
+pub(crate) use autumn::FAR_YEAR;
 pub use published::{Case, Form, Published, Scope, lines_of_compute};
-pub use rows::PUBLISHED;
 pub use sides::{conversion, sides};
 
 use crate::working::{Ask, Number};
@@ -14,6 +15,21 @@ use payenough_engine::Outcome;
 use payenough_model::{CapexBasis, Grade, Inputs};
 use payenough_quantities::Tokens;
 use payenough_quantities::print::{count, percent, quantise};
+
+/// All published figures: those of the first dated set's time, then those of autumn 2026.
+pub const PUBLISHED: [Published; rows::ROWS.len() + autumn::AUTUMN.len()] = {
+    let mut all = [rows::ROWS[0]; rows::ROWS.len() + autumn::AUTUMN.len()];
+    let mut at = 0;
+    while at < all.len() {
+        let later = at >= rows::ROWS.len();
+        all[at] = if later { autumn::AUTUMN[at - rows::ROWS.len()] } else { rows::ROWS[at] };
+        at += 1;
+    }
+    all
+};
+
+/// Place in [`PUBLISHED`] of the first row of autumn 2026.
+pub const OF_AUTUMN: usize = rows::ROWS.len();
 
 const MONTHS: f64 = 12.0;
 /// A ratio above this, or below its inverse, is marked.

@@ -84,7 +84,7 @@ pub struct Case<'a> {
 
 impl Case<'_> {
     /// The total, in the first year, of a quantity of which the programme has a share.
-    fn whole(&self, part: f64) -> Option<f64> {
+    pub(super) fn whole(&self, part: f64) -> Option<f64> {
         let share = self.inputs.programme_share.value();
         (share > 0.0).then(|| part / share)
     }

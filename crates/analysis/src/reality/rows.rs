@@ -7,7 +7,7 @@ use payenough_model::{Grade, Part};
 const MONTHS: f64 = 12.0;
 
 /// The published figures.
-pub const PUBLISHED: [Published; 17] = [
+pub(super) const ROWS: [Published; 17] = [
     Published {
         scope: Scope::Market,
         label: "Tokens asked for a month, all builders of these users",

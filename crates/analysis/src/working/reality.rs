@@ -1,7 +1,7 @@
 //! The workings of the published figures and of this scenario's counterparts.
 
 use super::{Answer, Answers, Ask, Case, Part, Worked};
-use crate::reality::{Case as Sides, PUBLISHED, Published, lines_of_compute};
+use crate::reality::{Case as Sides, FAR_YEAR, PUBLISHED, Published, lines_of_compute};
 use payenough_engine::CAPEX_LINES;
 use payenough_engine::unit_cost::ByPart;
 use payenough_engine::working::{Fact, Kind, Operand, Parts};
@@ -75,6 +75,51 @@ impl Answers<'_> {
                 all.push(share());
                 Parts::of(all, |v| v[0] / v[1])
             }
+            "facts_2026h2:two_labs_annualised_revenue_openai_sep_n" => {
+                let mut all = self.all([
+                    InputId::users_start,
+                    InputId::pay_now,
+                    InputId::sub_price,
+                    InputId::seats,
+                    InputId::seat_price,
+                    InputId::background,
+                    InputId::api_paid,
+                    InputId::api_price,
+                ]);
+                all.push(months());
+                Parts::of(all, |v| (v[0] * v[1] * v[2] + v[3] * v[4] + v[5] * v[6] * v[7]) * v[8])
+            }
+            "facts_2026h2:hsbc_2030" | "facts_2026h2:openai_plan_2030_sep26" | "facts_2026h2:citi_2030" => {
+                let mut all = figures(&[(Kind::RevenueAll, 0, self.far_year()?)]);
+                all.push(share());
+                Parts::of(all, |v| v[0] / v[1])
+            }
+            "facts_2026h2:openai_annualised_revenue_net_of_cloud_p" => {
+                let year = self.far_year()?;
+                let mut all =
+                    figures(&[(Kind::Needed, 0, 0), (Kind::Expected, 0, 0), (Kind::RevenueAll, 0, year)]);
+                all.push(share());
+                Parts::of(all, |v| v[0] / v[1] * v[2] / v[3])
+            }
+            "facts_2026h2:gs_tokens_2030" => {
+                let mut all = figures(&[(Kind::DemandYear, 0, self.far_year()?)]);
+                all.extend([months(), share()]);
+                Parts::of(all, |v| v[0] / v[1] / v[2])
+            }
+            "facts_2026h2:openai_gw_arr" => {
+                let mut all = figures(&[(Kind::RevenueAll, 0, 1), (Kind::PeakPower, 0, 0)]);
+                all.push(fixed("megawatts of a gigawatt", 1000.0));
+                all.push(self.input(InputId::inference_share));
+                Parts::of(all, |v| v[0] / (v[1] / v[2] / v[3]))
+            }
+            "facts_2026h2:chatgpt_weekly_users_over" => Parts::sum(self.all([InputId::users_start])),
+            "facts_2026h2:microsoft_365_copilot_paid_seats_over" => Parts::sum(self.all([InputId::seats])),
+            "facts_2026h2:chatgpt_conv_202607" => Parts::sum(figures(&[(Kind::PayingYear, 0, 0)])),
+            "facts_2026h2:sa_opus_blend" => {
+                let mut all = self.all([InputId::api_price]);
+                all.push(fixed("tokens of a million", 1e6));
+                Parts::product(all)
+            }
             "users_revenue:metaai_rev_mau" => self.direct(),
             "users_revenue:openai_arpu_global" => self.direct().times(months()),
             "serving_measurements:ds_margin" | "users_revenue:openai_inf_model" => self.after_compute(),
@@ -103,6 +148,11 @@ impl Answers<'_> {
             "defaults:tok_in" => Parts::sum(self.all([InputId::prompt, InputId::answer])),
             _ => return None,
         })
+    }
+
+    /// Place of the year that analysts look at, among those of the answer.
+    fn far_year(&self) -> Option<usize> {
+        self.outcome.years.iter().position(|year| year.year == FAR_YEAR)
     }
 
     /// What plans and ads bring per user and month in the second year.
