@@ -353,7 +353,7 @@ fn show_prints_sections_as_text() {
     assert!(all.contains("Needed: $") && all.contains("With these: Not enough"), "{all}");
     // numbers that open a working are text too
     assert!(
-        all.contains("All revenue | 471.2 | 100.0%") && all.contains("API and agents | 351.4 | 74.6%"),
+        all.contains("All revenue | 470.7 | 100.0%") && all.contains("API and agents | 350.9 | 74.5%"),
         "{all}"
     );
     let sought = String::from_utf8(run(&["show", "true", "?v=1&d=2026-11&sought=irr"]).stdout).unwrap();
