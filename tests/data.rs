@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use payenough_model::scenario::{Change, PRESETS, write_value};
-use payenough_model::{Grade, InputId, InputSpec, Kind, NUMBERS, SOURCES, Source};
+use payenough_model::{Grade, InputId, InputSpec, Kind, SOURCES, Source};
 
 /// One row of a table, by column.
 type Row = BTreeMap<String, String>;
@@ -71,7 +71,7 @@ fn same(a: f64, b: f64) -> bool {
 
 /// Whether the row's figures equal the fact's with one common factor. A blank low or high of a fact is not compared.
 fn agrees(spec: &InputSpec, fact: &Row) -> bool {
-    if spec.kind == Kind::Choice(NUMBERS) {
+    if spec.kind == Kind::NumberKey {
         // the table names the input by its key
         return fact["value"] == write_value(spec, spec.default);
     }
