@@ -4,7 +4,7 @@ use payenough_quantities::lane::Lane;
 use payenough_quantities::special::exp;
 use payenough_quantities::{Users, Years};
 
-/// A Bass curve: who starts because of the world (`p`) and who because of others (`q`).
+/// A Bass curve of adoption: people start on their own (`p`) or because others have started (`q`).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bass<L = f64> {
     /// Coefficient of innovation, per year, 0 or more.
@@ -25,7 +25,7 @@ impl Bass {
         self.share_from(0.0, time)
     }
 
-    /// Years after launch at which the curve has reached `share`: `s_0` above; absent where it never does.
+    /// Years after launch at which the curve reaches `share`: `s_0` in [`Bass::share_from`]. `None` if it never does.
     #[must_use]
     pub fn time_at(&self, share: f64) -> Option<Years> {
         let (p, q) = (self.innovation, self.imitation);
@@ -33,22 +33,22 @@ impl Bass {
         (0.0 < p && 0.0 <= share && time.is_finite()).then(|| Years::of(time))
     }
 
-    /// People who have started `time` after launch, of a market of `market`: `M·F(t)`.
+    /// Number of people who have started `time` after launch, in a market of `market` people: `M·F(t)`.
     #[must_use]
     pub fn cumulative(&self, market: Users, time: Years) -> Users {
         market * self.share(time)
     }
 
-    /// People who start between two times: `M·(F(t_1) − F(t_0))`.
+    /// Number of people who start between two times: `M·(F(t_1) − F(t_0))`.
     #[must_use]
     pub fn new_adopters(&self, market: Users, from: Years, to: Years) -> Users {
         market * (self.share(to) - self.share(from))
     }
 
-    /// When most people start: `t* = ln(q/p)/(p + q)`, years after launch.
+    /// Time of the peak, when most people start: `t* = ln(q/p)/(p + q)`, years after launch.
     ///
-    /// Negative where `q < p`: the curve then slows down from its first day. Absent where `p` or `q` is 0.
-    /// Source: Bass 1969.
+    /// Negative for `q < p`: the curve then slows down from its first day. `None` if `p` or `q` is 0. Source: Bass
+    /// 1969.
     #[must_use]
     pub fn peak(&self) -> Option<Years> {
         let time = libm::log(self.imitation / self.innovation) / (self.innovation + self.imitation);
@@ -57,20 +57,22 @@ impl Bass {
 }
 
 impl<L: Lane> Bass<L> {
-    /// Share reached `time` after a day on which it was `start`: `F(t + s_0)` with `F(s_0) = F_0`.
+    /// Share reached `time` after a day on which the share was `start`: `F(t + s_0)` with `F(s_0) = F_0`.
     ///
-    /// With `s_0 = ln((1 + (q/p) F_0)/(1 − F_0))/(p + q)` put in, `p` cancels and `p = 0` (the logistic curve) needs
-    /// no case of its own: `((p + q F_0) − p (1 − F_0) e) / ((p + q F_0) + q (1 − F_0) e)`, `e = e^(−(p+q)t)`.
+    /// If `s_0 = ln((1 + (q/p) F_0)/(1 − F_0))/(p + q)` is substituted, `p` cancels, so that `p = 0` (the logistic
+    /// curve) needs no special case: `((p + q F_0) − p (1 − F_0) e) / ((p + q F_0) + q (1 − F_0) e)`,
+    /// `e = e^(−(p+q)t)`.
     ///
     /// - `F_0` `start`, share of the market, 0 to 1
     ///
-    /// Source: Bass 1969, solved for the start; restarting at `F_0` would slow the curve several times over.
+    /// Source: Bass 1969, solved for the start. Restarting the curve at `F_0` would make it several times slower.
     #[must_use]
     pub fn share_from(&self, start: L, time: Years<L>) -> L {
         self.shares_from(start, time.max(Years::ZERO), Years::ZERO).next_share()
     }
 
-    /// [`Bass::share_from`] at one time after another: at `first`, 0 or more, and every `step` after it.
+    /// The shares of [`Bass::share_from`] at evenly spaced times: at `first`, which is 0 or more, and every `step`
+    /// after it.
     #[must_use]
     pub(super) fn shares_from(&self, start: L, first: Years<L>, step: Years<L>) -> Shares<L> {
         let start = start.between(0.0, 1.0);
@@ -86,7 +88,7 @@ impl<L: Lane> Bass<L> {
     }
 }
 
-/// A Bass curve step by step.
+/// A Bass curve that is evaluated step by step.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shares<L> {
     start: L,
@@ -94,7 +96,7 @@ pub(super) struct Shares<L> {
     imitation: L,
     /// `p + q F_0`
     drive: L,
-    /// `(1 − F_0) e`, and what `e` falls to in a step.
+    /// `(1 − F_0) e`, and the factor by which it falls in one step.
     decay: L,
     falls: L,
 }
@@ -119,7 +121,7 @@ mod tests {
     const CURVE: Bass = Bass { innovation: 0.03, imitation: 0.38 };
 
     #[test]
-    fn launch_peak_and_end() {
+    fn the_curve_starts_at_0_peaks_and_reaches_everybody() {
         assert_eq!(CURVE.share(Years::ZERO), 0.0);
         assert_eq!(CURVE.share(Years::of(-3.0)), 0.0);
         assert!(1.0 - CURVE.share(Years::of(200.0)) < 1e-12);
@@ -130,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn limits_are_total() {
+    fn limiting_cases_have_an_answer() {
         let exponential = Bass { innovation: 0.2, imitation: 0.0 };
         assert!((exponential.share(Years::of(3.0)) - (1.0 - libm::exp(-0.6))).abs() < 1e-15);
         assert_eq!(exponential.peak(), None);

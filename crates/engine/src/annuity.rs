@@ -1,4 +1,4 @@
-//! Money spread evenly over time: capital recovery, level loans, and the cover they leave.
+//! Money spread evenly over time: capital recovery, level loans, and how well earnings cover their instalments.
 
 use payenough_quantities::Usd;
 use payenough_quantities::finite::{finite, quotient};
@@ -6,9 +6,9 @@ use payenough_quantities::finite::{finite, quotient};
 /// Capital recovery factor, the level payment per period that repays 1: `i / (1 − (1 + i)^(−n))`, and `1/n` at `i = 0`.
 ///
 /// - `i` `rate` per period, above −1
-/// - `n` `n_periods`, above 0, whole or not
+/// - `n` `n_periods`, above 0; need not be a whole number
 ///
-/// Source: definition of the ordinary annuity (payments at period ends). Absent outside these ranges.
+/// Source: definition of the ordinary annuity (payments at period ends). `None` outside these ranges.
 #[must_use]
 pub fn capital_recovery(rate: f64, n_periods: f64) -> Option<f64> {
     if rate <= -1.0 || n_periods.is_nan() || n_periods <= 0.0 {
@@ -18,9 +18,9 @@ pub fn capital_recovery(rate: f64, n_periods: f64) -> Option<f64> {
     if repaid == 0.0 { quotient(1.0, n_periods) } else { quotient(rate, repaid) }
 }
 
-/// Capital spread over a life as equal payments: `K · CRF(i, n)`.
+/// Capital spread over its life as equal payments: `K · CRF(i, n)`.
 ///
-/// - `K` `capital`, $; the answer is $ per period
+/// - `K` `capital`, $; the result is in $ per period
 ///
 /// Source: definition. Leaves out residual value and tax.
 #[must_use]
@@ -33,7 +33,7 @@ pub fn annualised_capex(capital: Usd, rate: f64, n_periods: f64) -> Option<Usd> 
 pub struct LevelLoan {
     /// Amount borrowed.
     pub principal: Usd,
-    /// Interest per period: for a nominal yearly rate with monthly instalments, that rate / 12.
+    /// Interest rate per period. For a nominal yearly rate with monthly instalments, this is the yearly rate / 12.
     pub rate: f64,
     /// Number of instalments.
     pub n_periods: u32,
@@ -46,11 +46,12 @@ impl LevelLoan {
         annualised_capex(self.principal, self.rate, f64::from(self.n_periods))
     }
 
-    /// The part of instalment `k` (1 to n) that is interest: `A · (1 − (1 + i)^(−(n − k + 1)))`.
+    /// The interest in instalment `k` (1 to n): `A · (1 − (1 + i)^(−(n − k + 1)))`.
     ///
     /// - `A` instalment, $
     ///
-    /// Source: interest on the balance, which is the present value of the instalments still due. Absent beyond the loan.
+    /// Source: interest on the balance, which is the present value of the instalments still due. `None` if the loan has
+    /// no such instalment.
     #[must_use]
     pub fn interest_in(&self, instalment: u32) -> Option<Usd> {
         if instalment == 0 || self.n_periods < instalment {
@@ -62,9 +63,9 @@ impl LevelLoan {
     }
 }
 
-/// Debt service cover: `EBITDA / instalment`, of the same period.
+/// Debt service cover: `EBITDA / instalment`, both of the same period.
 ///
-/// Source: definition. Leaves out tax and the change of working capital. Absent where nothing is due.
+/// Source: definition. Leaves out tax and the change of working capital. `None` if no instalment is due.
 #[must_use]
 pub fn debt_service_cover(ebitda: Usd, payment: Usd) -> Option<f64> {
     quotient(ebitda.value(), payment.value())
@@ -76,7 +77,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn textbook_factors() {
+    fn capital_recovery_agrees_with_textbooks() {
         assert!((capital_recovery(0.1, 5.0).unwrap() - 0.263_797_480_794_745_2).abs() < 1e-14);
         assert_eq!(capital_recovery(0.0, 8.0), Some(0.125));
         assert!((capital_recovery(1e-13, 8.0).unwrap() - 0.125).abs() < 1e-12);
@@ -86,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn interest_outside_the_loan_is_absent() {
+    fn there_is_no_interest_outside_the_loan() {
         let loan = LevelLoan { principal: Usd::of(1e6), rate: 0.01, n_periods: 12 };
         assert_eq!(loan.interest_in(0), None);
         assert_eq!(loan.interest_in(13), None);
@@ -97,7 +98,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_loan_ends_at_nothing(principal in 1.0..1e10_f64, rate in -0.01..0.05_f64, n_periods in 1_u32..400) {
+        fn a_loan_is_repaid_in_full(principal in 1.0..1e10_f64, rate in -0.01..0.05_f64, n_periods in 1_u32..400) {
             let loan = LevelLoan { principal: Usd::of(principal), rate, n_periods };
             let payment = loan.payment().unwrap().value();
             let mut balance = principal;

@@ -1,4 +1,4 @@
-//! `evaluate` and `headline`: the same world, answered in full or in one number.
+//! `evaluate` and `headline`: the full answer to a set of inputs, and its net present value alone.
 
 use super::cash::{by_year, net_present_value, plus};
 use super::ledger::Ledger;
@@ -24,15 +24,15 @@ fn compute<L: Lane>(inputs: &Inputs<L>) -> Compute {
     }
 }
 
-/// The net present value alone: the path of simulated futures and searches. The same bits as [`evaluate`]'s.
+/// The net present value alone, for simulated futures and searches. It has the same bits as in [`evaluate`].
 ///
-/// The futures of a block share one horizon, and do not choose when to retire (see [`super::futures`]).
+/// The futures of a block share one horizon, and none of them chooses when to retire (see [`super::futures`]).
 #[must_use]
 pub fn headline<L: Lane>(inputs: &Inputs<L>) -> Usd<L> {
     headline_at(inputs, rates(inputs))
 }
 
-/// The same at rates of serving that were worked out.
+/// [`headline`] at serving rates that are already known.
 #[must_use]
 pub(super) fn headline_at<L: Lane>(inputs: &Inputs<L>, rates: Rates<L>) -> Usd<L> {
     let as_seen = |inputs: &Inputs<L>| match inputs.retire_early {
@@ -56,7 +56,7 @@ fn npv_of<L: Lane>(inputs: &Inputs<L>, rates: Rates<L>, retire_after: Option<usi
     net_present_value(&world, &net, &tax) + beyond
 }
 
-/// The life in quarters, up to the economic life, with the highest NPV; the longest of equals.
+/// The accelerator life in quarters, up to the economic life, with the highest NPV. Of equal lives, the longest.
 pub(super) fn best_life(inputs: &Inputs) -> usize {
     let (rates, longest) = (rates(inputs), Lives::of(inputs, None).accelerator as usize);
     let mut best = (longest, npv_of(inputs, rates, None));
@@ -69,7 +69,7 @@ pub(super) fn best_life(inputs: &Inputs) -> usize {
     best.0
 }
 
-/// The full answer.
+/// The full answer to a set of inputs.
 #[must_use]
 pub fn evaluate(inputs: &Inputs) -> Outcome {
     let inputs = &seen(inputs);
@@ -79,8 +79,8 @@ pub fn evaluate(inputs: &Inputs) -> Outcome {
     Ledger::new(&world, &runs).outcome()
 }
 
-/// Discounted user-months of each model year: the weights with which a year's needed and expected amounts average
-/// to the headline.
+/// Discounted user-months of each model year. Weighted by them, the yearly needed and expected amounts average to the
+/// headline.
 #[must_use]
 pub fn year_weights(inputs: &Inputs) -> Vec<f64> {
     let inputs = &seen(inputs);

@@ -1,4 +1,4 @@
-//! LeCun's claim in numbers: what each capability does to the cost of a message, and to the fleet behind it.
+//! LeCun's claim in numbers: what each capability does to the cost of a message, and to the fleet that serves it.
 
 use super::offer::Offers;
 use super::request::{Mix, PerMessage};
@@ -8,33 +8,34 @@ use super::unit_cost::{ByPart, UnitCost, all_in};
 use payenough_model::{Inputs, MessageKind};
 use payenough_quantities::{Accelerators, Megawatts, Messages, Months, Ratio, TokensPerMessage, Usd};
 
-/// One kind of message, priced.
+/// The cost of one kind of message.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CapabilityCost {
-    /// Which.
+    /// The kind of message.
     pub kind: MessageKind,
-    /// Uncached prompt, cached prompt and answer tokens of a message; of a whole task for agents.
+    /// Uncached prompt, cached prompt and answer tokens of one message; for agents, of a whole task.
     pub tokens: [TokensPerMessage; 3],
-    /// What it costs by part; storage of a memory is in [`Part::Other`].
+    /// The cost of each part of the message. Storage of a memory is in [`Part::Other`].
     pub cost: ByPart<Usd>,
-    /// Its cost over that of plain chat.
+    /// The cost as a multiple of that of plain chat.
     pub multiple: Ratio,
     /// Accelerators that today's messages would need if all were of this kind.
     pub accelerators: Accelerators,
-    /// Their power at the meter.
+    /// Power of these accelerators at the meter.
     pub power: Megawatts,
-    /// What they cost with network and facility.
+    /// Cost of these accelerators with network and facility.
     pub capex: Usd,
 }
 
-/// The cost of each kind of message, and the fleet that the start's users would need if they sent nothing else.
+/// The cost of each kind of message, and the fleet that today's users would need if they sent only messages of that
+/// kind.
 ///
 /// `N = W/(7,884,000 s · realised · υ)`, `MW = N·kW`, `capex = N·(accelerator + network + kW·$/MW)`
 ///
-/// - `W` benchmark accelerator time of a quarter's messages of all users at t = 0 that count for the programme
+/// - `W` benchmark accelerator time of one quarter of messages, from all users at t = 0 who count for the programme
 ///
-/// Agents that firms run and API volume are left out: the rows differ by the message alone. Source: MODEL.md sections 3
-/// and 5; the claim is Yann LeCun's of January 2025.
+/// Agents that firms run and API volume are left out, so that the rows differ by the message alone. Source: MODEL.md
+/// sections 3 and 5; the claim is Yann LeCun's of January 2025.
 #[must_use]
 pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; MessageKind::COUNT] {
     let (rates, unit) = (rates(inputs), UnitCost::of(inputs));
@@ -62,7 +63,7 @@ pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; MessageKind::COUNT]
     priced.map(|it| CapabilityCost { multiple: total(&it).share_of(chat), ..it })
 }
 
-/// The shares of requests of a kind of message.
+/// The shares of requests that use each capability, if all are of this kind.
 fn mix(kind: MessageKind, inputs: &Inputs) -> Mix {
     let none = Mix::default();
     match kind {

@@ -25,7 +25,7 @@ pub(super) fn net_present_value<L: Lane>(
     for (quarter, &net) in net.iter().enumerate() {
         npv += net * discount.middle(quarter);
     }
-    // what is bought for a quarter is paid for a lag earlier
+    // plant for a quarter is paid for one build lag earlier
     let earlier = L::all(1.0) / discount.start_of(lives.lag);
     for (quarter, bought) in world.fleet.cohorts.iter().enumerate().take(world.fleet.last()) {
         npv -= bought.cost() * (discount.start(quarter) * earlier);
@@ -64,23 +64,23 @@ pub(super) fn plus<L: Lane>(a: &ByYear<Usd<L>>, b: &ByYear<Usd<L>>) -> ByYear<Us
     sum
 }
 
-/// The question "by what must this money be multiplied so that NPV is 0?", summed into years.
+/// Break-even: by what factor must this money be multiplied so that NPV is 0? The flows are summed into years.
 #[derive(Clone, Debug)]
 pub(super) struct BreakEven<'a> {
     world: &'a World<'a>,
-    /// What scales, less the costs that scale with it, by model year.
+    /// The money that scales, less the costs that scale with it, by model year.
     scaled: ByYear<Usd>,
-    /// Its present value.
+    /// Present value of `scaled`.
     scaled_pv: Usd,
-    /// Taxable result without it, by model year.
+    /// Taxable result of everything that does not scale, by model year.
     held: ByYear<Usd>,
-    /// Present value of everything before tax that is held.
+    /// Present value before tax of everything that does not scale.
     held_pv: Usd,
 }
 
 impl<'a> BreakEven<'a> {
-    /// - `scaled` money in each quarter that scales; `fixed` running costs that are held, and taxed; `beyond` value that
-    ///   is held, and not taxed
+    /// - `scaled` the money that scales, by quarter; `fixed` running costs that do not scale, and are deductible;
+    ///   `beyond` value that does not scale, and is not taxed
     #[must_use]
     pub(super) fn new(
         world: &'a World<'a>,
@@ -104,14 +104,14 @@ impl<'a> BreakEven<'a> {
         }
     }
 
-    /// Tax by model year at a multiple.
+    /// Tax by model year at a given multiple.
     #[must_use]
     pub(super) fn tax(&self, multiple: f64) -> ByYear<Usd> {
         let scaled = self.scaled.map(|amount| amount * multiple);
         self.world.tax(&plus(&scaled, &self.held))
     }
 
-    /// NPV at a multiple.
+    /// NPV at a given multiple.
     #[must_use]
     pub(super) fn npv(&self, multiple: f64) -> f64 {
         let mut npv = self.scaled_pv * multiple + self.held_pv;
@@ -121,21 +121,23 @@ impl<'a> BreakEven<'a> {
         npv.value()
     }
 
-    /// The multiple `m` in `[0, limit]` with NPV 0; 0 where none of the money is needed, absent where none suffices.
+    /// The multiple `m` in `[0, limit]` at which NPV is 0. It is 0 if none of the money is needed, and `None` if even
+    /// the limit is not enough.
     ///
     /// NPV rises with `m` (tax takes less than all of a dollar), so a bracketed secant finds the one root.
     #[must_use]
     pub(super) fn multiple(&self, limit: f64) -> Option<Ratio> {
         let at_none = self.npv(0.0);
         if at_none >= 0.0 {
-            // where a dollar of revenue costs more than a dollar, less of it would be needed, which is no price level
+            // if a dollar of revenue costs more than a dollar, NPV would be 0 at less revenue, but that is not a price
+            // level
             return (self.scaled_pv >= Usd::ZERO || self.npv(1.0) >= 0.0).then_some(Ratio::ZERO);
         }
         let at_limit = self.npv(limit);
         if at_limit < 0.0 || self.scaled_pv <= Usd::ZERO {
             return None;
         }
-        // tax makes the slope smaller, never larger: the untaxed slope gives a first guess from below
+        // tax can only make the slope smaller, so the untaxed slope gives a first guess from below
         let first = (-at_none / self.scaled_pv.value()).clamp(limit * 1e-12, limit);
         let mut low = (0.0, at_none);
         let mut high = (first, self.npv(first));
@@ -147,7 +149,7 @@ impl<'a> BreakEven<'a> {
         Some(Ratio::of(self.bracketed(low, high)))
     }
 
-    /// Secant on a bracket, every third step a bisection: piecewise linear functions are met in a few steps.
+    /// Secant on a bracket with a bisection in every third step. Piecewise linear functions are solved in a few steps.
     fn bracketed(&self, mut low: (f64, f64), mut high: (f64, f64)) -> f64 {
         let near = 1e-15 * self.held_pv.value().abs();
         for step in 0..180 {

@@ -1,4 +1,4 @@
-//! The capital charge: what each year must bring in for the plant that serves in it.
+//! The capital charge: what the plant in service must earn in each year to pay for itself.
 
 use super::plant::{ByYear, MAX_YEARS};
 use super::run::World;
@@ -9,23 +9,24 @@ use payenough_quantities::Usd;
 /// Each layer of each purchase is spread as a level annuity at the discount rate over its quarters in service:
 /// `A = (K·d(paid) − S·d(end)) / Σ d(middle)`, so that `Σ A·d(middle)` is what it really costs.
 ///
-/// - `K` paid, `S` got at the end
+/// - `K` amount paid, `S` residual proceeds
 ///
-/// Source: MODEL.md section 1. It makes the needed amount of a year more than a share of the total.
+/// Source: MODEL.md section 1. It gives each year a needed amount of its own, rather than a share of the total.
 #[derive(Clone, Debug)]
 pub(super) struct CapitalCharge {
     years: ByYear<Usd>,
 }
 
-/// The part of a layer's charge that falls into some of its quarters: `Σ A·d(middle)` over them.
+/// The part of a layer's charge that falls into some of its quarters: `Σ A·d(middle)` over these quarters.
 ///
-/// - `cost` `K·d(paid) − S·d(end)`; `weight`, `whole` `Σ d(middle)` over these quarters, and over all in service
+/// - `cost` `K·d(paid) − S·d(end)`; `weight`, `whole` `Σ d(middle)` over these quarters, and over all quarters in
+///   service
 pub(super) fn part(cost: Usd, weight: f64, whole: f64) -> Usd {
     cost / whole * weight
 }
 
 impl CapitalCharge {
-    /// The charge of a world's plant.
+    /// The capital charge of all plant in a world.
     #[must_use]
     pub(super) fn new(world: &World<'_>) -> Self {
         let mut years = [Usd::ZERO; MAX_YEARS];
@@ -46,7 +47,7 @@ impl CapitalCharge {
         Self { years }
     }
 
-    /// Present value of a year's charge.
+    /// Present value of the charge in one year.
     #[must_use]
     pub(super) fn pv(&self, year: usize) -> Usd {
         self.years.get(year).copied().unwrap_or(Usd::ZERO)

@@ -1,38 +1,39 @@
-//! A fleet bought in whole accelerators, quarter by quarter, each cohort with the speed of its own quarter.
+//! A fleet bought in whole accelerators, quarter by quarter. Each cohort has the speed of the quarter in which it is
+//! bought.
 
 use payenough_quantities::{Accelerators, Seconds, Tokens, TokensPerSecond};
 
 /// Seconds in a quarter: 365 days / 4.
 pub const QUARTER: Seconds = Seconds::of(7_884_000.0);
 
-/// What sizes a fleet.
+/// What determines the size of a fleet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FleetPlan {
     /// Throughput of an accelerator bought in the first quarter.
     pub throughput: TokensPerSecond,
-    /// Growth of that throughput from quarter to quarter, a fraction.
+    /// Growth of that throughput from one quarter to the next, as a fraction.
     pub growth: f64,
-    /// Load at which the fleet may run at peak, 0 to 1.
+    /// Highest load at which the fleet may run at the peak, 0 to 1.
     pub utilisation: f64,
     /// Peak demand over average demand.
     pub peak_to_average: f64,
     /// Spare capacity, as a share of what is needed.
     pub redundancy: f64,
-    /// Quarters that a cohort serves.
+    /// Number of quarters that a cohort serves.
     pub life_quarters: f64,
 }
 
 /// The fleet in one quarter.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct FleetQuarter {
-    /// Bought at the start of the quarter.
+    /// Accelerators bought at the start of the quarter.
     pub bought: Accelerators,
-    /// In service through the quarter.
+    /// Accelerators in service during the quarter.
     pub installed: Accelerators,
 }
 
 impl FleetPlan {
-    /// Throughput that must stand ready: `Q/s · peak / u · (1 + redundancy)`.
+    /// Throughput that must be available: `Q/s · peak / u · (1 + redundancy)`.
     ///
     /// - `Q` `tokens` of the quarter, `s` seconds in it, `u` utilisation
     fn needed(&self, tokens: Tokens) -> f64 {
@@ -40,13 +41,14 @@ impl FleetPlan {
         average * self.peak_to_average / self.utilisation * (1.0 + self.redundancy)
     }
 
-    /// Purchases and fleet for each quarter's tokens: `bought = ⌈(needed − capacity of cohorts in service)/μ_t⌉ ≥ 0`.
+    /// Purchases and fleet for the tokens of each quarter:
+    /// `bought = ⌈(needed − capacity of cohorts in service)/μ_t⌉ ≥ 0`.
     ///
-    /// - `μ_t = μ_0 (1 + g)^t` throughput of the cohort of quarter `t`, which it keeps
+    /// - `μ_t = μ_0 (1 + g)^t` throughput of the cohort of quarter `t`, which does not change later
     ///
     /// A cohort leaves at the start of the quarter in which its age reaches the life, before that quarter's purchase.
-    /// Source: definition. Leaves out software gains of older cohorts, build time and power limits. A quarter whose
-    /// need or throughput is no positive number buys nothing.
+    /// Source: definition. Leaves out software gains of older cohorts, build time and power limits. If the need or the
+    /// throughput of a quarter is not a positive number, nothing is bought.
     #[must_use]
     pub fn build(&self, tokens: &[Tokens]) -> Vec<FleetQuarter> {
         let mut fleet: Vec<FleetQuarter> = Vec::with_capacity(tokens.len());
@@ -90,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn rounds_up_and_renews() {
+    fn purchases_are_rounded_up_and_replace_retired_cohorts() {
         let fleet = PLAN.build(&tokens(&[9.5, 9.5, 12.0, 12.0, 1.0, 1.0]));
         let bought: Vec<f64> = fleet.iter().map(|quarter| quarter.bought.value()).collect();
         let installed: Vec<f64> = fleet.iter().map(|quarter| quarter.installed.value()).collect();
@@ -99,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn absurd_plans_buy_nothing() {
+    fn plans_without_throughput_or_tokens_buy_nothing() {
         let idle = FleetPlan { throughput: TokensPerSecond::ZERO, ..PLAN };
         assert!(idle.build(&tokens(&[1.0, 0.0])).iter().all(|quarter| quarter.bought == Accelerators::ZERO));
         assert!(PLAN.build(&[]).is_empty());

@@ -1,5 +1,5 @@
-//! What lenders and analysts ask beside the answer: modified and dated returns, cover of debt, margins by name, and what
-//! the needed amount is made of.
+//! Further figures that lenders and analysts ask for: modified and dated returns, debt cover, margins by name, and the
+//! costs that make up the needed amount.
 
 use super::annuity::{LevelLoan, annualised_capex, capital_recovery};
 use super::answer::{best_life, seen};
@@ -11,41 +11,42 @@ use payenough_model::{CostLine, Inputs, MarginName, Switch};
 use payenough_quantities::date::Day;
 use payenough_quantities::{PerYear, Ratio, Usd, UsdPerUserMonth};
 
-/// Quarters of a year.
+/// Quarters in a year.
 const QUARTERS: f64 = 4.0;
 
-/// Figures beside the answer. What does not exist is absent.
+/// Figures that accompany the answer. A figure that does not exist is `None`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finance {
-    /// Yearly rate at which what is paid out, funded at the discount rate, grows to what comes back, reinvested at it.
+    /// Modified internal rate of return, per year: outlays are funded, and returns reinvested, at the discount rate.
     pub mirr: Option<PerYear>,
-    /// The only rate of return of the flows on calendar days, Actual/365.
+    /// Internal rate of return of the flows on calendar days, Actual/365, if it is the only one.
     pub xirr: Option<PerYear>,
-    /// Present value of the same flows at the discount rate.
+    /// Present value of the flows on calendar days, at the discount rate.
     pub xnpv: Option<Usd>,
-    /// Level yearly cost per dollar of accelerator over its economic life: the capital recovery factor.
+    /// Level yearly cost per dollar of accelerator over the economic life: the capital recovery factor.
     pub capital_recovery: Option<Ratio>,
-    /// The same of all plant, $ a year.
+    /// Level yearly cost of all plant, $ a year.
     pub annual_capital: Option<Usd>,
     /// Instalment of the loan, $ a quarter.
     pub instalment: Option<Usd>,
-    /// Least cover of the instalment by a quarter's money after running costs, over the term.
+    /// Lowest debt cover over the term: a quarter's money after running costs over the instalment.
     pub cover_least: Option<Ratio>,
-    /// Mean of the same.
+    /// Mean debt cover over the term.
     pub cover_mean: Option<Ratio>,
-    /// What is left of a dollar of revenue after running costs, by name; absent without revenue.
+    /// What is left of a dollar of revenue after running costs, by name of the margin; `None` without revenue.
     pub margins: Option<[Ratio; MarginName::COUNT]>,
-    /// The needed amount by line of cost; the lines sum to it. Absent where nothing breaks even.
+    /// The needed amount by line of cost; the lines sum to it. `None` if nothing breaks even.
     pub needed_by_line: Option<[UsdPerUserMonth; CostLine::COUNT]>,
 }
 
 impl Finance {
     /// The figures of a scenario.
     ///
-    /// - Loan: `debt · plant bought`, level quarters over the term at a quarter of the yearly rate, from the first quarter
-    ///   in service; cover `= (money in − running costs)/instalment` of each quarter of the term.
-    /// - Needed by line: each line's present value at break-even revenue over the present value of user-months. Costs that
-    ///   are a share of revenue scale by `m*`, tax is that at `m*`, the others are held.
+    /// - Loan: `debt · plant bought`, in level quarterly instalments over the term at a quarter of the yearly rate,
+    ///   from the first quarter in service; cover `= (money in − running costs)/instalment` in each quarter of the
+    ///   term.
+    /// - Needed by line: the present value of each line at break-even revenue, over the present value of user-months.
+    ///   Costs that are a share of revenue scale by `m*`, tax is computed at `m*`, and the other lines do not change.
     ///
     /// Source: MODEL.md section 7. The answer itself is before debt.
     #[must_use]
@@ -85,7 +86,8 @@ impl Finance {
     }
 }
 
-/// The day of an eighth of a year from the start of a year: a quarter's first, or the 15th of its second month.
+/// The day that is a number of eighths of a year after the start of a year: the first day of a quarter, or the 15th of
+/// its second month.
 pub(super) fn day_of(start: i32, eighth: usize) -> Option<Day> {
     let (quarter, is_middle) = (eighth / 2, eighth % 2 == 1);
     let (month, date) = if is_middle { (2, 15) } else { (1, 1) };
@@ -93,21 +95,22 @@ pub(super) fn day_of(start: i32, eighth: usize) -> Option<Day> {
 }
 
 impl Ledger<'_> {
-    /// Flows on calendar days: purchases on a quarter's first, running money in its middle, proceeds on the next first.
+    /// Flows on calendar days: purchases on the first day of a quarter, running money in its middle, residual proceeds
+    /// on the first day of the next.
     pub(super) fn dated(&self) -> Vec<DatedFlow> {
         let start = self.world.inputs.start_year.value() as i32;
         let flow = |(at, usd): (usize, f64)| Some(DatedFlow { day: day_of(start, at)?, usd });
         self.eighths().into_iter().enumerate().filter_map(flow).collect()
     }
 
-    /// Cover of an instalment in each quarter of a term that begins with service.
+    /// Cover of an instalment in each quarter of a term that begins when the plant enters service.
     fn covers(&self, instalment: Usd, n_quarters: usize) -> Vec<f64> {
         let first = self.world.fleet.lives.lag as usize;
         let term = self.net.iter().take(self.world.quarters).skip(first).take(n_quarters);
         term.filter_map(|&net| super::annuity::debt_service_cover(net, instalment)).collect()
     }
 
-    /// What is left of revenue that reaches the builders, after ever more of the running costs.
+    /// What is left of the revenue in cash, as more and more of the running costs are subtracted.
     pub(super) fn margins(&self) -> Option<[Ratio; MarginName::COUNT]> {
         let cost = self.cost_pv();
         let revenue: Usd =
@@ -130,7 +133,7 @@ impl Ledger<'_> {
         (multiple > 0.0 && total(&pv) > Usd::ZERO && months.value() > 0.0).then(|| pv.map(|pv| pv / months))
     }
 
-    /// Present value of each line of cost where revenue in cash is a multiple of what it is.
+    /// Present value of each line of cost if revenue in cash is multiplied by `multiple`.
     pub(super) fn needed_pv(&self, multiple: f64) -> ByCost {
         let tax = self.breakeven().tax(multiple);
         let mut pv: ByCost = self.cost_pv();

@@ -1,4 +1,4 @@
-//! The net present value of many futures that differ in some inputs, four side by side.
+//! The net present value of many futures that differ in some inputs. Four futures are computed side by side.
 
 use core::ops::Range;
 
@@ -8,25 +8,25 @@ use super::serving::rates_through;
 use payenough_model::{InputId, Inputs, N_INPUTS, Switch, Values};
 use payenough_quantities::lane::{Lane, Quartet};
 
-/// Futures that run side by side.
+/// The futures that are computed side by side.
 type Side = Quartet;
 
-/// Futures among which those alike are brought together: the values of so many stay in a processor's cache.
+/// Number of futures among which similar ones are grouped into blocks. Their values fit into a processor's cache.
 const NEAR: usize = 256;
 
-/// One input's value in each future, in the unit of its key.
+/// The values of one input in all futures, in the unit of its key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// Which number: a choice is the base's in every future.
+    /// The input. It must be a number: choices are those of the base in every future.
     pub id: InputId,
-    /// One value per future, each inside the row's hard range.
+    /// One value per future, within the hard range of the input.
     pub values: Vec<f64>,
 }
 
-/// Net present values in dollars: of future `i` the base with each column's `i`-th value in place of its own.
+/// Net present values in dollars. Future `i` is the base with the `i`-th value of each column.
 ///
-/// The same bits as [`headline`]'s, however the futures are split. Beyond a column's end its last value stands; an empty
-/// column leaves the base's value.
+/// The bits are those of [`headline`], however the futures are split. If a column is too short, its last value is
+/// repeated; if it is empty, the value of the base is used.
 #[must_use]
 pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -> Vec<f64> {
     let futures = Futures::of(base, columns);
@@ -36,7 +36,7 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
     for first in (0..n_futures).step_by(NEAR) {
         let near = first..n_futures.min(first + NEAR);
         if chooses {
-            // the search for the best life is each future's own
+            // each future searches for its own best life
             for future in near {
                 answers[future] = headline(&Inputs::of(|id| futures.value(id, future))).value();
             }
@@ -55,15 +55,16 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
     answers
 }
 
-/// The futures' values by input.
+/// The values of the futures by input.
 struct Futures<'a> {
     base: &'a Values,
     columns: Vec<&'a Column>,
-    /// Which column an input has.
+    /// The column of each input, if it has one.
     column_of: [Option<&'a Column>; N_INPUTS],
 }
 
-/// The futures of a block by their places among those near; the last stands in the lanes that are left over.
+/// The futures of one block, as positions within a group of [`NEAR`]. The last future fills the lanes that are left
+/// over.
 type Block = [usize; Side::WIDTH];
 
 impl<'a> Futures<'a> {
@@ -79,8 +80,8 @@ impl<'a> Futures<'a> {
         self.column_of[id as usize].map_or(self.base.get(id), |column| column.at(future))
     }
 
-    /// Blocks of futures of one horizon. Those that take the same course stand together, so that a block runs no longer
-    /// than its futures do and its plant retires at once.
+    /// Groups futures of equal horizon into blocks. Futures with similar courses are put together, so that a block runs
+    /// no longer than its futures do, and its plant retires at the same time.
     fn blocks(&self, near: Range<usize>) -> Vec<Block> {
         let of_one = |(place, future)| (course(|id| self.value(id, future)), place);
         let mut of_each: Vec<(Course, usize)> = near.enumerate().map(of_one).collect();
@@ -92,8 +93,8 @@ impl<'a> Futures<'a> {
         alike.flat_map(|alike| alike.chunks(Side::WIDTH).map(block)).collect()
     }
 
-    /// The inputs of each block, in place of those of the blocks before them: column by column, so that what is read and what is
-    /// written stay near.
+    /// Writes the inputs of each block over those of earlier blocks. It proceeds column by column, so that memory is
+    /// read and written in order.
     fn put(&self, first: usize, blocks: &[Block], side: &mut Vec<Inputs<Side>>) {
         if side.len() < blocks.len() {
             side.resize(blocks.len(), Inputs::of(|id| Side::all(self.base.get(id))));
@@ -114,7 +115,7 @@ impl Column {
         self.values.get(future).or(self.values.last()).copied().unwrap_or_default()
     }
 
-    /// Copies the values of `first` and those after it, in the engine's unit.
+    /// Copies the values of future `first` and of those after it, in the engine's unit.
     fn copy(&self, first: usize, near: &mut [f64; NEAR]) {
         let rest = self.values.get(first..).unwrap_or_default();
         let n = rest.len().min(NEAR);

@@ -1,53 +1,55 @@
-//! Three plans through time: their worths stay while prices move, so what worths alone decide is worked out once.
+//! Three plans over time. Their worths stay the same while prices move, so what depends on worths alone is computed
+//! once.
 
 use super::willingness::{Reading, log_of_ratio};
 use payenough_quantities::lane::{Lane, Mask as _};
 use payenough_quantities::special::normal_cdfs;
 
-/// Plans side by side.
+/// Number of plans.
 const PLANS: usize = 3;
 
-/// Three plans by rising worth.
+/// Three plans in order of rising worth.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ladder<L: Lane> {
-    /// Each worth less the one below.
+    /// The worth of each plan, less that of the plan below.
     rises: [L; PLANS],
-    /// One over the rise of worth: from none to each, and from the first to the second, from each of them to the third.
+    /// Reciprocals of differences in worth: from no plan to each plan, from the first to the second, and from each of
+    /// these to the third.
     from_none: [L; PLANS],
     second_from_first: L,
     third_from: [L; 2],
-    /// Logarithms of the worths, in the order in which they are offered.
+    /// Logarithms of the worths, in the order in which the plans are offered.
     logs: [L; PLANS],
-    /// Which neighbours change places on the way to rising order: the first two, the last two, the first two again.
+    /// Which neighbours are swapped to reach rising order: the first two, the last two, and the first two again.
     swaps: [L::Mask; PLANS],
-    /// Do any?
+    /// Whether any plans are swapped.
     is_swapped: bool,
 }
 
-/// The plans of a moment, by rising worth.
+/// The plans at one time, in order of rising worth.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Rungs<L> {
     prices: [L; PLANS],
-    /// The willingness to pay from which on each plan is worth its price.
+    /// The willingness to pay at which each plan is worth its price.
     from_none: [L; PLANS],
-    /// The willingness to pay from which on a person takes one of the two upper plans, and the uppermost; the same where nobody
-    /// takes the one between.
+    /// The willingness to pay above which a person takes one of the two upper plans, and the top plan. Both are equal
+    /// if nobody takes the middle plan.
     cuts: [L; PLANS - 1],
 }
 
-/// Who takes a plan, for how much.
+/// How many people take a plan, and what they pay.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Taken<L> {
     /// Share of people on any plan.
     pub(super) share: L,
-    /// What a payer pays on average, $ a month: the lowest price where nobody pays.
+    /// Average payment per payer, $ a month. If nobody pays, the lowest price.
     pub(super) price: L,
-    /// Worth above price, per person on the curve, $ a month; 0 where it is not asked for.
+    /// Worth above price, per person on the curve, $ a month; 0 if it was not requested.
     pub(super) kept: L,
 }
 
 impl<L: Lane> Ladder<L> {
-    /// Of the worths as they are offered.
+    /// The ladder of plans with these worths, in the order in which they are offered.
     pub(super) fn new(worths: [L; PLANS]) -> Self {
         let [a, b, c] = worths;
         let (first, [a, b]) = in_order(a, b);
@@ -65,14 +67,14 @@ impl<L: Lane> Ladder<L> {
         }
     }
 
-    /// The plans at some prices, in the order of the worths offered.
+    /// The plans at given prices, which come in the order in which the plans are offered.
     ///
-    /// With `c_ij = (P_i − P_j)/(a_i − a_j)`, from which on plan `i` is worth more above its price than `j` below it (`n` is
-    /// none): some plan is taken from `min(c_0n, c_1n, c_2n)` on, one of the upper two from
-    /// `min(max(c_1n, c_10), max(c_2n, c_20))` on, the uppermost from `max(c_2n, c_20, c_21)` on.
+    /// Plan `i` is worth more above its price than plan `j` below it from a willingness of
+    /// `c_ij = (P_i − P_j)/(a_i − a_j)` on (`n` is no plan). Any plan is taken from `min(c_0n, c_1n, c_2n)` on, one of
+    /// the upper two from `min(max(c_1n, c_10), max(c_2n, c_20))` on, and the top plan from `max(c_2n, c_20, c_21)` on.
     ///
-    /// Of two plans worth the same the dearer is taken by nobody: its `c` is endless. Where both cost the same, `c` is no
-    /// number, and stands where a comparison passes it over.
+    /// Of two plans of equal worth, nobody takes the dearer: its `c` is infinite. If their prices are equal too, `c` is
+    /// NaN, and is always the operand that a comparison ignores.
     #[inline(always)]
     fn at(&self, mut prices: [L; PLANS]) -> Rungs<L> {
         if self.is_swapped {
@@ -90,11 +92,12 @@ impl<L: Lane> Ladder<L> {
         Rungs { prices, from_none, cuts: [third.lesser(second), upper] }
     }
 
-    /// Who takes a plan at some prices, whose logarithms are known; `mean` is what people would pay on average, absent where
-    /// nobody asks what they keep.
+    /// Computes who takes a plan at given prices, whose logarithms are passed in too. `mean` is the mean willingness to
+    /// pay; without it, `kept` is not computed.
     ///
-    /// With `s_i = Φ(d_i)` the share above cut point `c_i`, `a` worths and `P` prices, each sum by parts:
-    /// paid `Σ (P_i − P_{i−1}) s_i`, kept `Σ (a_i − a_{i−1}) mean Φ(d_i + σ) − paid`. Source: [`Menu`](super::plans::Menu).
+    /// With `s_i = Φ(d_i)` the share above cut point `c_i`, worths `a` and prices `P`, both sums are taken by parts:
+    /// paid `Σ (P_i − P_{i−1}) s_i`, kept `Σ (a_i − a_{i−1}) mean Φ(d_i + σ) − paid`. Source:
+    /// [`Menu`](super::plans::Menu).
     #[inline(always)]
     pub(super) fn taken(
         &self,
@@ -133,7 +136,7 @@ impl<L: Lane> Rungs<L> {
     }
 }
 
-/// Two worths in rising order, and whether they changed places.
+/// Two worths in rising order, and whether they were swapped.
 fn in_order<L: Lane>(a: L, b: L) -> (L::Mask, [L; 2]) {
     let swaps = b.below(a);
     (swaps, swapped(swaps, a, b))
@@ -158,11 +161,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_the_menu(
+        fn the_ladder_agrees_with_the_menu(
             worths in prop::array::uniform3(0.1..3.0_f64), prices in prop::array::uniform3(0.0..300.0_f64),
             alike in 0..4_usize, sigma in 0.1..5.0_f64,
         ) {
-            // now and then two plans of one worth
+            // sometimes two plans have the same worth
             let worths = if alike == 0 { [worths[0], worths[2], worths[2]] } else { worths };
             let curve = Willingness { median: 20.0, sigma };
             let menu = Menu::new(&[0, 1, 2].map(|at| Plan { worth: worths[at], price: prices[at] }));
@@ -179,7 +182,7 @@ mod tests {
         fn a_future_has_the_same_bits_beside_any_others(
             worths in prop::array::uniform12(0.1..3.0_f64), prices in prop::array::uniform12(0.0..100.0_f64),
         ) {
-            // the fourth rises, so that plans without and with others that nobody takes stand side by side
+            // in the fourth lane every plan is taken, while in the others nobody may take some of them
             let worth = |at: usize, lane: usize| if lane == 3 { [0.5, 1.0, 4.0][at] } else { worths[4 * at + lane] };
             let price = |at: usize, lane: usize| if lane == 3 { [8.0, 20.0, 200.0][at] } else { prices[4 * at + lane] };
             let three = |of: &dyn Fn(usize, usize) -> f64| [0, 1, 2].map(|at| Quartet::each(|lane| of(at, lane)));

@@ -14,7 +14,7 @@ use payenough_quantities::{
     Accelerators, Megawatts, PerYear, Ratio, Usd, UsdPerAccelerator, UsdPerUserMonth, UserMonths, Years,
 };
 
-/// The most that revenue may be multiplied by in the search for break-even.
+/// The largest multiple of revenue that the search for break-even tries.
 pub(super) const LARGEST_MULTIPLE: f64 = 1e6;
 
 /// The books of one run.
@@ -23,10 +23,10 @@ pub(super) struct Ledger<'a> {
     pub(super) runs: &'a [Quarter],
     pub(super) net: ByQuarter<Usd>,
     pub(super) tax: ByYear<Usd>,
-    /// Money got for plant, by the quarter at whose end it comes.
+    /// Residual proceeds, by the quarter at whose end they arrive.
     pub(super) proceeds: ByQuarter<Usd>,
     pub(super) plant: ByYear<Usd>,
-    /// Present value of what is counted beside cash.
+    /// Present value of revenue that is not in cash.
     pub(super) beyond: Usd,
 }
 
@@ -62,13 +62,13 @@ impl<'a> Ledger<'a> {
             _ => UsdPerUserMonth::ZERO,
         });
         let fleet = self.fleet_summary();
-        // where nothing is invested, nothing is returned on it
+        // without investment there is no return on it
         let invested = |flows: Vec<f64>| if fleet.capex > Usd::ZERO { flows } else { vec![] };
         let paybacks = payback(&invested(self.flows()));
         let discounted = payback(&invested(self.discounted_flows()));
         let irr = irr_roots(&invested(self.eighths()), 8.0);
         let npv = net_present_value(world, &self.net, &self.tax) + self.beyond;
-        // a lone rate that contradicts NPV is the wrong one of a pair whose other lies out of range
+        // if the only rate found contradicts NPV, it is the wrong one of a pair, and the other lies outside the range
         let agrees = |rate: &f64| (*rate >= world.inputs.discount_rate.value()) == (npv >= Usd::ZERO);
         Outcome {
             npv,
@@ -102,7 +102,7 @@ impl<'a> Ledger<'a> {
         BreakEven::new(self.world, &scaled, &fixed, self.beyond, &self.plant)
     }
 
-    /// The question what a flat amount per user-month would have to be, less staff and research.
+    /// The break-even of a flat amount per user-month, less staff and research.
     pub(super) fn flat_breakeven(&self) -> BreakEven<'a> {
         let inputs = self.world.inputs;
         let kept = 1.0 - inputs.staff.value() - self.world.research.value();
@@ -115,7 +115,7 @@ impl<'a> Ledger<'a> {
         BreakEven::new(self.world, &scaled, &fixed, self.beyond, &self.plant)
     }
 
-    /// The flat amount per user-month that makes NPV 0 in place of the modelled revenue.
+    /// The flat amount per user-month that makes NPV 0 if it replaces the modelled revenue.
     pub(super) fn needed_flat(&self) -> Option<UsdPerUserMonth> {
         let flat = self.flat_breakeven().multiple(LARGEST_MULTIPLE * 1e3);
         flat.map(|flat| UsdPerUserMonth::of(flat.value()))
@@ -147,7 +147,7 @@ impl<'a> Ledger<'a> {
         sum
     }
 
-    /// Present value of what plant fetches at the end of quarter `from` and later.
+    /// Present value of residual proceeds at the end of quarter `from` and later.
     pub(super) fn residual_pv(&self, from: usize) -> Usd {
         let ends = self.proceeds.iter().enumerate().skip(from);
         ends.map(|(quarter, &got)| got * self.world.discount.start(quarter + 1)).sum()
@@ -179,14 +179,14 @@ impl<'a> Ledger<'a> {
         quarters.map(|quarter| self.runs[quarter].user_months * self.world.discount.middle(quarter)).sum()
     }
 
-    /// Money that moves in a quarter but for purchases at its start.
+    /// Money that moves in a quarter, except for the purchases at its start.
     fn settled(&self, quarter: usize) -> Usd {
         let taxed = (0..self.world.years()).find(|&year| self.world.tax_quarter(year) == quarter);
         let tax = taxed.map_or(Usd::ZERO, |year| self.tax[year]);
         self.net[quarter] + self.runs[quarter].beyond() - tax + self.proceeds[quarter]
     }
 
-    /// Cash at quarter ends; the next quarter's purchases are not yet spent.
+    /// Net cash at the end of each quarter. Purchases for the next quarter are not yet subtracted.
     pub(super) fn flows(&self) -> Vec<f64> {
         let capex = |quarter: usize| self.world.fleet.bought(quarter).cost();
         let mut flows = vec![-capex(0).value()];
@@ -197,7 +197,7 @@ impl<'a> Ledger<'a> {
         flows
     }
 
-    /// The same with every flow discounted from its own date.
+    /// The flows of [`Ledger::flows`], each discounted from its own date.
     fn discounted_flows(&self) -> Vec<f64> {
         let world = self.world;
         let capex = |quarter: usize| world.fleet.bought(quarter).cost() * world.discount.start(quarter);
@@ -211,7 +211,7 @@ impl<'a> Ledger<'a> {
         flows
     }
 
-    /// Flows on NPV's own dates, in eighths of a year.
+    /// Flows on the dates that NPV uses, in eighths of a year.
     pub(super) fn eighths(&self) -> Vec<f64> {
         let mut flows = vec![0.0; 2 * self.world.quarters + 1];
         for quarter in 0..self.world.quarters {

@@ -1,4 +1,4 @@
-//! The books by model year: what each year moves, needs and brings in.
+//! The books by model year: what moves, what is needed and what comes in.
 
 use super::charge::CapitalCharge;
 use super::demand::Class;
@@ -32,7 +32,7 @@ impl Ledger<'_> {
         4 * year..(4 * year + 4).min(self.world.quarters)
     }
 
-    /// Needed in a year: running costs and tax at break-even revenue, and the capital charge, per user-month.
+    /// Amount needed in a year: running costs and tax at break-even revenue, and the capital charge, per user-month.
     fn needed_in(
         &self,
         year: usize,

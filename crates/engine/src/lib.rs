@@ -1,7 +1,8 @@
-//! How the world behaves: pure, total and deterministic. Knows no DOM, no clock, no I/O, and cannot panic.
+//! The economic model: pure, total and deterministic. It uses no DOM, no clock and no I/O, and cannot panic.
 //!
-//! A set of inputs goes in, an [`Outcome`] comes out: demand, serving, fleet, capital and running costs, revenue, tax and
-//! cash of a build-out for AI inference, quarter by quarter. The same inputs give the same bits natively and in wasm.
+//! A set of inputs goes in, and an [`Outcome`] comes out: demand, serving, fleet, capital and running costs, revenue,
+//! tax and cash of a build-out for AI inference, quarter by quarter. The same inputs give the same bits natively and in
+//! wasm.
 //!
 //! ```
 //! use payenough_engine::{evaluate, headline};
@@ -16,7 +17,7 @@
 //! let outcome = evaluate(&inputs);
 //! println!("Net present value: {}", print::money(outcome.npv.value()));
 //! println!("Expected per user and month: {}", print::money(outcome.expected.value()));
-//! // What does not exist is `None` and never a stand-in.
+//! // A figure that does not exist is `None`.
 //! if let Some(needed) = outcome.needed {
 //!     println!("Needed per user and month: {}", print::money(needed.value()));
 //! }
@@ -25,7 +26,7 @@
 //! }
 //! println!("Energy: {}", print::money(outcome.cost_pv[CostLine::Energy as usize].value()));
 //!
-//! // The net present value is revenue less every cost, and the short path to it gives the same bits.
+//! // The net present value is revenue less every cost, and `headline` gives the same bits.
 //! let revenue: f64 = outcome.revenue_pv.iter().map(|usd| usd.value()).sum();
 //! let cost: f64 = outcome.cost_pv.iter().map(|usd| usd.value()).sum();
 //! assert!((outcome.npv.value() - (revenue - cost)).abs() < 1.0);

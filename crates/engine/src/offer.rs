@@ -1,4 +1,4 @@
-//! What a cohort of accelerators offers, what it costs, and how many of it a budget buys.
+//! What a cohort of accelerators costs and yields, and how many of them a budget buys.
 
 use super::paths::{Fading, Levels};
 use payenough_model::{Inputs, PowerAt};
@@ -8,7 +8,7 @@ use payenough_quantities::{
     UsdPerAccelerator, UsdPerMegawatt,
 };
 
-/// Prices and yields of one quarter's cohort.
+/// Prices and yields of the cohort of one quarter.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Offer<L> {
     pub(super) accelerator: UsdPerAccelerator<L>,
@@ -17,9 +17,9 @@ pub(super) struct Offer<L> {
     pub(super) power: MegawattsPerAccelerator<L>,
 }
 
-/// Money of a quarter for inference.
+/// The part of a quarter's capex that is spent on inference.
 ///
-/// - `ai_share` of all capex, `inference_share` of that
+/// - `ai_share` share of all capex, `inference_share` share of that
 #[must_use]
 pub(super) fn budget<L: Lane>(
     capex_per_year: Usd<L>,
@@ -29,10 +29,10 @@ pub(super) fn budget<L: Lane>(
     capex_per_year * (ai_share.value() * inference_share.value() / L::all(4.0))
 }
 
-/// Accelerators of a quarter that the work asked for lacks: `max(0, W/K − N)/g`.
+/// Accelerators of a quarter's cohort that are missing for the work in demand: `max(0, W/K − N)/g`.
 ///
-/// - `work` `W`; `each` `K`, what one of t = 0 gives; `there` `N`, in those of t = 0; `gain` `g`, what one of this quarter is
-///   of them
+/// - `work` `W`; `each` `K`, time that one accelerator of t = 0 gives; `there` `N`, the fleet in accelerators of t = 0;
+///   `gain` `g`, what one accelerator of this cohort is worth in those of t = 0
 #[inline(always)]
 #[must_use]
 pub(super) fn lacking<L: Lane>(
@@ -44,7 +44,7 @@ pub(super) fn lacking<L: Lane>(
     (work / each - there).max(Accelerators::ZERO) / gain
 }
 
-/// The price of an accelerator with its network, as that of either.
+/// Splits the price of an accelerator with its network into the price of the accelerator and that of the network.
 #[inline(always)]
 #[must_use]
 pub(super) fn split<L: Lane>(
@@ -55,10 +55,10 @@ pub(super) fn split<L: Lane>(
     (price - port, port)
 }
 
-/// How many accelerators a budget buys when network and facility may be partly there already.
+/// How many accelerators a budget buys if some of the network and facility may exist already.
 ///
-/// `n·p + p_net·max(0, gap_net + n) + p_fac·max(0, gap_fac + n·w) = B`, gaps negative where there is slack.
-/// The left side rises with `n` and has two kinks; it is solved piece by piece. 0 if the gaps alone exceed `B`.
+/// `n·p + p_net·max(0, gap_net + n) + p_fac·max(0, gap_fac + n·w) = B`, where a negative gap is slack. The left side
+/// rises with `n` and has two kinks, so it is solved piece by piece. 0 if closing the gaps alone costs more than `B`.
 pub(super) fn affordable<L: Lane>(
     budget: Usd<L>,
     offer: Offer<L>,
@@ -84,7 +84,7 @@ pub(super) fn affordable<L: Lane>(
     Accelerators::select(at_first.below(budget), buys, until_first)
 }
 
-/// The point of a straight piece at which the cost is the budget; its start where that costs as much already.
+/// The point on a straight piece at which the cost equals the budget; its start if that already costs as much.
 fn between<L: Lane>(
     budget: Usd<L>,
     (from, low): (Accelerators<L>, Usd<L>),
@@ -94,7 +94,7 @@ fn between<L: Lane>(
     Accelerators::select(inside, from + (until - from) * (budget - low).share_of(high - low), from)
 }
 
-/// The offers of quarter after quarter.
+/// The offers of all quarters.
 pub(super) struct Offers<L> {
     price: Levels<L>,
     gain: Levels<L>,
@@ -103,7 +103,7 @@ pub(super) struct Offers<L> {
 }
 
 impl<L: Lane> Offers<L> {
-    /// Offers of purchases that enter service in each of so many quarters, `lag` quarters after they are paid.
+    /// Offers of the purchases that enter service in each of `quarters` quarters, `lag` quarters after they are paid.
     pub(super) fn new(inputs: &Inputs<L>, lag: L, quarters: usize) -> Self {
         let half_life = inputs.hardware_half;
         let paid = -lag * L::all(0.25);
@@ -119,7 +119,7 @@ impl<L: Lane> Offers<L> {
         }
     }
 
-    /// The offer of a quarter of service that was worked out.
+    /// The offer of a quarter of service. It must be one of the quarters that `new` was given.
     pub(super) fn at(&self, inputs: &Inputs<L>, quarter: usize) -> Offer<L> {
         let price = inputs.accelerator_price * self.price.level(quarter);
         let (accelerator, port) = split(price, inputs.network_share);

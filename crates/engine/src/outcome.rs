@@ -1,4 +1,4 @@
-//! What the engine answers: plain public data, every total with its parts, no text.
+//! The answer of the engine: plain public data without text, every total with its parts.
 
 use payenough_model::{CostLine, Stream};
 use payenough_quantities::{
@@ -16,91 +16,91 @@ pub type ByCost<L = f64> = [Usd<L>; CostLine::COUNT];
 pub struct Outcome {
     /// Net present value at t = 0.
     pub npv: Usd,
-    /// Internal rate of return where it exists and is unique.
+    /// Internal rate of return, if it exists and is unique.
     pub irr: Option<PerYear>,
-    /// All rates at which NPV is 0; more than one is ambiguous.
+    /// All rates at which NPV is 0. If there is more than one, the rate of return is ambiguous.
     pub irr_roots: Vec<PerYear>,
-    /// Years until cumulative cash stays at or above 0.
+    /// Years until cumulative cash reaches 0 and stays at or above it.
     pub payback: Option<Years>,
     /// Years until cumulative cash first reaches 0.
     pub payback_first: Option<Years>,
-    /// Payback of discounted cash.
+    /// Years until cumulative discounted cash reaches 0 and stays at or above it.
     pub discounted_payback: Option<Years>,
-    /// Levelised revenue per active user and month that makes NPV 0; absent where no price level does.
+    /// Levelised revenue per active user and month at which NPV is 0; `None` if no price level is enough.
     pub needed: Option<UsdPerUserMonth>,
-    /// The flat amount per user-month that makes NPV 0 in place of the modelled revenue.
+    /// The flat amount per user-month that makes NPV 0 if it replaces the modelled revenue.
     pub needed_flat: Option<UsdPerUserMonth>,
-    /// Levelised revenue per active user and month on these inputs.
+    /// Levelised revenue per active user and month that these inputs lead to.
     pub expected: UsdPerUserMonth,
-    /// What every cash revenue stream must be multiplied by to make NPV 0.
+    /// The factor by which every revenue stream in cash must be multiplied to make NPV 0.
     pub breakeven_factor: Option<Ratio>,
     /// Present value of user-months credited to the programme.
     pub user_months_pv: UserMonths,
-    /// Present value of revenue.
+    /// Present value of revenue, by stream.
     pub revenue_pv: ByStream,
-    /// Present value of cost; tax and (negative) residual among them.
+    /// Present value of cost, by line, including tax and the (negative) residual value.
     pub cost_pv: ByCost,
-    /// Part of the NPV that comes from what is left of the plant.
+    /// The part of the NPV that is residual value of the plant.
     pub npv_from_residual: Usd,
-    /// Part of the NPV that comes after year 5.
+    /// The part of the NPV that arises after year 5.
     pub npv_after_year_5: Usd,
-    /// Present value that users keep: worth above price. Shown, never counted.
+    /// Present value of consumer surplus, which is worth above price. Shown, but never counted.
     pub kept_value_pv: Usd,
-    /// The plan in numbers.
+    /// The fleet in a few numbers.
     pub fleet: FleetSummary,
-    /// Year by year.
+    /// The model years.
     pub years: Vec<Year>,
 }
 
 /// The fleet in a few numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FleetSummary {
-    /// Most accelerators in service at once.
+    /// Largest number of accelerators in service at one time.
     pub peak_accelerators: Accelerators,
-    /// Most power at once, at the meter.
+    /// Largest power at one time, at the meter.
     pub peak_power: Megawatts,
-    /// All money spent on plant, not discounted.
+    /// All money spent on plant, undiscounted.
     pub capex: Usd,
-    /// What one accelerator of the first cohort costs with network and facility.
+    /// Cost of one accelerator of the first cohort, with network and facility.
     pub all_in_price: UsdPerAccelerator,
     /// Last quarter with a fleet in service, counted from 1; 0 if there is none.
     pub last_quarter: usize,
 }
 
-/// One model year: four quarters.
+/// One model year of four quarters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Year {
     /// Calendar year.
     pub year: i32,
-    /// Weekly active users credited to the programme, mean over the year, in service or not.
+    /// Weekly active users credited to the programme, mean over the year, whether a fleet is in service or not.
     pub active_users: Users,
-    /// Of these the subscribers.
+    /// Subscribers among these users.
     pub subscribers: Users,
-    /// Of these the business seats.
+    /// Business seats among these users.
     pub seats: Users,
-    /// User-months credited: only quarters with a fleet in service.
+    /// User-months credited to the programme. Only quarters with a fleet in service count.
     pub user_months: UserMonths,
-    /// Tokens asked for.
+    /// Tokens in demand.
     pub demand: Tokens,
-    /// Tokens that the fleet could serve with this year's mix.
+    /// Tokens that the fleet could serve with the mix of this year.
     pub capacity: Tokens,
     /// Tokens served.
     pub served: Tokens,
-    /// Accelerators in service, mean.
+    /// Accelerators in service, mean over the year.
     pub accelerators: Accelerators,
-    /// Power at the meter, mean nameplate.
+    /// Nameplate power at the meter, mean over the year.
     pub power: Megawatts,
     /// Revenue by stream.
     pub revenue: ByStream,
-    /// Cost by line, as paid; accelerators, network and facility are capex; residual negative.
+    /// Cost by line, as paid. Accelerators, network and facility are capex; the residual value is negative.
     pub cost: ByCost,
     /// Free cash flow: revenue less every cost.
     pub fcf: Usd,
-    /// Free cash flow since the start.
+    /// Cumulative free cash flow since the start.
     pub cumulative: Usd,
-    /// Revenue needed per user-month this year; absent without user-months or where nothing breaks even.
+    /// Revenue needed per user-month in this year; `None` without user-months, or if nothing breaks even.
     pub needed: Option<UsdPerUserMonth>,
-    /// Revenue expected per user-month this year; absent without user-months.
+    /// Revenue expected per user-month in this year; `None` without user-months.
     pub expected: Option<UsdPerUserMonth>,
 }
 
@@ -123,7 +123,7 @@ impl Year {
         self.cost[CostLine::Tax as usize]
     }
 
-    /// Running costs: all but plant, tax and what is left over.
+    /// Running costs: all cost except plant, tax and residual value.
     #[must_use]
     pub fn opex(&self) -> Usd {
         let running = CostLine::ALL.iter().filter(|line| line.is_running());
@@ -131,5 +131,5 @@ impl Year {
     }
 }
 
-/// The lines that are plant.
+/// The lines of cost that are plant.
 pub const CAPEX_LINES: [CostLine; 3] = [CostLine::Accelerators, CostLine::Network, CostLine::Facility];

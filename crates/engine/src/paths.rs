@@ -1,43 +1,44 @@
-//! Paths through time: growth that fades, ramps, and the quarter grid they are read on.
+//! Paths over time: growth rates that fade, ramps, and the quarters at which they are read.
 
 use payenough_quantities::lane::{Lane, Mask as _};
 use payenough_quantities::series::in_memory;
 use payenough_quantities::special::{exp, ln_normal};
 use payenough_quantities::{Ratio, Years};
 
-/// Quarters of the longest horizon.
+/// Number of quarters in the longest horizon.
 pub(super) const MAX_QUARTERS: usize = 80;
 
-/// One value per quarter; those beyond the horizon are not read.
+/// One value per quarter. Values beyond the horizon are not read.
 pub(super) type ByQuarter<T> = [T; MAX_QUARTERS];
 
-/// Years from t = 0 to the middle of a quarter, where operating flows are dated.
+/// Years from t = 0 to the middle of a quarter, which is the date of operating flows.
 #[must_use]
 pub(super) fn middle_of(quarter: usize) -> f64 {
     quarter as f64 * 0.25 + 0.125
 }
 
-/// A yearly growth or fall with a half-life and an end rate: no rate runs for ten years.
+/// A yearly growth or decline whose rate fades with a half-life towards an end rate, so that no early rate lasts for
+/// ten years.
 ///
 /// `ln level(t) = t·ln e + (ln g − ln e)·τ·(1 − 2^(−t/h))`, `τ = h/ln 2`
 ///
-/// - `g` growth in the first moment, × a year; below 1 is a fall
-/// - `e` what it tends to, × a year
-/// - `h` half-life of the log rate above its end, years
+/// - `g` initial growth, × a year; below 1 is a decline
+/// - `e` growth that the path tends to, × a year
+/// - `h` half-life of the difference between the log rate and its end, years
 ///
-/// Source: definition (data/judgements.csv gives each rate's own).
+/// Source: definition (data/judgements.csv gives the source of each rate).
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Fading<L = f64> {
-    /// First yearly factor.
+    /// Initial yearly factor.
     pub(super) growth: Ratio<L>,
     /// Half-life of the rate.
     pub(super) half_life: Years<L>,
-    /// Last yearly factor.
+    /// Yearly factor that the path tends to.
     pub(super) end: Ratio<L>,
 }
 
-/// A path's level over that at t = 0, quarter by quarter, and its logarithm where that was asked for. A level path holds no
-/// list: it is 1 throughout.
+/// The level of a path relative to t = 0, for each quarter, and its logarithm if requested. A constant path has empty
+/// lists: its level is 1 throughout.
 #[derive(Clone, Debug)]
 pub(super) struct Levels<L> {
     levels: Vec<L>,
@@ -45,20 +46,20 @@ pub(super) struct Levels<L> {
 }
 
 impl<L: Lane> Levels<L> {
-    /// The level in a quarter that was worked out.
+    /// The level in a quarter, which must be one of those computed.
     #[inline(always)]
     pub(super) fn level(&self, quarter: usize) -> L {
         self.levels.get(quarter).map_or(L::all(1.0), |it| *it)
     }
 
-    /// Its logarithm.
+    /// The logarithm of the level in a quarter.
     #[inline(always)]
     pub(super) fn log(&self, quarter: usize) -> L {
         self.logs.get(quarter).map_or(L::ZERO, |it| *it)
     }
 }
 
-/// Where a path is: what the closed form needs.
+/// A point on a path: the terms of the closed form.
 #[derive(Clone, Copy, Debug)]
 struct Logarithm<L> {
     /// Years from t = 0.
@@ -66,7 +67,7 @@ struct Logarithm<L> {
     /// `ln e` and `(ln g − ln e)·τ`.
     end: L,
     scale: L,
-    /// `2^(−t/h)`, and what it falls to in a quarter.
+    /// `2^(−t/h)`, and the factor by which it falls in a quarter.
     left: L,
     step: L,
 }
@@ -83,7 +84,7 @@ impl<L: Lane> Logarithm<L> {
 }
 
 impl<L: Lane> Fading<L> {
-    /// The level so many years after t = 0, by the closed form. [`Fading::levels`] reaches a list of quarters faster.
+    /// The level at `time` years after t = 0, by the closed form. [`Fading::levels`] is faster for a list of quarters.
     #[must_use]
     pub(super) fn level_at(self, time: L) -> L {
         let (end, excess) = self.logarithms();
@@ -100,27 +101,27 @@ impl<L: Lane> Fading<L> {
         (end, logarithm(self.growth) - end)
     }
 
-    /// The levels in the middle of so many quarters, from the first on.
+    /// The levels in the middle of the first `quarters` quarters.
     #[must_use]
     pub(super) fn levels(self, quarters: usize) -> Levels<L> {
         self.levels_from(L::all(middle_of(0)), quarters)
     }
 
-    /// The same with their logarithms.
+    /// The levels in the middle of the first `quarters` quarters, with their logarithms.
     #[must_use]
     pub(super) fn levels_and_logs(self, quarters: usize) -> Levels<L> {
         self.path::<true>(L::all(middle_of(0)), quarters)
     }
 
-    /// The levels from `first` years after t = 0 on, a quarter apart.
+    /// The levels of `quarters` quarters, the first of them at `first` years after t = 0.
     #[must_use]
     pub(super) fn levels_from(self, first: L, quarters: usize) -> Levels<L> {
         self.path::<false>(first, quarters)
     }
 
-    /// Each level is the one before times `e^(8y)`, `8y = ¼ ln e + (ln g − ln e)·τ·(1 − 2^(−1/(4h)))·2^(−t/h)`, which asks for
-    /// less of an exponential than the closed form does; that stands where a step is long. All in one go, so that what a
-    /// step needs stays in registers.
+    /// Each level is the previous one times `e^(8y)`, `8y = ¼ ln e + (ln g − ln e)·τ·(1 − 2^(−1/(4h)))·2^(−t/h)`, whose
+    /// exponential is cheaper than that of the closed form. The closed form is used where a step is too long for it.
+    /// One function does it all, so that the values of a step stay in registers.
     #[inline(never)]
     fn path<const WITH_LOGS: bool>(self, first: L, quarters: usize) -> Levels<L> {
         let mut path = Levels { levels: Vec::new(), logs: Vec::new() };
@@ -132,9 +133,9 @@ impl<L: Lane> Fading<L> {
         let scale = excess / rate;
         let (lost, step) = lost(L::all(0.25) * rate);
         let mut place = Logarithm { time: first, end, scale, left: exp(-first * rate), step };
-        // an eighth of a step's logarithm: the part that stays, and the part that fades
+        // an eighth of the logarithm of a step: the constant part, and the part that fades
         let (stays, mut fades) = (end * L::all(0.03125), L::all(0.125) * scale * lost * place.left);
-        // it moves from the first towards what stays
+        // it moves monotonically from its first value towards the constant part
         let is_short = (stays + fades).size().greater(stays.size()).up_to(L::all(SHORT * 0.5));
         let all_short = is_short.all();
         let (mut level, mut log) = (exp(place.now()), place.now());
@@ -164,10 +165,10 @@ impl<L: Lane> Fading<L> {
     }
 }
 
-/// Largest size of twice its argument for which [`short_rise_of_twice`] holds: growth of × 11 a year.
+/// Largest size of twice the argument for which [`short_rise_of_twice`] holds: growth of × 11 a year.
 const SHORT: f64 = 0.15;
 
-/// Chebyshev fit of `(y coth y − 1)/y²` in `y²` on `|y| ≤ 0.075`, to 1e-18 of the whole.
+/// Chebyshev fit of `(y coth y − 1)/y²` in `y²` on `|y| ≤ 0.075`, with a relative error of 1e-18.
 const RISE: [f64; 4] = [
     0.333_333_333_333_333_15,
     -0.022_222_222_221_272_09,
@@ -175,7 +176,7 @@ const RISE: [f64; 4] = [
     -0.000_211_399_899_601_500_66,
 ];
 
-/// `e^(2y) − 1` for `|2y| ≤ 0.15`: `2y/(y coth y − y)`, which is short as the first part of the denominator is even.
+/// `e^(2y) − 1` for `|2y| ≤ 0.15`: `2y/(y coth y − y)`. It needs few terms because `y coth y` is even.
 #[inline(always)]
 fn short_rise_of_twice<L: Lane>(y: L, [a, b, c, d]: &[f64; 4]) -> L {
     let square = y * y;
@@ -183,7 +184,7 @@ fn short_rise_of_twice<L: Lane>(y: L, [a, b, c, d]: &[f64; 4]) -> L {
     (y + y) / (L::all(1.0) + even * square - y)
 }
 
-/// `1 − e^(−x)` and `e^(−x)` for `x ≥ 0`, each exact where it is small.
+/// `1 − e^(−x)` and `e^(−x)` for `x ≥ 0`, both accurate for small `x`.
 fn lost<L: Lane>(x: L) -> (L, L) {
     let (one, rise, short) =
         (L::all(1.0), short_rise_of_twice(L::all(-0.5) * x, &RISE), x.up_to(L::all(SHORT)));
@@ -194,20 +195,20 @@ fn lost<L: Lane>(x: L) -> (L, L) {
     (L::select(short, -rise, one - left), L::select(short, one + rise, left))
 }
 
-/// How much of a ramp of so many years is done in the middle of a quarter.
+/// The share of a ramp of `years` years that is done in the middle of a quarter.
 #[must_use]
 pub(super) fn done<L: Lane>(years: Years<L>, quarter: usize) -> L {
     done_after(years, L::all(middle_of(quarter)))
 }
 
-/// How much of a ramp of so many years is done after a time in years.
+/// The share of a ramp of `years` years that is done at a time in years.
 #[inline(always)]
 #[must_use]
 pub(super) fn done_after<L: Lane>(years: Years<L>, time: L) -> L {
     (time / years.value()).lesser(L::all(1.0))
 }
 
-/// A straight line from `now` to `later`, of which so much is done.
+/// A straight line from `now` to `later`, at the share `done` of the way.
 #[must_use]
 pub(super) fn ramp<L: Lane>(now: Ratio<L>, later: Ratio<L>, done: L) -> L {
     now.value() + (later.value() - now.value()) * done
@@ -233,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn levels_are_the_closed_form() {
+    fn levels_agree_with_the_closed_form() {
         for (growth, half, end) in
             [(3.0, 1.5, 1.0), (10.0, 50.0, 0.5), (0.5, 0.1, 2.0), (1.2, 3.0, 1.1), (4e3, 0.02, 0.9)]
         {
@@ -259,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fading_rate_has_the_closed_forms_limit() {
+    fn a_fading_rate_has_the_limit_of_the_closed_form() {
         let levels = eighty(path(3.0, 1.5, 1.0));
         let limit = libm::pow(3.0, 1.5 / core::f64::consts::LN_2);
         assert!(levels[79] < limit && levels[79] > 0.999 * limit, "{} {limit}", levels[79]);

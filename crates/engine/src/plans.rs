@@ -1,23 +1,23 @@
-//! Plans on offer: each person takes the one worth most above its price, or none.
+//! Plans on offer: each person takes the plan that is worth most above its price, or none.
 
 use super::willingness::Willingness;
 use payenough_quantities::lane::Lane;
 use payenough_quantities::special::normal_cdf;
 
-/// Most plans on a menu.
+/// Largest number of plans on a menu.
 pub const MAX_PLANS: usize = 3;
 
-/// A plan: worth `a` times a person's willingness to pay for the standard plan, at price `P`.
+/// A plan. It is worth `a` times a person's willingness to pay for the standard plan, and has the price `P`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Plan<L = f64> {
-    /// Worth over that of the standard plan, above 0.
+    /// Worth relative to that of the standard plan, above 0.
     pub worth: L,
     /// Price, $ a month.
     pub price: L,
 }
 
 impl<L: Lane> Plan<L> {
-    /// Taking no plan.
+    /// The absence of a plan.
     fn none() -> Self {
         Self { worth: L::ZERO, price: L::ZERO }
     }
@@ -26,32 +26,32 @@ impl<L: Lane> Plan<L> {
         Self { worth: L::select(mask, yes.worth, no.worth), price: L::select(mask, yes.price, no.price) }
     }
 
-    /// The willingness from which on this plan is worth more above its price than `below`.
+    /// The willingness to pay from which this plan is worth more above its price than the plan `below`.
     fn cut_from(self, below: Self) -> L {
         (self.price - below.price) / (self.worth - below.worth)
     }
 }
 
-/// The plans on offer by rising worth, each taken from a willingness to pay up to that of the next.
+/// The plans on offer in order of rising worth. Each is taken within a range of willingness to pay.
 ///
-/// A person of willingness `W` takes the largest `a_i W − P_i` if it is 0 or more. So plan `i` is taken between the cut
-/// points `c_i = (P_i − P_{i−1})/(a_i − a_{i−1})` and `c_{i+1}`, with `a_0 = P_0 = 0` for taking none. Cut points must
-/// rise: a plan for which they do not is dominated, and nobody takes it. Its cut point is that of the next plan, so that
-/// nobody stands between the two.
+/// A person of willingness `W` takes the plan with the largest `a_i W − P_i` if that is 0 or more. So plan `i` is taken
+/// between the cut points `c_i = (P_i − P_{i−1})/(a_i − a_{i−1})` and `c_{i+1}`, with `a_0 = P_0 = 0` for no plan. Cut
+/// points must rise: a plan for which they do not is dominated, and nobody takes it. It is given the cut point of the
+/// next plan, so that nobody lies between the two.
 ///
 /// Source: self-selection among vertically differentiated goods (Mussa and Rosen, Monopoly and Product Quality, Journal
 /// of Economic Theory 18, 1978).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Menu<L = f64> {
     plans: [Plan<L>; MAX_PLANS],
-    /// Which of the offered plans each is.
+    /// The position of each plan among those offered.
     offered: [L; MAX_PLANS],
     cuts: [L; MAX_PLANS],
     n_plans: usize,
 }
 
 impl<L: Lane> Menu<L> {
-    /// The menu of offered plans in any order; of more than [`MAX_PLANS`] the first count.
+    /// The menu of the plans offered, which may be in any order. Only the first [`MAX_PLANS`] are used.
     #[must_use]
     pub fn new(offered: &[Plan<L>]) -> Self {
         let never = L::all(f64::INFINITY);
@@ -74,7 +74,7 @@ impl<L: Lane> Menu<L> {
         menu
     }
 
-    /// Puts two places in order of worth, then of price.
+    /// Sorts two plans by worth, then by price.
     fn sort(&mut self, low: usize, high: usize) {
         let (a, b) = (self.plans[low], self.plans[high]);
         let swaps = b.worth.below(a.worth) | (b.worth.equals(a.worth) & b.price.below(a.price));
@@ -83,10 +83,11 @@ impl<L: Lane> Menu<L> {
         (self.offered[low], self.offered[high]) = (L::select(swaps, b, a), L::select(swaps, a, b));
     }
 
-    /// Cut points: each plan against those below it that are left, after taking off those that it dominates.
+    /// Computes the cut points. Each plan removes the plans below it that it dominates, and is cut against the next
+    /// that is left.
     fn cut(&mut self) {
         let never = L::all(f64::INFINITY);
-        // whether each place is on the menu, as masks
+        // whether each plan is on the menu, as masks
         let mut on = [L::ZERO.below(L::ZERO); MAX_PLANS];
         for place in 0..self.n_plans {
             let plan = self.plans[place];
@@ -95,7 +96,8 @@ impl<L: Lane> Menu<L> {
                 below = Plan::select(is_on, lower, below);
             }
             on[place] = below.worth.below(plan.worth);
-            // from the next lower place down: what is passed at a lower willingness than it begins is taken by nobody
+            // from the next plan down: a plan is removed if this one overtakes it at a willingness where it is not yet
+            // taken
             for lower in (0..place).rev() {
                 let passed = plan.cut_from(self.plans[lower]).up_to(self.cuts[lower]);
                 let mut is_next = on[lower];
@@ -127,7 +129,7 @@ impl<L: Lane> Menu<L> {
         lowest
     }
 
-    /// Who stands above each cut point, `more` standard deviations up.
+    /// Normal probabilities above each cut point, shifted by `more` standard deviations.
     fn above(&self, curve: &Willingness<L>, more: L) -> [L; MAX_PLANS] {
         let mut above = [L::ZERO; MAX_PLANS];
         for (above, &cut) in above.iter_mut().zip(&self.cuts).take(self.n_plans) {
@@ -136,7 +138,7 @@ impl<L: Lane> Menu<L> {
         above
     }
 
-    /// Of each place of the menu, what is there from its cut point up less what is there from the next one up.
+    /// For each plan, the amount above its cut point, less the amount above the next one.
     fn between(&self, above: [L; MAX_PLANS]) -> [L; MAX_PLANS] {
         let mut parts = [L::ZERO; MAX_PLANS];
         let mut next = L::ZERO;
@@ -147,13 +149,13 @@ impl<L: Lane> Menu<L> {
         parts
     }
 
-    /// Share of people on any plan.
+    /// Share of people who take any plan.
     #[must_use]
     pub fn paying(&self, curve: &Willingness<L>) -> L {
         if self.n_plans == 0 { L::ZERO } else { curve.share_paying(self.cuts[0]) }
     }
 
-    /// What a payer pays on average, $ a month: the lowest price where nobody pays.
+    /// Average payment per payer, $ a month. If nobody pays, the lowest price.
     #[must_use]
     pub fn price(&self, curve: &Willingness<L>) -> L {
         let shares = self.between(self.above(curve, L::ZERO));
@@ -176,7 +178,7 @@ impl<L: Lane> Menu<L> {
 }
 
 impl Menu {
-    /// The place of the plan that was offered at `at`; none where nobody takes it.
+    /// The position on the menu of the plan that was offered at position `at`; `None` if nobody takes it.
     fn place(&self, at: usize) -> Option<usize> {
         let place = self.offered[..self.n_plans].iter().position(|&it| it == at as f64)?;
         let next =
@@ -184,13 +186,13 @@ impl Menu {
         (self.cuts[place] < next).then_some(place)
     }
 
-    /// Does nobody take the plan that was offered at this place?
+    /// Whether nobody takes the plan that was offered at position `at`.
     #[must_use]
     pub fn is_dominated(&self, at: usize) -> bool {
         self.place(at).is_none()
     }
 
-    /// Share of people on the plan that was offered at this place.
+    /// Share of people who take the plan that was offered at position `at`.
     #[must_use]
     pub fn share(&self, curve: &Willingness, at: usize) -> f64 {
         self.place(at).map_or(0.0, |place| self.between(self.above(curve, 0.0))[place])
@@ -209,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn one_plan_is_the_curve_itself() {
+    fn a_single_plan_is_the_curve_itself() {
         let menu = Menu::new(&[plan(1.0, 16.0)]);
         assert_eq!(menu.paying(&CURVE), CURVE.share_paying(16.0));
         assert_eq!(menu.price(&CURVE), 16.0);
@@ -217,11 +219,11 @@ mod tests {
     }
 
     #[test]
-    fn a_dearer_plan_worth_less_is_taken_by_nobody() {
+    fn nobody_takes_a_dearer_plan_that_is_worth_less() {
         let menu = Menu::new(&[plan(0.6, 8.0), plan(1.0, 16.0), plan(0.9, 200.0)]);
         assert!(menu.is_dominated(2) && !menu.is_dominated(0) && !menu.is_dominated(1));
         assert_eq!(menu.share(&CURVE, 2), 0.0);
-        // a cheap plan whose cut point lies above the standard plan's
+        // a cheap plan whose cut point is above that of the standard plan
         let menu = Menu::new(&[plan(0.3, 8.0), plan(1.0, 16.0)]);
         assert!(menu.is_dominated(0));
         assert_eq!(menu.paying(&CURVE), CURVE.share_paying(16.0));
@@ -239,14 +241,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_what_each_person_would_choose(
+        fn the_menu_agrees_with_the_choices_of_single_people(
             worths in prop::array::uniform3(0.1..3.0_f64), prices in prop::array::uniform3(0.0..300.0_f64),
             sigma in 0.3..2.5_f64,
         ) {
             let curve = Willingness { median: 20.0, sigma };
             let offered: [Plan; 3] = core::array::from_fn(|at| plan(worths[at], prices[at]));
             let menu = Menu::new(&offered);
-            // people at the middles of equal shares of the distribution
+            // people in the middle of equal shares of the distribution
             let n_people = 1000;
             let (mut shares, mut paid, mut kept) = ([0.0; 3], 0.0, 0.0);
             for person in 0..n_people {
@@ -265,7 +267,7 @@ mod tests {
             }
             prop_assert!((menu.paying(&curve) - shares.iter().sum::<f64>()).abs() < 2e-3);
             prop_assert!((menu.paying(&curve) * menu.price(&curve) - paid).abs() < 1e-3 * 300.0 + 1e-3);
-            // the tail beyond the last person holds what is missing
+            // the tail beyond the last person accounts for the difference
             prop_assert!(menu.kept(&curve) >= kept - 1e-3 * (1.0 + kept) - 0.02);
         }
     }

@@ -1,26 +1,26 @@
-//! One asset bought at the start and run for some years: EBITDA, depreciation, tax, cash, by year.
+//! One asset that is bought at the start and used for some years: yearly EBITDA, depreciation, tax and cash.
 
 use crate::tax::{Losses, TaxYears};
 use payenough_quantities::Usd;
 
-/// An asset, what it earns and how it is taxed.
+/// An asset, its earnings and its tax treatment.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Project<'a> {
-    /// Cost, paid at time 0.
+    /// Purchase cost, paid at time 0.
     pub capex: Usd,
     /// Revenue of each year.
     pub revenue: &'a [Usd],
     /// Opex that grows with revenue, as a share of it.
     pub opex_share: f64,
-    /// Opex of each year that does not.
+    /// Opex of each year that does not grow with revenue.
     pub fixed_opex: Usd,
     /// Tax rate on profit.
     pub tax_rate: f64,
-    /// What becomes of losses.
+    /// How losses are treated.
     pub losses: Losses,
-    /// Depreciation for tax by year, as shares of the cost.
+    /// Yearly depreciation for tax, as shares of the cost.
     pub allowances: &'a [f64],
-    /// What the asset is sold for at the end of the last year.
+    /// Price at which the asset is sold at the end of the last year.
     pub residual: Usd,
 }
 
@@ -31,19 +31,20 @@ pub struct ProjectYear {
     pub ebitda: Usd,
     /// Tax paid.
     pub tax: Usd,
-    /// Cash after tax, with the residual in the last year.
+    /// Cash after tax, including the residual value in the last year.
     pub cash: Usd,
 }
 
 impl Project<'_> {
     /// The years in order, without the purchase at time 0.
     ///
-    /// `EBITDA = R (1 − o) − F`; taxable income `EBITDA − a_k K`, in the last year plus `S − (1 − Σ a) K`;
-    /// cash `EBITDA − tax`, in the last year plus `S`.
+    /// `EBITDA = R (1 − o) − F`; taxable income `EBITDA − a_k K`, plus `S − (1 − Σ a) K` in the last year; cash
+    /// `EBITDA − tax`, plus `S` in the last year.
     ///
-    /// - `R` revenue, `o` opex share, `F` fixed opex, `K` capex, `a_k` allowances, `S` residual, all $ but the shares
+    /// - `R` revenue, `o` opex share, `F` fixed opex, `K` capex, `a_k` allowances, `S` residual value; all in $ except
+    ///   the shares
     ///
-    /// Source: definition, unlevered. Depreciation touches cash through tax alone. Leaves out interest and inventories.
+    /// Source: definition, unlevered. Depreciation affects cash only through tax. Leaves out interest and inventories.
     pub fn years(&self) -> impl Iterator<Item = ProjectYear> + '_ {
         let n_years = self.revenue.len();
         let mut taxes = TaxYears::new(self.tax_rate, self.losses);
@@ -80,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn over_its_years_tax_falls_on_cash_above_cost() {
+    fn in_total_tax_is_due_on_cash_above_cost() {
         for n_years in [2, 4, 6, 9] {
             let revenue = vec![Usd::of(300.0); n_years];
             let asset = project(&revenue, Losses::UsedAtOnce);
@@ -91,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn no_years_no_cash() {
+    fn without_years_there_is_no_cash() {
         assert_eq!(project(&[], Losses::CarriedForward).years().count(), 0);
     }
 }

@@ -1,6 +1,6 @@
-//! Chains of arithmetic that others have published, restated so that each can be run with other figures.
+//! Published calculations by others, restated so that each can be run with other figures.
 //!
-//! They are here to be compared with, not believed: each says what it leaves out.
+//! They are meant for comparison and not endorsed. Each states what it leaves out.
 
 use crate::annuity::annualised_capex;
 use payenough_quantities::finite::{finite, quotient};
@@ -10,51 +10,52 @@ use payenough_quantities::{Megawatts, Tokens, Usd, UsdPerUserMonth, Users};
 const MONTHS: f64 = 12.0;
 /// Seconds in a day.
 const DAY_S: f64 = 86_400.0;
-/// Tokens are priced by the million.
+/// Tokens are priced per million.
 const MILLION: f64 = 1e6;
 
-/// Revenue that end users must bring for the chips of a year to pay: `N / s / (1 − m)`.
+/// Yearly revenue that end users must bring so that a year's chip sales pay off: `N / s / (1 − m)`.
 ///
-/// - `N` `chip_sales` of a year, $; `s` chips' share of the cost of a data centre; `m` gross margin of those who sell to
-///   end users
+/// - `N` `chip_sales` of a year, $; `s` share of chips in the cost of a data centre; `m` gross margin of the companies
+///   that sell to end users
 ///
 /// Source: D. Cahn, "AI's $200B question" and "AI's $600B question", Sequoia Capital 2023 and 2024: 150 × 2 × 2 = 600.
-/// Leaves out lives (a year's chips need not be paid in a year), opex that is not data centre, and growth.
+/// Leaves out lives (the chips of a year need not pay off within a year), opex outside the data centre, and growth.
 #[must_use]
 pub fn required_revenue(chip_sales: Usd, chip_share_of_cost: f64, gross_margin: f64) -> Option<Usd> {
     quotient(chip_sales.value(), chip_share_of_cost * (1.0 - gross_margin)).map(Usd::of)
 }
 
-/// GPUs, their price and the cost of the 100 MW site from which Balancier takes the chips' share of capex.
+/// Number of GPUs, their price and the cost of the 100 MW site from which Balancier takes the share of chips in capex.
 const BALANCIER_SITE: (f64, f64, f64) = (45_248.0, 30_000.0, 3.35e9);
 
-/// Yearly depreciation behind a quarter of chip sales, and the subscriptions that it equals.
+/// Yearly depreciation that a quarter of chip sales leads to, and the number of subscriptions that equal it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DepreciationChain {
     /// The industry's spending on chips in a year.
     pub chip_capex: Usd,
-    /// … on everything.
+    /// The industry's spending on everything in a year.
     pub total_capex: Usd,
-    /// … on everything else.
+    /// The industry's spending on everything but chips in a year.
     pub other_capex: Usd,
     /// Yearly depreciation of the chips.
     pub chip_depreciation: Usd,
-    /// … of everything else.
+    /// Yearly depreciation of everything but chips.
     pub other_depreciation: Usd,
-    /// … of both.
+    /// Yearly depreciation of both.
     pub depreciation: Usd,
-    /// The chips' share of capex at the source's example site.
+    /// The share of chips in capex at the example site of the source.
     pub chip_share_check: f64,
-    /// Subscribers whose whole payments equal the depreciation.
+    /// Number of subscribers whose payments equal the depreciation, if nothing else is paid from them.
     pub subscribers: Users,
 }
 
-/// From a chip maker's quarter to subscriptions: `4 N_q/s`, `/ g`, each part over its life, `/ (12 P)`.
+/// From a quarter of chip sales to subscriptions: `4 N_q/s`, `/ g`, each part over its life, `/ (12 P)`.
 ///
 /// - `N_q` `quarter_sales`, $; `s` `market_share`; `g` `chip_share` of capex; lives in years; `P` `price`
 ///
-/// Source: Balancier Capital, "Does AI datacenter capex make financial sense?" 2024; its site of 100 MW (45,248 chips at
-/// $30,000 in $3.35bn) from Morgan Stanley research. Leaves out opex, cost of capital and every revenue but subscriptions.
+/// Source: Balancier Capital, "Does AI datacenter capex make financial sense?" 2024; its site of 100 MW (45,248 chips
+/// at $30,000 in $3.35bn) from Morgan Stanley research. Leaves out opex, cost of capital and every revenue but
+/// subscriptions.
 #[must_use]
 pub fn depreciation_chain(
     quarter_sales: Usd,
@@ -83,12 +84,13 @@ pub fn depreciation_chain(
     })
 }
 
-/// Yearly revenue whose gross profit covers a year's depreciation and a return on the capital: `(K/n + ρ K)/m`.
+/// Yearly revenue whose gross profit covers a year's depreciation and a return on capital: `(K/n + ρ K)/m`.
 ///
-/// - `K` `capex`, $; `n` `life_years`; `m` `gross_margin` before depreciation; `ρ` `return_on_capital`, 0 to cover
+/// - `K` `capex`, $; `n` `life_years`; `m` `gross_margin` before depreciation; `ρ` `return_on_capital`, 0 for
 ///   depreciation alone
 ///
-/// Source: H. Kupperman (Praetorian Capital), "Global Crossing Is Reborn", 2025. Leaves out tax, growth and mixed lives.
+/// Source: H. Kupperman (Praetorian Capital), "Global Crossing Is Reborn", 2025. Leaves out tax, growth and mixed
+/// lives.
 #[must_use]
 pub fn revenue_covering(
     capex: Usd,
@@ -104,17 +106,19 @@ pub fn revenue_covering(
 ///
 /// - `R` `revenue` of a year, $; `G` `power`
 ///
-/// Source: Bain & Company, Technology Report 2025 ($2tn a year for 200 GW). Leaves out the load of that capacity.
+/// Source: Bain & Company, Technology Report 2025 ($2tn a year for 200 GW). Leaves out the utilisation of that
+/// capacity.
 #[must_use]
 pub fn revenue_per_watt(revenue: Usd, power: Megawatts) -> Option<f64> {
     quotient(revenue.value(), power.value() * 1e6)
 }
 
-/// Cost of a year of a site whose equipment and shell have lives of their own: `K_it CRF(r, n_it) + K_f CRF(r, n_f) + O`.
+/// Yearly cost of a site whose equipment and shell have different lives: `K_it CRF(r, n_it) + K_f CRF(r, n_f) + O`.
 ///
 /// - `K_it` `equipment`, `K_f` `facility`, `O` `opex` of a year, $; `r` `rate` per year; lives in years
 ///
-/// Source: Epoch AI, "AI data center cost breakdown"; the split and the rate are inferred. Leaves out residual and tax.
+/// Source: Epoch AI, "AI data center cost breakdown"; the split and the rate are inferred. Leaves out residual value
+/// and tax.
 #[must_use]
 pub fn annual_site_cost(
     (equipment, equipment_life_years): (Usd, f64),
@@ -126,39 +130,39 @@ pub fn annual_site_cost(
     Some(equipment + annualised_capex(facility, rate, facility_life_years)? + opex)
 }
 
-/// A day of a serving fleet, as DeepSeek published its own.
+/// One day of a serving fleet, with the figures that DeepSeek published about its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ServingDay {
-    /// Nodes in use, mean over the day.
+    /// Nodes in use, averaged over the day.
     pub nodes_average: f64,
     /// Nodes in use at the peak.
     pub nodes_peak: f64,
-    /// Accelerators in a node.
+    /// Accelerators per node.
     pub accelerators_per_node: f64,
     /// Rent of an accelerator, $ per hour.
     pub usd_per_accelerator_hour: f64,
-    /// Input tokens, cached ones included.
+    /// Input tokens, including cached ones.
     pub tokens_in: Tokens,
-    /// Input tokens read from cache.
+    /// Input tokens read from the cache.
     pub tokens_cached: Tokens,
     /// Output tokens.
     pub tokens_out: Tokens,
-    /// Price of cached input, of other input and of output, $ per million tokens.
+    /// Prices of cached input, of other input and of output, $ per million tokens.
     pub usd_per_mtok: [f64; 3],
-    /// Throughput of a node in prefill, cached tokens counted, tokens/s.
+    /// Throughput of a node in prefill, including cached tokens, tokens/s.
     pub node_prefill_per_s: f64,
     /// Throughput of a node in decode, tokens/s.
     pub node_decode_per_s: f64,
 }
 
 impl ServingDay {
-    /// Rent of the day: `nodes · accelerators · $/h · 24`.
+    /// Rent for the day: `nodes · accelerators · $/h · 24`.
     #[must_use]
     pub fn cost(&self) -> Usd {
         Usd::of(self.nodes_average * self.accelerators_per_node * self.usd_per_accelerator_hour * 24.0)
     }
 
-    /// Revenue if every token were paid at list price.
+    /// Revenue if every token were paid for at list price.
     ///
     /// Source: DeepSeek open-infra-index, day 6 (2025-03-01). Leaves out free use, night discounts and cheaper models.
     #[must_use]
@@ -177,13 +181,13 @@ impl ServingDay {
         quotient((self.list_revenue() - self.cost()).value(), self.cost().value()).map(|share| 100.0 * share)
     }
 
-    /// Peak nodes over mean nodes.
+    /// Peak nodes over average nodes.
     #[must_use]
     pub fn peak_to_average(&self) -> Option<f64> {
         quotient(self.nodes_peak, self.nodes_average)
     }
 
-    /// Nodes that the day's input, cached tokens counted, keeps busy: `T/(86,400 μ)`.
+    /// Nodes that the day's input keeps busy, including cached tokens: `T/(86,400 μ)`.
     #[must_use]
     pub fn prefill_nodes(&self) -> Option<f64> {
         quotient(self.tokens_in.value(), DAY_S * self.node_prefill_per_s)
@@ -196,13 +200,13 @@ impl ServingDay {
     }
 }
 
-/// Revenue per user and year: `R/U`. Leaves out when in the year they joined.
+/// Yearly revenue per user: `R/U`. Leaves out when in the year the users joined.
 #[must_use]
 pub fn revenue_per_user_year(revenue: Usd, users: Users) -> Option<f64> {
     quotient(revenue.value(), users.value())
 }
 
-/// Subscription revenue of a year: `12 N P`.
+/// Yearly subscription revenue: `12 N P`.
 #[must_use]
 pub fn subscription_revenue(payers: Users, price: UsdPerUserMonth) -> Usd {
     Usd::of(MONTHS * payers.value() * price.value())

@@ -1,4 +1,5 @@
-//! What ramps set: what requests use, and through it worth, reach, and what a free user brings.
+//! The quantities that change along ramps: the capabilities that requests use, and with them worth, reach and the
+//! revenue per free user.
 
 use super::paths::ramp;
 use super::request::Mix;
@@ -7,7 +8,7 @@ use payenough_model::{AdsBy, Inputs};
 use payenough_quantities::lane::Lane;
 use payenough_quantities::{Ratio, UsdPerUserMonth};
 
-/// What follows from how much of the ramp is done, and from nothing else: it stands still when the ramp has ended.
+/// Quantities that depend only on how much of the ramp is done, and so stop changing when the ramp ends.
 #[derive(Clone, Copy)]
 pub(super) struct Ramped<L> {
     pub(super) done: L,
@@ -19,10 +20,10 @@ pub(super) struct Ramped<L> {
     pub(super) order_yield: UsdPerUserMonth<L>,
 }
 
-/// A price of ads is that of so many.
+/// Ads are priced per this many.
 pub(super) const ADS_OF_A_PRICE: f64 = 1000.0;
 
-/// What every moment of the ramp needs.
+/// Terms that are the same at every point of the ramp.
 pub(super) struct Ramps<L> {
     start: Mix<L>,
     at_observed: L,
@@ -52,7 +53,7 @@ impl<L: Lane> Ramps<L> {
             done,
             mix,
             uplift,
-            // far above a price of nothing, which stays below any worth
+            // the bound keeps any worth far above a price of 0
             log_uplift: log_of_ratio(uplift.greater(L::all(1e-150))),
             reach: reach(observed, self.at_observed),
             ad_yield: UsdPerUserMonth::of(ads * self.per_ad),
@@ -61,12 +62,12 @@ impl<L: Lane> Ramps<L> {
     }
 }
 
-/// What an ad place brings on the average of the world, of what the stated price and fill bring.
+/// Average revenue of an ad slot over the world, as a share of what the stated price and fill rate give.
 ///
-/// `f_US + Σ_r f_r·w_r + max(0, 1 − f_US − Σ_r f_r)·w_rest` by regions, `r` Europe and Asia-Pacific
+/// `f_US + Σ_r f_r·w_r + max(0, 1 − f_US − Σ_r f_r)·w_rest`, where `r` is Europe and Asia-Pacific
 ///
-/// - `f` part of free users in a region; parts of more than all are scaled to all
-/// - `w` price × places that sell there, over those of the US and Canada
+/// - `f` share of free users in a region; if the shares sum to more than 1, they are scaled to 1
+/// - `w` price × share of slots sold, relative to the US and Canada
 ///
 /// Source: definition; data/users_revenue.csv, regional revenue per user of 2021.
 pub(super) fn ad_region<L: Lane>(inputs: &Inputs<L>) -> L {
@@ -79,7 +80,7 @@ pub(super) fn ad_region<L: Lane>(inputs: &Inputs<L>) -> L {
     }
 }
 
-/// The same of `f` in the US, Europe and Asia-Pacific, and `w` of Europe, Asia-Pacific and the rest.
+/// [`ad_region`] for `f` in the US, Europe and Asia-Pacific, and `w` in Europe, Asia-Pacific and the rest.
 pub(super) fn by_regions<L: Lane>(parts: [Ratio<L>; 3], worths: [Ratio<L>; 3]) -> L {
     let all = L::all(1.0);
     let ([us, europe, asia], [in_europe, in_asia, in_rest]) =
@@ -90,25 +91,26 @@ pub(super) fn by_regions<L: Lane>(parts: [Ratio<L>; 3], worths: [Ratio<L>; 3]) -
     L::select(all.below(named), worth / named, rest)
 }
 
-/// The share of users whom plans reach, such that the observed share pays: `observed / Φ₀`, at most everybody.
+/// The share of users whom plans reach such that the observed share pays: `observed / Φ₀`, at most 1.
 ///
 /// - `at_observed` `Φ₀`, the share of all people who would pay the observed price
 #[inline(always)]
 pub(super) fn reach<L: Lane>(observed: L, at_observed: L) -> L {
-    // more reach than everybody contradicts the observed share: then everybody is on the curve
+    // a reach above 1 contradicts the observed share; then everybody is on the curve
     let all = L::select(L::ZERO.below(observed), L::all(1.0), L::ZERO);
     L::select(observed.below(at_observed), observed / at_observed, all)
 }
 
-/// What a capability adds to the worth of a plan: `max(0, 1 + u·Δ)`.
+/// The factor by which a capability raises the worth of a plan: `max(0, 1 + u·Δ)`.
 ///
-/// - `worth` `u`, what it adds where every message uses it; `from`, `to` shares of messages that do, `Δ` their difference
+/// - `worth` `u`, relative gain in worth if every message uses it; `from`, `to` shares of messages that use it, with
+///   `Δ` their difference
 #[inline(always)]
 pub(super) fn added<L: Lane>(worth: Ratio<L>, from: L, to: L) -> L {
     (L::all(1.0) + worth.value() * (to - from)).greater(L::ZERO)
 }
 
-/// What all capabilities add to the worth of a plan since the start, times.
+/// The factor by which all capabilities together have raised the worth of a plan since the start.
 pub(super) fn uplift<L: Lane>(inputs: &Inputs<L>, start: Mix<L>, now: Mix<L>) -> L {
     added(inputs.reasoning_wtp, start.reasoning, now.reasoning)
         * added(inputs.video_wtp, start.video, now.video)

@@ -1,4 +1,4 @@
-//! One request: which capabilities it uses, and the tokens that it takes.
+//! One request: the capabilities that it uses, and the number of tokens that it takes.
 
 use super::paths::ramp;
 use super::serving::Load;
@@ -20,7 +20,7 @@ pub(super) struct Mix<L = f64> {
 }
 
 impl<L: Lane> Mix<L> {
-    /// The mix when so much of the ramp is done.
+    /// The mix when the share `done` of the ramp is done.
     #[must_use]
     pub(super) fn at(inputs: &Inputs<L>, done: L) -> Self {
         let at = |now, later| ramp(now, later, done);
@@ -32,7 +32,7 @@ impl<L: Lane> Mix<L> {
         }
     }
 
-    /// The mix after the ramp.
+    /// The mix at the end of the ramp.
     #[must_use]
     pub(super) fn later(inputs: &Inputs<L>) -> Self {
         Self {
@@ -55,15 +55,16 @@ impl<L: Lane> Mix<L> {
     }
 }
 
-/// Tokens of one average request.
+/// Tokens of an average request.
 ///
 /// `uncached = S·((1−h)·P + v·s·ρ + m·(1−h_m)·M)`, `cached = S·(h·P + m·h_m·M)`, `out = S·A·(1 + r(R−1))`,
 /// `S = 1 + a(n−1)`
 ///
 /// - `P`, `A` prompt and answer of a plain message, tokens; `h` cache-hit share
-/// - `r`, `v`, `m`, `a` shares of messages that reason, hold video, recall a memory, start a task
-/// - `R` answer multiple of reasoning; `s·ρ` seconds × tokens per second of video; `M`, `h_m` memory and its hits
-/// - `n` model calls of a task
+/// - `r`, `v`, `m`, `a` shares of messages that reason, contain video, recall a memory, start a task
+/// - `R` answer multiple of reasoning; `s·ρ` seconds × tokens per second of video; `M`, `h_m` memory and its cache-hit
+///   share
+/// - `n` model calls per task
 ///
 /// Source: MODEL.md section 3. A message may use several capabilities; their shares are independent.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -73,10 +74,10 @@ pub(super) struct PerMessage<L = f64> {
     pub(super) output: TokensPerMessage<L>,
 }
 
-/// What the requests of any mix are made of.
+/// The terms from which the request of any mix is computed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Habits<L = f64> {
-    /// `A`, answer of a plain message.
+    /// `A`, answer tokens of a plain message.
     pub(super) answer: TokensPerMessage<L>,
     /// `h`, cache-hit share of the prompt.
     pub(super) chat_cache: Ratio<L>,
@@ -88,14 +89,14 @@ pub(super) struct Habits<L = f64> {
     pub(super) video_seconds: Ratio<L>,
     /// `ρ`, tokens per second of video.
     pub(super) video_tokens: TokensPerMessage<L>,
-    /// `M`, memory.
+    /// `M`, memory in tokens.
     pub(super) memory_tokens: TokensPerMessage<L>,
-    /// `n`, model calls of a task.
+    /// `n`, model calls per task.
     pub(super) task_steps: Ratio<L>,
 }
 
 impl<L: Lane> Habits<L> {
-    /// The habits that the inputs describe.
+    /// The terms that the inputs describe.
     #[must_use]
     pub(super) fn of(inputs: &Inputs<L>) -> Self {
         Self {
@@ -111,12 +112,12 @@ impl<L: Lane> Habits<L> {
     }
 }
 
-/// One average request of a mix, whatever the length of its prompt.
+/// An average request of a mix, with a prompt of any length.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Request<L> {
     /// Uncached and cached tokens for each token of the prompt.
     of_prompt: [L; 2],
-    /// Uncached and cached tokens beside the prompt.
+    /// Uncached and cached tokens that are not part of the prompt.
     beside: [TokensPerMessage<L>; 2],
     output: TokensPerMessage<L>,
 }
@@ -138,7 +139,7 @@ impl<L: Lane> Request<L> {
         }
     }
 
-    /// With a prompt of some length.
+    /// The request with a prompt of the given length.
     pub(super) fn with(&self, prompt: TokensPerMessage<L>) -> PerMessage<L> {
         PerMessage {
             uncached: prompt * self.of_prompt[0] + self.beside[0],
@@ -155,12 +156,12 @@ impl<L: Lane> PerMessage<L> {
         Request::of(&Habits::of(inputs), mix).with(prompt)
     }
 
-    /// All its tokens, for volumes only.
+    /// All tokens of the request. Only for volumes, because the classes of tokens cost differently.
     pub(super) fn total(self) -> TokensPerMessage<L> {
         self.uncached + self.cached + self.output
     }
 
-    /// The load of so many requests.
+    /// The load of this many requests.
     #[must_use]
     pub(super) fn load(self, messages: Messages<L>) -> Load<L> {
         Load {

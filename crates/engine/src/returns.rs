@@ -1,22 +1,22 @@
-//! What a stream of cash is worth and what it earns: NPV, internal rates of return, modified rate of return.
+//! The value and the return of a stream of cash: NPV, internal rates of return, modified rate of return.
 //!
-//! Flows are dollars in time order, outlays negative. Rates are fractions: 0.1 is 10%.
+//! Flows are in dollars and in order of time, outlays are negative. Rates are fractions: 0.1 is 10%.
 
 use super::roots::{self, Root, Times};
 use payenough_quantities::date::Day;
 use payenough_quantities::finite::{finite, quotient};
 
-/// Internal rates of return are searched above this rate a year.
+/// Internal rates of return are searched for above this yearly rate.
 pub const LOWEST_RATE: f64 = -0.999;
-/// … and up to and including this one.
+/// Internal rates of return are searched for up to and including this yearly rate.
 pub const HIGHEST_RATE: f64 = 20.0;
 
-/// Discount factor of a flow `years` from now: `(1 + r)^(−t)`.
+/// Discount factor of a flow `years` in the future: `(1 + r)^(−t)`.
 ///
 /// - `r` `rate`, per year, effective
 /// - `t` `years`
 ///
-/// Source: definition. Absent for `r ≤ −1`.
+/// Source: definition. `None` for `r ≤ −1`.
 #[must_use]
 pub fn discount_factor(rate: f64, years: f64) -> Option<f64> {
     if rate <= -1.0 {
@@ -25,12 +25,13 @@ pub fn discount_factor(rate: f64, years: f64) -> Option<f64> {
     finite(libm::exp(-years * libm::log1p(rate)))
 }
 
-/// Discount factors of an even grid, `d_k = (1 + r)^(−k/m)` for `k = 0, 1, 2 …`, written into `factors`.
+/// Discount factors on an evenly spaced grid, `d_k = (1 + r)^(−k/m)` for `k = 0, 1, 2 …`, written into `factors`.
 ///
-/// - `r` `rate`, per year, effective; above −1 (at or below it the factors are not numbers)
+/// - `r` `rate`, per year, effective; above −1 (otherwise the factors are NaN)
 /// - `m` `periods_per_year`; 8 puts the start, the middle and the end of each quarter on the grid
 ///
-/// Source: definition; never `r/m` per period. The first year is exact, each later year divides by `1 + r` once more.
+/// Source: definition; never `r/m` per period. The first year is exact, and each later year is divided by `1 + r` once
+/// more.
 pub fn discount_factors(rate: f64, periods_per_year: usize, factors: &mut [f64]) {
     let growth = libm::log1p(rate);
     let n_periods = periods_per_year.max(1);
@@ -49,7 +50,7 @@ pub fn discount_factors(rate: f64, periods_per_year: usize, factors: &mut [f64])
 
 /// The rate per period that compounds to `rate` a year: `(1 + r)^(1/m) − 1`.
 ///
-/// Source: definition. Absent for `r ≤ −1` or no periods.
+/// Source: definition. `None` for `r ≤ −1`, or without periods.
 #[must_use]
 pub fn rate_per_period(rate: f64, periods_per_year: f64) -> Option<f64> {
     if rate <= -1.0 {
@@ -60,7 +61,7 @@ pub fn rate_per_period(rate: f64, periods_per_year: f64) -> Option<f64> {
 
 /// The yearly rate that `rate` per period compounds to: `(1 + i)^m − 1`.
 ///
-/// Source: definition. Absent for `i ≤ −1`.
+/// Source: definition. `None` for `i ≤ −1`.
 #[must_use]
 pub fn effective_rate(rate: f64, periods_per_year: f64) -> Option<f64> {
     if rate <= -1.0 {
@@ -69,12 +70,12 @@ pub fn effective_rate(rate: f64, periods_per_year: f64) -> Option<f64> {
     finite(libm::expm1(libm::log1p(rate) * periods_per_year))
 }
 
-/// Net present value of even flows, the first undiscounted: `Σ_k f_k (1 + i)^(−k)`.
+/// Net present value of evenly spaced flows, of which the first is not discounted: `Σ_k f_k (1 + i)^(−k)`.
 ///
 /// - `i` `rate` per period
 /// - `f_k` `flows`, $
 ///
-/// Source: definition. Absent for `i ≤ −1`. Leaves out nothing: what is not in the flows does not count.
+/// Source: definition. `None` for `i ≤ −1`. Only the flows count.
 #[must_use]
 pub fn npv(rate: f64, flows: &[f64]) -> Option<f64> {
     if rate <= -1.0 {
@@ -86,7 +87,7 @@ pub fn npv(rate: f64, flows: &[f64]) -> Option<f64> {
 /// Net present value with the first flow now and each later one in the middle of its period:
 /// `f_0 + Σ_{k≥1} f_k (1 + i)^(½ − k)`.
 ///
-/// Source: mid-period convention. Absent for `i ≤ −1`.
+/// Source: mid-period convention. `None` for `i ≤ −1`.
 #[must_use]
 pub fn npv_mid_period(rate: f64, flows: &[f64]) -> Option<f64> {
     let (first, later) = flows.split_first()?;
@@ -94,7 +95,7 @@ pub fn npv_mid_period(rate: f64, flows: &[f64]) -> Option<f64> {
     finite(first + value_at_first / (1.0 + rate).sqrt())
 }
 
-/// The internal rates of return of a stream: every one, because a stream may have several.
+/// All internal rates of return of a stream, which may have several.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Roots {
     rates: Vec<f64>,
@@ -102,13 +103,15 @@ pub struct Roots {
 }
 
 impl Roots {
-    /// Every rate on (−99.9%, 2000%] at which NPV is 0, ascending; a rate where NPV only touches 0 stands once.
+    /// Every rate on (−99.9%, 2000%] at which NPV is 0, in ascending order. A rate at which NPV touches 0 without
+    /// crossing it is listed once.
     #[must_use]
     pub fn rates(&self) -> &[f64] {
         &self.rates
     }
 
-    /// More than one root, repeated ones counted: the rates then say nothing, and NPV leads.
+    /// Whether there is more than one root, counting repeated ones. Then the rates have no meaning, and NPV is the
+    /// measure to use.
     #[must_use]
     pub fn is_ambiguous(&self) -> bool {
         1 < self.rates.len() || self.has_repeated
@@ -120,19 +123,19 @@ impl Roots {
         if self.is_ambiguous() { None } else { self.rates.first().copied() }
     }
 
-    /// The rate nearest to zero, which is what spreadsheets and libraries print; ask `is_ambiguous` beside it.
+    /// The rate nearest to zero, which is what spreadsheets and libraries print. Check `is_ambiguous` as well.
     #[must_use]
     pub fn nearest_zero(&self) -> Option<f64> {
         self.rates.iter().copied().min_by(|a, b| a.abs().total_cmp(&b.abs()))
     }
 }
 
-/// Every internal rate of return of flows on an even grid: yearly rates `r` with `Σ_k f_k (1 + r)^(−k/m) = 0`.
+/// Every internal rate of return of evenly spaced flows: yearly rates `r` with `Σ_k f_k (1 + r)^(−k/m) = 0`.
 ///
 /// - `f_k` `flows`, $
 /// - `m` `periods_per_year`
 ///
-/// Source: definition; all roots by Descartes' rule (see `engine/roots.rs`). Empty where the flows never change sign.
+/// Source: definition; all roots by Descartes' rule (see `engine/roots.rs`). Empty if the flows never change sign.
 #[must_use]
 pub fn irr_roots(flows: &[f64], periods_per_year: f64) -> Roots {
     roots_of(flows, Times::Grid, periods_per_year)
@@ -149,25 +152,25 @@ fn roots_of(flows: &[f64], times: Times, periods_per_year: f64) -> Roots {
     Roots { rates: found.iter().map(rate).collect(), has_repeated: found.iter().any(|root| root.is_repeated) }
 }
 
-/// A flow of dollars on a day.
+/// An amount of dollars that flows on a given day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DatedFlow {
-    /// The day.
+    /// The day of the flow.
     pub day: Day,
-    /// Dollars, outlays negative.
+    /// The amount in dollars, negative for outlays.
     pub usd: f64,
 }
 
-/// Years between two days, Actual/365 Fixed.
+/// Years between two days, by Actual/365 Fixed.
 fn years_between(earlier: Day, later: Day) -> f64 {
     f64::from(later.days_since(earlier)) / 365.0
 }
 
-/// Net present value of dated flows on the day of the first: `Σ_k f_k (1 + r)^(−(d_k − d_0)/365)`.
+/// Net present value of dated flows as of the day of the first: `Σ_k f_k (1 + r)^(−(d_k − d_0)/365)`.
 ///
 /// - `r` `rate`, per year, effective
 ///
-/// Source: Actual/365 Fixed, as Excel's XNPV. Absent for `r ≤ −1` or no flows.
+/// Source: Actual/365 Fixed, as Excel's XNPV. `None` for `r ≤ −1`, or without flows.
 #[must_use]
 pub fn xnpv(rate: f64, flows: &[DatedFlow]) -> Option<f64> {
     let start = flows.first()?.day;
@@ -175,9 +178,9 @@ pub fn xnpv(rate: f64, flows: &[DatedFlow]) -> Option<f64> {
     finite(flows.iter().map(value).sum::<Option<f64>>()?)
 }
 
-/// Every internal rate of return of dated flows, in any order: the yearly rates at which `xnpv` is 0.
+/// Every internal rate of return of dated flows, which may be in any order: the yearly rates at which `xnpv` is 0.
 ///
-/// Source: Actual/365 Fixed, as Excel's XIRR, which gives one root only.
+/// Source: Actual/365 Fixed, as Excel's XIRR, which returns only one root.
 #[must_use]
 pub fn xirr_roots(flows: &[DatedFlow]) -> Roots {
     let mut sorted = flows.to_vec();
@@ -197,13 +200,14 @@ pub fn xirr_roots(flows: &[DatedFlow]) -> Roots {
     roots_of(&sums, Times::At(&times), 1.0)
 }
 
-/// Modified internal rate of return per period: outlays are funded at one rate, returns reinvested at another.
+/// Modified internal rate of return per period: outlays are funded at one rate, and returns are reinvested at another.
 ///
-/// `(−FV(inflows, r_re) / PV(outlays, r_fin))^(1/n) − 1`, `n` periods from the first flow to the last.
+/// `(−FV(inflows, r_re) / PV(outlays, r_fin))^(1/n) − 1`, where `n` is the number of periods from the first flow to the
+/// last.
 ///
 /// - `r_fin` `finance_rate`, `r_re` `reinvest_rate`, per period
 ///
-/// Source: definition, as Excel's MIRR. Absent without an outlay, an inflow and a later period, or for a rate ≤ −1.
+/// Source: definition, as Excel's MIRR. `None` without an outlay, an inflow and a second period, or for a rate ≤ −1.
 #[must_use]
 pub fn mirr(flows: &[f64], finance_rate: f64, reinvest_rate: f64) -> Option<f64> {
     if finance_rate <= -1.0 || reinvest_rate <= -1.0 || flows.len() < 2 {

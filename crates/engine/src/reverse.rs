@@ -1,4 +1,4 @@
-//! Reverse questions: from a plan or a lost value back to the cash, the payers and the prices that it implies.
+//! Reverse questions: the cash, the payers and the prices that a plan or a loss of value implies.
 
 use crate::annuity::annualised_capex;
 use payenough_quantities::finite::{finite, quotient};
@@ -7,17 +7,17 @@ use payenough_quantities::{Usd, UsdPerUserMonth, Users};
 /// Months in a year.
 const MONTHS: f64 = 12.0;
 
-/// First year's cash that a value stands for, growing for ever: `FCF_1 = L (r − g)`.
+/// Cash of the first year that a value corresponds to if it grows for ever: `FCF_1 = L (r − g)`.
 ///
-/// - `L` `value`, $ (a market loss, a price); `r` discount rate, `g` growth, per year
+/// - `L` `value`, $ (a loss of market value, a price); `r` discount rate, `g` growth, per year
 ///
-/// Source: Gordon growth, first cash at the end of year 1. Absent for `r ≤ g`, where the value would be infinite.
+/// Source: Gordon growth, first cash at the end of year 1. `None` for `r ≤ g`, where the value would be infinite.
 #[must_use]
 pub fn perpetuity_cash(value: Usd, rate: f64, growth: f64) -> Option<Usd> {
     if growth < rate { finite(value.value() * (rate - growth)).map(Usd::of) } else { None }
 }
 
-/// Cash that a value stands for in two stages.
+/// The cash that a value corresponds to with growth in two stages.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TwoStageCash {
     /// Cash of the first year.
@@ -26,13 +26,14 @@ pub struct TwoStageCash {
     pub last_fast_year: Usd,
 }
 
-/// First year's cash that a value stands for, growing at `g_1` for `N` years and at `g_2` for ever after.
+/// Cash of the first year that a value corresponds to if it grows at `g_1` for `N` years and at `g_2` after that.
 ///
 /// `L = F · (Σ_{t=1..N} (1+g_1)^(t−1)/(1+r)^t + (1+g_1)^(N−1) (1+g_2) / ((r − g_2)(1+r)^N))`, solved for `F`.
 ///
 /// - `L` `value`, $; `r` `rate`, `g_1` `fast_growth`, `g_2` `late_growth`, per year; `N` `fast_years`
 ///
-/// Source: two-stage dividend discount model. Absent for `r ≤ g_2`, a rate or growth ≤ −1, or no first stage.
+/// Source: two-stage dividend discount model. `None` for `r ≤ g_2`, for a rate or growth ≤ −1, or without a first
+/// stage.
 #[must_use]
 pub fn two_stage_cash(
     value: Usd,
@@ -57,10 +58,10 @@ pub fn two_stage_cash(
     })
 }
 
-/// A service that must earn its yearly cost from payers and, by ads, from everybody else.
+/// A service that must earn its yearly cost from payers and, through ads, from all other users.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BreakEven {
-    /// Cost of a year, capital charge included.
+    /// Yearly cost, including the capital charge.
     pub annual_cost: Usd,
     /// Active users.
     pub users: Users,
@@ -73,7 +74,7 @@ impl BreakEven {
     ///
     /// - `K` `capex`, `O` `opex` of a year, $; `r` `rate` per year, `n` `life_years`
     ///
-    /// Source: capital recovery. Absent where the annuity is.
+    /// Source: capital recovery. `None` if there is no such annuity.
     #[must_use]
     pub fn of_capex(
         capex: Usd,
@@ -87,27 +88,28 @@ impl BreakEven {
         Some(Self { annual_cost, users, ads })
     }
 
-    /// Revenue needed per user, payer or not: `C/(12 U)`. Absent without users.
+    /// Revenue needed per user, whether paying or not: `C/(12 U)`. `None` without users.
     #[must_use]
     pub fn revenue_per_user(&self) -> Option<UsdPerUserMonth> {
         quotient(self.annual_cost.value(), MONTHS * self.users.value()).map(UsdPerUserMonth::of)
     }
 
-    /// Price that payers must pay if the share `x` of users pays: `(C/(12 U) − (1 − x) a)/x`.
+    /// Price that payers must pay if a share `x` of the users pays: `(C/(12 U) − (1 − x) a)/x`.
     ///
     /// - `a` ads, $ per user-month
     ///
-    /// Below 0 where ads alone are more than enough. Absent at `x = 0`: over `x` this is the frontier of break-even.
+    /// Negative if ads alone are more than enough. `None` at `x = 0`. As a function of `x`, this is the frontier of
+    /// break-even.
     #[must_use]
     pub fn price(&self, paying_share: f64) -> Option<UsdPerUserMonth> {
         let from_payers = self.revenue_per_user()? - self.ads * (1.0 - paying_share);
         quotient(from_payers.value(), paying_share).map(UsdPerUserMonth::of)
     }
 
-    /// Payers needed at price `P`: `(C/12 − U a)/(P − a)`.
+    /// Number of payers needed at price `P`: `(C/12 − U a)/(P − a)`.
     ///
-    /// Below 0 where ads alone are more than enough; may exceed the users there are. Absent for `P ≤ a`, where a payer
-    /// brings no more than the ads that he no longer sees.
+    /// Negative if ads alone are more than enough; may exceed the number of users. `None` for `P ≤ a`, where a payer
+    /// brings no more than the ads that payers do not see.
     #[must_use]
     pub fn payers(&self, price: UsdPerUserMonth) -> Option<Users> {
         if price <= self.ads {
@@ -128,7 +130,7 @@ mod tests {
         BreakEven { annual_cost: Usd::of(1.2e9), users: Users::of(1e8), ads: UsdPerUserMonth::of(0.25) };
 
     #[test]
-    fn no_growth_is_the_yield() {
+    fn without_growth_the_cash_is_the_yield() {
         assert_eq!(perpetuity_cash(Usd::of(100.0), 0.08, 0.0), Some(Usd::of(8.0)));
         assert_eq!(perpetuity_cash(Usd::of(100.0), 0.03, 0.03), None);
         assert_eq!(two_stage_cash(Usd::of(100.0), 0.03, 0.1, 5, 0.03), None);
@@ -136,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn two_equal_stages_are_one() {
+    fn two_equal_stages_equal_one() {
         let one = perpetuity_cash(Usd::of(1e12), 0.09, 0.03).unwrap().value();
         let two = two_stage_cash(Usd::of(1e12), 0.09, 0.03, 7, 0.03).unwrap();
         assert!((two.first_year.value() / one - 1.0).abs() < 1e-13);
@@ -145,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn break_even_balances() {
+    fn price_and_payers_break_even() {
         let price = SERVICE.price(0.05).unwrap();
         assert!((0.05 * price.value() + 0.95 * 0.25 - 1.0).abs() < 1e-12);
         let payers = SERVICE.payers(price).unwrap();
@@ -160,7 +162,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn two_stages_are_worth_their_value(
+        fn the_present_value_of_two_stages_is_the_value(
             rate in 0.05..0.2_f64, fast in -0.3..0.5_f64, years in 1_u32..25, gap in 0.01..0.1_f64,
         ) {
             let late = rate - gap;

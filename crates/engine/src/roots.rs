@@ -1,15 +1,15 @@
-//! Every real root of `Σ c_k e^{v·t_k}`, isolated by Descartes' rule of signs made constructive.
+//! Every real root of `Σ c_k e^{v·t_k}`, isolated by a constructive form of Descartes' rule of signs.
 //!
 //! Between two terms of opposite sign lies an exponent `θ`. The derivative of `e^{−θv}·f` has the terms
 //! `(t_k − θ) c_k`: one change of sign less, and by Rolle's theorem its roots separate those of `f`. So the changes of
-//! sign are removed one by one until none is left, and the roots are found on the way back, each alone between two
-//! neighbouring extrema. A root that touches zero without crossing it is itself such an extremum.
+//! sign are removed one by one until none is left; on the way back, each root is found alone between two neighbouring
+//! extrema. A root at which `f` touches zero without crossing it is itself such an extremum.
 
-/// Changes of sign removed one by one: 20 years of eighths have no more. Beyond it the search starts from a grid.
+/// Most changes of sign that are removed one by one. 20 years of eighths have no more; beyond it a grid is used.
 const MAX_DEPTH: usize = 160;
-/// Points of that grid.
+/// Number of points in that grid.
 const GRID_POINTS: u32 = 128;
-/// Steps of one search: a dozen are needed, and bisection alone ends within these.
+/// Most steps of one search. A dozen are usual, and bisection alone needs fewer than this.
 const MAX_STEPS: u32 = 200;
 /// A Newton step this small leaves an error below the spacing of doubles.
 const LAST_STEP: f64 = 1e-10;
@@ -17,9 +17,9 @@ const LAST_STEP: f64 = 1e-10;
 /// The exponents `t_k` of the terms, ascending.
 #[derive(Clone, Copy)]
 pub(super) enum Times<'a> {
-    /// 0, 1, 2 … periods.
+    /// The exponents 0, 1, 2 … of evenly spaced periods.
     Grid,
-    /// One time per term, none twice.
+    /// One time per term, without duplicates.
     At(&'a [f64]),
 }
 
@@ -32,14 +32,14 @@ impl Times<'_> {
     }
 }
 
-/// A root, and whether it is an extremum too, so that several roots meet there.
+/// A root. It is repeated if it is also an extremum, so that several roots coincide.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Root {
     pub(super) at: f64,
     pub(super) is_repeated: bool,
 }
 
-/// The sum and its slope at one `v`, and both again with `|c_k|`; all four times one positive factor.
+/// The sum and its slope at one `v`, and the same with `|c_k|`, all four scaled by one positive factor.
 #[derive(Default)]
 struct Value {
     sum: f64,
@@ -58,7 +58,7 @@ impl Value {
         (libm::log1p(tilt) - libm::log1p(-tilt)) / slope
     }
 
-    /// The sign of the sum, 0 where it is lost in rounding.
+    /// The sign of the sum; 0 if the sum is within rounding error.
     fn sign(&self, noise: f64) -> i8 {
         if self.sum.abs() <= noise * self.size {
             0
@@ -78,7 +78,7 @@ struct Terms<'a> {
 }
 
 impl Terms<'_> {
-    /// Scaled by the largest power of `e^v`, so that nothing overflows.
+    /// The values are scaled by the largest power of `e^v`, so that nothing overflows.
     fn value(&self, v: f64) -> Value {
         match self.times {
             Times::Grid if v <= 0.0 => horner(self.coefs.iter().rev(), libm::exp(v)),
@@ -103,7 +103,7 @@ impl Terms<'_> {
     }
 }
 
-/// A polynomial in `x`, highest coefficient first, with `x` times its derivative.
+/// The value of a polynomial in `x`, highest coefficient first, and `x` times its derivative.
 fn horner<'a>(coefs: impl Iterator<Item = &'a f64>, x: f64) -> Value {
     let mut value = Value::default();
     for coef in coefs {
@@ -130,7 +130,7 @@ fn weighted(coefs: &[f64], times: &[f64], origin: f64, v: f64) -> Value {
     value
 }
 
-/// Every root on `[low, high)`, ascending; none where a coefficient is no number.
+/// Every root on `[low, high)`, in ascending order. Empty if a coefficient is NaN or infinite.
 pub(super) fn roots(coefs: &[f64], times: Times, low: f64, high: f64) -> Vec<Root> {
     let is_usable = low < high && coefs.iter().all(|coef| coef.is_finite());
     if !is_usable || sign_changes(coefs.iter().copied()) == 0 {
@@ -143,7 +143,7 @@ pub(super) fn roots(coefs: &[f64], times: Times, low: f64, high: f64) -> Vec<Roo
     }
 }
 
-/// Changes of sign along a sequence, zeros left out.
+/// Number of changes of sign along a sequence, ignoring zeros.
 fn sign_changes(sequence: impl Iterator<Item = f64>) -> usize {
     let mut before = 0.0;
     let mut changes = 0;
@@ -156,11 +156,11 @@ fn sign_changes(sequence: impl Iterator<Item = f64>) -> usize {
     changes
 }
 
-/// The usual case without a search for others: `Some(root or none)` where at most one root is certain.
+/// The usual case, which needs no full search: `Some(root or none)` if there is certainly at most one root.
 ///
-/// Roots below `v = 0` are at most the changes of sign of the running sums, roots above it at most those of the
-/// running sums from the end (Descartes' rule for `f/(1 − x)`). Failing that, one root is found and divided out: where
-/// the quotient has no change of sign, there is no other (Teichroew's pure investment).
+/// There are at most as many roots below `v = 0` as the running sums have changes of sign, and at most as many above it
+/// as the running sums from the end have (Descartes' rule for `f/(1 − x)`). If that is not decisive, one root is found
+/// and divided out: if the quotient has no change of sign, there is no other root (Teichroew's pure investment).
 fn only_root(terms: Terms, low: f64, high: f64) -> Option<Option<f64>> {
     let total: f64 = terms.coefs.iter().sum();
     let below = sign_changes(running(terms.coefs.iter().copied()));
@@ -193,7 +193,7 @@ fn running(values: impl Iterator<Item = f64>) -> impl Iterator<Item = f64> {
     })
 }
 
-/// Whether the terms divided by `(x − x*)` keep one sign; the division runs in the direction that damps rounding.
+/// Whether the terms divided by `(x − x*)` keep one sign. The division runs in the direction that damps rounding.
 fn is_alone(terms: Terms, root: f64) -> bool {
     let factor = libm::exp(-root.abs());
     let divide = |rest: &mut f64, coef: &f64| {
@@ -208,7 +208,7 @@ fn is_alone(terms: Terms, root: f64) -> bool {
     }
 }
 
-/// The root between two points of opposite sign: Newton's steps, halving where they leave the bracket or stall.
+/// The root between two points of opposite sign: Newton's steps, with bisection if they leave the bracket or stall.
 fn search(terms: Terms, mut low: f64, mut high: f64, start: f64, sign_high: i8) -> f64 {
     let mut v = start;
     let mut step = high - low;
@@ -231,7 +231,7 @@ fn search(terms: Terms, mut low: f64, mut high: f64, start: f64, sign_high: i8) 
     v
 }
 
-/// The full search described at the top of this file.
+/// The full search that the top of this file describes.
 fn isolate(terms: Terms, low: f64, high: f64) -> Vec<Root> {
     let (pivots, is_complete) = pivots(terms);
     let span = terms.times.at(terms.coefs.len().saturating_sub(1)) - terms.times.at(0);
@@ -246,7 +246,7 @@ fn isolate(terms: Terms, low: f64, high: f64) -> Vec<Root> {
         found.extend((1..GRID_POINTS).map(|point| Root { at: place(point), is_repeated: true }));
     }
     for (depth, pivot) in pivots.iter().enumerate().rev() {
-        // a pivot may fall on a term that is 0, where the weight is 0 too
+        // a pivot may coincide with a term that is 0, whose weight is then 0 too
         let terms_left = coefs.iter_mut().enumerate().filter(|(_, coef)| **coef != 0.0);
         terms_left.for_each(|(term, coef)| *coef /= weight(term, *pivot));
         let level = if depth == 0 { terms } else { Terms { coefs: &coefs, times: terms.times } };
@@ -255,7 +255,7 @@ fn isolate(terms: Terms, low: f64, high: f64) -> Vec<Root> {
     found
 }
 
-/// An exponent inside each change of sign, and whether that is all of them.
+/// An exponent within each change of sign, and whether these are all changes of sign.
 fn pivots(terms: Terms) -> (Vec<f64>, bool) {
     let mut pivots = Vec::new();
     let mut before: Option<(f64, f64)> = None;
@@ -274,7 +274,7 @@ fn pivots(terms: Terms) -> (Vec<f64>, bool) {
     (pivots, true)
 }
 
-/// The roots of one level on `[low, high)`, given the extrema inside.
+/// The roots at one level on `[low, high)`, given the extrema between them.
 fn between(terms: Terms, extrema: &[Root], low: f64, high: f64) -> Vec<Root> {
     let noise = terms.noise();
     let mut found = Vec::new();

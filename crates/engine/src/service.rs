@@ -1,4 +1,4 @@
-//! Demand meets capacity: what the fleet can do in a quarter, and who is served when it is short.
+//! Demand meets capacity: how much the fleet can do in a quarter, and who is served when that is not enough.
 
 use super::day;
 use super::demand::Class;
@@ -8,7 +8,7 @@ use payenough_model::{CapexBasis, Inputs, LoadFrom, ShortageRule};
 use payenough_quantities::lane::{Lane, Mask as _};
 use payenough_quantities::{AcceleratorSeconds, Ratio, Seconds, Usd};
 
-/// Average load that a fleet may carry, as a share of what it could do flat out: `υ = u·a/(1 + r)`.
+/// Average load that a fleet may carry, as a share of its full throughput: `υ = u·a/(1 + r)`.
 ///
 /// - `u` safe load at the peak, `a` average over peak load, `r` redundancy
 ///
@@ -18,7 +18,7 @@ pub(super) fn average_use<L: Lane>(safe_load: Ratio<L>, over_peak: L, redundancy
     safe_load.value() * over_peak / (L::all(1.0) + redundancy.value())
 }
 
-/// Average load over peak load: typed, or that of a day.
+/// Average over peak load: an input, or that of the day that the inputs describe.
 #[must_use]
 fn average_over_peak<L: Lane>(inputs: &Inputs<L>) -> L {
     match inputs.load_from {
@@ -27,7 +27,7 @@ fn average_over_peak<L: Lane>(inputs: &Inputs<L>) -> L {
     }
 }
 
-/// Share of the fleet that trains: bought on top only where the fleet is sized to demand.
+/// Share of the fleet that trains. Accelerators for it are bought in addition only if the fleet is sized to demand.
 #[must_use]
 fn training_share<L: Lane>(inputs: &Inputs<L>) -> L {
     match inputs.capex_basis {
@@ -36,12 +36,12 @@ fn training_share<L: Lane>(inputs: &Inputs<L>) -> L {
     }
 }
 
-/// How an accelerator's time is used.
+/// How the time of an accelerator is used.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Use<L = f64> {
-    /// Average load over peak load, [`average_over_peak`].
+    /// Average over peak load, [`average_over_peak`].
     pub(super) over_peak: L,
-    /// Average load over what it could do flat out, [`average_use`].
+    /// Average load over full throughput, [`average_use`].
     pub(super) average: L,
     /// Share of the fleet that trains, [`training_share`].
     pub(super) training: L,
@@ -57,11 +57,11 @@ impl<L: Lane> Use<L> {
     }
 }
 
-/// Benchmark accelerator time that one accelerator of t = 0 gives in a quarter, averaged over day and night:
+/// Benchmark accelerator time that one accelerator of t = 0 provides in a quarter, averaged over day and night:
 /// `K(t) = 7,884,000 s · m · υ · (1 − t) · g(t)`.
 ///
 /// - `m` realised share of the benchmark, `υ` average load, [`average_use`]; `t` share of the fleet that trains
-/// - `g(t)` what software has gained since t = 0, times
+/// - `g(t)` factor by which software has improved since t = 0
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -76,7 +76,7 @@ pub(super) fn accelerator_time<L: Lane>(
     Seconds::all(QUARTER_SECONDS) * (part * software)
 }
 
-/// The accelerator time of each quarter of a scenario.
+/// The accelerator time that one accelerator provides in each quarter of a scenario.
 #[must_use]
 pub(super) fn yields<L: Lane>(inputs: &Inputs<L>, of: &Use<L>, quarters: usize) -> Vec<Seconds<L>> {
     let software =
@@ -86,10 +86,11 @@ pub(super) fn yields<L: Lane>(inputs: &Inputs<L>, of: &Use<L>, quarters: usize) 
     (0..quarters).map(given).collect()
 }
 
-/// The share of each class's requests that is served.
+/// The share of the requests of each class that is served.
 ///
-/// By value: those who pay for service first, then the others, each by revenue per accelerator-second; one share
-/// within a class. Pro rata: the same share for all. `served = min(demand, capacity)` either way.
+/// By value: classes that pay for the service come first, then the others; payers are ordered by revenue per
+/// accelerator-second. Within a class all requests have the same share. Pro rata: all classes have the same share. In
+/// both cases `served = min(demand, capacity)`.
 #[must_use]
 pub(super) fn fill<L: Lane>(
     rule: ShortageRule,
@@ -111,9 +112,10 @@ pub(super) fn fill<L: Lane>(
     })
 }
 
-/// Each class gets what those before it leave: payers before the rest, dearer accelerator time first, table order on a tie.
+/// Each class gets the capacity that the classes before it leave. Paying classes come first, in order of revenue per
+/// accelerator time, and in the order of the table if that is equal.
 ///
-/// Free users come before background, which pays nothing.
+/// Free users come before background work, which brings no revenue.
 fn by_value<L: Lane>(
     work: &[AcceleratorSeconds<L>; Class::COUNT],
     if_served: &[Usd<L>; Class::COUNT],
@@ -127,7 +129,7 @@ fn by_value<L: Lane>(
         L::select(none.below(need), worth, L::all(f64::INFINITY))
     };
     let worths = [Class::Subscribers, Class::Seats, Class::Api].map(worth);
-    // in table order a tie goes to the earlier
+    // if two are equal, the earlier one in the table comes first
     let subscribers_before_seats = worths[1].up_to(worths[0]);
     let subscribers_before_api = worths[2].up_to(worths[0]);
     let seats_before_api = worths[2].up_to(worths[1]);
@@ -173,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn pro_rata_serves_all_alike() {
+    fn pro_rata_serves_the_same_share_of_all_classes() {
         let work = work([10.0, 0.0, 30.0, 10.0, 0.0]);
         let fill = fill(ShortageRule::ProRata, &work, &[Usd::ZERO; 5], AcceleratorSeconds::of(25.0));
         assert_eq!(fill, [0.5; 5]);

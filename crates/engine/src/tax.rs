@@ -1,4 +1,4 @@
-//! Tax on profit: depreciation allowances, straight line, and losses carried forward or used at once.
+//! Tax on profit: depreciation allowances, straight-line depreciation, and losses carried forward or used at once.
 
 use payenough_quantities::Usd;
 use payenough_quantities::finite::finite;
@@ -11,8 +11,8 @@ pub const LOSS_USE_CAP: f64 = 0.8;
 
 /// Depreciation allowances of a recovery class, as shares of the cost by tax year: MACRS with the half-year convention.
 ///
-/// Source: IRS Publication 946, Appendix A, Table A-1. Absent for lives that are no class. Leaves out the mid-quarter
-/// convention, bonus depreciation (see `after_bonus`) and buildings (39 years, straight line).
+/// Source: IRS Publication 946, Appendix A, Table A-1. `None` for lives that are not a recovery class. Leaves out the
+/// mid-quarter convention, bonus depreciation (see `after_bonus`) and buildings (39 years, straight line).
 #[must_use]
 pub fn macrs_half_year(life_years: u32) -> Option<&'static [f64]> {
     match life_years {
@@ -32,21 +32,21 @@ pub fn macrs_half_year(life_years: u32) -> Option<&'static [f64]> {
     }
 }
 
-/// A year's allowance where a share of the cost is written off in the first tax year: `b·[k = 0] + (1 − b)·a_k`.
+/// Allowance of a year if a share of the cost is written off in the first tax year: `b·[k = 0] + (1 − b)·a_k`.
 ///
 /// - `b` `bonus`, share of the cost, 0 to 1 — 26 U.S.C. § 168(k)
-/// - `a_k` `allowance`, the class's share in tax year `k` (0 is the year in which it goes into service)
+/// - `a_k` `allowance`, the share of the class in tax year `k` (year 0 is the year in which the asset enters service)
 #[must_use]
 pub fn after_bonus(bonus: f64, year: usize, allowance: f64) -> f64 {
     let at_once = if year == 0 { bonus } else { 0.0 };
     at_once + (1.0 - bonus) * allowance
 }
 
-/// Present value of the tax saved by depreciation, at year ends: `Σ_{k≥1} τ B a_k (1 + r)^(−k)`.
+/// Present value of the tax that depreciation saves, at year ends: `Σ_{k≥1} τ B a_k (1 + r)^(−k)`.
 ///
 /// - `B` `basis`, `a_k` `allowances`, shares of the basis, `τ` tax rate, `r` discount rate per year
 ///
-/// Source: definition. Absent for `r ≤ −1`. Leaves out losses: the saving is taken to be used every year.
+/// Source: definition. `None` for `r ≤ −1`. Leaves out losses: the saving is assumed to be used every year.
 #[must_use]
 pub fn pv_tax_shield(basis: Usd, allowances: &[f64], tax_rate: f64, rate: f64) -> Option<Usd> {
     if rate <= -1.0 {
@@ -61,37 +61,37 @@ pub fn pv_tax_shield(basis: Usd, allowances: &[f64], tax_rate: f64, rate: f64) -
 pub struct StraightLine {
     /// Cost.
     pub basis: Usd,
-    /// Value at the end of the life.
+    /// Salvage value at the end of the life.
     pub salvage: Usd,
     /// Life in periods, above 0.
     pub n_periods: f64,
 }
 
 impl StraightLine {
-    /// Depreciation of each period of the life: `(B − S)/n`. Absent for a life that is not above 0.
+    /// Depreciation in each period of the life: `(B − S)/n`. `None` for a life that is not above 0.
     #[must_use]
     pub fn per_period(&self) -> Option<Usd> {
         if 0.0 < self.n_periods { Some((self.basis - self.salvage) / self.n_periods) } else { None }
     }
 
-    /// Value left after `k` periods: `B − (B − S)·min(k, n)/n`. Source: definition.
+    /// Book value after `k` periods: `B − (B − S)·min(k, n)/n`. Source: definition.
     #[must_use]
     pub fn book_value(&self, periods: f64) -> Option<Usd> {
         Some(self.basis - self.per_period()? * periods.max(0.0).min(self.n_periods))
     }
 }
 
-/// What a loss is worth to its owner.
+/// How the owner can use a loss.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Losses {
-    /// Kept, and set against up to 80% of each later year's income.
+    /// Carried forward, and set against up to 80% of the income of each later year.
     #[default]
     CarriedForward,
-    /// Set against the owner's other profit in the same year: tax is negative.
+    /// Set against the owner's other profit in the same year, so that tax is negative.
     UsedAtOnce,
 }
 
-/// Tax of one year after another, remembering the losses between them.
+/// Tax of successive years. It keeps track of losses carried forward.
 #[derive(Clone, Copy, Debug)]
 pub struct TaxYears<L = f64> {
     rate: L,
@@ -100,17 +100,17 @@ pub struct TaxYears<L = f64> {
 }
 
 impl<L: Lane> TaxYears<L> {
-    /// A taxpayer without losses from before.
+    /// A taxpayer without losses from earlier years.
     #[must_use]
     pub fn new(rate: L, losses: Losses) -> Self {
         Self { rate, losses, carried: Usd::ZERO }
     }
 
-    /// Tax of the next year: `τ·(I − min(N, 0.8 I))` for income `I > 0` and losses `N` carried so far.
+    /// Tax of the next year: `τ·(I − min(N, 0.8 I))` for income `I > 0` and losses `N` carried forward so far.
     ///
     /// - `τ` tax rate
     ///
-    /// A loss adds to `N` and pays no tax; where losses are used at once, `τ·I` at either sign.
+    /// A loss adds to `N` and no tax is due. If losses are used at once, tax is `τ·I` for either sign of `I`.
     /// Source: 26 U.S.C. § 172. Leaves out expiry (none since 2018), minimum taxes and state rules.
     pub fn next_year(&mut self, income: Usd<L>) -> Usd<L> {
         if self.losses == Losses::UsedAtOnce {
@@ -118,19 +118,20 @@ impl<L: Lane> TaxYears<L> {
         }
         let profit = income.max(Usd::ZERO);
         let used = self.carried.min(profit * L::all(LOSS_USE_CAP));
-        // a loss adds to what is carried
+        // a loss adds to the losses carried forward
         self.carried = self.carried - used - income.min(Usd::ZERO);
         (profit - used) * self.rate
     }
 
-    /// Losses not yet used.
+    /// Losses that are not yet used.
     #[must_use]
     pub fn carried(&self) -> Usd<L> {
         self.carried
     }
 }
 
-/// Tax of each year's income, written into `tax` (`TaxYears::next_year`); the shorter slice sets the years.
+/// Tax on the income of each year, written into `tax` (`TaxYears::next_year`); the shorter slice determines the number
+/// of years.
 pub fn tax_by_year<L: Lane>(income: &[Usd<L>], rate: L, losses: Losses, tax: &mut [Usd<L>]) {
     let mut years = TaxYears::new(rate, losses);
     for (income, tax) in income.iter().zip(tax) {
@@ -161,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn a_shield_at_rate_zero_is_the_tax_on_the_cost() {
+    fn at_a_discount_rate_of_0_depreciation_saves_the_tax_on_the_cost() {
         let table = macrs_half_year(7).unwrap();
         let shield = pv_tax_shield(Usd::of(500.0), table, 0.21, 0.0).unwrap();
         assert!(close(shield.value(), 105.0));
@@ -169,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn straight_line_stops_at_salvage() {
+    fn straight_line_depreciation_stops_at_the_salvage_value() {
         let asset = StraightLine { basis: Usd::of(1000.0), salvage: Usd::of(100.0), n_periods: 20.0 };
         assert_eq!(asset.per_period(), Some(Usd::of(45.0)));
         assert_eq!(asset.book_value(7.0), Some(Usd::of(685.0)));
@@ -178,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn losses_offset_four_fifths_of_later_income() {
+    fn carried_losses_offset_four_fifths_of_later_income() {
         let income = [-135.0, -136.0, 62.0, 180.8].map(Usd::of);
         let mut tax = [Usd::ZERO; 4];
         tax_by_year(&income, 0.21, Losses::CarriedForward, &mut tax);
@@ -187,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_loss_used_at_once_is_worth_its_tax() {
+    fn a_loss_used_at_once_saves_its_tax() {
         let mut years = TaxYears::new(0.25, Losses::UsedAtOnce);
         assert_eq!(years.next_year(Usd::of(-100.0)), Usd::of(-25.0));
         assert_eq!(years.carried(), Usd::ZERO);
@@ -195,7 +196,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn carrying_forward_never_pays_less_in_total_and_never_negative(
+        fn carrying_losses_forward_never_lowers_total_tax_or_makes_it_negative(
             income in proptest::collection::vec(-1e3..1e3_f64, 0..30),
         ) {
             let mut kept = TaxYears::new(0.21, Losses::CarriedForward);

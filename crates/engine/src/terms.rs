@@ -1,7 +1,7 @@
-//! What the formula of a running cost reads: inputs, and the amounts that it is charged on, each by name.
+//! The terms that the formula of a running cost reads: inputs, and the amounts that it is charged on, each by name.
 //!
-//! A formula is written once for any [`Terms`]. The books and the unit costs read the numbers; the working of a number notes
-//! which ones were read, and later reads them again from its list of operands.
+//! A formula is written once for any [`Terms`]. The books and the unit costs read the numbers. The working of a number
+//! notes which terms were read, and later reads their values from its list of operands.
 
 use payenough_model::{Compute, CostLine, InputId, Inputs, Perspective};
 use payenough_quantities::lane::Lane;
@@ -9,13 +9,13 @@ use payenough_quantities::{AcceleratorHours, KilowattHours, Measure, Ratio, Toke
 
 macro_rules! amounts {
     ($($(#[doc = $doc:literal])+ $name:ident: $quantity:ident;)+) => {
-        /// What running costs are charged on: in a quarter of the books, in an hour of an accelerator, or for a message. An amount
-        /// that does not exist there is 0.
+        /// The amounts that running costs are charged on: in a quarter of the books, in an hour of an accelerator, or
+        /// for a message. An amount that does not exist there is 0.
         #[derive(Clone, Copy, Debug, Default)]
         pub(super) struct Amounts<L = f64> { $($(#[doc = $doc])+ pub(super) $name: $quantity<L>),+ }
 
         impl<L: Lane> Amounts<L> {
-            /// No amount of anything.
+            /// Amounts that are all 0. The two divisors are 1.
             #[must_use]
             pub(super) fn none() -> Self {
                 Self { per_year: Ratio::all(1.0), per_month: Ratio::all(1.0), ..Self::default() }
@@ -27,9 +27,9 @@ macro_rules! amounts {
         #[allow(non_camel_case_types, reason = "an amount is spelled as its field")]
         pub(super) enum Amount { $($(#[doc = $doc])+ $name),+ }
 
-        /// Gives a formula its numbers.
+        /// Provides the numbers for a formula.
         pub(super) trait Terms<L: Lane> {
-            /// An input, by its row and its field; see [`input!`].
+            /// An input, by its id and its field; see [`input!`].
             fn input<Q: Measure<L>>(&self, id: InputId, of: impl Fn(&Inputs<L>) -> Q) -> Q;
             /// An amount, by its name and its field.
             fn amount<Q: Measure<L>>(&self, name: Amount, of: impl Fn(&Amounts<L>) -> Q) -> Q;
@@ -43,39 +43,39 @@ macro_rules! amounts {
 }
 
 amounts! {
-    /// Electricity drawn.
+    /// Electricity consumed.
     energy: KilowattHours;
-    /// What the plant in service cost.
+    /// Purchase cost of the plant in service.
     plant: Usd;
-    /// What the accelerators in service cost.
+    /// Purchase cost of the accelerators in service.
     accelerators: Usd;
-    /// How many of these spans of time make a year: costs stated per year are divided by it.
+    /// Number of these spans of time in a year. Costs stated per year are divided by it.
     per_year: Ratio;
     /// Accelerator-hours in service.
     hours: AcceleratorHours;
-    /// Of these the idle ones that are given to training.
+    /// Idle accelerator-hours that are used for training.
     nights: AcceleratorHours;
     /// User-months.
     user_months: UserMonths;
-    /// User-months with a long memory, or messages that recall one.
+    /// User-months with a long memory, or messages that recall a memory.
     memory: UserMonths;
-    /// How many of the latter make a user-month: costs stated per user-month are divided by it.
+    /// Units of `memory` in a user-month: 1, or the messages of a month. Costs stated per user-month are divided by it.
     per_month: Ratio;
-    /// Payers won.
+    /// New payers.
     won: Users;
     /// Answer tokens served.
     answers: Tokens;
-    /// What users, firms and advertisers pay.
+    /// Revenue from users, firms and advertisers.
     paid: Usd;
-    /// What users pay for plans.
+    /// Revenue from plans.
     subscriptions: Usd;
-    /// What advertisers pay for places in chats.
+    /// Revenue from ads in chats.
     ads: Usd;
     /// The share of revenue that is charged for research.
     research: Ratio;
 }
 
-/// An input of [`Terms`]: `input!(of.power_price)` is the row and the field of that name.
+/// An input of [`Terms`]: `input!(of.power_price)` is the input whose id and field have that name.
 macro_rules! input {
     ($of:ident.$field:ident) => {
         $of.input(payenough_model::InputId::$field, |inputs| inputs.$field)
@@ -86,18 +86,18 @@ pub(super) use input;
 /// Who bears a cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bearer {
-    /// Whoever is looked at.
+    /// Any perspective.
     Anyone,
-    /// Who owns the compute: where it is rented, the landlord does, and the rent holds it.
+    /// The owner of the compute. If compute is rented, that is the landlord, and the rent includes the cost.
     Owner,
-    /// Who rents the compute.
+    /// The tenant who rents the compute.
     Renter,
-    /// Who sells the answers: a landlord leaves it to its tenants.
+    /// The seller of the answers. A landlord leaves that to its tenants.
     Vendor,
 }
 
 impl Bearer {
-    /// Does this perspective with this compute bear it?
+    /// Whether this perspective bears the cost, with this compute.
     #[inline(always)]
     #[must_use]
     pub(super) fn bears(self, compute: Compute, perspective: Perspective) -> bool {
@@ -109,22 +109,22 @@ impl Bearer {
         }
     }
 
-    /// Is it part of what a unit of serving costs, whoever sells the answers?
+    /// Whether the cost is part of the unit cost of serving, no matter who sells the answers.
     #[must_use]
     pub(super) fn is_in_unit(self, compute: Compute) -> bool {
         self == Self::Vendor || self.bears(compute, Perspective::Platform)
     }
 }
 
-/// Takes up the running costs one by one.
+/// Visits the running costs one by one.
 pub(super) trait Bill<L: Lane> {
-    /// What gives the formulas their numbers.
+    /// The provider of the numbers.
     type Of: Terms<L>;
-    /// One cost: its line, who bears it, and its formula.
+    /// Visits one cost: its line, its bearer, and its formula.
     fn line(&mut self, line: CostLine, bearer: Bearer, formula: impl Fn(&Self::Of) -> Usd<L>);
 }
 
-/// The numbers themselves, for one time or many futures.
+/// The numbers themselves, for one scenario or for many futures.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Numbers<'a, L: Lane> {
     /// The inputs.

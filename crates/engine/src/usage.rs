@@ -1,14 +1,14 @@
-//! How use answers to prices and is shared between those who pay and those who do not.
+//! How usage responds to prices, and how it is divided between payers and other users.
 
 use payenough_quantities::lane::{Lane, Mask as _};
 use payenough_quantities::special::pow;
 use payenough_quantities::{Ratio, UsdPerToken};
 
-/// How much the API's use rises as the reader's price leaves the sourced one.
+/// The factor by which API usage rises as the reader's price departs from the sourced one.
 ///
-/// `Q/Q0 = min((P/P_ref)^ε, saturation)`; 1 where ε is 0 (growth already contains past price falls)
+/// `Q/Q0 = min((P/P_ref)^ε, saturation)`; 1 if ε is 0 (the growth of demand already includes past price falls)
 ///
-/// - `price`, `reference` `P` and `P_ref`; `elasticity` `ε`, 0 or less; `saturation` the most, times
+/// - `price`, `reference` `P` and `P_ref`; `elasticity` `ε`, 0 or less; `saturation` the largest factor
 pub(super) fn api_response<L: Lane>(
     price: UsdPerToken<L>,
     reference: UsdPerToken<L>,
@@ -27,16 +27,16 @@ pub(super) fn api_response<L: Lane>(
     L::select(elasticity.equals(L::ZERO), L::all(1.0), capped)
 }
 
-/// The least that free users send, of the average: payers cannot take all of it.
+/// The lowest usage of free users, relative to the average, so that payers cannot use up the whole of it.
 const FREE_USE: f64 = 0.1;
 
-/// Paying people and free people send different volumes, and the average holds: what a payer sends over the average, and what
-/// all free people send together, in average people.
+/// Payers and free users have different usage, while the average stays the same. Returns the usage of one payer
+/// relative to the average, and the usage of all free users together, in average users.
 ///
-/// Payers send `ρ` times the average, but leave free people at least a tenth of it each: `payer = min(ρ, 0.1 + 0.9·N/n)`;
-/// the others share the rest, `N − n·payer`.
+/// A payer uses `ρ` times the average, but each free user keeps at least a tenth of it:
+/// `payer = min(ρ, 0.1 + 0.9·N/n)`. The others share the rest, `N − n·payer`.
 ///
-/// - `N` all people, `n` those who pay; `others` do not, 0 or less where everybody pays
+/// - `N` number of people, `n` number of payers; `others` those who do not pay, 0 or less if everybody pays
 pub(super) fn usage_split<L: Lane>(all: L, paying: L, others: L, payer_usage: Ratio<L>) -> (L, L) {
     let most = L::all(FREE_USE) + L::all(1.0 - FREE_USE) * all / paying;
     let payer = payer_usage.value().lesser(most);
@@ -50,14 +50,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_average_user_stays_average() {
+    fn average_usage_does_not_change() {
         for paying in [0.01, 0.2, 0.5, 0.9] {
             let (payer, free) = usage_split(7.0, 7.0 * paying, 7.0 - 7.0 * paying, Ratio::of(3.0));
             assert!(free >= (FREE_USE - 1e-12) * 7.0 * (1.0 - paying));
             assert!((payer * 7.0 * paying + free - 7.0).abs() < 1e-12);
         }
         assert_eq!(usage_split(7.0, 0.0, 7.0, Ratio::of(3.0)).1, 7.0);
-        // rounding leaves nobody a use below 0
+        // rounding never gives anybody a usage below 0
         let (all, most) = (941_629_294.693_612_2, 941_629_294.693_612_1);
         assert!(usage_split(all, most, all - most, Ratio::of(3.0)).1 >= 0.0);
         assert_eq!(usage_split(0.0, 0.0, 0.0, Ratio::of(3.0)).1, 0.0);

@@ -1,4 +1,4 @@
-//! What people would pay: a lognormal spread of willingness to pay, and of use.
+//! Willingness to pay: its lognormal distribution across people, and that of usage.
 
 use core::f64::consts::{FRAC_1_SQRT_2, PI};
 
@@ -6,30 +6,30 @@ use payenough_quantities::finite::finite;
 use payenough_quantities::lane::Lane;
 use payenough_quantities::special::{exp, ln, ln_normal, normal_cdf};
 
-/// Halvings of a bracket, enough to use up every digit of a double.
+/// Number of bisections of a bracket, enough to exhaust the precision of a double.
 const HALVINGS: u32 = 200;
 
-/// Bounds of the ratio of two amounts: at either, everybody or nobody pays.
+/// Bounds on the ratio of two amounts. At either bound, everybody or nobody pays.
 const LEAST: f64 = 1e-300;
 const MOST: f64 = 1e300;
 
-/// `ln r`, bounded where a ratio is 0 or endless.
+/// `ln r`, bounded if the ratio is 0 or infinite.
 #[inline(always)]
 pub(super) fn log_of_ratio<L: Lane>(ratio: L) -> L {
     ln_normal(ratio.between(LEAST, MOST), L::ZERO)
 }
 
-/// Willingness to pay across people, `ln W ~ N(ln median, σ)`, in dollars per person and period of the price.
+/// Willingness to pay across people, `ln W ~ N(ln median, σ)`, in dollars per person and per billing period.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Willingness<L = f64> {
-    /// Half of the people would pay at least this; above 0.
+    /// Median, above 0: half of the people would pay at least this much.
     pub median: L,
-    /// Spread of the logarithm, 0 or more.
+    /// Standard deviation of the logarithm, 0 or more.
     pub sigma: L,
 }
 
 impl<L: Lane> Willingness<L> {
-    /// Mean willingness: `m e^(σ²/2)`.
+    /// Mean willingness to pay: `m e^(σ²/2)`.
     #[must_use]
     pub fn mean(&self) -> L {
         self.median * self.mean_over_median()
@@ -43,15 +43,16 @@ impl<L: Lane> Willingness<L> {
 
     /// Share of people who would pay `price`: `Φ((ln m − ln P)/σ)`, and 1 at a price of 0 or less.
     ///
-    /// - `m` median, `σ` spread, `P` `price`
+    /// - `m` median, `σ` standard deviation of the logarithm, `P` `price`
     ///
-    /// Source: lognormal tail. Leaves out reach, awareness and rivals: they scale the share, see the revenue streams.
+    /// Source: lognormal tail. Leaves out reach, awareness and competitors, which scale the share; see the revenue
+    /// streams.
     #[must_use]
     pub fn share_paying(&self, price: L) -> L {
         normal_cdf(self.distance(price))
     }
 
-    /// `(ln m − ln P)/σ`, in standard deviations; beyond every tail where nobody or everybody pays.
+    /// `(ln m − ln P)/σ`, in standard deviations. Beyond every tail if nobody or everybody pays.
     pub(super) fn distance(&self, price: L) -> L {
         let far = L::all(f64::INFINITY);
         let gap = log_of_ratio(self.median / price);
@@ -60,9 +61,11 @@ impl<L: Lane> Willingness<L> {
         L::select(price.up_to(L::ZERO), far, distance)
     }
 
-    /// Value that people keep at price `P`, per person: `E[(W − P)⁺] = m e^(σ²/2) Φ(d + σ) − P Φ(d)`, `d` as above.
+    /// Consumer surplus at price `P`, per person: `E[(W − P)⁺] = m e^(σ²/2) Φ(d + σ) − P Φ(d)`, with `d` the distance
+    /// above.
     ///
-    /// At a price of 0 or less everybody buys and keeps `mean − P`. Source: closed form of the lognormal call.
+    /// At a price of 0 or less everybody buys, and the surplus is `mean − P`. Source: closed form of the lognormal
+    /// call.
     #[must_use]
     pub fn surplus_per_user(&self, price: L) -> L {
         let distance = self.distance(price);
@@ -71,9 +74,9 @@ impl<L: Lane> Willingness<L> {
 }
 
 impl Willingness {
-    /// Per cent of payers gained for one per cent on the price: `−h(z)/σ`, `z = ln(P/m)/σ`.
+    /// Price elasticity of the number of payers: `−h(z)/σ`, `z = ln(P/m)/σ`.
     ///
-    /// Source: logarithmic derivative of the tail. 0 at a price of 0, and where there is no spread.
+    /// Source: logarithmic derivative of the tail. 0 at a price of 0, and if `σ` is 0.
     #[must_use]
     pub fn elasticity(&self, price: f64) -> f64 {
         if price <= 0.0 || self.sigma <= 0.0 {
@@ -83,20 +86,20 @@ impl Willingness {
         }
     }
 
-    /// Revenue per person, payer or not: `P · share(P)`.
+    /// Revenue per person, whether paying or not: `P · share(P)`.
     #[must_use]
     pub fn revenue_per_user(&self, price: f64) -> f64 {
         price * self.share_paying(price)
     }
 
-    /// The price that brings most per person after a cost per payer: maximises `(P − c) · share(P)`.
+    /// The price with the highest profit per person at a cost per payer: maximises `(P − c) · share(P)`.
     ///
-    /// First-order condition with `z = ln(P/m)/σ`: `h(z) · (1 − c/P) = σ`, `h` the hazard of the standard normal. The
-    /// left side rises from 0 without bound for `P > c`, so there is one answer.
+    /// First-order condition with `z = ln(P/m)/σ`: `h(z) · (1 − c/P) = σ`, where `h` is the hazard of the standard
+    /// normal. For `P > c` the left side rises from 0 without bound, so there is one solution.
     ///
-    /// - `c` `marginal_cost`, $ per payer and period; 0 gives the price with most revenue
+    /// - `c` `marginal_cost`, $ per payer and period; 0 gives the price with the highest revenue
     ///
-    /// Source: derivation. Absent where nobody would pay the cost, or the spread is no spread.
+    /// Source: derivation. `None` if nobody would pay the cost, or if `σ` is not valid.
     #[must_use]
     pub fn best_price(&self, marginal_cost: f64) -> Option<f64> {
         let cost = marginal_cost.max(0.0);
@@ -119,7 +122,7 @@ impl Willingness {
     }
 }
 
-/// Hazard `φ(z)/(1 − Φ(z))` of the standard normal; by its asymptotic series where the tail is too small to divide by.
+/// Hazard `φ(z)/(1 − Φ(z))` of the standard normal, by its asymptotic series if the tail is too small to divide by.
 fn normal_hazard(z: f64) -> f64 {
     if 25.0 < z {
         let inverse = 1.0 / z;
@@ -129,9 +132,9 @@ fn normal_hazard(z: f64) -> f64 {
     density / (0.5 * libm::erfc(z * FRAC_1_SQRT_2))
 }
 
-/// A curve of some spread, read at many prices: [`Willingness::distance`] without a division.
+/// A curve that is prepared for reading at many prices: [`Willingness::distance`] without a division.
 ///
-/// A price of 0 or less stands so far below that everybody pays, for any spread that an input can have.
+/// A price of 0 or less gives a distance at which everybody pays, for any `σ` that an input can have.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reading<L = f64> {
     /// `ln m`.
@@ -148,7 +151,7 @@ impl<L: Lane> Reading<L> {
         Self { log_median: log_of_ratio(curve.median), sigma: curve.sigma, per_sigma }
     }
 
-    /// The same for a median `e^more` times as high.
+    /// The same curve with a median `e^more` times as high.
     pub(super) fn raised(&self, more: L) -> Self {
         Self { log_median: self.log_median + more, ..*self }
     }
@@ -160,11 +163,11 @@ impl<L: Lane> Reading<L> {
     }
 }
 
-/// Mean use under a cap, per person, where uncapped use is lognormal with mean 1: `E[min(X, c)]`.
+/// Mean use per person under a cap, where uncapped use is lognormal with mean 1: `E[min(X, c)]`.
 ///
 /// `Φ((ln c − σ²/2)/σ) + c · (1 − Φ((ln c + σ²/2)/σ))`
 ///
-/// - `c` `cap`, in mean uses; `σ` `sigma`, spread of the logarithm
+/// - `c` `cap`, in multiples of mean use; `σ` `sigma`, standard deviation of the logarithm
 ///
 /// Source: closed form of the limited expected value. Leaves out people who leave because of the cap.
 #[must_use]
@@ -184,7 +187,7 @@ mod tests {
     const EXAMPLE: Willingness = Willingness { median: 8.0, sigma: 1.2 };
 
     #[test]
-    fn known_values() {
+    fn the_curve_has_known_values() {
         assert!((EXAMPLE.share_paying(20.0) - 0.222_560_094_274_464_83).abs() < 1e-14);
         assert_eq!(EXAMPLE.share_paying(8.0), 0.5);
         assert_eq!(EXAMPLE.share_paying(0.0), 1.0);
@@ -195,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn no_spread_is_a_step() {
+    fn without_spread_the_curve_is_a_step() {
         let same = Willingness { median: 8.0, sigma: 0.0 };
         assert_eq!((same.share_paying(8.0), same.share_paying(8.01)), (1.0, 0.0));
         assert_eq!(same.surplus_per_user(5.0), 3.0);
@@ -235,7 +238,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_price_does_better_than_the_best(
+        fn no_price_is_better_than_the_best(
             median in 0.1..200.0_f64, sigma in 0.05..3.0_f64, cost in 0.0..300.0_f64, factor in 0.2..5.0_f64,
         ) {
             let people = Willingness { median, sigma };
@@ -246,7 +249,7 @@ mod tests {
         }
 
         #[test]
-        fn dearer_means_fewer_payers_and_less_kept(
+        fn a_higher_price_means_fewer_payers_and_less_surplus(
             sigma in 0.05..3.0_f64, price in 0.01..500.0_f64, rise in 0.01..100.0_f64,
         ) {
             let people = Willingness { median: 10.0, sigma };

@@ -1,59 +1,59 @@
-//! How many sequences decode at a time: what memory holds, what a promised speed allows, what the engine takes.
+//! How many sequences decode at a time: the limits set by memory, by the promised speed and by the serving engine.
 
 use super::pass::{Parts, Setup};
 
-/// What sets the batch.
+/// What limits the batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
-    /// Memory for KV cache.
+    /// Memory for the KV cache.
     Memory,
     /// The speed promised to each reader.
     Speed,
-    /// The most that an engine takes.
+    /// The largest batch that the serving engine takes.
     Engine,
 }
 
-/// Why nothing can be served.
+/// Why no request can be served.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Impossible {
     /// Weights and the cache of one sequence need more memory than the group has.
     Memory,
-    /// Not even a batch of one is as fast as asked.
+    /// Even a batch of one is slower than the promised speed.
     Speed {
-        /// The fastest, tokens/s.
+        /// The highest possible speed, tokens/s.
         fastest: f64,
     },
 }
 
-/// A group at work.
+/// A group while it decodes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Decoding {
-    /// Sequences at a time over the whole group.
+    /// Number of sequences at a time over the whole group.
     pub batch: f64,
-    /// What sets the batch.
+    /// What limits the batch.
     pub limit: Limit,
     /// Tokens per second that each reader gets.
     pub speed: f64,
-    /// Where the time of a step goes.
+    /// How the time of a step is divided.
     pub parts: Parts,
     /// Output tokens per second of one accelerator while it decodes.
     pub rate: f64,
 }
 
 impl Setup {
-    /// Sequences that memory holds: `c·B·ctx·kv ≤ n (0.97 HBM − 2 GB) − weights`, `c` copies.
+    /// Number of sequences that fit into memory: `c·B·ctx·kv ≤ n (0.97 HBM − 2 GB) − weights`, with `c` copies.
     ///
-    /// `ctx` is what a sequence holds on average: paged caches give memory out as it fills, so that the worst case need
-    /// not be kept free (it fitted measurements better than prompt and whole answer).
+    /// `ctx` is the average length of a sequence. Paged caches allocate memory as it fills, so the worst case need not
+    /// be reserved (this fitted measurements better than the prompt plus the whole answer).
     #[must_use]
     pub fn held(&self, context: f64) -> f64 {
         self.room() / self.sequence(context)
     }
 
-    /// Most sequences that memory and engine take.
+    /// The largest number of sequences that memory and the serving engine allow.
     ///
     /// # Errors
-    /// [`Impossible::Memory`] where not one fits.
+    /// [`Impossible::Memory`] if not even one fits.
     pub fn most(&self, context: f64) -> Result<(f64, Limit), Impossible> {
         let (held, taken) = (self.held(context), self.calibration.sequences * self.engines());
         if held < 1.0 {
@@ -62,7 +62,7 @@ impl Setup {
         Ok(if held < taken { (held, Limit::Memory) } else { (taken, Limit::Engine) })
     }
 
-    /// The group decoding a given batch; `stall` is prefill work that each sequence adds to a step, s.
+    /// The group while it decodes a given batch; `stall` is prefill work that each sequence adds to a step, s.
     #[must_use]
     pub fn at(&self, batch: f64, context: f64, stall: f64, limit: Limit) -> Decoding {
         let parts = self.decode(batch, context);
@@ -74,7 +74,7 @@ impl Setup {
     /// The largest batch that keeps the promised speed, or all that fits: `t(B) + B·stall ≤ tokens per step / speed`.
     ///
     /// # Errors
-    /// [`Impossible::Memory`] where not one sequence fits, [`Impossible::Speed`] where one alone is too slow.
+    /// [`Impossible::Memory`] if not even one sequence fits, [`Impossible::Speed`] if a single one is too slow.
     pub fn decoding(&self, context: f64, speed: f64, stall: f64) -> Result<Decoding, Impossible> {
         self.most(context)?;
         let at_one = self.draft.tokens() / speed - self.decode(1.0, context).total() - stall;
@@ -85,10 +85,10 @@ impl Setup {
         self.decoding_above((1.0, at_one), context, speed, stall)
     }
 
-    /// The same, where a batch is known with the time of a step that the promise leaves.
+    /// [`Setup::decoding`], starting from a `known` batch that keeps the speed and the time that it leaves in a step.
     ///
     /// # Errors
-    /// [`Impossible::Memory`] where not one sequence fits.
+    /// [`Impossible::Memory`] if not even one sequence fits.
     pub(super) fn decoding_above(
         &self,
         known: (f64, f64),
@@ -107,8 +107,9 @@ impl Setup {
     }
 }
 
-/// Where a falling function reaches 0 between `low`, where it is not negative, and `high`, where it is, each with its value: a
-/// secant that halves the value of an end that stays twice (Illinois). Gives the last point known not to be negative.
+/// The point at which a falling function reaches 0, between `low`, where it is not negative, and `high`, where it is;
+/// each comes with its value. A secant that halves the value of an end that stays twice (Illinois). Returns the last
+/// point at which the function is known not to be negative.
 fn crossing(mut low: (f64, f64), mut high: (f64, f64), value: impl Fn(f64) -> f64) -> f64 {
     let mut kept_low = None;
     for _ in 0..60 {

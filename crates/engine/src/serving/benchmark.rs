@@ -1,18 +1,18 @@
-//! What published benchmarks measure, worked out by the same roofline.
+//! What published benchmarks measure, computed by the same roofline.
 
 use super::batch::{Impossible, Limit};
 use super::calibration::MEASURED;
 use super::pass::Setup;
 
 impl Setup {
-    /// Between which parts of what is calculated eight of ten runs measure.
+    /// The factors on the calculated rate between which eight of ten runs measure.
     #[must_use]
     pub fn measured(&self) -> [f64; 2] {
         let [experts, dense] = MEASURED;
         if self.shape.experts > 0.0 { experts } else { dense }
     }
 
-    /// One static batch from the first prompt token to the last answer token, s.
+    /// Time of one static batch from the first prompt token to the last answer token, s.
     ///
     /// `t = t_pre(B·in) + (out − 1)·t(B, in + out/2)`
     #[must_use]
@@ -21,13 +21,13 @@ impl Setup {
         first + (answer - 1.0) * self.decode(batch, prompt + answer / 2.0).total()
     }
 
-    /// Output tokens per second of a group that `batch` conversations ask at a time, prompts in turns with answers. What memory
-    /// does not hold waits.
+    /// Output tokens per second of a group to which `batch` conversations send requests at the same time, alternating
+    /// between prompts and answers. Conversations that do not fit into memory wait.
     ///
     /// `X = B·out/(B·t_pre(in) + (out − 1)·t(B, in + out/2))`
     ///
-    /// - `B` conversations that run: those that ask, at most those that memory holds
-    /// - `t_pre` time that one prompt of a pass takes
+    /// - `B` conversations that run: those that send requests, or as many of them as fit into memory
+    /// - `t_pre` time that one prompt takes in a prefill pass
     #[must_use]
     pub fn concurrent(&self, batch: f64, prompt: f64, answer: f64, prompt_time: f64) -> f64 {
         let context = prompt + answer / 2.0;
@@ -36,18 +36,19 @@ impl Setup {
         batch * answer / (batch * prompt_time + (answer - 1.0) * step)
     }
 
-    /// Output tokens per second of a group at full load: the most conversations that memory and engine take, prompts
-    /// read in whole chunks.
+    /// Output tokens per second of a group at full load, with as many conversations as memory and the serving engine
+    /// allow, and prompts read in whole chunks.
     ///
     /// # Errors
-    /// [`Impossible::Memory`] where not one conversation fits.
+    /// [`Impossible::Memory`] if not even one conversation fits.
     pub fn full_load(&self, prompt: f64, answer: f64) -> Result<f64, Impossible> {
         let (most, _) = self.most(prompt + answer / 2.0)?;
         let (rate, _) = self.reading(prompt);
         Ok(self.concurrent(most, prompt, answer, prompt / (rate * self.group)))
     }
 
-    /// Output tokens per second of one accelerator that only decodes, at a promised speed or all that fits.
+    /// Output tokens per second of one accelerator that only decodes, at a promised speed or with as many sequences as
+    /// fit.
     ///
     /// # Errors
     /// As [`Setup::decoding`].
@@ -61,10 +62,10 @@ impl Setup {
         }
     }
 
-    /// The curve of cost against speed: the same group at other batches, from one conversation to the most that fits.
+    /// The curve of cost against speed: the same group at other batches, from one conversation to as many as fit.
     ///
     /// # Errors
-    /// [`Impossible::Memory`] where not one conversation fits.
+    /// [`Impossible::Memory`] if not even one conversation fits.
     pub fn curve<const N: usize>(
         &self,
         context: f64,

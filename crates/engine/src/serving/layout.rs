@@ -1,43 +1,46 @@
-//! The cheapest way to share a model at a promised speed: sizes of group and cuts that the chip's domain allows.
+//! The cheapest layout of a model at a promised speed: the group sizes and the ways to cut attention that the chip's
+//! domain allows.
 
 use super::batch::{Decoding, Impossible, Limit};
 use super::pass::{Layout, Setup};
 
-/// Most accelerators that one copy is spread over: as far as anybody has measured (DeepSeek's own answers, 144).
+/// Largest number of accelerators that one copy is spread over. Larger groups have not been measured (DeepSeek serves
+/// answers on 144).
 pub const LARGEST: f64 = 144.0;
-/// Most accelerators that cut the attention of a model with experts: as far as anybody has measured.
+/// Largest number of accelerators that cut the attention of a model with experts. Larger numbers have not been
+/// measured.
 pub const WIDEST: f64 = 8.0;
-/// Sizes that are tried beside the domain.
+/// Group sizes that are tried in addition to the whole domain.
 const SIZES: [f64; 7] = [64.0, 32.0, 16.0, 8.0, 4.0, 2.0, 1.0];
 
-/// Prompts and answers of one group at a promised speed.
+/// The prompts and answers of a group at a promised speed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Work {
-    /// Uncached prompt tokens for each answer token that the same group reads; 0 where another pool does.
+    /// Uncached prompt tokens per answer token that the same group reads; 0 if another pool reads them.
     pub prompts: f64,
-    /// Tokens that a conversation holds on average.
+    /// Average number of tokens in a conversation.
     pub context: f64,
-    /// Tokens a second that each reader is promised.
+    /// Tokens per second promised to each reader.
     pub speed: f64,
 }
 
-/// A layout at work.
+/// A layout that the search found.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Found {
-    /// The group.
+    /// The group and its layout.
     pub setup: Setup,
-    /// Its answers.
+    /// How it decodes.
     pub decoding: Decoding,
-    /// Prompt work that each conversation adds to a step, s.
+    /// Prompt work that each conversation adds to a decode step, s.
     pub stall: f64,
-    /// The fastest there is, where nothing is as fast as promised.
+    /// The highest possible speed, tokens/s, if no layout keeps the promise.
     pub fastest: Option<f64>,
 }
 
 impl Setup {
-    /// Layouts that the domain allows, as accelerators and how many of them cut attention, the largest first: the whole domain and each
-    /// power of two up to half of it, with attention whole on each, or cut over as many as are cut over at most; over all of the group where
-    /// there are no experts.
+    /// The layouts that the domain allows, the largest first, as the number of accelerators and the number that cut
+    /// attention. The group is the whole domain, or a power of two up to half of it. Attention is whole on each
+    /// accelerator, or cut over at most [`WIDEST`] of them; without experts it is cut over the whole group.
     fn sizes(&self) -> impl Iterator<Item = (f64, f64)> + use<> {
         let most = libm::trunc(self.machine.domain.clamp(1.0, LARGEST));
         let has_experts = self.shape.experts > 0.0;
@@ -50,24 +53,26 @@ impl Setup {
         })
     }
 
-    /// The same on a number of accelerators, of which some cut attention.
+    /// The same setup on a number of accelerators, of which some cut attention.
     fn laid_out(self, (group, attention): (f64, f64)) -> Self {
         let spread = self.shape.experts > 0.0;
         Self { group, layout: Layout { attention, spread }, ..self }
     }
 
-    /// Every layout that the domain allows.
+    /// All layouts that the domain allows.
     pub fn layouts(self) -> impl Iterator<Item = Self> {
         self.sizes().map(move |it| self.laid_out(it))
     }
 
-    /// The layout that takes the least accelerator time for prompts and answers at a promised speed, and that time.
+    /// The layout that takes the least accelerator time for prompts and answers at a promised speed.
     ///
-    /// `w = P/μ_pre + 1/μ_dec`, the least over all layouts that hold the model and a conversation; the earlier of two alike. `None`
-    /// where none does.
+    /// `w = P/μ_pre + 1/μ_dec`, the least over all layouts that hold the model and a conversation; of two equal
+    /// layouts, the earlier one. If none keeps the promised speed, the fastest. `None` if none holds the model and a
+    /// conversation.
     ///
-    /// A layout is first asked whether it can be better than the best so far, with prompts read in no more than the time of their
-    /// arithmetic, which is the same in all layouts: then as is. Only if it is, its batch is searched.
+    /// The batch of a layout is searched for only if the layout can beat the best so far. That is tested twice: first
+    /// with the arithmetic of the prompts alone, which takes the same time in all layouts, and then with the whole time
+    /// of the prompts.
     #[must_use]
     pub fn cheapest(self, work: Work) -> Option<Found> {
         let mut trial = self;
@@ -113,11 +118,12 @@ impl Setup {
         best.map(|it| it.1).or(fastest)
     }
 
-    /// A batch with which this layout needs no more than `least` for an answer token whose prompts take `reading`, and the time of a
-    /// step that the promise leaves; `None` where there is none.
+    /// A batch with which this layout needs at most `least` for an answer token whose prompts take `reading`, and the
+    /// time that it leaves in a step; `None` if there is no such batch.
     ///
-    /// `1/μ = least − reading` is reached at the promised speed with `B = n T/(g/μ + r)` conversations, `T` the time that the promise
-    /// allows for a step, `g` the tokens that it yields, `r` the reading: if memory holds them and the step is in time, it does.
+    /// At the promised speed, `1/μ = least − reading` is reached with `B = n T/(g/μ + r)` conversations, where `T` is
+    /// the time that the promise allows for a step, `g` the tokens that a step yields, and `r` the time of the prompts.
+    /// The batch exists if these conversations fit into memory and the step is in time.
     fn better(&self, work: Work, reading: f64, most: f64, least: f64) -> Option<(f64, f64)> {
         let (tokens, left) = (self.draft.tokens(), least - reading);
         let allowed = tokens / work.speed;
@@ -130,13 +136,13 @@ impl Setup {
         (slack >= 0.0 && step * self.group <= left * batch * tokens).then_some((batch, slack))
     }
 
-    /// The part of the prompts' time that is arithmetic, s: at most what any layout takes.
+    /// The arithmetic part of the time that prompts take, s: a lower bound for every layout.
     fn prompt_arithmetic(&self, work: Work) -> f64 {
         let parts = self.reading(work.context).1;
         self.prompt_time(work) * (parts.matrices + parts.attention) / parts.total() * (1.0 - 1e-12)
     }
 
-    /// Accelerator time of this layout for an answer token with its prompts, s; `None` where it cannot keep the promise.
+    /// Accelerator time of this layout for one answer token with its prompts, s; `None` if it cannot keep the promise.
     #[must_use]
     pub fn time(&self, work: Work) -> Option<f64> {
         let reading = self.prompt_time(work);
@@ -144,12 +150,12 @@ impl Setup {
         Some(reading + 1.0 / decoding.rate)
     }
 
-    /// Accelerator time for the prompt tokens of an answer token, s.
+    /// Accelerator time for the prompt tokens of one answer token, s.
     fn prompt_time(&self, work: Work) -> f64 {
         if work.prompts > 0.0 { work.prompts / self.reading(work.context).0 } else { 0.0 }
     }
 
-    /// The layout that reads prompts at the least accelerator time; `None` where none holds the model and a prompt.
+    /// The layout that reads prompts in the least accelerator time; `None` if no layout holds the model and a prompt.
     #[must_use]
     pub fn quickest_reader(self, context: f64) -> Option<Self> {
         let mut best: Option<(f64, Self)> = None;

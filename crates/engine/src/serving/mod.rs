@@ -1,4 +1,4 @@
-//! Tokens per second from one accelerator: a roofline for prompts and one for answers, or the reader's own figures.
+//! Tokens per second of one accelerator: rooflines for prompts and for answers, or the reader's own figures.
 
 pub mod batch;
 pub mod benchmark;
@@ -15,19 +15,19 @@ use payenough_model::{Inputs, Throughput};
 use payenough_quantities::lane::Lane;
 use payenough_quantities::{AcceleratorSeconds, Tokens, TokensPerSecond};
 
-/// What one accelerator does at the benchmark's full load.
+/// Throughput of one accelerator at the full load of a benchmark.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rates<L = f64> {
-    /// Uncached prompt tokens.
+    /// Uncached prompt tokens per second.
     pub prefill: TokensPerSecond<L>,
-    /// Cached prompt tokens, loaded.
+    /// Cached prompt tokens per second, which are loaded.
     pub cached: TokensPerSecond<L>,
-    /// Answer tokens.
+    /// Answer tokens per second.
     pub decode: TokensPerSecond<L>,
 }
 
 impl Rates {
-    /// What the physics gives.
+    /// The rates that the roofline gives.
     #[must_use]
     pub fn of(operation: &Operation) -> Self {
         Self {
@@ -37,7 +37,7 @@ impl Rates {
         }
     }
 
-    /// Those in force in one future.
+    /// The rates in force in one future.
     fn in_force(inputs: &Inputs) -> Self {
         match inputs.throughput {
             Throughput::Physics => Self::of(&Operation::of(inputs)),
@@ -59,7 +59,7 @@ pub(super) struct Times<L = f64> {
 }
 
 impl<L: Lane> Rates<L> {
-    /// What a token takes.
+    /// Accelerator time per token of each class.
     #[must_use]
     pub(super) fn times(self) -> Times<L> {
         let of = |rate: TokensPerSecond<L>| L::all(1.0) / rate.value();
@@ -67,17 +67,17 @@ impl<L: Lane> Rates<L> {
     }
 }
 
-/// The rates in force. Measured figures replace prompts and answers; loading a cache has no public measurement and stays
-/// with the physics.
+/// The rates in force. The reader's measured figures replace those for prompts and answers. The rate of loading a cache
+/// always comes from the roofline, since there is no public measurement of it.
 ///
-/// Futures whose serving is the same are worked out once: the search for a batch is the one thing that lanes do not share.
+/// Futures with the same serving are computed once, because the search for a batch cannot run in several lanes at once.
 #[must_use]
 pub fn rates<L: Lane>(inputs: &Inputs<L>) -> Rates<L> {
     rates_through(inputs, &mut inputs.one(0))
 }
 
-/// The same by way of `one` future's inputs, which have the choices of `inputs`; of their numbers only those that serving reads
-/// are set.
+/// [`rates`], with `one` as scratch space. It must have the choices of `inputs`; of its numbers only those that serving
+/// depends on are set.
 pub(super) fn rates_through<L: Lane>(inputs: &Inputs<L>, one: &mut Inputs) -> Rates<L> {
     if is_same(inputs) {
         put_lane(inputs, 0, one);
@@ -95,7 +95,7 @@ pub(super) fn rates_through<L: Lane>(inputs: &Inputs<L>, one: &mut Inputs) -> Ra
     Rates { prefill: of(|it| it.prefill), cached: of(|it| it.cached), decode: of(|it| it.decode) }
 }
 
-/// Every number that [`Rates::in_force`] stands on (`tests/futures.rs` tries each input).
+/// Every number that [`Rates::in_force`] depends on (`tests/futures.rs` tries each input).
 macro_rules! numbers_of_serving {
     ($each:ident) => {
         $each!(
@@ -108,7 +108,7 @@ macro_rules! numbers_of_serving {
     };
 }
 
-/// Is serving the same in all futures?
+/// Whether serving is the same in all futures.
 fn is_same<L: Lane>(inputs: &Inputs<L>) -> bool {
     macro_rules! same {
         ($($field:ident)+) => { $(inputs.$field.value().is_same())&&+ };
@@ -116,7 +116,7 @@ fn is_same<L: Lane>(inputs: &Inputs<L>) -> bool {
     numbers_of_serving!(same)
 }
 
-/// Puts what serving stands on in one future in the place of another's.
+/// Copies the numbers that serving depends on from one lane into `one`.
 fn put_lane<L: Lane>(inputs: &Inputs<L>, lane: usize, one: &mut Inputs) {
     macro_rules! put {
         ($($field:ident)+) => { $(one.$field = payenough_quantities::Quantity::of(inputs.$field.value().lane(lane));)+ };
@@ -124,19 +124,19 @@ fn put_lane<L: Lane>(inputs: &Inputs<L>, lane: usize, one: &mut Inputs) {
     numbers_of_serving!(put);
 }
 
-/// Tokens of the three classes: they cost differently, so they are never summed into work.
+/// Tokens of the three classes. Their costs differ, so they are never summed into work.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Load<L = f64> {
-    /// Input that must be read.
+    /// Input that must be computed.
     pub(super) uncached: Tokens<L>,
-    /// Input found in cache: loaded, not computed.
+    /// Input that is found in the cache: loaded, not computed.
     pub(super) cached: Tokens<L>,
     /// Output.
     pub(super) output: Tokens<L>,
 }
 
 impl<L: Lane> Load<L> {
-    /// Accelerator time at benchmark speed.
+    /// Accelerator time at the speed of the benchmark.
     ///
     /// `W = T_uncached/μ_pre + T_cached/μ_load + T_out/μ_dec`
     ///

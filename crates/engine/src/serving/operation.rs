@@ -1,4 +1,4 @@
-//! The scenario's chip, model and promises, set up and at work; where they cannot work, the nearest that can.
+//! The serving of a scenario: its chip, model and promised speed in operation, or the nearest choices that can work.
 
 use super::batch::{Decoding, Impossible, Limit};
 use super::layout::{Found, Work};
@@ -7,56 +7,57 @@ use super::setup::{setup, spread, whole};
 use payenough_model::{Inputs, LayoutFrom, Pools};
 use payenough_quantities::TokensPerSecond;
 
-/// What was asked for and cannot be; the nearest choice that works is in force instead.
+/// The choices that cannot work. The nearest one that can is in force instead.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Nearest {
-    /// Bits of the weights, where the accelerator does not compute in those chosen.
+    /// Bits of the weights, if the accelerator does not compute in those chosen.
     pub bits: Option<f64>,
-    /// Experts cannot be spread: common weights do not fit on one accelerator.
+    /// Whether experts cannot be spread, because the common weights do not fit on one accelerator.
     pub tensor: bool,
-    /// Accelerators per copy of the model for answers, where it does not fit on those chosen.
+    /// Accelerators per copy of the model for answers, if it does not fit on those chosen.
     pub group: Option<f64>,
-    /// The same for prompts.
+    /// Accelerators per copy of the model for prompts, if it does not fit on those chosen.
     pub prefill_group: Option<f64>,
-    /// Tokens a second for each reader, where no batch is as fast as promised.
+    /// Tokens per second for each reader, if no batch is as fast as promised.
     pub speed: Option<f64>,
 }
 
 impl Nearest {
-    /// Is everything as chosen?
+    /// Whether all choices are in force.
     #[must_use]
     pub fn is_none(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// A scenario's serving, at its promised speed.
+/// The serving of a scenario, at its promised speed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Operation {
     /// The group that answers.
     pub setup: Setup,
-    /// The group that reads prompts; the same in one pool.
+    /// The group that reads prompts. With one pool, it is the same group.
     pub prefill_setup: Setup,
-    /// Decoding.
+    /// How the first group decodes.
     pub decoding: Decoding,
-    /// Where the time of a prompt pass goes.
+    /// How the time of a prompt pass is divided.
     pub prefill_parts: Parts,
-    /// Uncached prompt tokens per second of one accelerator while it reads prompts.
+    /// Uncached prompt tokens per second of one accelerator, while it reads prompts.
     pub prefill: f64,
     /// Cached prompt tokens per second that one accelerator loads.
     pub cached: f64,
     /// Cached tokens of a conversation.
     pub context: f64,
-    /// Prompt work that each conversation adds to a decode step, s; 0 in two pools.
+    /// Prompt work that each conversation adds to a decode step, s; 0 with two pools.
     pub stall: f64,
-    /// What had to be changed.
+    /// The choices that had to change.
     pub nearest: Nearest,
-    /// What set group and layout: the reader where nothing in the domain holds the model.
+    /// What determined the group and the layout. The reader's choice is in force if no layout in the domain holds the
+    /// model.
     pub from: LayoutFrom,
 }
 
 impl Operation {
-    /// Sets up what the inputs describe.
+    /// The operation that the inputs describe.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
         let mut nearest = Nearest::default();
@@ -69,7 +70,7 @@ impl Operation {
         }
     }
 
-    /// On the group and the layout that were chosen.
+    /// The operation on the group and the layout that the reader chose.
     fn chosen(inputs: &Inputs, setup: Setup, mut nearest: Nearest) -> Self {
         let context = inputs.context.value();
         let (setup, group) = fitting(setup, context);
@@ -101,7 +102,7 @@ impl Operation {
         Self { setup, prefill_setup, decoding, prefill_parts, prefill, cached, context, stall, nearest, from }
     }
 
-    /// On the cheapest that the chip's domain allows; `None` where nothing there holds the model.
+    /// The operation on the cheapest layout that the chip's domain allows; `None` if none holds the model.
     fn cheapest(inputs: &Inputs, setup: Setup, nearest: Nearest) -> Option<Self> {
         let work = Work::of(inputs);
         let context = work.context;
@@ -143,7 +144,7 @@ impl Work {
 }
 
 impl Setup {
-    /// Prompt tokens per second of one accelerator, and where the time goes: passes of whole chunks.
+    /// Prompt tokens per second of one accelerator, and how the time is divided. Passes consist of whole chunks.
     #[must_use]
     pub fn reading(&self, length: f64) -> (f64, Parts) {
         let tokens = (self.calibration.chunk * self.group).max(length);
@@ -157,23 +158,25 @@ fn loading(setup: &Setup) -> f64 {
     setup.calibration.load / (setup.shape.cached * setup.element)
 }
 
-/// The same for the inputs' model, whatever accelerators serve it.
+/// Cached tokens per second for the model of the inputs. They do not depend on the group.
 pub(in super::super) fn cached(inputs: &Inputs) -> TokensPerSecond {
     TokensPerSecond::of(loading(&setup(inputs, &mut Nearest::default())))
 }
 
-/// Uncached prompt tokens for each answer token of a plain message.
+/// Uncached prompt tokens per answer token of a plain message.
 fn prompt_per_answer(inputs: &Inputs) -> f64 {
     let uncached = inputs.prompt.value() * (1.0 - inputs.chat_cache.value());
     uncached / inputs.answer.value()
 }
 
-/// The smallest change that makes room for one sequence: cut matrices instead of spreading experts, then more
-/// accelerators. The number of accelerators is given where it had to change.
+/// The smallest change that makes room for one sequence: cutting matrices instead of spreading experts, then more
+/// accelerators. The number of accelerators is returned if it had to change.
 ///
-/// `n ≥ (w_E + s)/(m − w_c)` spread, `n ≥ (w + s)/m` cut, `n ≥ w/(m − s)` cut where each holds the cache whole
+/// `n ≥ (w_E + s)/(m − w_c)` if experts are spread, `n ≥ (w + s)/m` if matrices are cut, `n ≥ w/(m − s)` if matrices
+/// are cut and each accelerator holds the whole cache
 ///
-/// - `m` memory of one that may be filled, `s` cache of the sequence, `w` weights: all, common ones, experts
+/// - `m` usable memory of one accelerator, `s` cache of the sequence, `w` all weights, `w_c` common weights, `w_E`
+///   experts
 fn fitting(setup: Setup, context: f64) -> (Setup, Option<f64>) {
     if setup.held(context) >= 1.0 {
         return (setup, None);

@@ -9,47 +9,47 @@ use payenough_quantities::special::pow;
 pub struct Machine {
     /// Dense peak at the precision of the weights.
     pub peak: f64,
-    /// Dense peak at 16 bits, in which attention runs; that of the weights where none is published.
+    /// Dense peak at 16 bits, which attention uses; that of the weights if none is published.
     pub peak_16: f64,
     /// Memory bandwidth.
     pub bandwidth: f64,
-    /// Memory.
+    /// Memory capacity.
     pub memory: f64,
-    /// Link inside a domain, one direction.
+    /// Bandwidth of the link inside a domain, one direction.
     pub link: f64,
-    /// Accelerators in a domain.
+    /// Number of accelerators in a domain.
     pub domain: f64,
 }
 
 /// How the accelerators of a group share one model.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layout {
-    /// Accelerators over which attention is cut, and with it all else that every token passes; where they are fewer than
-    /// the group, each such set attends to sequences of its own (data-parallel attention).
+    /// Number of accelerators over which attention is cut, along with all other weights that every token passes
+    /// through. If it is smaller than the group, each such set attends to its own sequences (data-parallel attention).
     pub attention: f64,
-    /// Are experts spread whole over the group? Else each is cut over all of it.
+    /// Whether experts are spread over the group as a whole. Otherwise each is cut over the whole group.
     pub spread: bool,
 }
 
 impl Layout {
-    /// Every matrix cut over all accelerators of a group.
+    /// Every matrix is cut over all accelerators of a group.
     #[must_use]
     pub const fn cut(group: f64) -> Self {
         Self { attention: group, spread: false }
     }
 
-    /// Experts spread, attention whole on each accelerator.
+    /// Experts are spread, and attention is whole on each accelerator.
     pub const SPREAD: Self = Self { attention: 1.0, spread: true };
 }
 
-/// Drafted tokens that a step checks.
+/// Speculative decoding: the drafted tokens that a step checks.
 ///
 /// `tokens per step = (1 − a^(g+1))/(1 − a)`
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Draft {
-    /// Drafted tokens, `g`; 0 without.
+    /// Number of drafted tokens, `g`; 0 without speculation.
     pub length: f64,
-    /// Chance that one is accepted, `a`.
+    /// Probability that a drafted token is accepted, `a`.
     pub accepted: f64,
 }
 
@@ -57,7 +57,7 @@ impl Draft {
     /// No speculation.
     pub const NONE: Self = Self { length: 0.0, accepted: 0.0 };
 
-    /// Tokens that a step yields, at least 1.
+    /// Number of tokens that a step yields, at least 1.
     #[must_use]
     pub fn tokens(&self) -> f64 {
         if self.accepted >= 1.0 {
@@ -74,34 +74,34 @@ pub struct Setup {
     pub shape: Shape,
     /// The accelerator.
     pub machine: Machine,
-    /// Accelerators that share one copy, `n`.
+    /// Number of accelerators that share one copy, `n`.
     pub group: f64,
     /// How they share it.
     pub layout: Layout,
-    /// Bytes of a weight.
+    /// Bytes per weight.
     pub weight: f64,
-    /// Bytes of a cached element.
+    /// Bytes per cached element.
     pub element: f64,
     /// Speculation.
     pub draft: Draft,
-    /// What is reached of the data sheet.
+    /// How much of the published peak rates is reached.
     pub calibration: Calibration,
 }
 
-/// Where the time of a pass goes, s; the parts sum to it.
+/// How the time of a pass is divided, s. The parts sum to the time of the pass.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Parts {
     /// Matrix products.
     pub matrices: f64,
-    /// Attention's arithmetic.
+    /// Arithmetic of attention.
     pub attention: f64,
     /// Reading weights.
     pub weights: f64,
     /// Reading the KV cache.
     pub cache: f64,
-    /// Exchange between accelerators that nothing hides.
+    /// Exchange between accelerators that does not overlap with other work.
     pub network: f64,
-    /// Starting kernels, collectives, sampling.
+    /// Kernel launches, collectives and sampling.
     pub latency: f64,
 }
 
@@ -117,20 +117,20 @@ impl Parts {
     }
 }
 
-/// Bytes that one token sends to one expert and gets back, per element: 8 bits out, 16 bits back.
+/// Bytes that are sent to one expert and back for one token, per element: 8 bits out, 16 bits back.
 const EXCHANGED: f64 = 3.0;
-/// Bytes of an activation that a tensor-parallel sum moves.
+/// Bytes of an activation in a tensor-parallel sum.
 const SUMMED: f64 = 2.0;
-/// Most other domains that a token's experts are allowed to lie in.
+/// Largest number of other domains in which the experts of a token may lie.
 const DESTINATIONS: f64 = 4.0;
 
 impl Setup {
-    /// Reads `tokens` prompt tokens of `prompts` prompts, each `length` long.
+    /// Time to read `tokens` prompt tokens from `prompts` prompts, each of length `length`.
     ///
     /// `t = 2 P_c T/(n F·MFU) + 2 P_e T/(n F·MFU_e) + a_pre·s·T/(n F₁₆·MFU_a) + bytes_w/(BW·MBU) + t_comm + t_fixed`
     ///
-    /// - `T` tokens of the pass, `s` length of a prompt: a token attends to half of it on average
-    /// - `P_c` weights that every token passes, `P_e` those of the experts that it visits
+    /// - `T` tokens of the pass, `s` length of a prompt; a token attends to half of it on average
+    /// - `P_c` weights that every token passes through, `P_e` weights of the experts that it activates
     ///
     /// Source: MODEL.md section 4.
     #[must_use]
@@ -139,13 +139,13 @@ impl Setup {
         self.pass(tokens, prompts, pairs, Parts { latency: self.fixed(), ..Parts::default() })
     }
 
-    /// One decode step of `batch` sequences over the whole group, each with `context` cached tokens.
+    /// Time of one decode step of `batch` sequences over the whole group, each with `context` cached tokens.
     ///
     /// `t = 2 P_c B/(n F·MFU) + 2 P_e B/(n F·MFU_e) + 2 a_dec·ctx·B/(n F₁₆·MFU_a) + bytes_w/(BW·MBU)
     /// + c·B·ctx·kv/(n BW·MBU_kv) + t_comm + t_fixed + B_e·t_seq`
     ///
-    /// - `B_e` sequences of one engine: the batch, or a set's part of it where attention is data parallel
-    /// - `c` copies of a sequence's cache, [`Setup::copies`]
+    /// - `B_e` sequences of one engine: the batch, or the part of it that one set has if attention is data-parallel
+    /// - `c` number of copies of a sequence's cache, [`Setup::copies`]
     ///
     /// Every drafted token is computed; the cache is read once. Source: MODEL.md section 4.
     #[must_use]
@@ -159,11 +159,12 @@ impl Setup {
         self.pass(positions, positions, pairs, Parts { cache, latency, ..Parts::default() })
     }
 
-    /// The terms that both phases share.
+    /// The terms that both phases have in common.
     ///
-    /// `bytes_w = b·((P_c + P_head)/n_a + min(touched·imbalance, E)·w_e/n)`: an accelerator reads no more than it holds.
+    /// `bytes_w = b·((P_c + P_head)/n_a + min(touched·imbalance, E)·w_e/n)`: an accelerator reads at most what it
+    /// holds.
     ///
-    /// - `n_a` accelerators over which attention is cut, `w_e` weights of one expert
+    /// - `n_a` number of accelerators over which attention is cut, `w_e` weights of one expert
     fn pass(&self, tokens: f64, sampled: f64, pairs: f64, own: Parts) -> Parts {
         let (shape, by) = (&self.shape, &self.calibration);
         let busiest = if self.layout.spread { by.imbalance } else { 1.0 };
@@ -185,8 +186,8 @@ impl Setup {
         parts
     }
 
-    /// Time of the sums over accelerators that cut a matrix, which nothing hides: one per layer after attention, over the
-    /// `n_a` that cut it, and one after the rest over the group, where tokens are not sent to their experts.
+    /// Time of the all-reduce sums, which nothing overlaps. In each layer there is one after attention, over the `n_a`
+    /// accelerators that cut it, and one after the FFN over the group, unless tokens are sent to their experts.
     ///
     /// `2L·((n_a−1)/n_a·T/n_e + (n−1)/n·T)·d·2 bytes / link`, `n_e` engines. Source: MODEL.md section 4.
     fn sums(&self, tokens: f64) -> f64 {
@@ -197,11 +198,11 @@ impl Setup {
         2.0 * self.shape.layers * (after_attention + after_rest) * self.shape.width * SUMMED / link
     }
 
-    /// Time that tokens take to their experts and back, less what the rest of a pass hides.
+    /// Time that tokens take to reach their experts and return, less the part that overlaps with the rest of a pass.
     ///
-    /// Inside a domain all to all over the link, hidden by nothing. Across domains at most 4 of them per token; two halves of a
-    /// batch take turns, so that this and [`Setup::spread_time`] hide behind the `core` of the other. Source: MODEL.md
-    /// section 4.
+    /// Inside a domain it is an all-to-all over the link without overlap. Between domains a token is sent to at most 4
+    /// of them, and two halves of a batch take turns, so that this and [`Setup::spread_time`] overlap with the `core`
+    /// of the other half. Source: MODEL.md section 4.
     fn exchange(&self, tokens: f64, core: f64) -> f64 {
         if !self.sends() {
             return 0.0;
@@ -215,10 +216,10 @@ impl Setup {
         (sent * others / self.across() + self.spread_time() - core).max(0.0)
     }
 
-    /// Time that no batch shortens: `L (t_layer + t_coll[n>1]) + L_e (t_e + t_g log₂ n)`.
+    /// Time that does not depend on the batch: `L (t_layer + t_coll[n>1]) + L_e (t_e + t_g log₂ n)`.
     ///
-    /// - `L_e` layers with experts: routing and many small products take `t_e`, and `t_g` more for each doubling of the
-    ///   accelerators that must have finished
+    /// - `L_e` layers with experts. Routing and many small products take `t_e`, and `t_g` more for each doubling of the
+    ///   accelerators that wait for each other
     fn fixed(&self) -> f64 {
         let by = &self.calibration;
         let collective = if self.group > 1.0 { by.collective } else { 0.0 };
@@ -226,13 +227,14 @@ impl Setup {
         self.shape.layers * (by.layer + collective) + self.shape.expert_layers * by.expert_layer + spread
     }
 
-    /// The part of it that grows with the accelerators sharing an expert layer: `L_e t_g log₂ n`.
+    /// The part of the fixed time that grows with the number of accelerators that share an expert layer:
+    /// `L_e t_g log₂ n`.
     fn spread_time(&self) -> f64 {
         self.shape.expert_layers * self.calibration.expert_growth * libm::log2(self.group)
     }
 
-    /// Are tokens sent to the accelerators of their experts? Where attention is cut over the whole group every accelerator
-    /// has every token.
+    /// Whether tokens are sent to the accelerators of their experts. If attention is cut over the whole group, every
+    /// accelerator already has every token.
     fn sends(&self) -> bool {
         self.layout.spread && self.engines() > 1.0
     }
@@ -249,28 +251,29 @@ impl Setup {
         self.link().min(self.calibration.between)
     }
 
-    /// Sets of accelerators that attend to sequences of their own, each an engine that schedules them.
+    /// Number of sets of accelerators that attend to their own sequences. Each is an engine that schedules these
+    /// sequences.
     #[must_use]
     pub fn engines(&self) -> f64 {
         self.group / self.layout.attention
     }
 
-    /// Copies of a sequence's cache: a latent vector serves all heads, so that every accelerator that cuts attention holds it
-    /// whole; heads are shared out.
+    /// Number of copies of a sequence's cache. A latent vector serves all heads, so every accelerator that cuts
+    /// attention holds the whole of it; separate heads are divided among the accelerators.
     #[must_use]
     pub fn copies(&self) -> f64 {
         if self.shape.whole_cache { self.layout.attention } else { 1.0 }
     }
 
-    /// Memory of one accelerator that may be filled, bytes.
+    /// Usable memory of one accelerator, bytes.
     #[must_use]
     pub fn usable(&self) -> f64 {
         self.machine.memory * self.calibration.memory - self.calibration.reserve
     }
 
-    /// Memory of the whole group left for KV cache, bytes; negative where the weights alone do not fit.
+    /// Memory of the whole group that is left for KV cache, bytes; negative if the weights alone do not fit.
     ///
-    /// `n (0.97 HBM − 2 GB) − weights`, common weights once per engine.
+    /// `n (0.97 HBM − 2 GB) − weights`, where common weights count once per engine.
     #[must_use]
     pub fn room(&self) -> f64 {
         let shape = &self.shape;
@@ -278,13 +281,13 @@ impl Setup {
         self.group * self.usable() - (common + shape.experts * shape.expert) * self.weight
     }
 
-    /// KV cache of a sequence with all its copies, bytes.
+    /// KV cache of one sequence including all copies, bytes.
     #[must_use]
     pub fn sequence(&self, context: f64) -> f64 {
         self.shape.keeps(context) * self.shape.cached * self.element * self.copies()
     }
 
-    /// The same setup on another number of accelerators: a matrix cut over all is cut over all of these.
+    /// The same setup on another number of accelerators. A matrix that was cut over all accelerators still is.
     #[must_use]
     pub fn on(self, group: f64) -> Self {
         let attention = if self.layout.spread { self.layout.attention.min(group) } else { group };

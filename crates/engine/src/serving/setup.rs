@@ -1,4 +1,4 @@
-//! What the inputs describe: model, chip and precision, before anything is said about what fits.
+//! The setup that the inputs describe: model, chip and precision, before checking what fits.
 
 use std::sync::LazyLock;
 
@@ -10,17 +10,17 @@ use payenough_model::catalogue::{Architecture, Attention, MODELS};
 use payenough_model::{CachePrecision, Inputs, Precision, Sharing};
 use payenough_quantities::{Accelerators, Teraflops};
 
-/// A whole number of accelerators.
+/// A whole number of accelerators, at least 1.
 pub(super) fn whole(group: f64) -> f64 {
     libm::round(group).max(1.0)
 }
 
-/// Are experts spread?
+/// Whether experts are spread.
 pub(super) fn spread(inputs: &Inputs, shape: &Shape) -> bool {
     shape.experts > 0.0 && inputs.sharing != Sharing::Tensor
 }
 
-/// The group as chosen; bits that the accelerator lacks are said.
+/// The group as chosen. If the accelerator lacks the chosen bits, `nearest` gets those that are used instead.
 pub(super) fn setup(inputs: &Inputs, nearest: &mut Nearest) -> Setup {
     let shape = match inputs.model.row().and_then(|row| KNOWN.get(row)) {
         Some(known) => *known,
@@ -54,7 +54,7 @@ pub(super) fn setup(inputs: &Inputs, nearest: &mut Nearest) -> Setup {
     }
 }
 
-/// The accelerator, and the bits it computes in: those asked for, or the next finer that it has, or any.
+/// The accelerator, and the bits in which it computes: those chosen, or the next higher number that it has, or any.
 fn machine(inputs: &Inputs, asked: f64) -> (Machine, f64) {
     let [at_16, at_8, at_4] = match inputs.chip.chip() {
         Some(chip) => [chip.rate_16, chip.rate_8, chip.rate_4],
@@ -88,7 +88,7 @@ fn machine(inputs: &Inputs, asked: f64) -> (Machine, f64) {
     (machine, bits)
 }
 
-/// The counts of the catalogue's models, each worked out once.
+/// The counts of the catalogue's models, each computed once.
 static KNOWN: LazyLock<[Shape; MODELS.len()]> = LazyLock::new(|| MODELS.each_ref().map(Shape::of));
 
 /// The reader's own model.

@@ -1,28 +1,28 @@
-//! A model as the roofline sees it: weights, operations and cache per token.
+//! The counts of a model that the roofline needs: weights, operations and cache per token.
 
 use payenough_model::catalogue::{Architecture, Attention};
 use payenough_quantities::special::{exp, ln};
 
-/// Counts of one model: numbers of weights, of multiply-adds and of cached elements, whatever their precision.
+/// Counts of one model: weights, multiply-adds and cached elements, independent of precision.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shape {
-    /// Layers, `L`.
+    /// Number of layers, `L`.
     pub layers: f64,
     /// Hidden size, `d`.
     pub width: f64,
-    /// Weights that every token passes: attention, dense FFN, shared experts.
+    /// Weights that every token passes through: attention, dense FFN, shared experts.
     pub common: f64,
-    /// Weights of one expert, summed over the layers that have experts.
+    /// Weights of one expert, summed over the layers with experts.
     pub expert: f64,
-    /// Experts of a layer, `E`; 0 for a dense model.
+    /// Number of experts in a layer, `E`; 0 for a dense model.
     pub experts: f64,
-    /// Experts that a token visits, `k`.
+    /// Number of experts that a token activates, `k`.
     pub visited: f64,
-    /// Logarithm of the share of experts that a token passes by, `ln(1 − k/E)`.
+    /// Logarithm of the share of experts that a token does not activate, `ln(1 − k/E)`.
     pub passed: f64,
-    /// Layers with experts.
+    /// Number of layers with experts.
     pub expert_layers: f64,
-    /// Weights of the output head; the embedding is as large.
+    /// Weights of the output head; the embedding has the same number.
     pub head: f64,
     /// Multiply-adds of attention per pair of prompt tokens, `a_pre`.
     pub prefill_pair: f64,
@@ -30,19 +30,19 @@ pub struct Shape {
     pub decode_pair: f64,
     /// Cached elements per token over all layers.
     pub cached: f64,
-    /// Is the cache one vector for all heads, so that who cuts attention still holds it whole?
+    /// Whether the cache is one vector for all heads, so that accelerators that cut attention still hold all of it.
     pub whole_cache: bool,
-    /// Entries that a token adds to caches that are read whole, mean over layers.
+    /// Entries per token in caches that are read as a whole, averaged over layers.
     pub whole: f64,
-    /// Share of layers that see a window.
+    /// Share of layers that attend only to a window.
     pub windowed: f64,
-    /// That window, tokens.
+    /// Length of that window in tokens.
     pub window: f64,
-    /// Share of layers whose attention picks what it reads.
+    /// Share of layers with sparse attention, which selects the entries that it reads.
     pub picking: f64,
-    /// Entries that a token adds to the cache of one of these.
+    /// Entries per token in the cache of a sparse layer.
     pub picked: f64,
-    /// Most entries that these read.
+    /// Most entries that a sparse layer reads.
     pub read: f64,
 }
 
@@ -50,7 +50,8 @@ impl Shape {
     /// The counts of an architecture.
     ///
     /// Grouped: `a_pre = a_dec = 2 L n_h d_h`. Latent: `a_pre = L n_h (nope + r + v)`, uncompressed;
-    /// `a_dec = L n_h (2c + r)`, absorbed. One vector as key and value: as grouped. Source: MODEL.md section 4.
+    /// `a_dec = L n_h (2c + r)`, absorbed. With one vector as key and value, as for grouped. Source: MODEL.md section
+    /// 4.
     #[must_use]
     pub fn of(model: &Architecture) -> Self {
         let per_head = model.layers * model.heads;
@@ -84,7 +85,7 @@ impl Shape {
         }
     }
 
-    /// Cached entries that a new token reads, mean over layers: `f n + p min(q n, R) + w min(n, W)`.
+    /// Cached entries that a new token reads, averaged over layers: `f n + p min(q n, R) + w min(n, W)`.
     #[must_use]
     pub fn reads(&self, context: f64) -> f64 {
         self.whole * context
@@ -92,13 +93,13 @@ impl Shape {
             + self.windowed * context.min(self.window)
     }
 
-    /// Cached entries that are kept, mean over layers: `(f + p q) n + w min(n, W)`.
+    /// Cached entries that are kept, averaged over layers: `(f + p q) n + w min(n, W)`.
     #[must_use]
     pub fn keeps(&self, context: f64) -> f64 {
         (self.whole + self.picking * self.picked) * context + self.windowed * context.min(self.window)
     }
 
-    /// Experts of a layer that `tokens` tokens of one step visit between them.
+    /// Number of experts in a layer that `tokens` tokens of one step activate together.
     ///
     /// `E (1 − (1 − k/E)^B)`. Source: Erdil 2025, arXiv 2506.04645.
     #[must_use]
@@ -109,7 +110,7 @@ impl Shape {
         self.experts * (1.0 - exp(tokens * self.passed))
     }
 
-    /// All weights, embedding and head included.
+    /// All weights, including the embedding and the output head.
     #[must_use]
     pub fn weights(&self) -> f64 {
         self.common + self.experts * self.expert + 2.0 * self.head
@@ -122,7 +123,7 @@ mod tests {
     use payenough_model::catalogue::MODELS;
 
     #[test]
-    fn picking_bounds_what_is_read_and_not_what_is_kept() {
+    fn sparse_attention_bounds_what_is_read_and_not_what_is_kept() {
         let shape = |key| MODELS.iter().find(|it| it.key == key).map(Shape::of).expect("a model");
         let (all, some) = (shape("deepseek-v32"), shape("minimax-m3"));
         assert_eq!((all.keeps(1e5), all.reads(1e5), all.reads(500.0)), (1e5, 2048.0, 500.0));

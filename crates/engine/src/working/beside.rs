@@ -1,4 +1,4 @@
-//! The figures beside the answer: margins, the capital recovery factor, the loan.
+//! Workings of the further figures: margins, the capital recovery factor, the loan.
 
 use super::{Figure, Kind, Operand, Parts, Workings};
 use crate::annuity::{LevelLoan, annualised_capex, capital_recovery};
@@ -70,7 +70,7 @@ impl Workings<'_> {
         })
     }
 
-    /// Revenue in cash, then the lines that this margin and those before it take off.
+    /// Revenue in cash, then the lines of cost that this margin and the margins before it subtract.
     fn margin(&self, name: MarginName) -> Parts {
         let cash = Stream::ALL.into_iter().filter(|it| it.is_cash());
         let mut all: Vec<Operand> = cash.map(|it| self.figure(Kind::Revenue, it as usize, 0)).collect();
@@ -86,7 +86,7 @@ impl Workings<'_> {
     }
 }
 
-/// Plant, part paid by debt, yearly rate, term in years: the level quarterly instalment.
+/// The level quarterly instalment, from plant, share of debt, yearly rate and term in years.
 fn instalment(v: &[f64]) -> Option<f64> {
     let &[plant, part, rate, term] = v else { return None };
     let n_periods = libm::ceil(term * 4.0) as u32;

@@ -1,4 +1,4 @@
-//! Break-even: what revenue must be multiplied by, what each line then needs, and the tax of that world.
+//! Workings of break-even: the multiple of revenue, the amount that each line then needs, and the tax at that revenue.
 
 use super::money::shares_of_revenue;
 use super::{End, Kind, Parts, Search, Workings};
@@ -39,7 +39,7 @@ impl Workings<'_> {
             needed.max(0.0) / (sum(&v[n_held..n_cash]) - sum(&v[n_cash..]))
         });
         if self.multiple == Some(0.0) {
-            // nothing is needed: there is no root to look for
+            // if nothing is needed, there is no root to search for
             return parts;
         }
         let books = self.books.breakeven();

@@ -1,7 +1,8 @@
-//! Workings of running costs, derived: the cost's own formula says what goes into it, and computes the number again.
+//! Workings of running costs, derived from the formula of the cost, which names its operands and recomputes the number.
 //!
-//! The formulas of [`crate::costs`] are called twice. Once with [`Noted`] terms, which write down where each number that is read
-//! comes from; and again with [`Again`], which reads the numbers back from the list. So nothing of a formula stands here.
+//! The formulas of [`crate::costs`] are called twice: first with [`Noted`] terms, which record the origin of each
+//! number that is read, and then with [`Again`], which reads the numbers back from the list. So no formula is repeated
+//! here.
 
 use super::parts::Rule;
 use super::{Operand, Parts, Workings, fixed};
@@ -11,10 +12,10 @@ use core::cell::{Cell, RefCell};
 use payenough_model::{CostLine, InputId, Inputs};
 use payenough_quantities::{Measure, Usd};
 
-/// Which running costs a working is the sum of.
+/// The running costs that a working sums.
 type Lines = [bool; CostLine::COUNT];
 
-/// Terms that note what was read.
+/// Terms that record what a formula reads.
 struct Noted<'a> {
     workings: &'a Workings<'a>,
     amounts: &'a dyn Fn(Amount) -> Option<Parts>,
@@ -40,7 +41,7 @@ impl Terms<f64> for Noted<'_> {
     }
 }
 
-/// Notes what the wanted costs read.
+/// Records what the requested costs read.
 struct Notes<'a, W> {
     of: Noted<'a>,
     wants: W,
@@ -65,7 +66,7 @@ impl<'a, W: Fn(CostLine, Bearer) -> bool> Bill<f64> for Notes<'a, W> {
     }
 }
 
-/// Terms that read numbers from a list, in the order in which they were noted.
+/// Terms that read numbers from a list, in the order in which they were recorded.
 struct Listed<'a> {
     values: &'a [f64],
     next: Cell<usize>,
@@ -88,7 +89,7 @@ impl Terms<f64> for Listed<'_> {
     }
 }
 
-/// The sum of noted costs, from a list.
+/// The sum of the recorded costs, computed from a list.
 struct Again<'a> {
     of: Listed<'a>,
     lines: Lines,
@@ -105,10 +106,10 @@ impl<'a> Bill<f64> for Again<'a> {
     }
 }
 
-/// Finds who bears a cost.
+/// Finds the bearer of a cost.
 struct Search(CostLine, Option<Bearer>);
 
-/// Terms of nothing, for who only looks at the rows.
+/// Terms that are all 0, for visitors that only look at the rows.
 struct Nothing;
 
 impl Terms<f64> for Nothing {
@@ -132,9 +133,9 @@ impl Bill<f64> for Search {
 }
 
 impl Workings<'_> {
-    /// The sum of the running costs that are wanted, of those that the amounts are charged.
+    /// The sum of the requested running costs, as far as they are charged on one of the amounts.
     ///
-    /// - `amounts` what an amount is worked out from; `None` where there is no such amount
+    /// - `amounts` what each amount is computed from; `None` if there is no such amount
     pub(super) fn derived(
         &self,
         wants: impl Fn(CostLine, Bearer) -> bool,

@@ -1,11 +1,11 @@
-//! How many accelerators share a copy of the model, and how: as chosen, or the cheapest.
+//! Workings of the layout: how many accelerators share a copy of the model, and how, as chosen or as the cheapest.
 
 use super::{End, Kind, Parts, Search, Workings, fixed};
 use crate::serving::layout::{LARGEST, WIDEST, Work};
 use crate::serving::pass::Setup;
 use payenough_model::{InputId, LayoutFrom, Pools};
 
-/// How the cheapest layout is searched for.
+/// The method of the search for the cheapest layout.
 const ONE_BY_ONE: &str = "trying all that the chip's links join and every smaller power of two, each with attention whole on each \
                           accelerator and cut over up to 8, over all where the model has no experts";
 
@@ -14,8 +14,8 @@ impl Workings<'_> {
         self.operation.from == LayoutFrom::Cheapest
     }
 
-    /// Accelerators of one copy: those chosen where weights and one conversation fit, else the fewest that hold them; or those of
-    /// the cheapest layout.
+    /// Accelerators of one copy: the number chosen if weights and one conversation fit, otherwise the smallest number
+    /// that holds them; or that of the cheapest layout.
     pub(super) fn group(&self, pool: usize) -> Parts {
         if pool == 1 && self.inputs().pools == Pools::One {
             return Parts::sum(vec![self.figure(Kind::Group, 0, 0)]);
@@ -53,7 +53,7 @@ impl Workings<'_> {
         })
     }
 
-    /// Accelerators over which attention is cut.
+    /// Number of accelerators over which attention is cut.
     pub(super) fn cut(&self, pool: usize) -> Parts {
         if pool == 1 && self.inputs().pools == Pools::One {
             return Parts::sum(vec![self.figure(Kind::Cut, 0, 0)]);
@@ -65,7 +65,7 @@ impl Workings<'_> {
         }
     }
 
-    /// Copies of a conversation's cache.
+    /// Number of copies of a conversation's cache.
     pub(super) fn copies(&self, pool: usize) -> Parts {
         match self.setup(pool).shape.whole_cache {
             true => Parts::sum(vec![self.figure(Kind::Cut, pool, 0)]),
@@ -73,7 +73,7 @@ impl Workings<'_> {
         }
     }
 
-    /// Time that layers with experts take more, the more accelerators share them.
+    /// Additional time of layers with experts, which grows with the accelerators that share them.
     pub(super) fn growth(&self, pool: usize) -> Parts {
         let all = vec![
             self.layers_of(),
@@ -88,7 +88,7 @@ impl Workings<'_> {
         })
     }
 
-    /// The search for the cheapest layout, up to `most` accelerators: nothing else is better.
+    /// The search for the cheapest layout, up to `most` accelerators. It ends where no other layout is better.
     fn found(&self, pool: usize, most: f64) -> Parts {
         let (here, work) = (*self.setup(pool), Work::of(self.inputs()));
         let of_prompts = |setup: &Setup| setup.reading(work.context).0;

@@ -1,4 +1,4 @@
-//! Money: from the net present value and the needed amount to the streams and lines of a quarter.
+//! Workings of money: from the net present value and the needed amount to the streams and lines of a quarter.
 
 use super::{Figure, Kind, Operand, Parts, Workings, dot, fixed};
 use crate::demand::QUARTER_MONTHS;
@@ -77,7 +77,7 @@ impl Workings<'_> {
         self.quarters_of(year).map(|q| self.books.runs[q].fixed_cost().value()).sum()
     }
 
-    /// A line of cost as paid in a quarter: plant at its start, tax in its middle, what is left at its end.
+    /// A line of cost as paid in a quarter: plant at its start, tax in its middle, residual value at its end.
     fn outlay(&self, line: CostLine, quarter: usize) -> f64 {
         let world = self.books.world;
         let bought = world.fleet.bought(quarter);
@@ -95,7 +95,7 @@ impl Workings<'_> {
         }
     }
 
-    /// When a line of a quarter is dated, in eighths of a year.
+    /// The date of a line in a quarter, in eighths of a year.
     const fn date(line: CostLine, quarter: usize) -> usize {
         match line {
             CostLine::Accelerators | CostLine::Network | CostLine::Facility => 2 * quarter,
@@ -113,7 +113,7 @@ impl Workings<'_> {
         }
     }
 
-    /// Lines of a kind that are not 0.
+    /// The lines of a kind that are not 0.
     fn lines(&self, kind: Kind, n_lines: usize, at: usize) -> Vec<Operand> {
         (0..n_lines).map(|line| self.figure(kind, line, at)).filter(|it| it.value != 0.0).collect()
     }

@@ -1,45 +1,45 @@
-//! What a working is made of: operands with where they come from, the rule that computes the number again, or the search
-//! that found it.
+//! The parts of a working: operands with their origins, and the rule that recomputes the number or the search that
+//! found it.
 
 use super::Figure;
 use payenough_model::{Grade, InputId};
 
-/// A published figure that is no input: of an accelerator, a model, or what others reported.
+/// A published figure that is not an input: of an accelerator, of a model, or reported by others.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fact {
-    /// What it is.
+    /// Name of the figure.
     pub name: &'static str,
-    /// Whose.
+    /// Who published it, or what it belongs to.
     pub whose: &'static str,
-    /// Table of `data/`.
+    /// Table in `data/`.
     pub table: &'static str,
-    /// Row of that table.
+    /// Id of the row in that table.
     pub row: &'static str,
-    /// How good it is.
+    /// Grade of the source.
     pub grade: Grade,
 }
 
-/// Where an operand comes from. `F` names a number that has a working of its own.
+/// The origin of an operand. `F` is the type of name for a number that has a working of its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Origin<F = Figure> {
-    /// An input: the reader's, or a sourced default.
+    /// An input: the reader's value, or a sourced default.
     Input(InputId),
     /// Another number, with a working of its own.
     Figure(F),
     /// A published figure.
     Fact(Fact),
-    /// A number of the calendar or of the equation itself, by name.
+    /// A named number of the calendar or of the equation itself.
     Fixed(&'static str),
-    /// A count over many futures, or a sum over them, by name.
+    /// A named count over many futures, or a sum over them.
     Counted(&'static str),
 }
 
 /// One number that goes into another.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Operand<F = Figure> {
-    /// Where it comes from.
+    /// The origin of the number.
     pub origin: Origin<F>,
-    /// In the engine's unit.
+    /// The value in the engine's unit.
     pub value: f64,
 }
 
@@ -62,7 +62,7 @@ impl<F> Operand<F> {
         Self { origin: Origin::Counted(name), value }
     }
 
-    /// The same with another way to name numbers.
+    /// The same operand, with its figure renamed.
     pub fn named<G>(self, name: impl FnOnce(F) -> G) -> Operand<G> {
         let origin = match self.origin {
             Origin::Input(id) => Origin::Input(id),
@@ -75,68 +75,69 @@ impl<F> Operand<F> {
     }
 }
 
-/// What a search ends at.
+/// The kind of point at which a search ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// Where what is watched is 0.
+    /// The watched quantity is 0.
     Zero,
-    /// Where what is watched jumps over 0.
+    /// The watched quantity jumps over 0.
     Jump,
-    /// Where what is watched is at its most: left is what a step to either side gains, which is nothing.
+    /// The watched quantity is at its maximum. `left` is then the gain from a step to either side, which is not
+    /// positive.
     Most,
 }
 
-/// How a number was searched for.
+/// How a number was found by a search.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Search {
-    /// Between which values it was looked for, in the number's unit.
+    /// The range of the search, in the unit of the number.
     pub between: [f64; 2],
-    /// By which method.
+    /// Method of the search.
     pub method: &'static str,
-    /// What is watched on the way.
+    /// Name of the watched quantity.
     pub watched: &'static str,
-    /// The unit of that.
+    /// Unit of the watched quantity.
     pub unit: &'static str,
-    /// What is watched, at the answer.
+    /// The watched quantity at the answer.
     pub left: f64,
-    /// What it is made of, or is at the worse end of the search: how large it could be.
+    /// The size of the watched quantity's terms, or its value at the worse end of the search: how large it could be.
     pub size: f64,
-    /// What it ends at.
+    /// The kind of point at which the search ends.
     pub end: End,
 }
 
-/// What computes a number again from its operands.
+/// Recomputes a number from its operands.
 pub(super) type Rule = Box<dyn Fn(&[f64]) -> f64>;
 
-/// A number with what it is worked out from.
+/// A number with the numbers that it is computed from.
 pub struct Working<F = Figure> {
-    /// Which.
+    /// Name of the number.
     pub figure: F,
     /// Its value in the engine's unit.
     pub value: f64,
-    /// What goes into it, in the order of the equation.
+    /// The operands, in the order of the equation.
     pub operands: Vec<Operand<F>>,
-    /// How it was searched for, where it was.
+    /// The search that found it, if there was one.
     pub search: Option<Search>,
     rule: Option<Rule>,
 }
 
 impl<F> Working<F> {
-    /// A working of parts.
+    /// A working from its parts.
     #[must_use]
     pub fn new(figure: F, value: f64, parts: Parts<F>) -> Self {
         let Parts { operands, search, rule } = parts;
         Self { figure, value, operands, search, rule }
     }
 
-    /// The number again, from the operands alone; absent where it is found by a search alone.
+    /// Recomputes the number from the operands alone; `None` if only a search can find it.
     #[must_use]
     pub fn again(&self) -> Option<f64> {
         let values: Vec<f64> = self.operands.iter().map(|it| it.value).collect();
         self.rule.as_ref().map(|rule| rule(&values))
     }
 
-    /// The same with another way to name numbers.
+    /// The same working, with its figures renamed.
     pub fn named<G>(self, name: impl Fn(F) -> G) -> Working<G> {
         Working {
             figure: name(self.figure),
@@ -148,7 +149,7 @@ impl<F> Working<F> {
     }
 }
 
-/// What a working is before its number is known.
+/// A working whose number is not yet known.
 pub struct Parts<F = Figure> {
     pub(super) operands: Vec<Operand<F>>,
     pub(super) search: Option<Search>,
@@ -156,37 +157,37 @@ pub struct Parts<F = Figure> {
 }
 
 impl<F> Parts<F> {
-    /// A rule on operands.
+    /// A rule and its operands.
     #[must_use]
     pub fn of(operands: Vec<Operand<F>>, rule: impl Fn(&[f64]) -> f64 + 'static) -> Self {
         Self { operands, search: None, rule: Some(Box::new(rule)) }
     }
 
-    /// The sum of operands.
+    /// The sum of the operands.
     #[must_use]
     pub fn sum(operands: Vec<Operand<F>>) -> Self {
         Self::of(operands, |v| v.iter().sum())
     }
 
-    /// The product of operands.
+    /// The product of the operands.
     #[must_use]
     pub fn product(operands: Vec<Operand<F>>) -> Self {
         Self::of(operands, |v| v.iter().product())
     }
 
-    /// The first operand over the second.
+    /// The first operand divided by the second.
     #[must_use]
     pub fn over(top: Operand<F>, bottom: Operand<F>) -> Self {
         Self::of(vec![top, bottom], |v| v[0] / v[1])
     }
 
-    /// The first operand less the second.
+    /// The first operand minus the second.
     #[must_use]
     pub fn less(from: Operand<F>, taken: Operand<F>) -> Self {
         Self::of(vec![from, taken], |v| v[0] - v[1])
     }
 
-    /// The same number combined with one more operand.
+    /// These parts combined with one more operand.
     #[must_use]
     pub fn with(mut self, operand: Operand<F>, rule: impl Fn(f64, f64) -> f64 + 'static) -> Self
     where
@@ -199,7 +200,7 @@ impl<F> Parts<F> {
         self
     }
 
-    /// The same times one more operand.
+    /// These parts multiplied by one more operand.
     #[must_use]
     pub fn times(self, operand: Operand<F>) -> Self
     where
@@ -208,7 +209,7 @@ impl<F> Parts<F> {
         self.with(operand, |before, by| before * by)
     }
 
-    /// The same and another part, added.
+    /// The sum of these parts and others.
     #[must_use]
     pub fn plus(self, other: Self) -> Self
     where
@@ -222,25 +223,25 @@ impl<F> Parts<F> {
         Self::of(operands, move |v| one(&v[..n]) + two(&v[n..]))
     }
 
-    /// A number that needs nothing.
+    /// A number without operands.
     #[must_use]
     pub(super) fn constant(value: f64) -> Self {
         Self::of(Vec::new(), move |_| value)
     }
 
-    /// A search that ends where its operands say.
+    /// A search without a rule. The operands determine where it ends.
     #[must_use]
     pub fn found(operands: Vec<Operand<F>>, search: Search) -> Self {
         Self { operands, search: Some(search), rule: None }
     }
 
-    /// A rule that holds at the end of a search.
+    /// These parts as a rule that holds at the end of a search.
     #[must_use]
     pub fn searched(self, search: Search) -> Self {
         Self { search: Some(search), ..self }
     }
 
-    /// The number from the operands.
+    /// Recomputes the number from the operands.
     #[must_use]
     pub fn again(&self) -> Option<f64> {
         let values: Vec<f64> = self.operands.iter().map(|it| it.value).collect();

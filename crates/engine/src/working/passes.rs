@@ -1,13 +1,14 @@
-//! Where the time of a step or of a prompt pass goes, part by part.
+//! Workings of the time of a decode step or of a prompt pass, part by part.
 
 use super::{Kind, Operand, Parts, Workings, fixed};
 use payenough_model::InputId;
 
-/// Bytes that a token sends to an expert and gets back per element; of an activation in a sum; most domains it reaches.
+/// Bytes per element that are sent to an expert and back for one token; bytes of an activation in a sum; largest number
+/// of other domains that a token reaches.
 const SENT: [f64; 3] = [3.0, 2.0, 4.0];
 
 impl Workings<'_> {
-    /// A part of the time of a step, or of a prompt pass.
+    /// One part of the time of a decode step or of a prompt pass.
     pub(super) fn part(&self, part: usize, is_step: bool) -> Option<Parts> {
         let pool = usize::from(!is_step);
         let setup = *self.setup(pool);
@@ -18,7 +19,7 @@ impl Workings<'_> {
             true => [fig(Kind::Batch), self.input(InputId::draft_length)],
             false => [fig(Kind::PassTokens), self.input(InputId::context)],
         };
-        // tokens of the pass, and how many it samples
+        // the tokens of the pass, and the number of tokens that it samples
         let tokens = move |a: f64, b: f64| match is_step {
             true => (a * (1.0 + libm::round(b)), a * (1.0 + libm::round(b))),
             false => (a, a / b),
@@ -102,13 +103,13 @@ impl Workings<'_> {
         })
     }
 
-    /// Are tokens sent to experts beyond the domain?
+    /// Whether tokens are sent to experts outside the domain.
     fn sends_out(&self, pool: usize) -> bool {
         let setup = self.setup(pool);
         setup.layout.spread && setup.engines() > 1.0 && setup.group > setup.machine.domain
     }
 
-    /// Sums over accelerators, and exchange between them that nothing hides.
+    /// Sums over accelerators, and exchange between them that does not overlap with other work.
     fn links(
         &self,
         mut all: Vec<Operand>,

@@ -1,4 +1,4 @@
-//! People and prices: users, payers, seats, what each pays.
+//! Workings of people and prices: users, payers, seats, and what each of them pays.
 
 use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle, ramped};
 use crate::adoption::Bass;
@@ -11,7 +11,7 @@ use crate::willingness::Willingness;
 use payenough_model::{AdsBy, InputId, Plans};
 use payenough_quantities::{Ratio, Users, Years};
 
-/// The four capabilities: what each adds to worth, its share now and later.
+/// The four capabilities: for each, its effect on worth, and its share of messages at the start and later.
 const CAPABILITIES: [[InputId; 3]; 4] = [
     [InputId::reasoning_wtp, InputId::reasoning_now, InputId::reasoning_later],
     [InputId::video_wtp, InputId::video_now, InputId::video_later],
@@ -19,7 +19,7 @@ const CAPABILITIES: [[InputId; 3]; 4] = [
     [InputId::tasks_wtp, InputId::tasks_now, InputId::tasks_later],
 ];
 
-/// From the operands of an offer to who values what, and what is on offer.
+/// Computes the distribution of willingness to pay and the menu from the operands of an offer.
 type FromOperands = fn(&[f64]) -> (Willingness, Menu);
 
 fn share(median: f64, sigma: f64, price: f64) -> f64 {
@@ -193,7 +193,7 @@ impl Workings<'_> {
         })
     }
 
-    /// Median, spread, the standard price, and where three plans are on offer the other two.
+    /// Median, spread and the standard price; with three plans, the operands of the other two.
     fn offer(&self, at: usize) -> (Vec<Operand>, FromOperands) {
         let mut all = vec![self.figure(Kind::Median, 0, at), self.input(InputId::wtp_sigma)];
         all.push(self.figure(Kind::Standard, 0, at));

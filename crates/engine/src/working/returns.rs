@@ -1,4 +1,4 @@
-//! What analysts and lenders ask: rates of return, paybacks, cover of a loan, a flat amount that breaks even.
+//! Workings of what analysts and lenders ask for: rates of return, paybacks, loan cover, the flat break-even amount.
 
 use super::{End, Figure, Kind, Operand, Parts, Search, Workings};
 use crate::finance::day_of;
@@ -36,7 +36,7 @@ impl Workings<'_> {
         }
     }
 
-    /// Cash at quarter ends.
+    /// Cash at the ends of quarters.
     fn flows(&self, kind: Kind) -> Vec<Operand> {
         (0..=self.world().quarters).map(|at| self.figure(kind, 0, at)).collect()
     }
@@ -97,10 +97,10 @@ impl Workings<'_> {
         })
     }
 
-    /// Every flow at its own day's factor.
+    /// Every flow, discounted by the factor of its day.
     fn dated(&self) -> Parts {
         let mut all = vec![self.input(InputId::discount_rate), self.input(InputId::start_year)];
-        // sign and date of each, in eighths of a year
+        // sign and date of each flow, in eighths of a year
         let mut dates: Vec<(f64, usize)> = Vec::new();
         let mut put = |kind, line: usize, q: usize, sign: f64, eighth: usize| {
             let one = self.figure(kind, line, q);
@@ -154,7 +154,8 @@ impl Workings<'_> {
         Parts::of(all, move |v| v[..n_streams].iter().sum::<f64>() - v[n_streams..].iter().sum::<f64>())
     }
 
-    /// Cash at the end of the quarter before, with what is bought then; at its own dates' factors in present value.
+    /// Cash at the end of the previous quarter, with the purchases made then. If discounted, each flow has the factor
+    /// of its own date.
     fn flow(&self, at: usize, is_discounted: bool) -> Parts {
         let mut all: Vec<(Operand, usize)> = Vec::new();
         let figure = |kind, line: usize, q| self.figure(kind, line, q);
@@ -186,7 +187,7 @@ impl Workings<'_> {
         })
     }
 
-    /// The flat amount: what is held and tax over what a dollar per user-month leaves.
+    /// The flat amount: fixed costs and tax over what remains of a dollar per user-month.
     fn flat(&self) -> Option<Parts> {
         let flat = self.returns_value(Figure::new(Kind::Flat, 0, 0))?;
         let months = self.figure(Kind::UserMonths, 0, 0);
@@ -213,7 +214,7 @@ impl Workings<'_> {
         Some(if flat > 0.0 { parts.searched(search) } else { parts })
     }
 
-    /// Tax of each year on the flat amount in place of revenue, dated.
+    /// Tax of each year if the flat amount replaces revenue, at the date of the tax.
     fn flat_tax(&self) -> Parts {
         let (quarters, years) = (self.world().quarters, self.world().years());
         let mut all = vec![self.figure(Kind::Flat, 0, 0)];

@@ -1,4 +1,5 @@
-//! Tokens per second: the roofline of prompts and answers, down to the accelerator's and the model's published figures.
+//! Workings of tokens per second: the rooflines of prompts and answers, down to the published figures of the
+//! accelerator and the model.
 
 use super::{End, Fact, Figure, Kind, Operand, Parts, Search, Workings, fixed};
 use crate::serving::batch::Limit;
@@ -7,13 +8,13 @@ use crate::serving::rates;
 use payenough_model::catalogue::Chip;
 use payenough_model::{InputId, Pools, Throughput};
 
-/// The times of a pass as a list.
+/// The parts of the time of a pass as an array.
 const fn list(times: &Times) -> [f64; 6] {
     [times.matrices, times.attention, times.weights, times.cache, times.network, times.latency]
 }
 
 impl Workings<'_> {
-    /// A figure of the accelerator: as published, or the reader's own.
+    /// A figure of the accelerator: the published one, or the reader's own.
     pub(super) fn chip(&self, name: &'static str, own: InputId, of: fn(&Chip) -> f64) -> Operand {
         match self.inputs().chip.chip() {
             Some(chip) => {
@@ -25,7 +26,7 @@ impl Workings<'_> {
         }
     }
 
-    /// Dense rate at the bits of the weights, or at 16.
+    /// Dense throughput at the bits of the weights, or at 16 bits.
     pub(super) fn rate_at(&self, bits: f64) -> Operand {
         match bits {
             ..=4.0 => self.chip("dense rate at 4 bits, teraflop/s", InputId::own_4, |it| {
@@ -171,19 +172,19 @@ impl Workings<'_> {
         })
     }
 
-    /// Tokens of a prompt pass, its time, and the accelerators that do it.
+    /// Tokens of a prompt pass, its time, and the accelerators that run it.
     fn prompt_rate(&self) -> Vec<Operand> {
         [(Kind::PassTokens, 0), (Kind::Pass, 0), (Kind::Group, 1)]
             .map(|(kind, line)| self.figure(kind, line, 0))
             .to_vec()
     }
 
-    /// Conversations, tokens of a step, its time, and the accelerators that do it.
+    /// Conversations, tokens per step, the time of a step, and the accelerators that run it.
     fn answer_rate(&self) -> Vec<Operand> {
         [Kind::Batch, Kind::StepTokens, Kind::Step, Kind::Group].map(|kind| self.figure(kind, 0, 0)).to_vec()
     }
 
-    /// Common weights, those of the head, experts, weights of one.
+    /// Common weights, weights of the output head, number of experts, weights of one expert.
     pub(super) fn weights(&self) -> [Operand; 4] {
         let fig = |kind| self.figure(kind, 0, 0);
         [fig(Kind::Common), fig(Kind::Head), self.experts(), fig(Kind::Expert)]

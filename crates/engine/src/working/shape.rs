@@ -1,10 +1,10 @@
-//! A model's weights, operations and cache per token, from its published counts or the reader's own.
+//! Workings of a model's weights, operations and cache per token, from its published counts or from the reader's own.
 
 use super::{Fact, Figure, Kind, Operand, Parts, Workings, fixed};
 use payenough_model::catalogue::{Architecture, Attention};
 use payenough_model::{Grade, InputId};
 
-/// A count of a model: its name, and the reader's own input for it.
+/// A count of a model: its name, and the input for the reader's own model.
 type Count = (&'static str, InputId);
 
 const LAYERS: Count = ("layers, L", InputId::own_layers);
@@ -23,7 +23,7 @@ const RANK: Count = ("rank of the compressed cache, c", InputId::own_latent);
 const ROPE: Count = ("position part of the compressed cache, r", InputId::own_rope);
 
 impl Workings<'_> {
-    /// A count of the model: as published, or the reader's own.
+    /// A count of the model: the published one, or the reader's own.
     fn count(&self, (name, own): Count, of: fn(&Architecture) -> f64) -> Operand {
         match self.inputs().model.model() {
             Some(model) => self.published(name, model, of(model)),
@@ -37,7 +37,7 @@ impl Workings<'_> {
         Operand::fact(Fact { name, whose: model.label, table: "models", row, grade }, value)
     }
 
-    /// What is no count of a reader's own model: as published, or this.
+    /// A detail for which a reader's own model has no input: the published one, or `own`.
     fn detail(&self, name: &'static str, own: f64, of: fn(&Architecture) -> f64) -> Operand {
         match self.inputs().model.model() {
             Some(model) => self.published(name, model, of(model)),
@@ -65,7 +65,7 @@ impl Workings<'_> {
         self.count(DENSE, |it| it.dense_layers)
     }
 
-    /// Rank of the compressed query, groups of heads and the rank that each hands on, where one vector is key and value.
+    /// Rank of the compressed query, number of head groups and their output rank, if one vector is key and value.
     fn shared(&self) -> Option<[Operand; 3]> {
         let model = self.inputs().model.model()?;
         let Attention::Shared { query_rank, groups, output_rank } = model.attention else { return None };
@@ -83,7 +83,7 @@ impl Workings<'_> {
         }
     }
 
-    /// Rank `c`, position part `r`, and the parts of a head without position and of values.
+    /// Rank `c`, position part `r`, and the dimensions of a head without position and of a value.
     fn latent(&self) -> [Operand; 4] {
         let part = |it: &Architecture, at: usize| match it.attention {
             Attention::Latent { rank, rope, nope, value, .. } => [rank, rope, nope, value][at],
@@ -209,7 +209,7 @@ impl Workings<'_> {
         })
     }
 
-    /// Tokens of a conversation, and what of them is kept where.
+    /// Tokens of a conversation, and the shares of layers and entries that keep them.
     fn entries(&self) -> Vec<Operand> {
         vec![
             self.input(InputId::context),

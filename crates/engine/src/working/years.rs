@@ -1,4 +1,4 @@
-//! The columns of the yearly table, and what the whole answer is read from them.
+//! Workings of the columns of the yearly table, and of the figures that are read from them.
 
 use super::{Figure, Kind, Operand, Parts, Workings, dot, fixed};
 use crate::demand::Class;
@@ -54,7 +54,7 @@ impl Workings<'_> {
         self.books.years(tax).iter().map(|year| year.needed.map(|it| it.value())).collect()
     }
 
-    /// The mean of a kind over the quarters of a year.
+    /// The mean of a figure over the quarters of a year.
     fn mean(&self, kind: Kind, year: usize) -> Parts {
         let all = self.quarters_of(year).map(|q| self.figure(kind, 0, q)).collect();
         Parts::of(all, |v| v.iter().sum::<f64>() / v.len() as f64)
@@ -167,7 +167,8 @@ impl Workings<'_> {
         })
     }
 
-    /// What is held at its present value, what is a share of revenue times m*, tax at break-even, and the charge.
+    /// The amount needed in a year: fixed costs at present value, costs that are shares of revenue times m*, tax at
+    /// break-even, and the capital charge.
     fn needed_year(&self, at: usize) -> Parts {
         let fig = |kind, line| self.figure(kind, line, at);
         if self.multiple == Some(0.0) {
