@@ -1,6 +1,7 @@
-//! Futures in parts: what each worker draws, and what all of it says once it is together.
+//! Simulated futures in parts: the part that each worker draws, and the conclusion from all of them.
 //!
-//! A part depends on the scenario's link and its place alone, so that the same digits come back however the work is split.
+//! A part depends only on the scenario's link and on the indices of its futures, so the digits are the same however the
+//! work is split.
 
 use crate::middle;
 use crate::protocol::{Answer, Section, Task};
@@ -16,7 +17,7 @@ use payenough_view::El;
 use payenough_view::sections::{SectionId, sure};
 use std::rc::Rc;
 
-/// Does a job of the program of the futures. It pauses between pieces, so that a page can do something else meanwhile.
+/// Does a job of the futures program. It pauses between pieces, so that the main thread stays responsive.
 pub async fn answer(task: Task) -> Answer {
     match task {
         Task::Begin { link, n } => {
@@ -35,37 +36,37 @@ pub async fn answer(task: Task) -> Answer {
     }
 }
 
-/// The futures of a scenario.
+/// The random futures of a scenario.
 #[must_use]
 pub fn drawing(scenario: &Scenario) -> Drawing {
     Drawing::of(scenario.values(), scenario.spreads())
 }
 
-/// Years of the tables of a scenario.
+/// Number of years in the tables of a scenario.
 #[must_use]
 pub fn n_years(scenario: &Scenario) -> usize {
     scenario.get(InputId::horizon).ceil() as usize
 }
 
-/// How many futures a link wants, and how many of them in full: the first, for all headline figures.
+/// The number of futures that a link requests, and the number of them with all figures, which are the first.
 #[must_use]
 pub fn wanted(query: &str) -> [u32; 2] {
     let n_total = read(query).drawing.n_total();
     [n_total, n_total.min(FIRST)]
 }
 
-/// Net present values of futures `from` to `from + n` of a link.
+/// Net present values of the futures `from` to `from + n` of a link.
 #[must_use]
 pub fn draw(query: &str, from: u32, n: u32) -> Vec<f64> {
     let read = read(query);
-    // taken while it is in use: a page that works itself goes on after a draw that broke
+    // taken out while in use, so that the main thread can continue after a draw that panicked
     let mut drawn = DRAWN.take();
     let values = drawn.net_present_values(&read.drawing, from, n as usize);
     DRAWN.set(drawn);
     values
 }
 
-/// The rows of [`Figures`] of futures `from` to `from + n` of a link.
+/// The rows of [`Figures`] for the futures `from` to `from + n` of a link.
 #[must_use]
 pub fn figures(query: &str, from: u32, n: u32) -> Vec<f64> {
     let read = read(query);
@@ -73,14 +74,14 @@ pub fn figures(query: &str, from: u32, n: u32) -> Vec<f64> {
     Figures::of(n_years(scenario), &drawing.outcomes(from, n as usize)).into_rows()
 }
 
-/// What a link says.
+/// The content of a link.
 struct Read {
     link: String,
     scenario: Scenario,
     drawing: Drawing,
 }
 
-/// What a link says: one link is asked about many times in a row.
+/// The content of a link. It is cached, because one link is used many times in a row.
 fn read(link: &str) -> Rc<Read> {
     if let Some(read) = READ.with_borrow(Clone::clone).filter(|it| it.link == link) {
         return read;
@@ -92,23 +93,26 @@ fn read(link: &str) -> Rc<Read> {
 }
 
 thread_local! {
-    /// The last link.
+    /// The last link that was read.
     static READ: RefCell<Option<Rc<Read>>> = const { RefCell::new(None) };
-    /// What the inputs are in the first futures: the same for every place of a slider, and a quarter of the work.
+    /// The values of the inputs in the first futures. They are the same for every position of a slider, and to draw
+    /// them anew would be a quarter of the work.
     static DRAWN: RefCell<Drawn> = RefCell::default();
-    /// The inputs' ranks of the last conclusion: the same for every place of a slider, and half of the work.
+    /// The ranks of the inputs in the last conclusion. They are the same for every position of a slider, and to
+    /// sort them anew would be half of the work.
     static RANKS: RefCell<InputRanks> = RefCell::default();
 }
 
-/// What the futures say that have arrived: `net_present_values` of futures 0, 1 and so on, `rows` of [`Figures`] of the first.
-/// Nothing where none has arrived, or the rows are none.
+/// The conclusion from the futures that have arrived: `net_present_values` of the futures 0, 1 and so on, and `rows` of
+/// [`Figures`] for the first of them. Empty if no future has arrived, or if the rows are not valid.
 #[must_use]
 pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64]) -> Vec<Section> {
     at_once(conclude_after(query, width, net_present_values, rows.to_vec(), None)).0
 }
 
-/// The same in pieces, with the count of twenty in it. While a slider moves `shown_count` is the count that the page shows: the
-/// answer at the top of the page then keeps its words at their border; the section below has the exact ones.
+/// [`conclude`] in pieces, with the count of twenty that the answer states. While a slider moves, `shown_count` is the
+/// count that the page shows. The answer at the top then keeps its wording near a threshold, while the section below it
+/// is exact.
 pub async fn conclude_after(
     query: &str,
     width: u32,
@@ -131,7 +135,7 @@ pub async fn conclude_after(
     let futures =
         Futures { drawing, middle: &middle, net_present_values, sureness: &sureness, figures: &figures };
     pause().await;
-    // taken while it is in use: where a page works in pieces, another request may come between
+    // taken out while in use, because another request may arrive between two pieces on the main thread
     let mut known = RANKS.take();
     let sentence = Sentence::in_pieces(&futures, &mut known).await;
     RANKS.set(known);
@@ -152,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_conclusion_has_every_section() {
+    fn a_conclusion_contains_every_section() {
         for query in ["v=1&d=2026-11", "v=1&d=2026-11&n=1&futures=0"] {
             let reply = concluded(query, 128);
             let ids: Vec<SectionId> = reply.iter().map(|it| it.id).collect();
@@ -164,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_concluded_from_nothing() {
+    fn without_futures_there_is_no_conclusion() {
         assert_eq!(conclude("v=1&d=2026-11", 700, &[], &[]), []);
         assert_eq!(conclude("v=1&d=2026-11", 700, &[1.0], &[1.0]), []);
     }

@@ -1,4 +1,5 @@
-//! What runs beside the page: who works at what, what workers answer, and what they and the page send each other.
+//! The work beside the page: which worker does what, how jobs are answered, and the messages between the page and its
+//! workers.
 
 pub mod futures;
 #[cfg(feature = "json")]

@@ -1,4 +1,4 @@
-//! What stands on the first screen and takes one evaluation, with every input at its middle.
+//! The parts of the first screen that need only one evaluation, with every input at its central value.
 
 use crate::protocol::{Request, Section};
 use crate::sections::{packed, widths};
@@ -7,7 +7,7 @@ use payenough_model::Inputs;
 use payenough_model::scenario::read_link;
 use payenough_view::sections::{SectionId, Subject, draw_first};
 
-/// The sections of the first screen that a request asks for. `width` is that of the column of text in CSS pixels.
+/// The sections of the first screen that a request asks for. `width` is the width of the text column in CSS pixels.
 #[must_use]
 pub fn draw(request: &Request, width: u32) -> Vec<Section> {
     let (scenario, _) = read_link(&request.link);

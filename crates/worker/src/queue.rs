@@ -1,23 +1,23 @@
-//! The jobs that one worker has: in which order it does them, and which of them may be dropped.
+//! The queue of jobs in one worker: their order, and which of them can be dropped.
 
 use crate::scheduler::JobId;
 use std::collections::VecDeque;
 
-/// The jobs of a worker. `W` is what is left of a job.
+/// The queue of a worker. `W` is the remaining work of a job.
 #[derive(Debug)]
 pub struct Queue<W> {
-    /// Done from beginning to end, the oldest first.
+    /// Jobs that run to completion, oldest first.
     urgent: VecDeque<(JobId, W)>,
-    /// Done in stretches between the others, the newest first.
+    /// Jobs that run in short stretches between the others, newest first.
     sections: Vec<(JobId, W)>,
 }
 
-/// Which jobs a job waits for.
+/// Which other jobs a job waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// For those of its kind that are older.
+    /// The job waits for older jobs of its kind.
     Urgent,
-    /// For all others.
+    /// The job waits for all urgent jobs and for newer jobs of its kind.
     Section,
 }
 
@@ -36,13 +36,13 @@ impl<W> Queue<W> {
         }
     }
 
-    /// Takes out the job to go on with.
+    /// Removes the job that is to run next.
     pub fn take(&mut self) -> Option<(JobId, Kind, W)> {
         let urgent = self.urgent.pop_front().map(|(id, work)| (id, Kind::Urgent, work));
         urgent.or_else(|| self.sections.pop().map(|(id, work)| (id, Kind::Section, work)))
     }
 
-    /// Puts back a job that was taken out and is not done: it is the next of its kind.
+    /// Returns an unfinished job to the queue. It is the next of its kind.
     pub fn put_back(&mut self, id: JobId, kind: Kind, work: W) {
         match kind {
             Kind::Urgent => self.urgent.push_front((id, work)),
@@ -50,7 +50,7 @@ impl<W> Queue<W> {
         }
     }
 
-    /// Drops a job; false if it is not there.
+    /// Drops a job. Returns false if the queue does not contain it.
     pub fn cancel(&mut self, id: JobId) -> bool {
         let n = self.len();
         self.urgent.retain(|it| it.0 != id);
@@ -58,13 +58,13 @@ impl<W> Queue<W> {
         self.len() < n
     }
 
-    /// Is there a job that waits for no section?
+    /// Whether there is an urgent job.
     #[must_use]
     pub fn has_urgent(&self) -> bool {
         !self.urgent.is_empty()
     }
 
-    /// Is there none?
+    /// Whether there is no job.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn urgent_jobs_come_before_sections_the_oldest_first_and_of_sections_the_newest() {
+    fn urgent_jobs_run_oldest_first_and_then_sections_newest_first() {
         let mut queue = Queue::default();
         for (id, kind) in [(1, Kind::Section), (2, Kind::Urgent), (3, Kind::Section), (4, Kind::Urgent)] {
             queue.add(JobId(id), kind, ());
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_job_that_is_not_done_goes_on_where_it_was() {
+    fn an_unfinished_job_keeps_its_position() {
         let mut queue = Queue::default();
         for (id, kind) in [(1, Kind::Section), (2, Kind::Section), (3, Kind::Urgent), (4, Kind::Urgent)] {
             queue.add(JobId(id), kind, ());
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cancelled_job_is_dropped_if_it_is_there() {
+    fn a_cancelled_job_is_dropped_if_the_queue_contains_it() {
         let mut queue = Queue::default();
         queue.add(JobId(1), Kind::Section, ());
         queue.add(JobId(2), Kind::Urgent, ());

@@ -1,4 +1,4 @@
-//! The program of the sections: what stands below the first screen, the workings of numbers, and the answer as JSON.
+//! The sections program: everything below the first screen, the workings of numbers, and the answer as JSON.
 
 use crate::protocol::{Answer, Lane, Request, Section, Task};
 use payenough_analysis::pieces::pause;
@@ -10,7 +10,7 @@ use payenough_view::table::csv;
 use payenough_view::working::panel;
 use payenough_view::{El, pack};
 
-/// Does a job of this program. It pauses between pieces, so that a worker or a page can do something else meanwhile.
+/// Does a job of the sections program. It pauses between pieces, so that urgent jobs and the main thread do not wait.
 pub async fn answer(task: Task) -> Answer {
     let sections = match task {
         Task::Sections { request, width } => draw(&request, width).await,
@@ -19,7 +19,7 @@ pub async fn answer(task: Task) -> Answer {
     Answer::Sections { sections, count: None }
 }
 
-/// Every section that a request asks for. `width` is that of the column of text in CSS pixels.
+/// Every section that a request asks for. `width` is the width of the text column in CSS pixels.
 pub async fn draw(request: &Request, width: u32) -> Vec<Section> {
     let Request { lane, number, link, .. } = request;
     match lane {
@@ -59,7 +59,7 @@ async fn of_lane(request: &Request, width: u32) -> Vec<Section> {
     drawn
 }
 
-/// The widths that charts are drawn for where the column of text has this one.
+/// The widths of charts for a text column of this width.
 pub(crate) fn widths(request: &Request, column: u32) -> Widths {
     let column = f64::from(column);
     match request.beside {
@@ -68,7 +68,7 @@ pub(crate) fn widths(request: &Request, column: u32) -> Widths {
     }
 }
 
-/// A section as it is sent.
+/// A section in the form in which it is sent.
 pub(crate) fn packed(id: SectionId, tree: &El) -> Section {
     Section { id, tree: pack(tree) }
 }
@@ -82,7 +82,7 @@ mod tests {
     use payenough_view::unpack;
 
     #[test]
-    fn every_section_comes_in_one_lane() {
+    fn every_section_is_in_one_lane() {
         let mut seen = Vec::new();
         for lane in Lane::ALL {
             let request = Request::of(lane, "v=1&d=2026-11");
@@ -111,7 +111,7 @@ mod tests {
 
     #[cfg(feature = "json")]
     #[test]
-    fn the_result_is_the_answer() {
+    fn the_result_lane_gives_the_json_answer() {
         let link = "?v=1&d=2026-11&n=1&chip_life_yr=4";
         let drawn = at_once(draw(&Request::of(Lane::Result, link), 700));
         assert_eq!(drawn, [Section { id: SectionId::Result, tree: crate::answer(link) }]);

@@ -1,11 +1,12 @@
-//! The program that draws futures and the first screen, in workers or on the page. On the page it also coordinates them.
+//! The program that draws futures and the first screen, in workers or on the main thread. On the main thread it also
+//! coordinates the workers.
 
 use payenough_worker::futures::answer;
 use payenough_worker::protocol::Program;
 use payenough_worker::web::{self, Boot, Port};
 use wasm_bindgen::prelude::*;
 
-/// Answers the jobs for this program that arrive at a port, from now on.
+/// Answers the jobs for this program that arrive at a port.
 ///
 /// # Errors
 ///
@@ -15,13 +16,13 @@ pub fn serve(port: Port) -> Result<(), JsValue> {
     web::serve(Program::Futures, port, |task| Box::pin(answer(task)))
 }
 
-/// Coordinates the workers of the page from now on.
+/// Starts the coordinator of the page's workers.
 #[wasm_bindgen]
 pub fn coordinate(boot: Boot) {
     web::coordinate(boot);
 }
 
-/// Memory in the browser: faster than the standard library's allocator there, and smaller.
+/// The allocator. In the browser it is faster and smaller than that of the standard library.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,21 +1,21 @@
-//! The programs that workers run, and the lanes in which the page makes its requests.
+//! The programs that workers run, and the lanes of the page's requests.
 
 use payenough_view::sections::{Kind, SectionId};
 
 /// A WebAssembly program that workers run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
-    /// Draws the futures and what stands on the first screen. It is loaded first, and it coordinates the workers.
+    /// Draws the futures and the first screen. It is loaded first, and also contains the coordinator of the workers.
     Futures,
-    /// Works out everything below the first screen.
+    /// Computes everything below the first screen.
     Sections,
 }
 
 impl Program {
-    /// Both of them.
+    /// Both programs.
     pub const ALL: [Self; 2] = [Self::Futures, Self::Sections];
 
-    /// Its name in messages.
+    /// The name of the program in messages.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -24,25 +24,26 @@ impl Program {
         }
     }
 
-    /// The program of this name.
+    /// The program with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.name() == name)
     }
 }
 
-/// What a request asks for. Of two requests in one lane only the newer one is answered.
+/// The subject of a request. Of several requests in one lane, only the newest is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lane {
-    /// What stands on the first screen and takes one evaluation.
+    /// The parts of the first screen that need only one evaluation.
     Middle,
-    /// The simulated futures and what they say.
+    /// The simulated futures and the conclusion from them.
     Futures,
-    /// Sections that take no search.
+    /// The sections that need no search.
     Quick,
-    /// The section on what flips the answer. It is the first of the searches, since a line of it stands beside the answer.
+    /// The section on what flips the answer. It is the first of the searches, because one line of it is shown next to
+    /// the answer.
     Flips,
-    /// The other sections that take a search.
+    /// The other sections that need a search.
     Search,
     /// The working of one number.
     Working,
@@ -53,7 +54,7 @@ pub enum Lane {
 }
 
 impl Lane {
-    /// Every lane.
+    /// All lanes.
     pub const ALL: [Self; 8] = [
         Self::Middle,
         Self::Futures,
@@ -65,10 +66,10 @@ impl Lane {
         Self::Csv,
     ];
 
-    /// The lanes that follow the scenario, in the order in which they are requested.
+    /// The lanes that are requested whenever the scenario changes, in this order.
     pub const OF_SCENARIO: [Self; 5] = [Self::Middle, Self::Futures, Self::Quick, Self::Flips, Self::Search];
 
-    /// Its name in messages.
+    /// The name of the lane in messages.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -83,7 +84,7 @@ impl Lane {
         }
     }
 
-    /// The lane in which a section comes.
+    /// The lane to which a section belongs.
     #[must_use]
     pub const fn of(section: SectionId) -> Self {
         match section.kind() {
@@ -98,13 +99,13 @@ impl Lane {
         }
     }
 
-    /// The lane of this name.
+    /// The lane with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.name() == name)
     }
 
-    /// The program that answers it.
+    /// The program that answers requests in this lane.
     #[must_use]
     pub const fn program(self) -> Program {
         match self {
@@ -115,13 +116,13 @@ impl Lane {
         }
     }
 
-    /// Does it take so long that it waits for what takes less?
+    /// Whether the lane needs a search, so that it waits for faster lanes.
     #[must_use]
     pub const fn is_search(self) -> bool {
         matches!(self, Self::Flips | Self::Search)
     }
 
-    /// Does it answer a click, so that it waits for no other lane?
+    /// Whether the lane answers a click, so that it waits for no other lane.
     #[must_use]
     pub const fn is_clicked(self) -> bool {
         matches!(self, Self::Working | Self::Result | Self::Csv)

@@ -1,4 +1,5 @@
-//! What the page, the coordinator and the workers send each other. Knows no browser: `web` turns it into messages.
+//! The messages between the page, the coordinator and the workers. This module is independent of the browser: `web`
+//! converts it to JavaScript messages.
 
 mod lane;
 
@@ -6,33 +7,35 @@ pub use lane::{Lane, Program};
 
 use payenough_view::sections::SectionId;
 
-/// Names of the events on the page's window in which its program and the coordinator talk; each carries one text.
+/// Names of the events on `window` through which the page's program and the coordinator communicate. Each event carries
+/// one text.
 pub mod events {
-    /// The page asks for something: [`Request::text`](super::Request::text).
+    /// The page sends a request: [`Request::text`](super::Request::text).
     pub const REQUEST: &str = "payenough-request";
-    /// Requests will be answered from now on.
+    /// The coordinator is ready for requests.
     pub const READY: &str = "payenough-ready";
-    /// A part of the page was worked out: [`Section::text`](super::Section::text).
+    /// The coordinator sends a section: [`Section::text`](super::Section::text).
     pub const SECTION: &str = "payenough-section";
 }
 
-/// Attribute of the root element while a slider moves: the answer that is shown may stand for now.
+/// Attribute of the root element while a slider moves. The answer that is shown may then be that of an earlier
+/// position.
 pub const MOVING: &str = "data-moving";
 
-/// A request of the page.
+/// A request by the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// What it asks for.
+    /// The lane of the request.
     pub lane: Lane,
-    /// The name of the number whose working is asked for; empty in the other lanes.
+    /// The name of the number whose working is requested; empty in the other lanes.
     pub number: String,
-    /// Width of a chart that stands beside inputs, CSS pixels; 0 where the page does not say.
+    /// Width of a chart next to the inputs in CSS pixels; 0 if the page does not give it.
     pub beside: u32,
     /// The scenario as a link.
     pub link: String,
 }
 
-/// Between the parts of a request or a section that travels as one text.
+/// Separates the parts of a request or a section in its text form.
 const SEPARATOR: &str = "\n";
 
 impl Request {
@@ -42,7 +45,7 @@ impl Request {
         Self { lane, number: String::new(), beside: 0, link: link.to_owned() }
     }
 
-    /// With the width of a chart that stands beside inputs.
+    /// The request with the width of a chart next to the inputs.
     #[must_use]
     pub fn with_beside(self, beside: u32) -> Self {
         Self { beside, ..self }
@@ -54,14 +57,14 @@ impl Request {
         Self { number: number.to_owned(), ..Self::of(Lane::Working, link) }
     }
 
-    /// As one text, in which the page sends it to the coordinator.
+    /// The text form in which the page sends the request to the coordinator.
     #[must_use]
     pub fn text(&self) -> String {
         let Self { lane, number, beside, link } = self;
         [lane.name(), number, &beside.to_string(), link].join(SEPARATOR)
     }
 
-    /// The request that a text stands for.
+    /// Parses the text form of a request.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let mut parts = text.splitn(4, SEPARATOR);
@@ -71,23 +74,23 @@ impl Request {
     }
 }
 
-/// A part of the page that was worked out.
+/// A section that the page is to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// Its name.
+    /// The id of the section.
     pub id: SectionId,
-    /// Its tree as text, or whatever else stands for it; empty where what the page shows counts no more.
+    /// Its tree as text, or other content as text. It is empty if the content that the page shows is outdated.
     pub tree: String,
 }
 
 impl Section {
-    /// As one text, in which the coordinator sends it to the page.
+    /// The text form in which the coordinator sends the section to the page.
     #[must_use]
     pub fn text(&self) -> String {
         [self.id.id(), &self.tree].join(SEPARATOR)
     }
 
-    /// Name and tree of the section that a text stands for.
+    /// Splits the text form of a section into its id and its tree.
     #[must_use]
     pub fn read(text: &str) -> Option<(SectionId, &str)> {
         let (id, tree) = text.split_once(SEPARATOR)?;
@@ -95,58 +98,58 @@ impl Section {
     }
 }
 
-/// What a worker is to do.
+/// A job for a worker.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Task {
-    /// Say how many futures a link wants, and draw the first of them.
+    /// Find out how many futures a link requests, and draw the first of them.
     Begin {
-        /// The scenario.
+        /// The scenario as a link.
         link: String,
-        /// How many futures to draw.
+        /// The number of futures to draw.
         n: u32,
     },
-    /// Net present values of some futures.
+    /// Compute the net present values of some futures.
     Draw {
-        /// The scenario.
+        /// The scenario as a link.
         link: String,
-        /// The first future.
+        /// The index of the first future.
         from: u32,
-        /// How many.
+        /// The number of futures.
         n: u32,
     },
-    /// All figures of some futures.
+    /// Compute all figures of some futures.
     Figures {
-        /// The scenario.
+        /// The scenario as a link.
         link: String,
-        /// The first future.
+        /// The index of the first future.
         from: u32,
-        /// How many.
+        /// The number of futures.
         n: u32,
     },
-    /// Say what the futures say that have arrived.
+    /// Draw the conclusion from the futures that have arrived.
     Conclude {
-        /// The scenario.
+        /// The scenario as a link.
         link: String,
-        /// Width of the column of text, CSS pixels.
+        /// Width of the text column in CSS pixels.
         width: u32,
-        /// Net present values of futures 0, 1 and so on.
+        /// Net present values of the futures 0, 1 and so on.
         npv: Vec<f64>,
-        /// Figures of the first of them, row after row.
+        /// Figures of the first of these futures, row after row.
         rows: Vec<f64>,
-        /// While a slider moves: the count of twenty that the page shows.
+        /// The count of twenty that the page shows, while a slider moves.
         shown_count: Option<u32>,
     },
     /// Draw the sections of a lane.
     Sections {
-        /// What is asked for, of which scenario.
+        /// The request that the sections answer.
         request: Request,
-        /// Width of the column of text, CSS pixels.
+        /// Width of the text column in CSS pixels.
         width: u32,
     },
 }
 
 impl Task {
-    /// Its name in messages.
+    /// The name of the task in messages.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
@@ -158,7 +161,7 @@ impl Task {
         }
     }
 
-    /// The program that can do it.
+    /// The program that can do the task.
     #[must_use]
     pub const fn program(&self) -> Program {
         match self {
@@ -170,25 +173,25 @@ impl Task {
     }
 }
 
-/// What a worker answers.
+/// The answer of a worker.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// To [`Task::Begin`].
+    /// The answer to [`Task::Begin`].
     Begun {
-        /// How many futures the link wants.
+        /// The number of futures that the link requests.
         n_total: u32,
-        /// How many of them with all figures.
+        /// The number of futures with all figures.
         n_full: u32,
         /// The first net present values.
         npv: Vec<f64>,
     },
-    /// To [`Task::Draw`] and [`Task::Figures`].
+    /// The answer to [`Task::Draw`] and [`Task::Figures`].
     Numbers(Vec<f64>),
-    /// To [`Task::Conclude`] and [`Task::Sections`].
+    /// The answer to [`Task::Conclude`] and [`Task::Sections`].
     Sections {
-        /// What the page is to show.
+        /// The sections that the page is to show.
         sections: Vec<Section>,
-        /// The count of twenty that the first section shows.
+        /// The count of twenty that the first section states.
         count: Option<u32>,
     },
 }
@@ -211,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_is_no_request_is_refused() {
+    fn a_text_that_is_not_a_request_is_rejected() {
         for odd in ["", "quick", "quick\n", "quick\n\nv=1", "slow\n\n0\nv=1"] {
             assert_eq!(Request::read(odd), None, "{odd:?}");
         }

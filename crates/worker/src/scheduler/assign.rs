@@ -1,4 +1,4 @@
-//! Gives jobs to workers: what the first answer waits for comes before everything below it.
+//! Assigns jobs to workers. Jobs that the first answer needs come before everything below it.
 
 use super::event::{JobId, Order};
 use super::job::{Job, Work, Worker};
@@ -7,7 +7,7 @@ use super::{Fetching, Scheduler};
 use crate::protocol::{Lane, Program, Task};
 
 impl Scheduler {
-    /// Gives jobs to all who can take one.
+    /// Gives jobs to all workers that can take one.
     pub(super) fn assign(&mut self) {
         let mut retries = core::mem::take(&mut self.retries);
         retries.retain(|it| self.is_wanted(it));
@@ -15,7 +15,7 @@ impl Scheduler {
         self.fetch_sections();
         let mut workers = core::mem::take(&mut self.workers);
         let n = workers.len();
-        // those who do nothing come first
+        // workers without sections come first
         for has_sections in [false, true] {
             for (at, worker) in workers.iter_mut().enumerate() {
                 if worker.sections.is_empty() == has_sections {
@@ -27,7 +27,7 @@ impl Scheduler {
                 }
             }
         }
-        // a worker at a short job gets the next before it asks, so that it waits for no page that is busy with a change
+        // a worker with a short job gets the next one in advance, so that it does not wait for a busy main thread
         for worker in &mut workers {
             while worker.can_queue() {
                 let Some(job) = self.middle().or_else(|| self.urgent(worker, n)) else { break };
@@ -37,7 +37,7 @@ impl Scheduler {
         self.workers = workers;
     }
 
-    /// The program of the sections is fetched once the first answer stands, or when the reader clicks for what it works out.
+    /// Has the sections program fetched after the first answer, or when the reader clicks on something that needs it.
     fn fetch_sections(&mut self) {
         let awaits_answer = self.awaits_answer();
         let is_due = |lane: &Lane| {
@@ -50,7 +50,7 @@ impl Scheduler {
         }
     }
 
-    /// The next job of a worker that has none.
+    /// The next job for a worker that has none.
     fn pick(&mut self, worker: &Worker, is_first: bool, n_workers: usize) -> Option<Job> {
         if let Some(job) = self.middle() {
             return Some(job);
@@ -64,11 +64,11 @@ impl Scheduler {
         if let Some(job) = self.urgent(worker, n_workers) {
             return Some(job);
         }
-        // sections would take the processor from the answer
+        // sections would take processor time from the answer
         if self.awaits_answer() {
             return None;
         }
-        // while a slider moves one worker at most is at sections
+        // while a slider moves, at most one worker draws sections
         if (is_first || !self.slider.is_moving) && can_take_sections(worker, n_workers) {
             let is_quick = |lane: Lane| !lane.is_search();
             let job = self.section(is_quick);
@@ -95,17 +95,17 @@ impl Scheduler {
         Some(Job::new(work, simulation.number))
     }
 
-    /// What stands on the first screen and takes one evaluation: before everything else.
+    /// The job for the first screen, which comes before everything else.
     fn middle(&mut self) -> Option<Job> {
         let mut job = self.section_of(Lane::Middle)?;
         job.is_short = true;
         Some(job)
     }
 
-    /// The next request of the lanes that are meant, in their order.
+    /// The next request among the lanes that `is_meant` selects, in the order of the lanes.
     fn section(&mut self, is_meant: impl Fn(Lane) -> bool) -> Option<Job> {
         let is_meant = |lane: &Lane| lane.program() == Program::Sections && is_meant(*lane);
-        // clicks first
+        // lanes that answer a click come first
         let mut lanes: Vec<Lane> = Lane::ALL.into_iter().filter(is_meant).collect();
         lanes.sort_by_key(|it| !it.is_clicked());
         lanes.into_iter().find_map(|lane| self.section_of(lane))
@@ -135,7 +135,8 @@ impl Scheduler {
     }
 }
 
-/// A worker is at the sections of one request at a time. One who is alone also takes quick ones in the middle of a search.
+/// A worker draws the sections of one request at a time. If it is the only worker, it also takes quick sections during
+/// a search.
 fn can_take_sections(worker: &Worker, n_workers: usize) -> bool {
     let is_at_search = worker.sections.len() == 1 && worker.sections.iter().all(|it| it.lane().is_search());
     worker.is_ready(Program::Sections) && (worker.sections.is_empty() || (n_workers == 1 && is_at_search))

@@ -1,114 +1,115 @@
-//! What happens to the scheduler, and what it orders.
+//! The events that the scheduler receives, and the orders that it returns.
 
 use super::progress::Progress;
 use crate::protocol::{Answer, Program, Request, Section, Task};
 
-/// A worker's number. A worker that is started again gets a new one.
+/// The id of a worker. A worker that is restarted gets a new id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WorkerId(pub u32);
 
-/// A job's number.
+/// The id of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct JobId(pub u32);
 
-/// Where jobs are done.
+/// Where jobs run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// In a thread of its own.
+    /// In a worker thread.
     Worker,
     /// On the page's main thread, in short slices.
     Page,
 }
 
-/// What the scheduler must know of the machine.
+/// Properties of the machine that the scheduler depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Machine {
-    /// Its processors.
+    /// Number of processors.
     pub n_processors: u32,
-    /// Is the page in a frame without an origin of its own? There a worker may be refused without an error.
+    /// Whether the page is in a frame with an opaque origin. There a worker may be blocked without an error.
     pub is_sandboxed: bool,
 }
 
-/// What happened.
+/// An event.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The page asks for something.
+    /// The page sends a request.
     Requested(Request),
-    /// The column of text has this width in CSS pixels.
+    /// The width of the text column in CSS pixels.
     Resized(u32),
     /// The reader moved a slider.
     SliderMoved,
     /// The reader let the slider go.
     SliderReleased,
-    /// The reader stops the simulation.
+    /// The reader clicked on the stop button.
     StopClicked,
-    /// A program was fetched and compiled.
+    /// A program has been fetched and compiled.
     Fetched(Program),
     /// A program could not be fetched.
     NotFetched(Program),
     /// A worker has started a program.
     Ready(WorkerId, Program),
-    /// A worker says during a long job that it is still at it.
+    /// A worker reports during a long job that it is still running.
     Alive(WorkerId),
-    /// A worker has done a job.
+    /// A worker has finished a job.
     Done {
         /// The worker.
         worker: WorkerId,
         /// The job.
         job: JobId,
-        /// What came of it.
+        /// The result.
         answer: Answer,
-        /// How long it took.
+        /// How many milliseconds the job took.
         took_ms: f64,
     },
-    /// A worker has dropped a job that was cancelled.
+    /// A worker has dropped a cancelled job.
     Cancelled(WorkerId, JobId),
-    /// A program broke down in a job.
+    /// A program panicked during a job.
     Broken(WorkerId, JobId),
-    /// A worker could not be made, reported an error, or sent what cannot be read.
+    /// A worker could not be created, reported an error, or sent a message that is not valid.
     Lost(WorkerId),
     /// The time of an [`Order::Wake`] has come.
     Woken,
-    /// The browser has had time for the reader after an [`Order::Yield`].
+    /// The browser has handled more urgent tasks after an [`Order::Yield`].
     Resumed,
-    /// The browser is about to draw, after an [`Order::Frame`].
+    /// The browser is about to draw a frame, after an [`Order::Frame`].
     Framed,
 }
 
-/// What is to be done.
+/// An order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Order {
-    /// Make a worker.
+    /// Create a worker.
     Hire(WorkerId, Place),
-    /// Have a worker load a program.
+    /// Load a program in a worker.
     Load(WorkerId, Program),
     /// Send a job to a worker.
     Send(WorkerId, JobId, Task),
-    /// Tell a worker that nobody needs a job any more. It answers with [`Event::Cancelled`] unless the job is done by then.
+    /// Send a message to a worker that a job is no longer needed. The worker answers with [`Event::Cancelled`], unless
+    /// it has finished the job by then.
     Cancel(WorkerId, Program, JobId),
-    /// End a worker.
+    /// Terminate a worker.
     Dismiss(WorkerId),
     /// Fetch and compile a program.
     Fetch(Program),
-    /// Tell the page.
+    /// Send a message to the page.
     Tell(Message),
-    /// Report [`Event::Woken`] at this time. It replaces an earlier order of the kind.
+    /// Report [`Event::Woken`] at this time. It replaces an earlier order of this kind.
     Wake(f64),
-    /// Report [`Event::Resumed`] once the browser has nothing more urgent to do.
+    /// Report [`Event::Resumed`] when the browser has nothing more urgent to do.
     Yield,
-    /// Report [`Event::Framed`] before the browser draws next.
+    /// Report [`Event::Framed`] before the browser draws the next frame.
     Frame,
 }
 
-/// What the page is told.
+/// A message to the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
-    /// Requests will be answered from now on.
+    /// The coordinator is ready for requests.
     Ready,
     /// A section to show.
     Section(Section),
-    /// A slider moves, so that the answer to its last place may stand for now; or it does no more.
+    /// Whether a slider moves, so that the page may show the answer to an earlier position.
     Moving(bool),
-    /// How far the futures are.
+    /// The progress of the futures.
     Progress(Progress),
 }

@@ -1,4 +1,4 @@
-//! A job, and the worker that does it.
+//! Jobs, and the workers that do them.
 
 use super::event::{JobId, Place, WorkerId};
 use super::simulation::Level;
@@ -16,22 +16,22 @@ pub(super) enum Work {
     Draw { from: u32, n: u32 },
     /// Works out all figures of some futures.
     Figures { from: u32, n: u32 },
-    /// Says what the futures say.
+    /// Draws the conclusion from the futures.
     Conclude { level: Level, is_exact: bool },
 }
 
-/// Something for a worker to do.
+/// A job for a worker.
 #[derive(Clone, Debug)]
 pub(super) struct Job {
     pub(super) id: JobId,
     pub(super) work: Work,
-    /// The number of the request that it belongs to.
+    /// The number of the request to which the job belongs.
     pub(super) request: u32,
-    /// Was its first worker lost?
+    /// Whether the first worker with this job was lost.
     pub(super) is_second_try: bool,
-    /// Does it take so little time that the next job may wait behind it?
+    /// Whether the job is so short that another one may be queued behind it.
     pub(super) is_short: bool,
-    /// Was its worker told that nobody needs it?
+    /// Whether the worker has been sent a cancellation.
     pub(super) is_cancelled: bool,
 }
 
@@ -50,13 +50,13 @@ impl Job {
         }
     }
 
-    /// Is it done between other jobs, in short stretches?
+    /// Whether the job runs in short stretches between other jobs.
     pub(super) fn is_in_stretches(&self) -> bool {
         self.lane().program() == Program::Sections
     }
 }
 
-/// How many futures a worker is given at a time. The size changes no digit.
+/// The number of futures that a worker is given at a time. It does not affect the results.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct PartSize {
     pub(super) draw: u32,
@@ -64,18 +64,18 @@ pub(super) struct PartSize {
 }
 
 impl PartSize {
-    /// For a worker.
+    /// The size for a worker.
     pub(super) const USUAL: Self = Self { draw: 1_024, figures: 64 };
-    /// For a worker while a slider moves, so that a release waits for none of them.
+    /// The size for a worker while a slider moves, so that the answer after a release does not wait for long jobs.
     pub(super) const SHORT: Self = Self { draw: 128, figures: 16 };
-    /// The first on the page: it learns how many fit into a slice.
+    /// The first size on the main thread, which then learns how many futures fit into a slice.
     const ON_PAGE: Self = Self { draw: 8, figures: 1 };
 }
 
-/// How many jobs a worker has at most, beside sections.
+/// Largest number of jobs in a worker, not counting sections.
 const MOST_JOBS: usize = 3;
 
-/// How far a worker is with a program.
+/// The state of a program in a worker.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Stage {
     Absent,
@@ -83,20 +83,21 @@ pub(super) enum Stage {
     Ready,
 }
 
-/// One who does jobs.
+/// A worker, which may also be the main thread.
 #[derive(Debug)]
 pub(super) struct Worker {
     pub(super) id: WorkerId,
     pub(super) place: Place,
-    /// How often it may still be started again.
+    /// How often it can still be restarted.
     pub(super) n_restarts: u32,
     stages: [Stage; 2],
-    /// What it does from beginning to end, one after the other: it is at the first.
+    /// Jobs that run to completion, one after the other; the first one is running.
     pub(super) jobs: VecDeque<Job>,
-    /// What it does in stretches between the others, the newest first.
+    /// Jobs that run in stretches between the others, in the order in which they were sent. The worker continues with
+    /// the newest.
     pub(super) sections: Vec<Job>,
     pub(super) part: PartSize,
-    /// It is taken for lost if it has not been heard of by then.
+    /// The time at which the worker counts as lost, unless a message from it arrives before.
     pub(super) lost_at: Option<f64>,
 }
 
@@ -127,22 +128,22 @@ impl Worker {
         self.stages[program as usize] == Stage::Ready
     }
 
-    /// Does it owe an answer?
+    /// Whether a message from this worker is due.
     pub(super) fn is_awaited(&self) -> bool {
         !self.jobs.is_empty() || !self.sections.is_empty() || self.stages.contains(&Stage::Loading)
     }
 
-    /// Is it at short jobs alone, so that another may wait behind them?
+    /// Whether the worker has only short jobs, so that another one can be queued behind them.
     pub(super) fn can_queue(&self) -> bool {
         (1..MOST_JOBS).contains(&self.jobs.len()) && self.jobs.iter().all(|it| it.is_short)
     }
 
-    /// The jobs that it has.
+    /// All jobs of the worker.
     pub(super) fn all_jobs(&mut self) -> impl Iterator<Item = &mut Job> {
         self.jobs.iter_mut().chain(&mut self.sections)
     }
 
-    /// Takes a job off it.
+    /// Removes a job from the worker.
     pub(super) fn take(&mut self, id: JobId) -> Option<Job> {
         if let Some(at) = self.jobs.iter().position(|it| it.id == id) {
             return self.jobs.remove(at);

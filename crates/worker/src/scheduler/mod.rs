@@ -1,5 +1,5 @@
-//! Decides who works at what, and when the page is told. It is a state machine: it is told what happened and answers with
-//! orders. It knows no clock, no browser and no messages, so that its tests run in milliseconds.
+//! Decides which worker does what, and when the page gets a message. It is a state machine that takes events and
+//! returns orders. It is independent of clocks, browsers and message formats, so that its tests run in milliseconds.
 
 mod assign;
 mod event;
@@ -25,7 +25,7 @@ use simulation::{Conclusion, FIRST, Simulation};
 use slider::{REFRESH_MS, Slider, take_due};
 use std::collections::VecDeque;
 
-/// How far the page is with the program of the sections.
+/// The state of the sections program on the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Fetching {
     Absent,
@@ -42,15 +42,15 @@ struct Requested {
     is_sent: bool,
 }
 
-/// The coordinator of the workers.
+/// The scheduler of all workers on the page.
 #[derive(Debug)]
 pub struct Scheduler {
     machine: Machine,
     now: f64,
-    /// Those who work; only the first also does searches.
+    /// The workers. Only the first also does searches.
     workers: Vec<Worker>,
     last_number: u32,
-    /// By lane, but for the futures.
+    /// The newest request of each lane except that of the futures.
     requests: [Option<Requested>; Lane::ALL.len()],
     /// The number of the request whose first screen is shown.
     first_screen: u32,
@@ -58,14 +58,15 @@ pub struct Scheduler {
     waiting: Option<Request>,
     simulation: Option<Simulation>,
     numbers: Numbers,
-    /// How many futures the last request wanted.
+    /// The number of futures that the last simulation requested.
     usual: u32,
-    /// Jobs whose workers were lost.
+    /// Jobs whose worker was lost.
     retries: Vec<Job>,
     slider: Slider,
     width: u32,
     fetching: Fetching,
-    /// Sections to show one by one, so that the page draws no more than one at a stretch; each with lane and request.
+    /// Sections that are shown one by one, so that the page never draws several at once; each with lane and request
+    /// number.
     unshown: VecDeque<(Lane, u32, Section)>,
     is_yielding: bool,
     progress: Option<Progress>,
@@ -75,7 +76,7 @@ pub struct Scheduler {
 }
 
 impl Scheduler {
-    /// A scheduler that has hired its first worker, and the orders for that.
+    /// Creates a scheduler, and orders for its first worker.
     #[must_use]
     pub fn new(machine: Machine, now_ms: f64) -> (Self, Vec<Order>) {
         let mut scheduler = Self {
@@ -106,7 +107,7 @@ impl Scheduler {
         (scheduler, orders)
     }
 
-    /// Hears what happened at a time in milliseconds; says what is to be done, in this order.
+    /// Handles an event at a time in milliseconds. Returns orders, which must be carried out in sequence.
     pub fn on(&mut self, event: Event, now_ms: f64) -> Vec<Order> {
         self.now = now_ms;
         match event {
@@ -159,8 +160,8 @@ impl Scheduler {
         self.requests[lane] = Some(Requested { request, number, is_sent: false });
     }
 
-    /// Begins the simulation that waits, unless a slider moves: then one simulation comes to its first answer before the
-    /// next begins, and that is not early, unless the slider rests.
+    /// Starts the simulation that waits. While a slider moves, it waits until the previous simulation has its first
+    /// answer, and until another answer may be shown, unless the slider is at rest.
     fn begin(&mut self) {
         let is_early = self.slider.is_early(self.now);
         if is_early {
@@ -177,7 +178,7 @@ impl Scheduler {
         }
     }
 
-    /// Is the first answer of a simulation awaited?
+    /// Whether the simulation still lacks its first answer.
     fn awaits_answer(&self) -> bool {
         self.simulation.as_ref().is_some_and(Simulation::awaits_answer)
     }
@@ -225,8 +226,8 @@ impl Scheduler {
         self.dismiss_silent();
     }
 
-    /// Is this the newest request of its lane? Of the first screen it is enough to be newer than what is shown, so that the charts
-    /// follow a slider that moves faster than they are drawn.
+    /// Whether this is the newest request of its lane. A first screen only has to be newer than the one that is shown,
+    /// so that charts follow a slider that moves faster than they are drawn.
     fn is_newest(&self, lane: Lane, number: u32) -> bool {
         match lane {
             Lane::Middle => self.first_screen < number,
@@ -239,7 +240,7 @@ impl Scheduler {
         self.is_newest(job.lane(), job.request)
     }
 
-    /// A job is done; its worker is free for another.
+    /// Handles a finished job. Its worker is free for another.
     fn done(&mut self, worker: WorkerId, id: JobId, answer: Answer, took_ms: f64) {
         let Some(job) = self.take_job(worker, id) else { return };
         self.learn_part_size(worker, &job.work, took_ms);
@@ -248,7 +249,7 @@ impl Scheduler {
         }
     }
 
-    /// Keeps what came of a job.
+    /// Stores the result of a job.
     fn keep(&mut self, job: Job, answer: Answer) {
         let lane = job.lane();
         if let (Work::Sections(_), Answer::Sections { sections, .. }) = (&job.work, &answer) {
@@ -283,7 +284,7 @@ impl Scheduler {
                 self.begin();
                 return;
             }
-            // an answer to something else: as if the job had failed
+            // an answer of the wrong kind is handled as a failed job
             _ => simulation.is_failed = true,
         }
         self.note_progress();

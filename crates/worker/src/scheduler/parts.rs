@@ -1,27 +1,27 @@
-//! A list that is filled part by part, in any order.
+//! A list that is filled in parts, which may arrive in any order.
 
 use std::collections::BTreeMap;
 
-/// Which parts of a list were given out, and how far it is filled without a gap.
+/// Which parts of a list have been assigned, and up to where it is filled without a gap.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    /// Up to here the list was given out.
+    /// The end of the parts that have been assigned.
     pub(super) given: u32,
-    /// Up to here it is filled without a gap.
+    /// The end of the part that is filled without a gap.
     pub(super) filled: u32,
-    /// Ends of what is filled beyond, by beginning.
+    /// The filled parts after the first gap: their ends by their beginnings.
     ends: BTreeMap<u32, u32>,
 }
 
 impl Parts {
-    /// Gives out the next part; returns where it begins.
+    /// Assigns the next part. Returns its beginning.
     pub(super) fn next(&mut self, n: u32) -> u32 {
         let from = self.given;
         self.given += n;
         from
     }
 
-    /// Notes that a part is filled.
+    /// Marks a part as filled.
     pub(super) fn fill(&mut self, from: u32, n: u32) {
         self.ends.insert(from, from + n);
         while let Some(end) = self.ends.remove(&self.filled) {
@@ -30,16 +30,16 @@ impl Parts {
     }
 }
 
-/// The numbers of all parts, kept from one request to the next so that the memory is used again.
+/// The numbers of all parts. They are kept between requests to reuse the memory.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
-    /// Net present values by future.
+    /// Net present value of each future.
     pub(super) npv: Vec<f64>,
-    /// Figures by future, row after row.
+    /// Figures of each future, row after row.
     pub(super) rows: Vec<f64>,
 }
 
-/// Writes numbers into a list from a place on, which grows if it must.
+/// Writes numbers into a list from a position on. The list grows if necessary.
 pub(super) fn put(list: &mut Vec<f64>, from: usize, numbers: &[f64]) {
     let end = from + numbers.len();
     if list.len() < end {
@@ -50,7 +50,7 @@ pub(super) fn put(list: &mut Vec<f64>, from: usize, numbers: &[f64]) {
     }
 }
 
-/// The first numbers of a list.
+/// The first `n` numbers of a list, or all if there are fewer.
 pub(super) fn first(list: &[f64], n: usize) -> Vec<f64> {
     list.get(..n).unwrap_or(list).to_vec()
 }
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_stand_where_they_belong() {
+    fn numbers_are_in_their_positions() {
         let mut list = Vec::new();
         put(&mut list, 2, &[3.0, 4.0]);
         put(&mut list, 0, &[1.0, 2.0]);

@@ -1,31 +1,31 @@
-//! The line that says how far the simulated futures are.
+//! The line that shows the progress of the simulated futures.
 
-/// How far the futures are.
+/// The progress of the futures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// How many have arrived.
+    /// Number of futures that have arrived.
     pub n: u32,
-    /// How many are wanted.
+    /// Number of futures requested.
     pub n_total: u32,
-    /// Does it go on?
+    /// The state of the simulation.
     pub state: State,
 }
 
-/// Whether the simulation goes on.
+/// The state of the simulation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// More futures are on their way.
+    /// More futures will arrive.
     Running,
     /// The reader stopped it.
     Stopped,
-    /// It broke down.
+    /// It failed.
     Failed,
-    /// All futures are in, and the answer stands on them.
+    /// All futures have arrived, and the answer is based on them.
     Finished,
 }
 
 impl Progress {
-    /// The words beside the bar.
+    /// The text next to the progress bar.
     #[must_use]
     pub fn label(&self) -> String {
         let [n, n_total] = [self.n, self.n_total].map(grouped);
@@ -37,19 +37,19 @@ impl Progress {
         }
     }
 
-    /// What a screen reader says: only an end that the reader could not expect.
+    /// The text for screen readers. It announces only an end that the reader could not expect.
     #[must_use]
     pub fn announcement(&self) -> String {
         if matches!(self.state, State::Stopped | State::Failed) { self.label() } else { String::new() }
     }
 
-    /// Does it go on no more?
+    /// Whether the simulation has ended.
     #[must_use]
     pub const fn is_over(&self) -> bool {
         !matches!(self.state, State::Running)
     }
 
-    /// How the style sheet knows the state.
+    /// The name of the state in the style sheet.
     #[must_use]
     pub const fn style(&self) -> &'static str {
         match self.state {
@@ -60,7 +60,7 @@ impl Progress {
     }
 }
 
-/// A number with its thousands apart.
+/// A number with thousands separators.
 fn grouped(n: u32) -> String {
     let digits = n.to_string();
     let first = digits.len() % 3;
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_stand_apart() {
+    fn thousands_are_separated() {
         for (n, text) in
             [(0, "0"), (999, "999"), (1_000, "1,000"), (20_480, "20,480"), (1_000_000, "1,000,000")]
         {
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn each_state_has_its_words() {
+    fn each_state_has_its_text() {
         let progress = |state| Progress { n: 2_048, n_total: 9_000, state };
         assert_eq!(progress(State::Running).label(), "2,048 of 9,000 simulated futures");
         assert_eq!(progress(State::Stopped).label(), "Stopped after 2,048 of 9,000 simulated futures");

@@ -1,4 +1,4 @@
-//! What the page is shown, and when: the answer at once, sections one by one, progress once a frame.
+//! What the page is sent, and when: the answer at once, sections one by one, progress once per frame.
 
 use super::Scheduler;
 use super::event::{Message, Order};
@@ -6,7 +6,7 @@ use super::simulation::Conclusion;
 use crate::protocol::{Lane, Section};
 
 impl Scheduler {
-    /// Shows the answer that is ready: the answer first, and what belongs to it when the page has drawn that.
+    /// Sends the answer that is ready. The rest of the conclusion follows when the page has drawn the answer.
     pub(super) fn show_answer(&mut self) {
         let Some(simulation) = &mut self.simulation else { return };
         let Some(Conclusion { sections, count }) = simulation.ready.take() else { return };
@@ -24,7 +24,7 @@ impl Scheduler {
         self.yield_to_reader();
     }
 
-    /// Waits for the browser's other work before the next section is shown.
+    /// Waits for more urgent tasks of the browser before the next section is sent.
     fn yield_to_reader(&mut self) {
         if !self.is_yielding && !self.unshown.is_empty() {
             self.is_yielding = true;
@@ -43,7 +43,7 @@ impl Scheduler {
         self.yield_to_reader();
     }
 
-    /// Has the page told how far the futures are, once before it draws next.
+    /// Has the progress sent to the page once before the next frame.
     pub(super) fn note_progress(&mut self) {
         let Some(simulation) = &self.simulation else { return };
         if self.progress.replace(simulation.progress(self.usual)).is_none() {

@@ -1,4 +1,4 @@
-//! The futures of one request, in jobs: a first answer, all figures of the first futures, then the rest.
+//! The futures of one request as jobs: those for a first answer, then all figures of the first futures, then the rest.
 
 use super::event::Place;
 use super::job::{PartSize, Work, Worker};
@@ -7,25 +7,25 @@ use super::progress::{Progress, State};
 use super::slider::Slider;
 use crate::protocol::{Request, Section, Task};
 
-/// How many futures the first answer stands on.
+/// Number of futures on which the first answer is based.
 pub(super) const FIRST: u32 = 2_048;
-/// A part of the first answer has at least so many futures.
+/// Smallest number of futures in a part of the first answer.
 const LEAST_SHARE: u32 = 256;
 
-/// What an answer stands on.
+/// What an answer is based on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Level {
-    /// There is none.
+    /// Nothing: there is no answer.
     Nothing,
     /// The first futures.
     First,
-    /// All figures of the first futures, too.
+    /// The first futures, with all figures.
     WithFigures,
-    /// All futures, or all until the reader stopped.
+    /// All futures, or all that arrived until the reader stopped.
     All,
 }
 
-/// An answer that the page has not been given yet.
+/// A conclusion that has not been sent to the page.
 #[derive(Debug)]
 pub(super) struct Conclusion {
     pub(super) sections: Vec<Section>,
@@ -41,17 +41,17 @@ pub(super) struct Simulation {
     width: u32,
     drawn: Parts,
     full: Parts,
-    /// How many futures are wanted, and how many with all figures, once the first job has said so.
+    /// The number of futures requested, and the number of them with all figures, once the first job has reported them.
     size: Option<(u32, u32)>,
     row_length: usize,
-    /// What the newest answer stands on.
+    /// What the newest answer is based on.
     level: Level,
     is_concluding: bool,
     is_stopped: bool,
     pub(super) is_failed: bool,
-    /// Does the newest answer keep words that the page showed, because a slider moved?
+    /// Whether the newest answer keeps the wording that the page showed, because a slider moved.
     is_approximate: bool,
-    /// The answer, while it is too early to show it.
+    /// The newest answer, as long as it is too early to show it.
     pub(super) ready: Option<Conclusion>,
 }
 
@@ -74,12 +74,12 @@ impl Simulation {
         }
     }
 
-    /// Is a first answer still awaited?
+    /// Whether there is no first answer yet.
     pub(super) fn awaits_answer(&self) -> bool {
         self.level == Level::Nothing && !self.is_failed
     }
 
-    /// What an answer could stand on now.
+    /// What an answer could be based on now.
     fn possible(&self) -> Level {
         let Some((n_total, n_full)) = self.size else { return Level::Nothing };
         if self.drawn.filled < n_full && !self.is_stopped {
@@ -95,7 +95,7 @@ impl Simulation {
         }
     }
 
-    /// What the first answer waits for, or the next.
+    /// The next work for the first answer or for a newer one.
     pub(super) fn urgent(&mut self, worker: &Worker, n_workers: usize, slider: &Slider) -> Option<Work> {
         if self.is_failed {
             return None;
@@ -113,7 +113,7 @@ impl Simulation {
         Some(self.draw(left.min(worker.part.draw.max(1)).min(share)))
     }
 
-    /// What can wait.
+    /// The next work that is not urgent.
     pub(super) fn next(&mut self, worker: &Worker, is_short: bool) -> Option<Work> {
         let (n_total, n_full) = self.size?;
         if self.is_stopped || self.is_failed || self.level == Level::Nothing {
@@ -138,7 +138,7 @@ impl Simulation {
         }
     }
 
-    /// A job as a worker is to do it.
+    /// The task for a worker.
     pub(super) fn task(&self, work: &Work, numbers: &Numbers, slider: &Slider) -> Task {
         let link = self.link.clone();
         match *work {
@@ -156,24 +156,24 @@ impl Simulation {
         }
     }
 
-    /// Keeps how many futures are wanted.
+    /// Stores the number of futures requested.
     pub(super) const fn begun(&mut self, n_total: u32, n_full: u32) {
         self.size = Some((n_total, n_full));
     }
 
-    /// Keeps net present values.
+    /// Stores net present values.
     pub(super) fn keep_drawn(&mut self, from: u32, npv: &[f64], numbers: &mut Numbers) {
         if self.is_stopped {
             return;
         }
         let n = npv.len();
-        // the first workers draw before it is known how many are wanted
+        // the first workers draw before the number of futures requested is known
         let kept = self.size.map_or(n, |(n_total, _)| n.min(n_total.saturating_sub(from) as usize));
         put(&mut numbers.npv, from as usize, npv.get(..kept).unwrap_or(npv));
         self.drawn.fill(from, u32::try_from(n).unwrap_or(u32::MAX));
     }
 
-    /// Keeps the figures of `n` futures.
+    /// Stores the figures of `n` futures.
     pub(super) fn keep_figures(&mut self, from: u32, n: u32, rows: &[f64], numbers: &mut Numbers) {
         if self.is_stopped || n == 0 {
             return;
@@ -183,7 +183,7 @@ impl Simulation {
         self.full.fill(from, n);
     }
 
-    /// Keeps an answer, which stands on `level`.
+    /// Stores an answer, which is based on `level`.
     pub(super) fn keep_conclusion(
         &mut self,
         level: Level,
@@ -192,14 +192,14 @@ impl Simulation {
         slider: &Slider,
     ) {
         self.is_concluding = false;
-        // if the slider came to rest or was let go meanwhile, the exact words follow
+        // if the slider has come to rest or was released meanwhile, an answer with exact wording follows
         let is_outdated = !is_exact && slider.wants_exact_words();
         self.level = if is_outdated { Level::Nothing } else { level };
         self.is_approximate = !is_exact;
         self.ready = Some(conclusion);
     }
 
-    /// Has the exact words follow, if the newest answer keeps others.
+    /// Requests an answer with exact wording, if the newest one keeps an earlier wording.
     pub(super) fn want_exact_words(&mut self) {
         if self.is_approximate {
             self.level = Level::Nothing;
@@ -207,7 +207,7 @@ impl Simulation {
         }
     }
 
-    /// Draws no more futures; what has arrived is concluded.
+    /// Stops the simulation. The conclusion is drawn from the futures that have arrived.
     pub(super) fn stop(&mut self) {
         self.is_stopped = Level::Nothing < self.level && self.level < Level::All;
     }
@@ -216,12 +216,12 @@ impl Simulation {
         self.drawn.filled.min(self.size.map_or(0, |it| it.0))
     }
 
-    /// How many futures are wanted, once that is known.
+    /// The number of futures requested, once it is known.
     pub(super) fn n_total(&self) -> Option<u32> {
         self.size.map(|it| it.0)
     }
 
-    /// How far it is; `usual` futures count as wanted until it is known.
+    /// The progress. Until the number of futures requested is known, it is taken to be `usual`.
     pub(super) fn progress(&self, usual: u32) -> Progress {
         let state = match self.level {
             _ if self.is_failed => State::Failed,
@@ -233,7 +233,7 @@ impl Simulation {
     }
 }
 
-/// While a slider moves a worker is given less at a time.
+/// Whether the worker gets shorter jobs, because a slider moves.
 pub(super) fn is_short(worker: &Worker, slider: &Slider) -> bool {
     slider.is_moving && worker.place == Place::Worker
 }

@@ -1,28 +1,28 @@
-//! A slider in movement: how often the answer follows it, and when it is at rest.
+//! The state of a slider that moves: how often the answer follows it, and when it is at rest.
 
-/// While a slider moves the answer is shown anew after this time at the earliest.
+/// Shortest time between two answers while a slider moves.
 pub(super) const REFRESH_MS: f64 = 250.0;
-/// A slider that has not moved for this long is at rest, and its answer is made ready.
+/// A slider that has not moved for this long is at rest, and an exact answer is prepared.
 pub(super) const REST_MS: f64 = 40.0;
-/// This long after the slider was let go, the answer to an earlier place counts no more.
+/// Time after the release at which the answer to an earlier position becomes outdated.
 pub(super) const LATE_MS: f64 = 500.0;
 
-/// What is known of the slider that the reader has in hand, if any.
+/// The state of the slider that the reader holds, if any.
 #[derive(Debug)]
 pub(super) struct Slider {
-    /// Does the reader hold it?
+    /// Whether the reader holds the slider.
     pub(super) is_moving: bool,
-    /// Has it rested for a while?
+    /// Whether the slider has rested for a while.
     pub(super) is_at_rest: bool,
-    /// When the page was last given an answer.
+    /// When the page last got an answer.
     pub(super) shown_at: f64,
     /// The count of twenty in that answer.
     pub(super) shown_count: Option<u32>,
-    /// When to look again whether the answer may be shown anew.
+    /// When to check whether another answer may be shown.
     pub(super) refresh_at: Option<f64>,
-    /// When it will be at rest.
+    /// When the slider will be at rest.
     pub(super) rest_at: Option<f64>,
-    /// When the answer to an earlier place will count no more.
+    /// When the answer to an earlier position becomes outdated.
     pub(super) late_at: Option<f64>,
 }
 
@@ -56,12 +56,13 @@ impl Slider {
         self.shown_count = count;
     }
 
-    /// Is it too early to show another answer?
+    /// Whether it is too early to show another answer.
     pub(super) fn is_early(&self, now: f64) -> bool {
         self.is_moving && now < self.shown_at + REFRESH_MS
     }
 
-    /// Are the exact words wanted? While it moves, words at their border stay as they are.
+    /// Whether the answer must have exact wording. While the slider moves, the wording near a threshold does not
+    /// change.
     pub(super) const fn wants_exact_words(&self) -> bool {
         !self.is_moving || self.is_at_rest
     }
@@ -72,7 +73,7 @@ impl Slider {
     }
 }
 
-/// Takes a time that has come.
+/// Clears a time that has come. Returns whether it had come.
 pub(super) fn take_due(at: &mut Option<f64>, now: f64) -> bool {
     let is_due = at.is_some_and(|at| at <= now);
     if is_due {

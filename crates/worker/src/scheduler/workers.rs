@@ -1,4 +1,4 @@
-//! Workers come and go: they are hired, start their programs, fall silent, are lost and started again.
+//! The life of workers: they are hired, load their programs, fall silent, are lost, and are restarted.
 
 use super::event::{JobId, Order, Place, WorkerId};
 use super::job::{Job, Stage, Work, Worker};
@@ -6,13 +6,14 @@ use super::simulation::FIRST;
 use super::{Fetching, Message, Scheduler};
 use crate::protocol::{Lane, Program};
 
-/// A worker that owes an answer and is silent for longer is lost.
+/// A worker that owes an answer and has been silent for this long counts as lost.
 const SILENT_MS: f64 = 20_000.0;
-/// In a frame without an origin: a worker that has not started by then never will.
+/// In a frame with an opaque origin, a worker that has not started within this time counts as blocked.
 const BLOCKED_MS: f64 = 2_000.0;
-/// As many workers as the machine has processors, less one for the page; two at least, so that a search holds up no futures.
+/// Smallest and largest number of workers. In between, there is one per processor except one for the page. Two are the
+/// minimum, so that a search does not delay the futures.
 const N_WORKERS: (u32, u32) = (2, 8);
-/// How long the page itself works at a stretch where no worker runs.
+/// How long a job runs at a time on the main thread, where there are no workers.
 pub const SLICE_MS: f64 = 12.0;
 
 impl Scheduler {
@@ -21,7 +22,7 @@ impl Scheduler {
         self.start(self.workers.len(), worker);
     }
 
-    /// Hires the workers that draw futures beside the first.
+    /// Hires the remaining workers.
     pub(super) fn hire_the_others(&mut self) {
         if self.workers.iter().any(|it| it.place == Place::Worker) {
             let n = self.machine.n_processors.saturating_sub(1).clamp(N_WORKERS.0, N_WORKERS.1);
@@ -49,7 +50,7 @@ impl Scheduler {
         for worker in &mut self.workers {
             if *worker.stage(program) == Stage::Absent {
                 *worker.stage(program) = Stage::Loading;
-                // a worker that has yet to start has its own limit
+                // a worker that has not started yet has its own limit
                 if worker.place == Place::Worker && worker.is_ready(Program::Futures) {
                     worker.lost_at = Some(now + SILENT_MS);
                 }
@@ -68,7 +69,7 @@ impl Scheduler {
         }
     }
 
-    /// A worker that was heard of has time again, if it owes an answer.
+    /// Extends the time limit of a worker that has sent a message, if it still owes an answer.
     pub(super) fn heard_of(&mut self, id: WorkerId) {
         let now = self.now;
         if let Some(worker) = self.workers.iter_mut().find(|it| it.id == id && it.place == Place::Worker) {
@@ -76,14 +77,14 @@ impl Scheduler {
         }
     }
 
-    /// A job that was sent is to be answered in time.
+    /// Sets the time limit for the answer to a job.
     pub(super) fn await_answer(worker: &mut Worker, now: f64) {
         if worker.place == Place::Worker {
             worker.lost_at = Some(now + SILENT_MS);
         }
     }
 
-    /// Takes a job off a worker that was heard of.
+    /// Removes a job from a worker that has sent a message.
     pub(super) fn take_job(&mut self, id: WorkerId, job: JobId) -> Option<Job> {
         let taken = self.workers.iter_mut().find(|it| it.id == id)?.take(job);
         self.heard_of(id);
@@ -94,7 +95,7 @@ impl Scheduler {
         drop(self.take_job(id, job));
     }
 
-    /// Tells workers of the jobs that nobody needs any more.
+    /// Orders the cancellation of jobs that are no longer needed.
     pub(super) fn cancel_unwanted(&mut self) {
         let mut workers = core::mem::take(&mut self.workers);
         for worker in &mut workers {
@@ -109,7 +110,7 @@ impl Scheduler {
         self.workers = workers;
     }
 
-    /// A worker whose program broke down is started anew; the page cannot be, and does without the job.
+    /// Handles a panic. A worker thread is restarted. The main thread cannot be, so its job is given up.
     pub(super) fn broken(&mut self, id: WorkerId, job: JobId) {
         match self.workers.iter().find(|it| it.id == id).map(|it| it.place) {
             Some(Place::Worker) => self.lost(id),
@@ -129,7 +130,7 @@ impl Scheduler {
         }
     }
 
-    /// Ends a worker. Its jobs go to another, once: a job that two were lost with is left undone.
+    /// Removes a lost worker. Its jobs go to another worker once; a job with which two workers were lost is given up.
     pub(super) fn lost(&mut self, id: WorkerId) {
         let Some(at) = self.workers.iter().position(|it| it.id == id) else { return };
         let mut worker = self.workers.remove(at);
@@ -142,7 +143,7 @@ impl Scheduler {
                 self.retries.push(job);
             }
         }
-        // what was only queued has broken nothing
+        // jobs that were only queued are not to blame
         self.retries.extend(worker.jobs.drain(..));
         if worker.place == Place::Worker && worker.is_ready(Program::Futures) && worker.n_restarts > 0 {
             let mut again = Worker::new(WorkerId(self.new_number()), Place::Worker);
@@ -164,7 +165,8 @@ impl Scheduler {
         }
     }
 
-    /// Orders to be woken when something is due. An order for an earlier time stands: it plans anew.
+    /// Orders to be woken when something is due. An earlier order that still stands is kept: when it is due, this runs
+    /// again.
     pub(super) fn plan_wake(&mut self) {
         let silent = self.workers.iter().filter_map(|it| it.lost_at).reduce(f64::min);
         let Some(at) = [silent, self.slider.next_at()].into_iter().flatten().reduce(f64::min) else { return };
@@ -174,7 +176,7 @@ impl Scheduler {
         }
     }
 
-    /// The page learns how many futures fit into a slice.
+    /// Learns from a finished job how many futures fit into a slice on the main thread.
     pub(super) fn learn_part_size(&mut self, id: WorkerId, work: &Work, took_ms: f64) {
         let Some(worker) = self.workers.iter_mut().find(|it| it.id == id && it.place == Place::Page) else {
             return;
@@ -185,7 +187,7 @@ impl Scheduler {
             Work::Sections(_) | Work::Conclude { .. } => return,
         };
         let fits = (SLICE_MS / took_ms.max(0.1) * f64::from(n)).min(f64::from(2 * n)).min(f64::from(FIRST));
-        // powers of two, so that the same parts come again, and what they draw is known
+        // sizes are powers of two, so that the same parts recur, and their cached inputs can be reused
         *part = 1 << (fits.max(1.0) as u32).ilog2();
     }
 }

@@ -1,4 +1,4 @@
-//! Jobs and answers as messages between the page and its workers.
+//! Jobs and answers as JavaScript messages between the page and its workers.
 
 use crate::protocol::{Answer, Lane, Program, Request, Section, Task};
 use crate::scheduler::JobId;
@@ -9,7 +9,7 @@ use web_sys::EventTarget;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What messages are sent to and come from: a worker, a port, or a worker's own scope.
+    /// Anything that sends and receives messages: a worker, a port, or the global scope of a worker.
     #[wasm_bindgen(extends = EventTarget)]
     #[derive(Clone)]
     pub type Port;
@@ -17,7 +17,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = postMessage, catch)]
     pub(super) fn post(this: &Port, message: &JsValue, transfer: &Array) -> Result<(), JsValue>;
 
-    /// A message. Fields that a message has no use for are absent.
+    /// A message. Fields that a kind of message does not use are absent.
     #[wasm_bindgen(extends = Object)]
     pub(super) type Message;
 
@@ -87,27 +87,27 @@ extern "C" {
     fn set_took_ms(this: &Message, ms: f64);
 }
 
-/// What the page sends to a program of a worker.
+/// A message from the page to a program in a worker.
 #[derive(Debug)]
 pub(super) enum ToWorker {
     /// A job.
     Do(JobId, Task),
-    /// Nobody needs a job any more.
+    /// A job is no longer needed.
     Cancel(JobId),
 }
 
-/// What a program of a worker sends to the page.
+/// A message from a program in a worker to the page.
 #[derive(Debug)]
 pub(super) enum FromWorker {
-    /// It has started.
+    /// The program has started.
     Ready,
-    /// It is still at a long job.
+    /// The program is still running a long job.
     Alive,
-    /// A job is done; how many milliseconds it took.
+    /// A job is done, after a number of milliseconds.
     Done(JobId, Answer, f64),
     /// A job was dropped.
     Cancelled(JobId),
-    /// It broke down in a job.
+    /// The program panicked during a job.
     Broken(JobId),
 }
 
@@ -120,13 +120,13 @@ const BEGUN: &str = "begun";
 const NUMBERS: &str = "numbers";
 const SECTIONS: &str = "sections";
 
-/// A message that is being written, and what goes with it without being copied.
-struct Letter {
+/// A message to send, and the buffers that are transferred instead of copied.
+struct Outgoing {
     message: Message,
     transfer: Array,
 }
 
-impl Letter {
+impl Outgoing {
     fn new(program: Program, call: &str) -> Self {
         let message: Message = Object::new().unchecked_into();
         message.set_program(program.name());
@@ -146,18 +146,18 @@ impl Letter {
 }
 
 impl ToWorker {
-    /// Sends it to a program.
+    /// Sends the message to a program.
     pub(super) fn send(self, program: Program, port: &Port) -> Result<(), JsValue> {
         let (job, task) = match self {
             Self::Do(job, task) => (job, task),
             Self::Cancel(job) => {
-                let letter = Letter::new(program, CANCEL);
-                letter.message.set_job(job.0);
-                return letter.send(port);
+                let outgoing = Outgoing::new(program, CANCEL);
+                outgoing.message.set_job(job.0);
+                return outgoing.send(port);
             }
         };
-        let letter = Letter::new(program, task.name());
-        let message = &letter.message;
+        let outgoing = Outgoing::new(program, task.name());
+        let message = &outgoing.message;
         message.set_job(job.0);
         match &task {
             Task::Begin { link, n } => {
@@ -172,8 +172,8 @@ impl ToWorker {
             Task::Conclude { link, width, npv, rows, shown_count } => {
                 message.set_link(link);
                 message.set_width(*width);
-                message.set_numbers(&letter.numbers(npv));
-                message.set_rows(&letter.numbers(rows));
+                message.set_numbers(&outgoing.numbers(npv));
+                message.set_rows(&outgoing.numbers(rows));
                 if let Some(count) = shown_count {
                     message.set_count(*count);
                 }
@@ -186,10 +186,10 @@ impl ToWorker {
                 message.set_beside(*beside);
             }
         }
-        letter.send(port)
+        outgoing.send(port)
     }
 
-    /// Reads a message that a worker received; nothing if it is for another program.
+    /// Reads a message that a worker received. `None` if it is addressed to another program.
     pub(super) fn read(message: &Message, program: Program) -> Option<Self> {
         if Program::named(&message.program()?)? != program {
             return None;
@@ -221,7 +221,7 @@ impl ToWorker {
 }
 
 impl FromWorker {
-    /// Sends it to the page.
+    /// Sends the message to the page.
     pub(super) fn send(self, program: Program, port: &Port) -> Result<(), JsValue> {
         let (call, job) = match &self {
             Self::Ready => (READY, None),
@@ -232,8 +232,8 @@ impl FromWorker {
             Self::Cancelled(job) => (CANCELLED, Some(job)),
             Self::Broken(job) => (BROKEN, Some(job)),
         };
-        let letter = Letter::new(program, call);
-        let message = &letter.message;
+        let outgoing = Outgoing::new(program, call);
+        let message = &outgoing.message;
         if let Some(job) = job {
             message.set_job(job.0);
         }
@@ -243,9 +243,9 @@ impl FromWorker {
                 Answer::Begun { n_total, n_full, npv } => {
                     message.set_n(*n_total);
                     message.set_n_full(*n_full);
-                    message.set_numbers(&letter.numbers(npv));
+                    message.set_numbers(&outgoing.numbers(npv));
                 }
-                Answer::Numbers(numbers) => message.set_numbers(&letter.numbers(numbers)),
+                Answer::Numbers(numbers) => message.set_numbers(&outgoing.numbers(numbers)),
                 Answer::Sections { sections, count } => {
                     let texts = sections.iter().flat_map(|it| [it.id.id(), &it.tree]);
                     message.set_sections(&texts.map(JsValue::from_str).collect());
@@ -255,7 +255,7 @@ impl FromWorker {
                 }
             }
         }
-        letter.send(port)
+        outgoing.send(port)
     }
 
     /// Reads a message that the page received, and the program that sent it.

@@ -1,4 +1,4 @@
-//! The browser's side: messages, the workers' programs, and the coordinator on the page.
+//! The browser side: messages, the event loop of the workers' programs, and the coordinator on the main thread.
 
 mod coordinator;
 mod message;

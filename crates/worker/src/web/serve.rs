@@ -1,4 +1,5 @@
-//! A program in a worker, or on the page where no worker runs: answers the jobs that are addressed to it.
+//! The event loop of a program in a worker, or on the main thread if there are no workers: it answers the jobs sent to
+//! it.
 
 use super::message::{FromWorker, Message, Port, ToWorker};
 use super::task::{MessageYield, Priority, now, soon};
@@ -14,15 +15,15 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, MessagePort, console};
 
-/// How long a worker is at sections before it looks for what is more urgent.
+/// How long a worker draws sections before it checks for more urgent jobs.
 const STRETCH_MS: f64 = 2.0;
-/// How often a worker at a long job says that it is.
+/// How often a worker reports that it is still running a long job.
 const ALIVE_MS: f64 = 1_000.0;
 
-/// A job that is worked out piece by piece.
+/// A job that runs in pieces.
 pub type Job = Pin<Box<dyn Future<Output = Answer>>>;
 
-/// A job and what is known of it.
+/// A job that has begun, and the time that it has taken.
 struct Begun {
     job: Job,
     took_ms: f64,
@@ -30,7 +31,7 @@ struct Begun {
 
 /// Where the program runs.
 enum Thread {
-    /// In a thread of its own.
+    /// In a worker thread.
     Worker(MessageYield),
     /// On the page's main thread.
     Page,
@@ -42,17 +43,17 @@ struct Server {
     begin: fn(Task) -> Job,
     queue: RefCell<Queue<Begun>>,
     thread: OnceCell<Thread>,
-    /// Will it go on by itself?
+    /// Whether the next piece is already scheduled.
     is_scheduled: Cell<bool>,
-    /// The job that is worked at; and until when, and afterwards when that came to its end.
+    /// The running job, with the time at which it must pause. When it has paused, the time at which it did.
     at_work: RefCell<Option<(Begun, f64)>>,
     answer: RefCell<Option<Answer>>,
-    /// Works at it. Called as a function of JavaScript, so that a program that breaks down there comes back with an error.
+    /// Runs the job. It is called as a JavaScript function, so that a panic in it is returned as an error.
     work: OnceCell<Function>,
     heard_at: Cell<f64>,
 }
 
-/// Answers the jobs for a program that arrive at a port, from now on.
+/// Answers the jobs for a program that arrive at a port.
 ///
 /// # Errors
 ///
@@ -125,7 +126,7 @@ impl Server {
         self.schedule();
     }
 
-    /// Goes on later, if there is anything left to do.
+    /// Schedules the next piece, if there is anything left to do.
     fn schedule(self: &Rc<Self>) {
         if self.queue.borrow().is_empty() || self.is_scheduled.replace(true) {
             return;
@@ -145,7 +146,7 @@ impl Server {
         self.schedule();
     }
 
-    /// Works at the next job for as long as it may take.
+    /// Runs the next job until it is done or must pause.
     fn work_at_next(&self) {
         let Some((id, kind, begun)) = self.queue.borrow_mut().take() else { return };
         let started = now();
@@ -172,9 +173,9 @@ impl Server {
         }
     }
 
-    /// Works piece by piece until the job is done or the time is up.
+    /// Runs pieces of the job until it is done or its time is up.
     fn work_until(&self) {
-        // taken while it is in use: it may break down
+        // taken out while in use, because it may panic
         let Some((mut begun, end)) = self.at_work.take() else { return };
         loop {
             let answer = begun.job.as_mut().poll(&mut Context::from_waker(Waker::noop()));
@@ -195,7 +196,8 @@ impl Server {
     }
 }
 
-/// On the page: a moving slider takes all time there is, so that what it waits for must come between.
+/// The priority of pieces on the main thread. A slider that moves uses up all idle time, so the pieces that it waits
+/// for must come before that.
 fn priority() -> Priority {
     let root = web_sys::window().and_then(|it| it.document()).and_then(|it| it.document_element());
     let is_moving = root.is_some_and(|it| it.has_attribute(MOVING));

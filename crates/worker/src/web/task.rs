@@ -1,4 +1,4 @@
-//! What the browser does later: after more urgent tasks, before it draws, or after the messages that have arrived.
+//! Deferred callbacks in the browser: after more urgent tasks, before the next frame, or after pending messages.
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Function, Object, Promise};
@@ -19,16 +19,16 @@ extern "C" {
     fn set_priority(this: &Options, priority: &str);
 }
 
-/// How soon a task is due.
+/// Priority of a task.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Priority {
-    /// Between what the reader does.
+    /// Between the reader's actions.
     UserVisible,
-    /// After whatever the reader does.
+    /// After the reader's actions.
     Background,
 }
 
-/// Does it after whatever the browser has to do for the reader.
+/// Calls `then` when the browser has no task of a higher priority.
 pub(super) fn soon(priority: Priority, then: impl FnOnce() + 'static) {
     let options: Options = Object::new().unchecked_into();
     options.set_priority(match priority {
@@ -37,12 +37,12 @@ pub(super) fn soon(priority: Priority, then: impl FnOnce() + 'static) {
     });
     let then = Closure::once_into_js(then).unchecked_into::<Function>();
     if post_task(&then, &options).is_err() {
-        // a browser without priorities
+        // a browser without `scheduler.postTask`
         Timeout::new(0, move || drop(then.call0(&JsValue::NULL))).forget();
     }
 }
 
-/// Does it before the browser draws next.
+/// Calls `then` before the next frame.
 pub(super) fn before_frame(then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then).unchecked_into::<Function>();
     if let Some(window) = web_sys::window() {
@@ -50,13 +50,13 @@ pub(super) fn before_frame(then: impl FnOnce() + 'static) {
     }
 }
 
-/// Gives way to the messages that have arrived, and then goes on.
+/// Yields to pending messages, and then continues.
 pub(super) struct MessageYield {
     channel: MessageChannel,
 }
 
 impl MessageYield {
-    /// `then` goes on.
+    /// `then` is called to continue.
     pub(super) fn new(then: impl FnMut() + 'static) -> Result<Self, JsValue> {
         let channel = MessageChannel::new()?;
         let then = Closure::<dyn FnMut()>::new(then).into_js_value();
@@ -64,7 +64,7 @@ impl MessageYield {
         Ok(Self { channel })
     }
 
-    /// Goes on after the messages that have arrived by now.
+    /// Calls `then` after the messages that are pending now.
     pub(super) fn schedule(&self) {
         let _sent = self.channel.port2().post_message(&JsValue::NULL);
     }

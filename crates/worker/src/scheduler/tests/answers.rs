@@ -1,9 +1,9 @@
-//! What the workers of the tests answer.
+//! The answers of the workers in the tests.
 
 use super::*;
 
 impl World {
-    /// Each number says which future it belongs to, and each section what it stands on.
+    /// Each number is the index of its future, and the tree of each section says what it is based on.
     pub(super) fn answer_to(&self, task: &Task) -> Answer {
         let section = |id: SectionId, tree: String| Section { id, tree };
         let npv = |from: u32, n: u32| (from..from + n).map(f64::from).collect();
@@ -29,7 +29,7 @@ impl World {
                 Answer::Sections { sections, count: None }
             }
             Task::Sections { request, .. } => {
-                // two of the lane, or the only one
+                // two sections of the lane, or the only one
                 let ids = SectionId::ALL.into_iter().filter(|it| Lane::of(*it) == request.lane).take(2);
                 let sections = ids.map(|id| section(id, request.link.clone())).collect();
                 Answer::Sections { sections, count: None }

@@ -1,9 +1,9 @@
-//! Workers that crash, fall silent or never start.
+//! Tests of workers that crash, fall silent or never start.
 
 use super::super::State;
 use super::*;
 
-/// Two workers at the rest of many futures.
+/// Two workers that draw the rest of many futures.
 fn drawing() -> World {
     let mut world = World::new(2, false);
     world.wanted = (20_000, 2_048);
@@ -14,8 +14,8 @@ fn drawing() -> World {
     world
 }
 
-/// Each worker does the job that it has: what a lost one left is taken over.
-fn the_other_goes_on(world: &mut World) {
+/// Every worker finishes its job, so that the jobs of a lost worker are taken over.
+fn all_finish_their_jobs(world: &mut World) {
     for job in world.sent.iter().map(|it| it.job).collect::<Vec<_>>() {
         world.answer(job);
     }
@@ -24,7 +24,7 @@ fn the_other_goes_on(world: &mut World) {
 const ALL: &str = "a: 2048 of 20000";
 
 #[test]
-fn a_crashed_worker_is_started_once_more_and_its_job_done_by_another() {
+fn a_crashed_worker_is_restarted_once_and_another_does_its_job() {
     let mut world = drawing();
     let second = world.hired[1].0;
     world.on(Event::Lost(second));
@@ -38,7 +38,7 @@ fn a_worker_that_crashes_twice_is_given_up() {
     let mut world = drawing();
     let second = world.hired[1].0;
     world.on(Event::Lost(second));
-    the_other_goes_on(&mut world);
+    all_finish_their_jobs(&mut world);
     world.load_all();
     let again = world.hired[2].0;
     world.on(Event::Lost(again));
@@ -48,14 +48,14 @@ fn a_worker_that_crashes_twice_is_given_up() {
 }
 
 #[test]
-fn where_all_workers_are_lost_the_page_goes_on() {
+fn the_main_thread_takes_over_if_all_workers_are_lost() {
     let mut world = drawing();
     for at in 0..4 {
         let worker = world.hired[at].0;
         world.on(Event::Lost(worker));
-        the_other_goes_on(&mut world);
+        all_finish_their_jobs(&mut world);
         world.load_all();
-        the_other_goes_on(&mut world);
+        all_finish_their_jobs(&mut world);
     }
     assert_eq!(world.hired.last().map(|it| it.1), Some(Place::Page));
     world.settle();
@@ -63,7 +63,7 @@ fn where_all_workers_are_lost_the_page_goes_on() {
 }
 
 #[test]
-fn a_job_that_breaks_two_workers_is_left_undone() {
+fn a_job_that_crashes_two_workers_is_given_up() {
     let mut world = drawing();
     for _ in 0..2 {
         let Sent { worker, job, .. } =
@@ -79,7 +79,7 @@ fn a_job_that_breaks_two_workers_is_left_undone() {
 }
 
 #[test]
-fn a_worker_that_never_started_is_not_started_again() {
+fn a_worker_that_never_started_is_not_restarted() {
     let mut world = World::new(2, false);
     let first = world.hired[0].0;
     world.on(Event::Lost(first));
@@ -102,7 +102,7 @@ fn a_silent_worker_is_lost_after_20_seconds() {
 }
 
 #[test]
-fn a_worker_without_a_job_may_be_silent() {
+fn a_worker_without_jobs_may_be_silent() {
     let mut world = World::settled("a");
     world.pass(100_000.0);
     assert_eq!(world.dismissed, []);
@@ -121,7 +121,7 @@ fn a_worker_that_does_not_start_is_lost_after_20_seconds_and_in_a_sandbox_after_
 }
 
 #[test]
-fn a_queued_job_broke_nothing_and_is_tried_as_often_as_another() {
+fn a_queued_job_is_not_to_blame_and_has_as_many_tries_as_others() {
     let mut world = World::settled("a");
     world.pass(1_000.0);
     world.move_slider("b");
@@ -146,7 +146,7 @@ fn a_section_whose_worker_is_lost_is_drawn_by_another() {
 }
 
 #[test]
-fn what_a_lost_worker_still_sends_is_ignored() {
+fn messages_of_a_lost_worker_are_ignored() {
     let mut world = drawing();
     let late = world.sent[0].clone();
     world.on(Event::Lost(late.worker));
@@ -158,7 +158,7 @@ fn what_a_lost_worker_still_sends_is_ignored() {
 }
 
 #[test]
-fn a_worker_that_was_heard_of_has_20_seconds_again_and_no_more() {
+fn each_message_gives_a_worker_another_20_seconds() {
     let mut world = drawing();
     let [first, second] = [world.hired[0].0, world.hired[1].0];
     world.pass(19_000.0);

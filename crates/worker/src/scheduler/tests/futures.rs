@@ -1,10 +1,10 @@
-//! Futures: the first answer, the ones that follow, a stop, and the line that says how far it is.
+//! Tests of the futures: the first answer, later answers, the stop button, and the progress line.
 
 use super::super::State;
 use super::*;
 
 #[test]
-fn the_page_is_told_once_that_requests_will_be_answered() {
+fn the_page_gets_one_message_that_the_coordinator_is_ready() {
     let mut world = World::new(2, false);
     assert_eq!(world.told, []);
     world.load_all();
@@ -14,7 +14,7 @@ fn the_page_is_told_once_that_requests_will_be_answered() {
 }
 
 #[test]
-fn as_many_workers_are_hired_as_processors_but_one() {
+fn there_is_one_worker_per_processor_except_one() {
     for (n_processors, n_workers) in [(1, 2), (2, 2), (3, 2), (5, 4), (9, 8), (64, 8)] {
         let mut world = World::new(n_processors, false);
         world.load_all();
@@ -28,7 +28,7 @@ fn as_many_workers_are_hired_as_processors_but_one() {
 }
 
 #[test]
-fn the_first_answer_stands_on_2048_futures_and_others_follow() {
+fn the_first_answer_is_based_on_2048_futures_and_others_follow() {
     let mut world = World::new(2, false);
     world.load_all();
     world.request_all("a");
@@ -55,12 +55,12 @@ fn parts_may_arrive_in_any_order() {
     let last = world.sent[1].job;
     world.answer(last);
     world.settle();
-    // the world itself checks that each future stands in its place
+    // `World` checks that each future is in its position
     assert_eq!(world.answers(), ["b: 0 of 2048", "b: 2048 of 2048", "b: 2048 of 4096"]);
 }
 
 #[test]
-fn fewer_futures_than_were_drawn_are_concluded_as_they_are_wanted() {
+fn futures_beyond_those_requested_are_dropped() {
     let mut world = World::new(2, false);
     world.wanted = (100, 100);
     world.load_all();
@@ -72,7 +72,7 @@ fn fewer_futures_than_were_drawn_are_concluded_as_they_are_wanted() {
 }
 
 #[test]
-fn a_scenario_without_futures_has_its_answer() {
+fn a_scenario_without_random_inputs_has_an_answer() {
     let mut world = World::new(2, false);
     world.wanted = (1, 1);
     world.load_all();
@@ -93,21 +93,21 @@ fn a_newer_request_replaces_the_older_one() {
 }
 
 #[test]
-fn an_answer_that_nobody_needs_any_more_is_not_shown() {
+fn an_outdated_answer_is_not_shown() {
     let mut world = World::settled("a");
     world.request(Lane::Futures, "b");
     world.do_all("begin");
     world.do_all("draw");
     assert!(world.oldest("conclude").is_some());
     world.request(Lane::Futures, "c");
-    // it was done before its worker heard that it is cancelled
+    // the job was done before its worker received the cancellation
     world.cancelled.clear();
     world.do_all("conclude");
     assert!(world.answers().iter().all(|it| it.starts_with('c')), "{:?}", world.answers());
 }
 
 #[test]
-fn the_answer_is_shown_before_what_belongs_to_it() {
+fn the_answer_is_shown_before_the_rest_of_the_conclusion() {
     let mut world = World::settled("a");
     world.request(Lane::Futures, "b");
     world.first_answer();
@@ -117,7 +117,7 @@ fn the_answer_is_shown_before_what_belongs_to_it() {
 }
 
 #[test]
-fn a_stop_concludes_what_has_arrived_and_says_so() {
+fn a_stop_concludes_from_the_futures_that_have_arrived_and_is_announced() {
     let mut world = World::new(2, false);
     world.wanted = (1_000_000, 2_048);
     world.load_all();
@@ -140,7 +140,7 @@ fn a_stop_concludes_what_has_arrived_and_says_so() {
 }
 
 #[test]
-fn a_stop_before_the_first_answer_or_after_the_last_stops_nothing() {
+fn a_stop_before_the_first_answer_or_after_the_last_has_no_effect() {
     let mut world = World::settled("a");
     world.on(Event::StopClicked);
     assert_eq!(world.progress(), None);
@@ -152,7 +152,7 @@ fn a_stop_before_the_first_answer_or_after_the_last_stops_nothing() {
 }
 
 #[test]
-fn the_line_is_written_once_a_frame() {
+fn the_progress_line_is_written_once_per_frame() {
     let mut world = World::settled("a");
     world.request(Lane::Futures, "b");
     world.do_all("begin");
@@ -164,7 +164,7 @@ fn the_line_is_written_once_a_frame() {
 }
 
 #[test]
-fn a_new_simulation_expects_as_many_futures_as_the_last() {
+fn a_new_simulation_expects_as_many_futures_as_the_last_one() {
     let mut world = World::settled("a");
     world.request(Lane::Futures, "b");
     world.frame();

@@ -1,4 +1,4 @@
-//! A world that plays the page and the workers, and what must hold in it.
+//! A fake page with fake workers, and what must hold in it.
 
 mod answers;
 mod failures;
@@ -11,7 +11,7 @@ use super::{Event, JobId, Machine, Message, Order, Place, Progress, Scheduler, W
 use crate::protocol::{Answer, Lane, Program, Request, Section, Task};
 use payenough_view::sections::SectionId;
 
-/// A job that waits for its worker.
+/// A job that was sent to a worker.
 #[derive(Clone, Debug)]
 struct Sent {
     worker: WorkerId,
@@ -19,16 +19,16 @@ struct Sent {
     task: Task,
 }
 
-/// Plays everything but the scheduler.
+/// Simulates everything except the scheduler.
 struct World {
     scheduler: Scheduler,
     now: f64,
     hired: Vec<(WorkerId, Place)>,
     dismissed: Vec<WorkerId>,
     loads: Vec<(WorkerId, Program)>,
-    /// What workers have to do, oldest first.
+    /// Jobs that workers have not finished, oldest first.
     sent: Vec<Sent>,
-    /// Names of all tasks that were sent since this was cleared.
+    /// Names of all tasks that were sent since the log was cleared.
     log: Vec<&'static str>,
     cancelled: Vec<JobId>,
     fetches: Vec<Program>,
@@ -36,14 +36,14 @@ struct World {
     wake_at: Option<f64>,
     is_yielding: bool,
     n_frames: usize,
-    /// How many futures a link wants, and how many of them with all figures.
+    /// The number of futures that a link requests, and the number of them with all figures.
     wanted: (u32, u32),
     count: u32,
     took_ms: f64,
 }
 
 impl World {
-    /// A page that was just opened.
+    /// A page that has just been opened.
     fn new(n_processors: u32, is_sandboxed: bool) -> Self {
         let (scheduler, orders) = Scheduler::new(Machine { n_processors, is_sandboxed }, 0.0);
         let mut world = Self {
@@ -68,7 +68,7 @@ impl World {
         world
     }
 
-    /// A page of two workers on which everything for a link is worked out.
+    /// A page with two workers that have computed everything for a link.
     fn settled(link: &str) -> Self {
         let mut world = Self::new(2, false);
         world.load_all();
@@ -78,7 +78,7 @@ impl World {
         world
     }
 
-    /// A page on which no worker can be made.
+    /// A page on which no worker can be created.
     fn without_workers() -> Self {
         let mut world = Self::new(4, false);
         let first = world.hired[0].0;
@@ -116,7 +116,7 @@ impl World {
         }
     }
 
-    /// Time passes; the scheduler is woken whenever it wanted to be.
+    /// Lets time pass. The scheduler is woken whenever it has ordered that.
     fn pass(&mut self, ms: f64) {
         let end = self.now + ms;
         while let Some(at) = self.wake_at.filter(|at| *at <= end) {
@@ -127,7 +127,7 @@ impl World {
         self.now = end;
     }
 
-    /// Workers start every program that they were told to load.
+    /// Workers load every program that was ordered.
     fn load_all(&mut self) {
         while !self.loads.is_empty() {
             let (worker, program) = self.loads.remove(0);
@@ -139,20 +139,20 @@ impl World {
         self.on(Event::Requested(Request::of(lane, link)));
     }
 
-    /// As the page does when the scenario changes.
+    /// Sends the requests that the page sends when the scenario changes.
     fn request_all(&mut self, link: &str) {
         for lane in Lane::OF_SCENARIO {
             self.request(lane, link);
         }
     }
 
-    /// The reader moves a slider to where the scenario is another.
+    /// The reader moves a slider to a position with another scenario.
     fn move_slider(&mut self, link: &str) {
         self.on(Event::SliderMoved);
         self.request_all(link);
     }
 
-    /// A worker is done with a job.
+    /// A worker finishes a job.
     fn answer(&mut self, job: JobId) {
         let at = self.sent.iter().position(|it| it.job == job).expect("a job that was sent");
         let Sent { worker, job, task } = self.sent.remove(at);
@@ -164,19 +164,19 @@ impl World {
         self.on(Event::Done { worker, job, answer, took_ms });
     }
 
-    /// The oldest job with this name that waits for a worker.
+    /// The oldest unfinished job with this name.
     fn oldest(&self, name: &str) -> Option<JobId> {
         self.sent.iter().find(|it| it.task.name() == name).map(|it| it.job)
     }
 
-    /// Workers do all jobs of this name that they have now and get for them.
+    /// Workers finish all jobs with this name, including those that they get meanwhile.
     fn do_all(&mut self, name: &str) {
         while let Some(job) = self.oldest(name) {
             self.answer(job);
         }
     }
 
-    /// Workers do what stands on the first screen and what the answer waits for, until there is no such job.
+    /// Workers finish all jobs for the first screen and for the answer.
     fn do_urgent(&mut self) {
         while let Some(job) = self.urgent() {
             self.answer(job);
@@ -193,7 +193,7 @@ impl World {
         self.sent.iter().find(is_urgent).map(|it| it.job)
     }
 
-    /// The first answer is drawn, concluded and shown.
+    /// Workers draw and conclude until the first answer is shown.
     fn first_answer(&mut self) {
         let seen = self.answers().len();
         while self.answers().len() == seen {
@@ -202,7 +202,7 @@ impl World {
         }
     }
 
-    /// Everything is done that there is to do.
+    /// Workers finish everything.
     fn settle(&mut self) {
         for _ in 0..10_000 {
             if !self.fetches.is_empty() {
@@ -233,13 +233,13 @@ impl World {
         }
     }
 
-    /// Forgets what was told and asked until now.
+    /// Clears the messages to the page and the log.
     fn forget(&mut self) {
         self.told.clear();
         self.log.clear();
     }
 
-    /// The sections that were shown, as name and tree.
+    /// The sections that the page was sent, as id and tree.
     fn shown(&self) -> Vec<(&str, &str)> {
         let section = |it| {
             if let &Message::Section(Section { id, ref tree }) = it { Some((id.id(), tree)) } else { None }
@@ -247,7 +247,7 @@ impl World {
         self.told.iter().filter_map(section).map(|(id, tree)| (id, tree.as_str())).collect()
     }
 
-    /// The answers that were shown.
+    /// The answers that the page was sent.
     fn answers(&self) -> Vec<&str> {
         self.shown().into_iter().filter(|it| it.0 == SectionId::Verdict.id()).map(|it| it.1).collect()
     }
@@ -257,12 +257,12 @@ impl World {
         self.told.iter().rev().find_map(progress)
     }
 
-    /// The jobs that a worker has.
+    /// The unfinished jobs of a worker.
     fn jobs_of(&self, worker: WorkerId) -> Vec<&'static str> {
         self.sent.iter().filter(|it| it.worker == worker).map(|it| it.task.name()).collect()
     }
 
-    /// The lanes of the sections that workers are at.
+    /// The lanes of the sections that workers are drawing.
     fn lanes(&self) -> Vec<Lane> {
         let lane =
             |it: &Sent| if let Task::Sections { request, .. } = &it.task { Some(request.lane) } else { None };

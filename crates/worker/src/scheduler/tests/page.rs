@@ -1,4 +1,4 @@
-//! Where no worker runs the page does the jobs itself, in slices.
+//! Tests without workers: the main thread does the jobs itself, in slices.
 
 use super::super::State;
 use super::*;
@@ -11,7 +11,7 @@ fn n_of(task: &Task) -> Option<u32> {
 }
 
 #[test]
-fn the_page_comes_to_the_same_answers() {
+fn the_main_thread_gives_the_same_answers() {
     let mut world = World::without_workers();
     assert_eq!(world.hired.iter().filter(|it| it.1 == Place::Page).count(), 1);
     world.request_all("a");
@@ -21,14 +21,14 @@ fn the_page_comes_to_the_same_answers() {
 }
 
 #[test]
-fn the_page_learns_how_many_futures_fit_into_a_slice() {
+fn the_main_thread_learns_how_many_futures_fit_into_a_slice() {
     let mut world = World::without_workers();
     world.took_ms = 1.0;
     world.request(Lane::Futures, "a");
     let mut sizes = Vec::new();
     for _ in 0..6 {
         sizes.extend(world.sent.first().and_then(|it| n_of(&it.task)));
-        // a machine that draws 20 futures in a millisecond
+        // a machine that draws 20 futures per millisecond
         world.took_ms = f64::from(*sizes.last().expect("one")) / 20.0;
         let job = world.sent[0].job;
         world.answer(job);
@@ -37,7 +37,7 @@ fn the_page_learns_how_many_futures_fit_into_a_slice() {
 }
 
 #[test]
-fn the_page_is_given_one_job_at_a_time_beside_a_section() {
+fn the_main_thread_has_one_job_at_a_time_besides_a_section() {
     let mut world = World::without_workers();
     world.request_all("a");
     world.settle();
@@ -47,7 +47,7 @@ fn the_page_is_given_one_job_at_a_time_beside_a_section() {
 }
 
 #[test]
-fn on_the_page_sections_come_before_the_futures_that_can_wait() {
+fn on_the_main_thread_sections_come_before_futures_that_are_not_urgent() {
     let mut world = World::without_workers();
     world.request_all("a");
     world.settle();
@@ -58,7 +58,7 @@ fn on_the_page_sections_come_before_the_futures_that_can_wait() {
 }
 
 #[test]
-fn an_answer_that_nobody_needs_is_cancelled_between_two_slices() {
+fn an_outdated_answer_is_cancelled_between_two_slices() {
     let mut world = World::without_workers();
     world.request(Lane::Futures, "a");
     world.do_all("begin");
@@ -71,7 +71,7 @@ fn an_answer_that_nobody_needs_is_cancelled_between_two_slices() {
 }
 
 #[test]
-fn a_job_that_breaks_on_the_page_is_left_undone() {
+fn a_job_that_panics_on_the_main_thread_is_given_up() {
     let mut world = World::without_workers();
     world.request(Lane::Futures, "a");
     let Sent { worker, job, .. } = world.sent[0].clone();
@@ -85,7 +85,7 @@ fn a_job_that_breaks_on_the_page_is_left_undone() {
 }
 
 #[test]
-fn no_job_is_queued_on_the_page_while_a_slider_moves() {
+fn no_job_is_queued_on_the_main_thread_while_a_slider_moves() {
     let mut world = World::without_workers();
     world.request_all("a");
     world.settle();

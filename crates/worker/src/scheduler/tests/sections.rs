@@ -1,4 +1,5 @@
-//! Sections: after the first answer, the newest request of each lane, in stretches between more urgent jobs.
+//! Tests of sections: they follow the first answer, for the newest request of each lane, in stretches between urgent
+//! jobs.
 
 use super::*;
 
@@ -7,14 +8,14 @@ fn the_first_screen_comes_before_everything_else() {
     let mut world = World::settled("a");
     world.request_all("b");
     assert_eq!(world.sent[0].task, Task::Sections { request: Request::of(Lane::Middle, "b"), width: 700 });
-    // the worker has its part of the answer behind it
+    // the worker has its part of the answer queued behind this job
     assert_eq!(world.log, ["sections", "begin", "draw"]);
     let job = world.job_for(Lane::Middle);
     world.answer(job);
     assert_eq!(world.shown(), [("middle", "b")]);
 }
 
-/// The first screens that were shown, by their links.
+/// The links of the first screens that the page was sent.
 fn first_screens(world: &World) -> Vec<&str> {
     world.shown().into_iter().filter(|it| it.0 == SectionId::Middle.id()).map(|it| it.1).collect()
 }
@@ -32,7 +33,7 @@ fn the_first_screen_follows_a_slider_that_moves_faster_than_it_is_drawn() {
 }
 
 #[test]
-fn an_older_first_screen_does_not_come_back() {
+fn an_older_first_screen_does_not_replace_a_newer_one() {
     let mut world = World::settled("a");
     world.request_all("b");
     let old = world.job_for(Lane::Middle);
@@ -49,7 +50,7 @@ fn an_older_first_screen_does_not_come_back() {
 }
 
 #[test]
-fn no_section_is_begun_while_an_answer_is_awaited() {
+fn no_section_is_started_before_the_first_answer() {
     let mut world = World::settled("a");
     world.request_all("b");
     let job = world.job_for(Lane::Middle);
@@ -63,7 +64,7 @@ fn no_section_is_begun_while_an_answer_is_awaited() {
 }
 
 #[test]
-fn the_program_of_the_sections_is_fetched_once_the_first_answer_stands() {
+fn the_sections_program_is_fetched_after_the_first_answer() {
     let mut world = World::new(2, false);
     world.load_all();
     world.request_all("a");
@@ -75,13 +76,13 @@ fn the_program_of_the_sections_is_fetched_once_the_first_answer_stands() {
     assert_eq!(world.loads.len(), 2);
     assert_eq!(world.lanes(), []);
     world.load_all();
-    assert!(world.sent.iter().all(|it| it.task.name() != "sections"), "both workers are at other jobs");
+    assert!(world.sent.iter().all(|it| it.task.name() != "sections"), "both workers have other jobs");
     world.settle();
     assert!(world.shown().contains(&("prices", "a")));
 }
 
 #[test]
-fn a_click_has_the_program_of_the_sections_fetched_at_once() {
+fn a_click_fetches_the_sections_program_at_once() {
     let mut world = World::new(2, false);
     world.load_all();
     world.request_all("a");
@@ -91,7 +92,7 @@ fn a_click_has_the_program_of_the_sections_fetched_at_once() {
 }
 
 #[test]
-fn a_program_that_could_not_be_fetched_is_fetched_again_at_the_next_request() {
+fn a_failed_fetch_is_repeated_at_the_next_request() {
     let mut world = World::new(2, false);
     world.load_all();
     world.request_all("a");
@@ -129,7 +130,7 @@ fn a_section_that_was_done_before_it_was_cancelled_is_not_shown() {
 }
 
 #[test]
-fn the_page_is_given_one_section_at_a_time() {
+fn sections_are_shown_one_at_a_time() {
     let mut world = World::settled("a");
     world.request(Lane::Quick, "b");
     world.do_all("sections");
@@ -158,7 +159,7 @@ fn searches_are_done_one_after_the_other_by_the_first_worker() {
 }
 
 #[test]
-fn a_worker_at_a_search_draws_for_the_answer() {
+fn a_worker_interrupts_a_search_for_the_answer() {
     let mut world = World::settled("a");
     world.request(Lane::Search, "a");
     let first = world.hired[0].0;
@@ -179,7 +180,7 @@ fn the_working_of_a_number_waits_for_no_search() {
     world.settle();
     world.request(Lane::Search, "a");
     world.on(Event::Requested(Request::working("npv", "a")));
-    assert_eq!(world.lanes(), [Lane::Search, Lane::Working], "even where the page does it all");
+    assert_eq!(world.lanes(), [Lane::Search, Lane::Working], "even if the main thread does everything");
 }
 
 #[test]
@@ -190,14 +191,14 @@ fn sections_are_drawn_for_the_width_of_the_column() {
     assert_eq!(world.sent[0].task, Task::Sections { request: Request::of(Lane::Quick, "b"), width: 320 });
 }
 
-/// Which worker has the job for a lane.
+/// The worker that has the job for a lane.
 fn worker_for(world: &World, lane: Lane) -> WorkerId {
     let job = world.job_for(lane);
     world.sent.iter().find(|it| it.job == job).map(|it| it.worker).expect("a worker")
 }
 
 #[test]
-fn a_worker_is_at_the_sections_of_one_request_at_a_time() {
+fn a_worker_draws_the_sections_of_one_request_at_a_time() {
     let mut world = World::settled("a");
     world.request(Lane::Search, "a");
     world.request(Lane::Quick, "a");
@@ -210,7 +211,7 @@ fn a_worker_is_at_the_sections_of_one_request_at_a_time() {
 }
 
 #[test]
-fn whoever_is_at_no_section_draws_first() {
+fn a_worker_without_sections_gets_the_first_futures() {
     let mut world = World::settled("a");
     world.request(Lane::Search, "a");
     world.request(Lane::Futures, "b");
@@ -230,7 +231,7 @@ fn a_job_is_cancelled_once() {
 }
 
 #[test]
-fn the_first_worker_stays_the_first_when_it_is_started_again() {
+fn the_first_worker_is_still_the_first_after_a_restart() {
     let mut world = World::settled("a");
     let first = world.hired[0].0;
     world.on(Event::Lost(first));
@@ -240,7 +241,7 @@ fn the_first_worker_stays_the_first_when_it_is_started_again() {
 }
 
 #[test]
-fn a_section_of_a_lost_worker_waits_for_one_that_is_at_none() {
+fn a_section_of_a_lost_worker_waits_for_a_worker_without_sections() {
     let mut world = World::settled("a");
     world.request(Lane::Search, "a");
     world.request(Lane::Quick, "a");

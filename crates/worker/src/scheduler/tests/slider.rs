@@ -1,9 +1,9 @@
-//! A slider in movement and at rest.
+//! Tests of a slider that moves and comes to rest.
 
 use super::super::slider::{LATE_MS, REFRESH_MS, REST_MS};
 use super::*;
 
-/// A slider was moved, and its first place is answered.
+/// A slider has moved, and its first position is answered.
 fn moving() -> World {
     let mut world = World::settled("a");
     world.pass(1_000.0);
@@ -13,7 +13,7 @@ fn moving() -> World {
 }
 
 #[test]
-fn the_page_is_told_when_a_slider_moves_and_when_it_is_let_go() {
+fn the_page_gets_a_message_when_a_slider_moves_and_when_it_is_released() {
     let mut world = World::settled("a");
     world.on(Event::SliderMoved);
     world.on(Event::SliderMoved);
@@ -24,7 +24,7 @@ fn the_page_is_told_when_a_slider_moves_and_when_it_is_let_go() {
 }
 
 #[test]
-fn one_place_comes_to_its_answer_before_the_next_begins() {
+fn one_position_gets_its_answer_before_the_next_begins() {
     let mut world = World::settled("a");
     world.pass(1_000.0);
     world.move_slider("b");
@@ -38,7 +38,7 @@ fn one_place_comes_to_its_answer_before_the_next_begins() {
 }
 
 #[test]
-fn while_it_moves_the_answer_is_shown_four_times_a_second_at_most() {
+fn while_a_slider_moves_the_answer_is_shown_at_most_four_times_a_second() {
     let mut world = moving();
     let first = world.now;
     let mut shown = vec![];
@@ -70,7 +70,7 @@ fn a_slider_at_rest_has_its_exact_answer_ready_for_the_release() {
 }
 
 #[test]
-fn the_answer_of_a_slider_at_rest_is_shown_when_it_is_early_no_more() {
+fn the_answer_of_a_slider_at_rest_is_shown_when_it_is_no_longer_too_early() {
     let mut world = moving();
     world.move_slider("c");
     world.pass(REST_MS);
@@ -80,7 +80,7 @@ fn the_answer_of_a_slider_at_rest_is_shown_when_it_is_early_no_more() {
 }
 
 #[test]
-fn words_at_their_border_are_kept_in_movement_and_exact_at_rest() {
+fn the_wording_is_kept_while_a_slider_moves_and_exact_when_it_rests() {
     let count = |world: &World| match &world.sent.iter().find(|it| it.task.name() == "conclude") {
         Some(Sent { task: Task::Conclude { shown_count, .. }, .. }) => *shown_count,
         _ => panic!("no conclusion is asked for"),
@@ -102,15 +102,15 @@ fn words_at_their_border_are_kept_in_movement_and_exact_at_rest() {
 }
 
 #[test]
-fn a_release_asks_for_the_exact_words_at_once() {
+fn a_release_requests_the_exact_wording_at_once() {
     let mut world = moving();
     world.log.clear();
     world.on(Event::SliderReleased);
-    assert_eq!(world.log, ["conclude"], "a worker at a short job has it queued");
+    assert_eq!(world.log, ["conclude"], "it is queued behind a short job");
 }
 
 #[test]
-fn what_is_not_awaited_comes_in_short_jobs_while_a_slider_moves() {
+fn jobs_that_are_not_urgent_are_short_while_a_slider_moves() {
     let mut world = moving();
     let n_figures = |world: &World| {
         let n = |it: &Sent| if let Task::Figures { n, .. } = it.task { Some(n) } else { None };
@@ -125,16 +125,16 @@ fn what_is_not_awaited_comes_in_short_jobs_while_a_slider_moves() {
 }
 
 #[test]
-fn workers_at_short_jobs_get_their_parts_of_the_answer_before_they_ask() {
+fn workers_with_short_jobs_get_their_parts_of_the_answer_in_advance() {
     let mut world = moving();
     let quick = world.job_for(Lane::Quick);
     world.answer(quick);
     world.do_all("sections");
     let figures = world.sent.iter().filter(|it| it.task.name() == "figures");
-    assert_eq!(figures.count(), 2, "both workers are at short jobs");
+    assert_eq!(figures.count(), 2, "both workers have short jobs");
     world.log.clear();
     world.move_slider("c");
-    assert_eq!(world.log, ["sections"], "the first screen; for another answer it is too early");
+    assert_eq!(world.log, ["sections"], "only the first screen: it is too early for another answer");
     world.on(Event::SliderReleased);
     assert_eq!(world.log, ["sections", "begin", "draw"]);
     for (worker, _) in world.hired.clone() {
@@ -146,14 +146,14 @@ fn workers_at_short_jobs_get_their_parts_of_the_answer_before_they_ask() {
 }
 
 #[test]
-fn while_a_slider_moves_only_the_first_worker_is_at_sections() {
+fn while_a_slider_moves_only_the_first_worker_draws_sections() {
     let world = moving();
     assert_eq!(world.lanes().into_iter().filter(|it| *it != Lane::Middle).collect::<Vec<_>>(), [Lane::Quick]);
     assert!(world.sent.iter().all(|it| it.task.name() != "sections" || it.worker == world.hired[0].0));
 }
 
 #[test]
-fn an_answer_that_is_late_after_the_release_takes_back_the_earlier_one() {
+fn an_earlier_answer_is_withdrawn_if_the_new_one_is_late_after_the_release() {
     let mut world = moving();
     world.on(Event::SliderReleased);
     world.request_all("c");
@@ -164,7 +164,7 @@ fn an_answer_that_is_late_after_the_release_takes_back_the_earlier_one() {
 }
 
 #[test]
-fn an_answer_in_time_stands() {
+fn an_answer_in_time_is_kept() {
     let mut world = moving();
     world.on(Event::SliderReleased);
     world.request_all("c");
@@ -188,7 +188,7 @@ fn while_a_slider_moves_a_second_worker_takes_no_section() {
 }
 
 #[test]
-fn a_slider_that_comes_to_rest_during_a_conclusion_has_the_exact_words_follow() {
+fn exact_wording_follows_if_a_slider_comes_to_rest_during_a_conclusion() {
     let mut world = moving();
     world.pass(REFRESH_MS);
     world.do_urgent();
@@ -206,7 +206,7 @@ fn a_slider_that_comes_to_rest_during_a_conclusion_has_the_exact_words_follow() 
 }
 
 #[test]
-fn a_slider_that_moves_again_is_at_rest_no_more() {
+fn a_slider_that_moves_again_is_no_longer_at_rest() {
     let mut world = moving();
     world.pass(REST_MS);
     world.log.clear();

@@ -1,4 +1,4 @@
-//! The coordinator on the page's main thread: tells the scheduler what happens, and does what it orders.
+//! The coordinator on the page's main thread: it reports events to the scheduler and carries out its orders.
 
 mod page;
 mod workers;
@@ -18,11 +18,11 @@ use workers::Workers;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the page's script tells: where the programs are, and how to load them.
+    /// The interface of the boot script: where the programs are, and how to load them.
     #[wasm_bindgen(extends = Object)]
     pub type Boot;
 
-    /// Address of the script of a worker.
+    /// URL of the worker script.
     #[wasm_bindgen(method, getter)]
     fn worker(this: &Boot) -> String;
     #[wasm_bindgen(method, getter)]
@@ -32,7 +32,7 @@ extern "C" {
     /// Fetches and compiles a program.
     #[wasm_bindgen(method)]
     fn compile(this: &Boot, address: &str) -> Promise;
-    /// Starts a program on the page, which then serves a port.
+    /// Starts a program on the main thread. It then serves a port.
     #[wasm_bindgen(method)]
     fn load(this: &Boot, files: &Files, port: &Port) -> Promise;
 
@@ -59,11 +59,11 @@ impl Boot {
     }
 }
 
-/// The coordinator.
+/// The scheduler with everything that it controls.
 struct Coordinator {
     boot: Boot,
     scheduler: RefCell<Scheduler>,
-    /// What has happened and was not told yet.
+    /// Events that the scheduler has not handled yet.
     happened: RefCell<VecDeque<Event>>,
     is_telling: Cell<bool>,
     workers: RefCell<Workers>,
@@ -71,7 +71,7 @@ struct Coordinator {
     timer: RefCell<Option<Timeout>>,
 }
 
-/// Begins to coordinate the workers of the page.
+/// Starts to coordinate the workers of the page.
 pub fn coordinate(boot: Boot) {
     let window = web_sys::window();
     let n_processors = window.map_or(1.0, |it| it.navigator().hardware_concurrency());
@@ -95,10 +95,10 @@ pub fn coordinate(boot: Boot) {
 }
 
 impl Coordinator {
-    /// Tells the scheduler what happened, and does what it orders then.
+    /// Reports an event to the scheduler, and carries out its orders.
     fn happened(self: &Rc<Self>, event: Event) {
         self.happened.borrow_mut().push_back(event);
-        // an order may make something happen before the next is obeyed
+        // carrying out an order may cause another event before the next order
         if !self.is_telling.replace(true) {
             self.tell_all();
         }
@@ -116,7 +116,7 @@ impl Coordinator {
         self.is_telling.set(false);
     }
 
-    /// What tells the scheduler of an event when it is called.
+    /// A callback that reports an event.
     fn reports(self: &Rc<Self>, event: Event) -> impl FnOnce() + 'static {
         let on = Rc::clone(self);
         move || on.happened(event)

@@ -1,4 +1,4 @@
-//! What the coordinator hears from the page, and what it tells it.
+//! The page as the coordinator sees it: listeners for its events, and messages to it.
 
 use super::Coordinator;
 use crate::protocol::{MOVING, Request, events};
@@ -19,7 +19,7 @@ pub(super) struct Page {
     progress: Option<ProgressLine>,
 }
 
-/// The line on how far the simulated futures are.
+/// The line that shows the progress of the simulated futures.
 struct ProgressLine {
     group: HtmlElement,
     label: Element,
@@ -46,7 +46,7 @@ impl ProgressLine {
         self.bar.set_attribute("value", &progress.n.to_string())?;
         let has_focus = document.active_element().is_some_and(|it| it == self.stop);
         if progress.is_over() && has_focus {
-            // the button is about to vanish
+            // the button is about to be hidden
             self.group.focus()?;
         }
         self.group.set_attribute("data-state", progress.style())?;
@@ -66,7 +66,7 @@ impl Page {
     }
 
     pub(super) fn tell(&self, message: Message) {
-        let told = match message {
+        let sent = match message {
             Message::Ready => dispatch(events::READY, ""),
             Message::Section(section) => dispatch(events::SECTION, &section.text()),
             Message::Moving(is_moving) => self.mark_moving(is_moving),
@@ -75,7 +75,7 @@ impl Page {
                 _ => Ok(()),
             },
         };
-        if let Err(error) = told {
+        if let Err(error) = sent {
             console::error_1(&error);
         }
     }
@@ -97,14 +97,14 @@ fn dispatch(name: &str, text: &str) -> Result<(), JsValue> {
 }
 
 impl Coordinator {
-    /// Listens to the page from now on.
+    /// Adds the listeners for the page's events.
     pub(super) fn listen(self: &Rc<Self>) {
         let Some(window) = web_sys::window() else { return };
         self.listen_to(&window, events::REQUEST, |event| {
             let text = event.dyn_ref::<CustomEvent>()?.detail().as_string()?;
             Request::read(&text).map(Event::Requested)
         });
-        // before the page's own listeners, so that they know that a slider moves
+        // runs before the page's own listeners, so that they know that a slider moves
         self.listen_to(&window, "input", |event| {
             let target: Element = event.target()?.dyn_into().ok()?;
             (target.get_attribute("type")? == "range").then_some(Event::SliderMoved)
@@ -134,14 +134,14 @@ impl Coordinator {
         EventListener::new_with_options(target, name, options, then).forget();
     }
 
-    /// Keeps the width of the column of text, so that no change has the page laid out to measure it.
+    /// Keeps track of the width of the text column, so that no change forces a layout to measure it.
     fn measure(self: &Rc<Self>) {
         let document = self.page.document.as_ref();
         let Some(column) = document.and_then(|it| it.get_element_by_id("main")) else { return };
         let width = move |column: &Element| Event::Resized(column.get_bounding_client_rect().width() as u32);
         self.happened(width(&column));
         let (on, observed) = (Rc::clone(self), column.clone());
-        // after layout, so that this lays out nothing
+        // runs after layout, so that measuring forces no other layout
         let then = Closure::<dyn FnMut()>::new(move || on.happened(width(&observed))).into_js_value();
         if let Ok(observer) = ResizeObserver::new(then.unchecked_ref()) {
             observer.observe(&column);

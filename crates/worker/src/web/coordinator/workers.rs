@@ -1,4 +1,4 @@
-//! The workers themselves: threads with the script of a worker, or the page with a message channel to itself.
+//! The workers themselves: threads that run the worker script, or the main thread with a message channel to itself.
 
 use super::super::message::{FromWorker, Message, Port, ToWorker};
 use super::Coordinator;
@@ -14,17 +14,17 @@ use web_sys::{
     Blob, BlobPropertyBag, MessageChannel, MessageEvent, Url, Worker, WorkerOptions, WorkerType, console,
 };
 
-/// One who does jobs.
+/// A worker, or the main thread in its place.
 struct Hired {
-    /// Where jobs are sent to.
+    /// The port to which jobs are sent.
     port: Port,
-    /// Where a program on the page receives them.
+    /// The port on which a program on the main thread receives them.
     own: Option<Port>,
     worker: Option<Worker>,
     _listeners: Vec<EventListener>,
 }
 
-/// All who do jobs.
+/// All workers.
 pub(super) struct Workers {
     script: String,
     is_sandboxed: bool,
@@ -56,8 +56,8 @@ impl Workers {
     }
 }
 
-/// In a frame without an origin of its own no file may be a worker, nor a text be a module; but a plain text may import the
-/// script. It keeps what is sent meanwhile.
+/// In a frame with an opaque origin a worker can be neither a file nor a module made from text. But a classic worker
+/// made from text can import the script. It keeps the messages that arrive until the script has loaded.
 fn worker_of_text(script: &str) -> Result<Worker, JsValue> {
     let text = format!(
         "const early = []; onmessage = ({{ data }}) => early.push(data); import({script:?}).then(() => {{ onmessage = null; \
@@ -77,7 +77,7 @@ impl Coordinator {
         };
         match hired {
             Ok(hired) => drop(self.workers.borrow_mut().hired.insert(id, hired)),
-            // no error to report: some frames may have no worker
+            // not an error to report, because some frames do not allow workers
             Err(_) => self.happened(Event::Lost(id)),
         }
     }
