@@ -87,10 +87,10 @@ pub enum SpreadError {
 /// outside the input's hard range are clamped to it, which leaves the three percentiles unchanged.
 ///
 /// ```
-/// use crate::futures::spread::{Family, Spread};
+/// use payenough_analysis::futures::spread::{Family, Spread};
 /// let price = Spread::new(Family::Triangular, [4.0, 4.5, 6.0], (0.0, 100.0))?;
 /// assert_eq!((price.quantile(0.1), price.quantile(0.5)), (4.0, 4.5));
-/// # Ok::<(), crate::futures::spread::SpreadError>(())
+/// # Ok::<(), payenough_analysis::futures::spread::SpreadError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spread {
