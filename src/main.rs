@@ -1,9 +1,10 @@
-//! The page: panic hook and mount, nothing else. It is a program for the browser; natively there is nothing of it.
+//! The page's program: it sets the panic hook and mounts the page. It is compiled for the browser only; natively it is
+//! empty.
 
 #[cfg(target_arch = "wasm32")]
 mod ui;
 
-/// Memory in the browser: faster than the standard library's allocator there, and smaller.
+/// Allocator in the browser: it is faster and smaller there than the allocator of the standard library.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

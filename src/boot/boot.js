@@ -1,6 +1,8 @@
-// Starts the calculator; where it cannot start, says in one line that interactivity is off, and why.
-// `cargo xtask build` puts in the two names and writes this file beside them. A classic script, not a module: where a
-// sandboxed frame may load no module, this still runs and can say so.
+// Starts the calculator. If it cannot start, one line says that interactivity is off, and why. `cargo xtask build`
+// fills in
+// the file names and writes this file beside those files. It is a classic script and not a module, so that it can
+// report
+// the failure in a sandboxed frame that may not load modules.
 "use strict";
 
 const NONE = "this browser has no WebAssembly, or it is switched off";
@@ -11,25 +13,25 @@ const FRAMED = "this frame is sandboxed, and the calculator's host does not allo
 const BLOCKED = "a security policy of this browser or site blocks WebAssembly";
 const STOPPED = "the calculator stopped while starting";
 
-// A module of one function that makes a vector of sixteen equal bytes and counts its bits.
+// A WebAssembly module with one function, which makes a vector of sixteen equal bytes and counts its bits.
 const VECTORS = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
 
-// Spelled out below, since a sandboxed frame resolves nothing against this script.
+// Addresses are resolved explicitly, because a sandboxed frame does not resolve them against this script.
 const here = document.currentScript.src;
 const worker = new URL("{{worker}}", here).href;
 
-// The page's policy refuses markup from text, but the program makes its fixed parts that way, from text compiled in.
-// So text is let through unless it could run something, which the same policy would not run either.
+// The page's security policy refuses HTML from strings, but the program creates its fixed parts from strings that are
+// compiled in. Strings are therefore allowed unless they could run code, which the same policy would block anyway.
 if (window.trustedTypes) {
   const runs = /<(script|iframe|object|embed|base)|<[^>]*\son\w+\s*=|javascript:/i;
   window.trustedTypes.createPolicy("default", {
     createHTML: (text) => (runs.test(text) ? null : text),
-    // the second only in a frame without an origin: a worker that imports the first
+    // Only a frame without an origin needs a blob: a worker that imports the worker's script.
     createScriptURL: (url) => (url === worker || (origin === "null" && url.startsWith("blob:")) ? url : null),
   });
 }
 
-// Gives the reason why the calculator is off, or nothing once it stands.
+// Resolves to the reason why the calculator cannot run, or to nothing once it runs.
 async function start() {
   if (typeof WebAssembly !== "object") {
     return NONE;
@@ -71,7 +73,7 @@ start().then((reason) => {
   const note = document.getElementById("boot-note");
   if (!reason && boot) {
     boot.remove();
-    // The answer, the charts and what stands further down are drawn by programs of their own, loaded once this one stands.
+    // The answer, the charts and the sections are drawn by other programs, which are loaded once this one runs.
     import(worker).then(({ start }) => start()).catch(console.error);
   } else if (reason && note) {
     note.textContent = "Interactivity is off: " + reason + ". You see the starting point only.";

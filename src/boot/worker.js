@@ -1,10 +1,11 @@
-// Loads the programs that work beside the page: in a worker whenever it is told to, and on the page. This file is both sides:
-// the page imports it, and each worker is it. `cargo xtask build` puts in the names.
+// Loads the workers' programs, in a worker whenever a message asks for one, and on the main thread. The page imports
+// this
+// file, and each worker runs it. `cargo xtask build` fills in the file names.
 const own = (name) => new URL(name, import.meta.url).href;
 const futures = { script: own("{{futures.script}}"), wasm: own("{{futures.wasm}}") };
 const sections = { script: own("{{sections.script}}"), wasm: own("{{sections.wasm}}") };
 
-// Starts a compiled program, which then answers what arrives at a port.
+// Starts a compiled program, which then answers the messages that arrive at a port.
 async function load({ script, module }, port) {
   const program = await import(script);
   await program.default({ module_or_path: module });
@@ -15,13 +16,13 @@ async function compile(address) {
   try {
     return await WebAssembly.compileStreaming(fetch(address));
   } catch {
-    // where the host names another type of file
+    // For hosts that send another MIME type.
     const response = await fetch(address);
     return WebAssembly.compile(await response.arrayBuffer());
   }
 }
 
-// The page: the program of the futures, which is the first that workers run, also coordinates them.
+// On the main thread, the futures program, which workers run first, also coordinates the workers.
 export async function start() {
   const [program, module] = await Promise.all([import(futures.script), compile(futures.wasm)]);
   futures.module = module;
@@ -32,7 +33,7 @@ export async function start() {
 if (typeof document === "undefined") {
   addEventListener("message", ({ data }) => {
     if (data.module) {
-      // an error that is thrown in a task of its own is reported to the page
+      // An error thrown in a separate task is reported to the page.
       load(data, self).catch((error) => setTimeout(() => { throw error; }));
     }
   });

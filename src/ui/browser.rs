@@ -1,4 +1,5 @@
-//! What the page asks of the browser: address, clipboard, download, width. Every refusal is an answer, none a panic.
+//! What the page uses of the browser: address bar, clipboard, downloads, widths. If the browser refuses, the function
+//! returns and never panics.
 
 use js_sys::futures::JsFuture;
 use js_sys::{Array, Reflect};
@@ -35,16 +36,16 @@ pub(super) fn root_address() -> String {
     format!("{}/", folder.strip_suffix("/embed").unwrap_or(folder))
 }
 
-/// How the address bar takes a new scenario.
+/// How the address bar takes on a new scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
-    /// In place.
+    /// Replaces the current entry of the history.
     Replace,
-    /// As a new entry of the history.
+    /// Adds a new entry to the history.
     Push,
 }
 
-/// Writes a query to the address bar; a refusal (too many calls, a sandbox) is left at that.
+/// Writes a query to the address bar. A refusal by the browser (too many calls, a sandbox) is ignored.
 pub(super) fn write_query(query: &str, step: Step) {
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
     let hash = location().and_then(|location| location.hash().ok()).unwrap_or_default();
@@ -55,7 +56,7 @@ pub(super) fn write_query(query: &str, step: Step) {
     };
 }
 
-/// Is the page inside a frame?
+/// Whether the page is inside a frame.
 pub(super) fn in_frame() -> bool {
     let Some(window) = window() else { return false };
     let parent = Reflect::get(&window, &"parent".into()).unwrap_or(JsValue::NULL);
@@ -67,7 +68,7 @@ pub(super) fn root() -> Option<Element> {
     document().document_element()
 }
 
-/// Does a slider move? The coordinator of the workers marks it.
+/// Whether a slider is moving. The coordinator of the workers marks this on the root element.
 pub(super) fn is_moving() -> bool {
     root().is_some_and(|root| root.has_attribute("data-moving"))
 }
@@ -78,7 +79,7 @@ pub(super) fn headline() -> String {
     shown.and_then(|it| it.text_content()).unwrap_or_default()
 }
 
-/// Width of the first chart in whole CSS pixels: it is as wide as every chart beside inputs. 0 where there is none.
+/// Width of the first chart in whole CSS pixels, which is that of every chart beside inputs; 0 if there is no chart.
 pub(super) fn chart_width() -> u32 {
     let chart = document().query_selector("#app .chart").ok().flatten();
     chart.map_or(0, |it| it.get_bounding_client_rect().width() as u32)
@@ -89,7 +90,7 @@ pub(super) fn window_width() -> f64 {
     window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(800.0)
 }
 
-/// Moves the focus into the panel on how a number is worked out, unless it is there.
+/// Moves the focus into the panel on how a number is worked out, unless the panel already has it.
 pub(super) fn focus_panel() {
     let Some(panel) = document().get_element_by_id("working") else { return };
     let is_inside = document().active_element().is_some_and(|it| panel.contains(Some(&it)));
@@ -98,7 +99,7 @@ pub(super) fn focus_panel() {
     }
 }
 
-/// Puts text on the clipboard; false if the browser has none or refuses.
+/// Copies text to the clipboard; false if there is no clipboard or the browser refuses.
 pub(super) async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };
     let clipboard = Reflect::get(&window.navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
@@ -114,7 +115,7 @@ pub(super) fn select(field: &HtmlTextAreaElement) {
     field.select();
 }
 
-/// Offers text as a file.
+/// Offers text as a file to download.
 pub(super) fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text)))?;
     let url = Url::create_object_url_with_blob(&blob)?;

@@ -1,5 +1,6 @@
-//! Trees of elements in the page: drawn once, then only texts and attributes that differ are changed. Views of
-//! one type keep the program small; whatever has signals of its own is a component instead.
+//! Trees of elements in the page. A tree is drawn once; after that only the texts and attributes that differ are
+//! changed.
+//! One type of view keeps the program small. A part with signals of its own is a component instead.
 
 use leptos::prelude::{AddAnyAttr, Mountable, Render, RenderHtml, document};
 use leptos::tachys::html::attribute::Attribute;
@@ -13,10 +14,10 @@ use payenough_view::{Child, El, el};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Handlers, which must outlive their elements.
+/// Click handlers, which must outlive their elements.
 type Clicks = Vec<Closure<dyn FnMut()>>;
 
-/// The element in the page; handlers go to `clicks`.
+/// Creates the DOM element of a tree, and collects the click handlers in `clicks`.
 fn draw(tree: &mut El, clicks: &mut Clicks) -> Option<Element> {
     let page = document();
     let made = if tree.is_svg {
@@ -50,7 +51,7 @@ fn draw(tree: &mut El, clicks: &mut Clicks) -> Option<Element> {
     Some(element)
 }
 
-/// Changes what in `tree` differs from `old`, which fits.
+/// Applies the differences between `old` and `tree` to the element. Both trees have the same shape.
 fn patch(tree: &El, old: &El, element: &Element) {
     for ((name, value), (_, before)) in tree.attributes.iter().zip(&old.attributes) {
         if value != before {
@@ -72,7 +73,7 @@ fn patch(tree: &El, old: &El, element: &Element) {
 /// A tree as a view.
 pub(super) struct Tree(pub(super) El);
 
-/// The same tree, where no number opens: a frame has no room for a working.
+/// The tree without buttons that open workings, for a frame, which has no room for them.
 pub(super) fn closed(mut tree: El) -> El {
     if tree.attributes.iter().any(|(name, value)| name == "class" && value == "opens") {
         tree.tag = "span".into();
@@ -87,7 +88,7 @@ pub(super) fn closed(mut tree: El) -> El {
     tree
 }
 
-/// What is in the page.
+/// A tree that is drawn in the page.
 pub(super) struct Drawn {
     tree: El,
     element: Option<Element>,
@@ -152,7 +153,7 @@ impl AddAnyAttr for Tree {
     }
 }
 
-/// The page is drawn in the browser alone: nothing is ever written as HTML text.
+/// The page is drawn only in the browser, so nothing is ever written as HTML text.
 impl RenderHtml for Tree {
     type AsyncOutput = Self;
     type Owned = Self;

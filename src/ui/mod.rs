@@ -1,4 +1,4 @@
-//! The page. All views are drawn from the input table and the answer; nothing here computes money.
+//! The page. All views are drawn from the input table and the answer; no module of the page computes amounts of money.
 
 mod browser;
 #[allow(unreachable_pub, reason = "the macro for components makes their props pub")]

@@ -1,4 +1,4 @@
-//! The page's state: one writable scenario, everything else a memo of it. The address bar follows on commit.
+//! The state of the page: one scenario, from which everything else is derived. The address bar follows on commit.
 
 use super::browser::{self, Step};
 use leptos::prelude::*;
@@ -6,25 +6,25 @@ use payenough_model::scenario::{Notice, Preset, Scenario, Vintage, read_link};
 use payenough_model::{InputId, Setting};
 use std::time::Duration;
 
-/// Quiet time before the address bar follows.
+/// Time without a change after which the address bar follows.
 const ADDRESS_DELAY: Duration = Duration::from_millis(300);
-/// Quiet time before a screen reader hears the verdict.
+/// Time without a change after which screen readers announce the verdict.
 const SPEECH_DELAY: Duration = Duration::from_millis(700);
 
-/// Which page is shown.
+/// The page that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Page {
     /// The whole calculator.
     Full,
-    /// The card in another site's frame.
+    /// The card that another site embeds.
     Embed,
 }
 
-/// What every part of the page shares.
+/// State shared by all parts of the page.
 #[derive(Clone, Copy)]
 pub(super) struct ScenarioState {
     scenario: RwSignal<Scenario>,
-    /// What is given for each input, in table order.
+    /// The setting of each input, in the order of the table.
     settings: StoredValue<Vec<RwSignal<Setting>>>,
     notices: RwSignal<Vec<Notice>>,
     refused: RwSignal<Vec<InputId>>,
@@ -33,12 +33,12 @@ pub(super) struct ScenarioState {
     seen: StoredValue<String>,
     speech: RwSignal<String>,
     speech_timer: StoredValue<Option<TimeoutHandle>>,
-    /// Which page is shown.
+    /// The page that is shown.
     pub(super) page: Page,
 }
 
 impl ScenarioState {
-    /// State for the link in the address bar.
+    /// The state for the link in the address bar.
     pub(super) fn of_address(page: Page) -> Self {
         let (start, notices) = read_link(&browser::query());
         let scenario = RwSignal::new(start);
@@ -57,59 +57,59 @@ impl ScenarioState {
         }
     }
 
-    /// The scenario; follows it.
+    /// The scenario; reactive.
     pub(super) fn scenario(self) -> Scenario {
         self.scenario.get()
     }
 
-    /// Its link; does not follow it.
+    /// The link of the scenario; not reactive.
     pub(super) fn query_untracked(self) -> String {
         self.scenario.with_untracked(Scenario::query)
     }
 
-    /// The date of its figures; does not follow it.
+    /// The dated set of figures that the scenario uses; not reactive.
     pub(super) fn vintage_untracked(self) -> &'static Vintage {
         self.scenario.with_untracked(Scenario::vintage)
     }
 
-    /// What is given for one input.
+    /// The setting of one input.
     pub(super) fn setting(self, id: InputId) -> RwSignal<Setting> {
         self.settings.with_value(|all| all[id as usize])
     }
 
-    /// What an input is compared with; follows loads alone, since nothing else changes it.
+    /// The value that an input is compared with. It reacts only to loads of whole scenarios: nothing else changes it.
     pub(super) fn base(self, id: InputId) -> f64 {
         self.loads.track();
         self.scenario.with_untracked(Scenario::base).get(id)
     }
 
-    /// The preset that the scenario starts from; follows loads alone.
+    /// The preset that the scenario starts from. It reacts only to loads of whole scenarios.
     pub(super) fn preset(self) -> Option<&'static Preset> {
         self.loads.track();
         self.scenario.with_untracked(Scenario::preset)
     }
 
-    /// What the link said that was not understood.
+    /// The notices about parts of the link that could not be read.
     pub(super) fn notices(self) -> Vec<Notice> {
         self.notices.get()
     }
 
-    /// How many fields hold an entry that was not taken.
+    /// Number of fields that hold a refused entry.
     pub(super) fn n_refused(self) -> usize {
         self.refused.with(Vec::len)
     }
 
-    /// Counts loads of whole scenarios; a draft older than the last load is void.
+    /// Number of times a whole scenario was loaded. A draft older than the last load is void.
     pub(super) fn loads(self) -> u32 {
         self.loads.get()
     }
 
-    /// What a screen reader is told.
+    /// The text that screen readers announce.
     pub(super) fn speech(self) -> String {
         self.speech.get()
     }
 
-    /// Changes one input while a slider moves: the address bar waits for the commit.
+    /// Changes one input while a slider moves. The address bar waits for the commit.
     pub(super) fn preview(self, id: InputId, setting: Setting) {
         self.refuse(id, false);
         let now = self.scenario.get_untracked();
@@ -119,7 +119,9 @@ impl ScenarioState {
         }
     }
 
-    /// Every change of the scenario. Hundreds of controls follow an input: they hear of a change of that, and of no other.
+    /// Sets the scenario; every change goes through this method. Each of the hundreds of controls is notified only if
+    /// its
+    /// own input changed.
     fn put(self, next: Scenario) {
         self.scenario.set(next);
         for id in InputId::ALL {
@@ -137,7 +139,7 @@ impl ScenarioState {
         self.write_later();
     }
 
-    /// Changes several inputs at once; drafts in their fields are void.
+    /// Changes several inputs at once. Drafts in their fields become void.
     pub(super) fn commit_all(self, changes: impl Iterator<Item = (InputId, Setting)>) {
         let now = self.scenario.get_untracked();
         let next = changes.fold(now, |next, (id, setting)| next.with_setting(id, setting));
@@ -147,7 +149,7 @@ impl ScenarioState {
         }
     }
 
-    /// Notes whether a field holds an entry that was not taken.
+    /// Records whether a field holds a refused entry.
     pub(super) fn refuse(self, id: InputId, is_refused: bool) {
         let is_noted = self.refused.with_untracked(|all| all.contains(&id));
         if is_noted != is_refused {
@@ -155,7 +157,7 @@ impl ScenarioState {
         }
     }
 
-    /// Takes back one input to what the scenario is compared with.
+    /// Resets one input to the value that it is compared with.
     pub(super) fn reset(self, id: InputId) {
         let base = self.scenario.with_untracked(Scenario::base).get(id);
         self.refused.set(Vec::new());
@@ -163,7 +165,7 @@ impl ScenarioState {
         self.commit(id, Setting::Number(base));
     }
 
-    /// Takes back all inputs to the preset or the starting point.
+    /// Resets all inputs to the preset or the starting point.
     pub(super) fn reset_all(self) {
         let now = self.scenario.get_untracked();
         let base = now.base();
@@ -172,7 +174,7 @@ impl ScenarioState {
         self.write_later();
     }
 
-    /// Loads a preset as a new entry of the history.
+    /// Loads a preset, as a new entry of the history.
     pub(super) fn load_preset(self, preset: &'static Preset) {
         self.cancel();
         self.notices.set(Vec::new());
@@ -180,7 +182,7 @@ impl ScenarioState {
         self.write(if self.page == Page::Embed { Step::Replace } else { Step::Push });
     }
 
-    /// Reads the address bar again, and never writes it. A jump inside the page changes no query.
+    /// Reads the address bar again, without writing to it. Following a link inside the page does not change the query.
     pub(super) fn follow_address(self) {
         let query = browser::query();
         if query == self.seen.get_value() {
@@ -193,7 +195,7 @@ impl ScenarioState {
         self.load(scenario);
     }
 
-    /// The address bar catches up at once.
+    /// Writes the address bar at once.
     pub(super) fn write(self, step: Step) {
         self.cancel();
         let query = self.query_untracked();
@@ -215,7 +217,7 @@ impl ScenarioState {
         });
     }
 
-    /// Writes the address once nothing was committed for a while.
+    /// Writes the address bar once nothing has been committed for a while.
     pub(super) fn write_later(self) {
         self.cancel();
         let later = set_timeout_with_handle(move || self.write(Step::Replace), ADDRESS_DELAY);
@@ -233,7 +235,7 @@ impl ScenarioState {
     }
 }
 
-/// The theme that the address asks for, if any.
+/// The theme named in the address, if any.
 pub(super) fn theme() -> Option<&'static str> {
     let query = browser::query();
     ["light", "dark"].into_iter().find(|theme| {
@@ -241,7 +243,7 @@ pub(super) fn theme() -> Option<&'static str> {
     })
 }
 
-/// A query with the theme that the address asks for: the theme is the reader's, not the scenario's.
+/// Adds the theme named in the address to a query. The theme belongs to the reader, not to the scenario.
 fn with_theme(query: &str) -> String {
     theme().map_or_else(|| query.to_owned(), |theme| format!("{query}&theme={theme}"))
 }

@@ -16,25 +16,25 @@ use payenough_worker::protocol::{Lane, Request};
 use std::ops::{Bound, RangeBounds};
 use std::time::Duration;
 
-/// After a change of the window's size the charts are drawn for their new widths once it is laid out.
+/// Time between a change of the window's size and the request for charts of the new widths, after the layout.
 const LAYOUT_DELAY: Duration = Duration::from_millis(30);
 
-/// What was received.
+/// The sections that were received from workers.
 #[derive(Clone, Copy)]
 pub(super) struct WorkerSections {
     state: ScenarioState,
     /// The tree of each section as text, in the order of the table; empty until it arrives.
     received: StoredValue<[RwSignal<String>; SectionId::ALL.len()]>,
-    /// Numbers whose workings are open, the one in sight last.
+    /// Numbers whose workings are open; the last one is visible.
     opened: RwSignal<Vec<String>>,
-    /// Are requests answered?
+    /// Whether the coordinator answers requests.
     is_up: RwSignal<bool>,
-    /// Width of a chart beside inputs, CSS pixels.
+    /// Width of a chart beside inputs, in CSS pixels.
     beside: StoredValue<u32>,
 }
 
 impl WorkerSections {
-    /// Of this scenario; nothing was received yet.
+    /// The sections of this scenario, none of which has been received yet.
     pub(super) fn of(state: ScenarioState) -> Self {
         Self {
             state,
@@ -45,8 +45,9 @@ impl WorkerSections {
         }
     }
 
-    /// Requests the sections of the scenario, once workers are up and whenever it changes, from now on. Called in a view: effects
-    /// need it.
+    /// From now on requests the sections of the scenario, once the workers are up and whenever the scenario changes.
+    /// This is
+    /// called in a view, because effects live there.
     pub(super) fn follow(self) {
         let state = self.state;
         workers::on_ready(move || {
@@ -58,7 +59,7 @@ impl WorkerSections {
                 self.received(id).set(tree.to_owned());
             }
         });
-        // at once, and not after the page has drawn the change: the workers are at it meanwhile
+        // Immediately, so that the workers compute while the page draws the change.
         ImmediateEffect::new_scoped(move || {
             let query = state.scenario().query();
             if self.is_up.get() {
@@ -81,7 +82,7 @@ impl WorkerSections {
         }
     }
 
-    /// Requests charts anew where their width has changed.
+    /// Requests the charts again if their width has changed.
     fn fit(self) {
         let width = browser::chart_width();
         if self.is_up.get_untracked() && width != self.beside.get_value() {
@@ -123,7 +124,7 @@ impl WorkerSections {
                 workers::request(&Request::working(&name, &query));
             }
         });
-        // the next number to be opened is not to show this one's working until its own has come
+        // Otherwise the next panel would show the previous working until its own arrives.
         Effect::new(move |_| {
             if opened.with(Vec::is_empty) {
                 self.received(SectionId::Working).set(String::new());
@@ -131,8 +132,7 @@ impl WorkerSections {
         });
     }
 
-    /// What requests a text of the workers when it is called, and hands it over when it arrives. `link` gives the link that it is
-    /// of.
+    /// Returns a function that requests a text from the workers for the link given by `link`; `then` receives the text.
     pub(super) fn text_on_demand(
         self,
         id: SectionId,
@@ -173,19 +173,19 @@ impl WorkerSections {
         self.received.with_value(|all| all[id as usize])
     }
 
-    /// What was received for a section.
+    /// The tree that was received for a section.
     pub(super) fn tree(self, id: SectionId) -> Option<El> {
         let tree = self.received(id).with(|it| unpack(it));
         if self.state.page == Page::Embed { tree.map(closed) } else { tree }
     }
 
-    /// The sections with a heading of their own in a part of the table, in its order.
+    /// The sections with a heading of their own within this range of the table, in order.
     pub(super) fn sections(self, range: (Bound<SectionId>, Bound<SectionId>)) -> impl IntoView {
         let all = SectionId::ALL.into_iter().filter(|it| it.place() == Place::Own && range.contains(it));
         all.map(|id| super::sections::section(id.id(), id.title(), self.body(id))).collect_view()
     }
 
-    /// What was received for a section, without a heading.
+    /// The content of a section, without a heading.
     pub(super) fn body(self, id: SectionId) -> impl IntoView {
         move || {
             let waiting = || el("p").class("waiting").text("Working it out…");
@@ -193,8 +193,9 @@ impl WorkerSections {
         }
     }
 
-    /// A part of the first screen. Until it arrives there stands that of the starting point, which is in the page from the
-    /// start: `root` with what is in the page's element `name`. Of another scenario it only keeps the room.
+    /// A section of the first screen. Until it arrives, the page shows the starting point's: `root` with the content of
+    /// the
+    /// page's element `name`. For another scenario this only reserves the space.
     pub(super) fn first(self, id: SectionId, root: fn() -> El, name: &'static str) -> impl IntoView {
         let is_start = self.state.query_untracked() == Scenario::starting_point().query();
         move || {
@@ -207,7 +208,7 @@ impl WorkerSections {
     }
 }
 
-/// `key=value` as an input and what is given for it.
+/// Reads `key=value` as an input and its setting.
 fn pair(text: &str) -> Option<(InputId, Setting)> {
     let (key, value) = text.split_once('=')?;
     let id = InputId::ALL.into_iter().find(|id| id.spec().key == key)?;

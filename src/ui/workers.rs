@@ -1,4 +1,5 @@
-//! How the page talks to the coordinator of its workers (`payenough_worker::scheduler`): by events on the window.
+//! Communication between the page and the coordinator of its workers (`payenough_worker::scheduler`), by events on the
+//! window.
 
 use leptos::ev::Custom;
 use leptos::prelude::*;
@@ -6,7 +7,7 @@ use leptos::web_sys::{CustomEvent, CustomEventInit, window};
 use payenough_view::sections::SectionId;
 use payenough_worker::protocol::{Request, Section, events};
 
-/// Asks for what workers work out. An answer comes as sections, if no newer request in the same lane comes before.
+/// Sends a request to the workers. The answer arrives as sections, unless a newer request in the same lane replaces it.
 pub(super) fn request(request: &Request) {
     let init = CustomEventInit::new();
     init.set_detail(&request.text().into());
@@ -17,12 +18,12 @@ pub(super) fn request(request: &Request) {
     }
 }
 
-/// Calls back once requests are answered.
+/// Calls `then` once the coordinator answers requests.
 pub(super) fn on_ready(then: impl Fn() + 'static) {
     window_event_listener(Custom::<CustomEvent>::new(events::READY), move |_| then());
 }
 
-/// Calls back with the name and the tree of each section that arrives.
+/// Calls `then` with the name and the encoded tree of each section that arrives.
 pub(super) fn on_section(then: impl Fn(SectionId, &str) + 'static) {
     window_event_listener(Custom::<CustomEvent>::new(events::SECTION), move |event| {
         let text = event.detail().as_string().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A number of a working in its unit, as a panel prints it.
+//! Prints the numbers of a working with their units, as the panel shows them.
 
 use payenough_analysis::futures::twentieths;
 use payenough_analysis::reality::PUBLISHED;
@@ -6,13 +6,13 @@ use payenough_analysis::working::{Answer, Ask, Number, OfFutures, PRICES, Percen
 use payenough_model::InputId;
 use payenough_quantities::print;
 
-/// An input's value with its unit.
+/// Prints the value of an input with its unit.
 pub(super) fn amount(id: InputId, value: f64) -> String {
     id.spec().amount(print::quantise(value, 4))
 }
 
-/// A number's value in its unit.
-pub(super) fn said(number: &Number, value: f64) -> String {
+/// Prints the value of any number of a working with its unit.
+pub(super) fn printed(number: &Number, value: f64) -> String {
     match number {
         Number::Answer(Answer { kind: Ask::Turns | Ask::TurnsOther, line }) => {
             InputId::ALL.get(*line).map_or_else(String::new, |id| id.spec().amount(print::quantise(value, 6)))
@@ -23,9 +23,9 @@ pub(super) fn said(number: &Number, value: f64) -> String {
         Number::Answer(Answer { kind: Ask::Published | Ask::ThisScenario, line }) => {
             PUBLISHED.get(*line).map_or_else(String::new, |it| it.form.text(value))
         }
-        // responses to a price are below 0
+        // Elasticities are negative and are shown without their sign.
         Number::Answer(Answer { kind: Ask::ClosedForm | Ask::Modelled, .. }) => print::number(-value, 4),
-        // per cent for one per cent
+        // Percent change in demand for one percent change in price.
         Number::Answer(Answer { kind: Ask::Elasticity, .. }) => format!("{}%", print::number(value, 3)),
         Number::Answer(answer) => in_unit(answer.kind.unit(), value),
         Number::OfFutures(it) => match it {
@@ -41,7 +41,7 @@ pub(super) fn said(number: &Number, value: f64) -> String {
     }
 }
 
-/// A value in a unit.
+/// Prints a value with this unit.
 pub(super) fn in_unit(unit: &str, value: f64) -> String {
     match unit {
         "$" if value.abs() < 10.0 => {

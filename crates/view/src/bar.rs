@@ -1,12 +1,12 @@
-//! One bar of a row: the table beside it carries the number.
+//! The bar in a table row. It is decoration: the cells of the row hold the number.
 
 use super::plot::Bar;
 use super::tree::{El, svg};
 
-/// Width that bars are placed in; the drawing stretches.
+/// Width of the coordinate system of a bar; the drawing is stretched to the width of its cell.
 pub const BAR_WIDTH: f64 = 1000.0;
 
-/// A bar as a decoration.
+/// Draws a bar as decoration.
 #[must_use]
 pub fn bar(bar: Bar) -> El {
     svg("svg")

@@ -1,6 +1,6 @@
-//! Reads the CSV of the project's own tables: commas, double quotes, no surprises.
+//! Reads the CSV of the project's own tables: fields are separated by commas and may stand in double quotes.
 
-/// Rows of fields; quotes are taken off.
+/// Returns the rows and their fields, without the quotes.
 #[must_use]
 pub fn rows(text: &str) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
@@ -36,14 +36,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn quotes_hold_commas_lines_and_quotes() {
+    fn quoted_fields_hold_commas_line_breaks_and_quotes() {
         let read = rows("a,b\r\n1,\"x, \"\"y\"\"\nz\"\n2,");
         assert_eq!(read, [vec!["a", "b"], vec!["1", "x, \"y\"\nz"], vec!["2", ""]]);
         assert!(rows("").is_empty());
     }
 
     #[test]
-    fn own_tables_are_rectangular() {
+    fn the_tables_of_the_project_are_rectangular() {
         for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data")).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|ext| ext == "csv") {

@@ -1,13 +1,13 @@
-//! What all drawings share: texts, lines, ticks, the line chart over years, and the figure around a drawing.
+//! Elements that all drawings share: texts, lines, ticks, the line chart over years, and the figure around a drawing.
 
 use super::plot::{Chart, PlacedLabel, PlacedLine, PlacedMark, Size, Tick};
 use super::tree::{El, el, svg};
 use payenough_model::scenario::Scenario;
 
-/// Widest that a chart is drawn, CSS pixels: `max-width` of `.chart` in `style/charts.css`.
+/// Largest width of a chart in CSS pixels: the `max-width` of `.chart` in `style/charts.css`.
 pub(crate) const WIDEST: f64 = 752.0;
 
-/// A text at a place: `anchor` is `start`, `middle` or `end`.
+/// A text at a position: `anchor` is `start`, `middle` or `end`.
 pub(crate) fn text(x: f64, y: f64, anchor: &str, words: &str) -> El {
     svg("text").px("x", x).px("y", y).attr("text-anchor", anchor).text(words)
 }
@@ -22,13 +22,13 @@ pub(crate) fn dot(x: f64, y: f64, radius: f64) -> El {
     svg("circle").px("cx", x).px("cy", y).px("r", radius)
 }
 
-/// An empty drawing; `summary` says it to readers who do not see it.
+/// An empty drawing. `summary` describes it to readers who cannot see it.
 pub(crate) fn drawing(size: Size, summary: &str) -> El {
     let view_box = format!("0 0 {} {}", libm::ceil(size.width) as i32, libm::ceil(size.height) as i32);
     svg("svg").attr("viewBox", &view_box).attr("role", "img").attr("aria-label", summary)
 }
 
-/// A tick of a horizontal axis, with its label below.
+/// A tick on a horizontal axis, with its label below.
 pub(crate) fn x_tick(tick: &Tick, bottom: f64) -> El {
     svg("g").with(line("tick", (tick.at, bottom), (tick.at, bottom + 5.0))).with(text(
         tick.at,
@@ -38,22 +38,22 @@ pub(crate) fn x_tick(tick: &Tick, bottom: f64) -> El {
     ))
 }
 
-/// The grid of a vertical axis from `left` to `right`: first its lines, then its labels.
+/// The grid of a vertical axis from `left` to `right`: all lines first, then all labels.
 pub(crate) fn grid(ticks: &[Tick], (left, right): (f64, f64)) -> Vec<El> {
     let lines = ticks.iter().map(|tick| line("grid", (left, tick.at), (right, tick.at)));
     let labels = ticks.iter().map(|tick| text(left - 8.0, tick.at + 4.5, "end", &tick.text));
     lines.chain(labels).collect()
 }
 
-/// A figure: what it shows in one line, unit and conditions, then drawings and what belongs to them.
+/// A figure: a title that says what it shows, a subtitle with unit and conditions, then the drawings and their notes.
 pub(crate) fn figure(title: &str, subtitle: &str, parts: Vec<El>) -> El {
     let caption = el("figcaption")
-        .with(el("p").class("chart-title").said(title))
+        .with(el("p").class("chart-title").linked_text(title))
         .with(el("p").class("chart-sub").text(subtitle));
     el("figure").class("chart").with(caption).with_all(parts)
 }
 
-/// Where a chart's figures come from and how far the reader moved them.
+/// The line below a chart that names the source of its figures and how many inputs the reader changed.
 pub(crate) fn source(scenario: &Scenario) -> El {
     let base = scenario.preset().map_or_else(
         || format!("Starting point, {}", scenario.vintage().label),
@@ -67,13 +67,13 @@ pub(crate) fn source(scenario: &Scenario) -> El {
     el("p").class("chart-source").text(&format!("Source: payenough. {base}{changes}."))
 }
 
-/// Size of a line chart of this width; `style/charts.css` keeps room for the same height.
+/// Size of a line chart of this width. `style/charts.css` reserves the same height.
 pub(crate) fn line_chart_size(width: f64) -> Size {
     let width = width.clamp(200.0, WIDEST);
     Size { width, height: (width * 0.5).clamp(250.0, 380.0) }
 }
 
-/// A line chart in its frame; `classes` has the look of each line.
+/// A line chart in its frame; `classes` holds the CSS class of each line.
 pub(crate) fn line_chart(chart: &Chart, classes: &[&str], summary: &str) -> El {
     let (left, top, right, bottom) = chart.frame;
     let class = |at: usize| classes.get(at).copied().unwrap_or_default();

@@ -1,26 +1,27 @@
-//! What a number field does with an entry: read it, check it against its row, and say what is wrong. Knows no page.
+//! What a number field does with an entry: it reads the entry, checks it against the row of the input table, and
+//! explains what is wrong. Independent of the browser.
 
 use payenough_model::scenario::write_setting;
 use payenough_model::{InputSpec, Misfit, Range, Setting};
 use payenough_quantities::field::FieldUnit;
 use payenough_quantities::{entry, print, read};
 
-/// An entry that was not taken, or taken with a question.
+/// What is wrong with an entry that was refused, or questionable about one that was accepted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
-    /// What is wrong, as a sentence; empty where only a question is left.
+    /// A sentence that says what is wrong; empty if there is only a suggestion.
     pub message: String,
-    /// What may have been meant: value and words.
+    /// A suggestion of what the reader may have meant: its value and its text.
     pub offer: Option<(f64, String)>,
 }
 
-/// The row's unit as number fields know it.
+/// The unit of an input as number fields read and print it.
 #[must_use]
 pub const fn unit(spec: &InputSpec) -> FieldUnit {
     FieldUnit::new(spec.unit.text)
 }
 
-/// What the field shows for a number or a range; reading it gives the same back.
+/// The text that the field shows for a number or a range. Reading the text gives the same setting.
 #[must_use]
 pub fn text(spec: &InputSpec, setting: Setting) -> String {
     let one = |value| print::field_text(value, &unit(spec));
@@ -32,19 +33,19 @@ pub fn text(spec: &InputSpec, setting: Setting) -> String {
         }
         Setting::Range(Range { low, mid, high }) => format!("{} to {} to {}", one(low), one(mid), one(high)),
     };
-    // `1 to 1.2 billion` would begin at 1 billion.
+    // `1 to 1.2 billion` would be read as a range that begins at 1 billion.
     if take(spec, &shown) == Ok(setting) { shown } else { write_setting(spec, setting) }
 }
 
-/// Reads an entry: a number, or a range, of the row's digits inside its hard range, or what to tell the reader.
+/// Reads an entry: a number or a range, with the digits of the row and inside its hard range.
 ///
 /// # Errors
-/// The sentence to show and, where the scale looks wrong, what to offer.
+/// The sentence to show and, if the scale looks wrong, a suggestion.
 pub fn take(spec: &InputSpec, typed: &str) -> Result<Setting, Problem> {
     let label = spec.label;
-    let told = |message| Problem { message, offer: None };
+    let problem = |message| Problem { message, offer: None };
     let values = entry::read_entry(typed, &unit(spec), spec.negatives())
-        .map_err(|error| told(format!("{label} {error}")))?;
+        .map_err(|error| problem(format!("{label} {error}")))?;
     spec.setting(&values).map_err(|misfit| match (misfit, &values[..]) {
         (Misfit::Outside, values) => {
             let [low, high] = [spec.hard.0, spec.hard.1].map(|end| spec.amount(end));
@@ -54,17 +55,17 @@ pub fn take(spec: &InputSpec, typed: &str) -> Result<Setting, Problem> {
                     let offer = read::suggestion(value, spec.hard.0, spec.hard.1);
                     Problem { message, offer: offer.map(|meant| (meant, spec.amount(meant))) }
                 }
-                _ => told(message + ", all of the range"),
+                _ => problem(message + ", all of the range"),
             }
         }
         (Misfit::Reversed, _) => {
-            told(format!("{label} must be a range that rises, like 4 to 6 or 4 to 5 to 6"))
+            problem(format!("{label} must be a range that rises, like 4 to 6 or 4 to 5 to 6"))
         }
-        (Misfit::OneOnly, _) => told(format!("{label} must be a single number")),
+        (Misfit::OneOnly, _) => problem(format!("{label} must be a single number")),
     })
 }
 
-/// A question about an entry that was taken: `0.15` in a percent field.
+/// A question about an accepted entry that may be a mistake, such as `0.15` in a percent field.
 #[must_use]
 pub fn doubt(spec: &InputSpec, setting: Setting) -> Option<Problem> {
     let (Setting::Number(value) | Setting::Certain(value)) = setting else { return None };
@@ -72,7 +73,7 @@ pub fn doubt(spec: &InputSpec, setting: Setting) -> Option<Problem> {
     Some(Problem { message: String::new(), offer: Some((meant, spec.amount(meant))) })
 }
 
-/// What a screen reader says of the slider.
+/// The value of the slider as a screen reader speaks it.
 #[must_use]
 pub fn spoken(spec: &InputSpec, setting: Setting) -> String {
     match setting {
@@ -81,7 +82,7 @@ pub fn spoken(spec: &InputSpec, setting: Setting) -> String {
     }
 }
 
-/// May the keypad be one without letters and minus? Only where no scale word makes sense.
+/// Whether a keypad without letters and minus is enough: only if no scale word makes sense in this field.
 #[must_use]
 pub fn keypad(spec: &InputSpec) -> Option<&'static str> {
     let plain = !spec.negatives() && spec.soft.1 <= 1000.0 && !unit(spec).is_money();
@@ -128,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_takes_ranges_in_many_forms() {
+    fn a_field_accepts_ranges_in_many_forms() {
         let range = |low, mid, high| Ok(Setting::Range(Range { low, mid, high }));
         for entry in
             ["4..6", "4 to 6", "4-6", "4 to 6 years", "4 years to 6 years", "4 to 5 to 6", "4\u{2013}6"]
@@ -176,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn keypads_without_letters_only_where_no_word_is_needed() {
+    fn keypads_without_letters_appear_only_where_no_word_is_needed() {
         assert_eq!(keypad(row("chip_life_yr")), Some("decimal"));
         assert_eq!(keypad(row("realised_pct")), Some("decimal"));
         assert_eq!(keypad(row("capex_usd")), None);

@@ -1,5 +1,6 @@
-//! What the page shows of an answer, as plain trees of elements, and the geometry of its charts. Knows no browser: the
-//! same code runs in the page, in a worker and natively.
+//! Views of an answer as plain trees of elements, and the geometry of their charts. Independent of the browser: the
+//! same
+//! code runs in the page, in a worker and natively.
 
 mod amount;
 mod bar;

@@ -1,4 +1,4 @@
-//! A table of money lines with bars: parts that sum to their total.
+//! A table of amounts of money with bars, whose parts sum to the total.
 
 use super::bar::{BAR_WIDTH, bar};
 use super::plot::bars;
@@ -6,31 +6,31 @@ use super::table::{NO_VALUE, fixed, usd_cells};
 use super::tree::{El, el, opens};
 use payenough_engine::working::{Figure, Kind};
 
-/// One part.
+/// One part of the total.
 pub struct Line {
-    /// Its name.
+    /// Name of the part.
     pub label: &'static str,
-    /// Its amount in dollars.
+    /// Amount in dollars.
     pub usd: f64,
-    /// What opens its working.
+    /// The figure whose working the amount opens.
     pub figure: Figure,
 }
 
-/// Words around the table.
+/// Caption, headings and links of the table.
 pub struct Heads {
-    /// Caption.
+    /// Caption of the table.
     pub caption: &'static str,
-    /// Heading of the names.
+    /// Heading of the column of names.
     pub name: &'static str,
     /// Name of the total.
     pub total: &'static str,
-    /// What opens the total's working.
+    /// The figure whose working the total opens.
     pub sum: Kind,
-    /// What opens a share's.
+    /// The figure whose working a share opens.
     pub share: Kind,
 }
 
-/// Rows with bars, then the total; one unit for all amounts.
+/// Draws a row with a bar for each part, then the total. All amounts have the same unit.
 #[must_use]
 pub fn money_table(lines: &[Line], heads: &Heads) -> El {
     let amounts: Vec<f64> = lines.iter().map(|line| line.usd).collect();
@@ -64,7 +64,7 @@ pub fn money_table(lines: &[Line], heads: &Heads) -> El {
         .with(el("tfoot").with(row(heads.total, opens(sum, Figure::new(heads.sum, 0, 0)), all, Vec::new())))
 }
 
-/// A share in percent with one decimal; a dash where the whole is 0.
+/// Prints a share in percent with one decimal, or a dash if the total is 0.
 #[must_use]
 pub fn share_of(part: f64, whole: f64) -> String {
     if whole == 0.0 { NO_VALUE.to_owned() } else { fixed(part / whole * 100.0, 1) + "%" }

@@ -1,4 +1,4 @@
-//! What a number of a working is called, and of which scenario it is.
+//! Names of the numbers of a working, and of the scenarios that they belong to.
 
 use super::amount::amount;
 use payenough_analysis::capability_name;
@@ -10,7 +10,7 @@ use payenough_model::InputId;
 use payenough_model::scenario::Scenario;
 use payenough_quantities::print;
 
-/// The scenario that a number is of.
+/// The scenario that a number belongs to.
 pub(super) fn case(number: &Number) -> Case {
     match number {
         Number::Figure(case, _) => case.clone(),
@@ -19,7 +19,7 @@ pub(super) fn case(number: &Number) -> Case {
     }
 }
 
-/// Of which scenario a figure is, in few words.
+/// Describes the scenario of a figure in a few words.
 pub(super) fn beside(case: &Case) -> String {
     if let Some(future) = case.future() {
         return format!("in future {}", print::number(f64::from(future), 10));
@@ -38,7 +38,7 @@ pub(super) fn beside(case: &Case) -> String {
     }
 }
 
-/// What it is, of which line and of when.
+/// The name of a number, with its line and its time.
 pub(super) fn name(number: &Number, scenario: &Scenario) -> String {
     match number {
         Number::Figure(_, figure) => figure_name(*figure, scenario),
@@ -61,7 +61,7 @@ fn of_futures_name(it: &OfFutures, scenario: &Scenario) -> String {
     }
 }
 
-/// Names of the segments, by their lines.
+/// Names of the segments, by line index.
 const SEGMENTS: [&str; 3] = ["consumers on a plan", "prosumers on the top plan", "business seats"];
 
 fn answer_name(Answer { kind, line }: Answer) -> String {
@@ -115,7 +115,7 @@ pub(super) fn figure_name(figure: Figure, scenario: &Scenario) -> String {
     format!("{}{line}{when}", figure.kind.label())
 }
 
-/// A name inside a sentence: its first letter small, unless it begins with an abbreviation.
+/// A name as written inside a sentence: with a small first letter, unless the name begins with an abbreviation.
 fn inside(name: &str) -> String {
     let mut letters = name.chars();
     match (letters.next(), letters.clone().next()) {

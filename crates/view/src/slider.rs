@@ -1,15 +1,15 @@
-//! What the slider and the buttons beside a number field do to its number or range. Knows no page.
+//! How the slider and the buttons beside a number field change its number or range. Independent of the browser.
 
 use crate::plot::nice_step;
 use payenough_model::{InputSpec, Range, Scale, Setting, Shape};
 use payenough_quantities::print;
 
-/// Positions of a slider go from 0 to this.
+/// The last position of a slider; the first is 0.
 pub const SLIDER_END: f64 = 1000.0;
-/// Significant digits that a slider gives: what a hand can place.
+/// Significant digits of a value set by the slider: as many as a hand can place.
 const SLIDER_DIGITS: usize = 3;
 
-/// Where the slider's thumb stands; pinned at an end outside the soft range.
+/// Position of the thumb for this value. Outside the soft range it stays at that end of the slider.
 #[must_use]
 pub fn position(spec: &InputSpec, value: f64) -> f64 {
     let (low, high) = spec.soft;
@@ -21,7 +21,7 @@ pub fn position(spec: &InputSpec, value: f64) -> f64 {
     share.clamp(0.0, 1.0) * SLIDER_END
 }
 
-/// The value at a position of the slider.
+/// The value at this position of the slider.
 #[must_use]
 pub fn at(spec: &InputSpec, position: f64) -> f64 {
     let share = (position / SLIDER_END).clamp(0.0, 1.0);
@@ -56,7 +56,7 @@ pub fn nudge(spec: &InputSpec, value: f64, direction: f64) -> f64 {
     held(spec, next)
 }
 
-/// The nearest value that the row takes.
+/// The nearest value that the row of the input table allows.
 fn held(spec: &InputSpec, value: f64) -> f64 {
     let value = value.clamp(spec.hard.0, spec.hard.1);
     spec.kept(value).unwrap_or(value)
@@ -66,12 +66,13 @@ fn round_to(value: f64, step: f64) -> f64 {
     libm::round(value / step) * step
 }
 
-/// Digits before the point and one after, so that a year keeps all of its own.
+/// Number of digits before the decimal point and one after it, so that a year keeps all four digits.
 fn whole_digits(span: f64) -> usize {
     libm::log10(span.max(1.0)) as usize + 4
 }
 
-/// A number, or a range as wide as before around it: by ratio where the slider or the spread is one of ratios.
+/// Moves a setting to a new middle. A range keeps its width, or its ratios if the slider or the distribution is
+/// logarithmic.
 #[must_use]
 pub fn moved(spec: &InputSpec, setting: Setting, mid: f64) -> Setting {
     let Setting::Range(range) = setting else { return Setting::Number(mid) };
@@ -97,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn sliders_and_buttons_give_values_that_are_taken() {
+    fn sliders_and_buttons_give_values_that_are_accepted() {
         for spec in numbers() {
             for share in 0..=40 {
                 let value = at(spec, f64::from(share) * SLIDER_END / 40.0);

@@ -1,11 +1,11 @@
-//! The yearly table: its columns, their common units, and the same as CSV. Knows no page.
+//! The yearly table: its columns and their common units, and its CSV form. Independent of the browser.
 
 use payenough_engine::working::Kind;
 use payenough_engine::{Outcome, Year};
 use payenough_model::CostLine;
 use payenough_quantities::print;
 
-/// What a column counts.
+/// The unit of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unit {
     Year,
@@ -23,24 +23,24 @@ pub struct Column {
     pub head: &'static str,
     /// Heading in CSV, with unit.
     pub key: &'static str,
-    /// What opens a cell's working; the year itself has none.
+    /// The figure whose working a cell opens; `None` for the year itself.
     pub figure: Option<Kind>,
     unit: Unit,
     get: fn(&Year) -> Option<f64>,
 }
 
-/// A column whose numbers share a scale.
+/// A column whose numbers are printed in one scale.
 pub struct Scaled {
     /// Heading with unit.
     pub head: String,
-    /// A cell per year.
+    /// The cells, one per year.
     pub cells: Vec<String>,
 }
 
-/// What stands where there is no value.
+/// Printed in place of a value that does not exist.
 pub const NO_VALUE: &str = "\u{2013}";
 
-/// All columns in order; revenue less costs, plus what is left over, is free cash flow.
+/// All columns in order. Revenue minus costs plus residual value is free cash flow.
 #[rustfmt::skip]
 pub const COLUMNS: [Column; 18] = [
     Column { head: "Year", key: "year", figure: None, unit: Unit::Year, get: |it| Some(f64::from(it.year)) },
@@ -63,13 +63,13 @@ pub const COLUMNS: [Column; 18] = [
     Column { head: "Cumulative cash", key: "cumulative_usd", figure: Some(Kind::CumulativeYear), unit: Unit::Usd, get: |it| Some(it.cumulative.value()) },
 ];
 
-/// What is left of the plant, as a negative cost.
+/// The residual value of the plant, which counts as a negative cost.
 fn left_over(year: &Year) -> payenough_quantities::Usd {
     year.cost[CostLine::Residual as usize]
 }
 
 impl Column {
-    /// The column as printed: one unit for all years.
+    /// Prints the column with the same unit for all years.
     #[must_use]
     pub fn scaled(&self, years: &[Year]) -> Scaled {
         let values: Vec<Option<f64>> = years.iter().map(self.get).collect();
@@ -103,7 +103,7 @@ impl Column {
     }
 }
 
-/// A number with so many decimals; a proper minus, never a negative zero.
+/// Prints a number with this many decimals, a typographic minus sign, and no negative zero.
 #[must_use]
 pub fn fixed(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
@@ -122,7 +122,7 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     }
 }
 
-/// Amounts of money in one unit, with as many decimals each; the head is the unit.
+/// Prints amounts of money in one unit with the same number of decimals. The heading is the unit.
 #[must_use]
 pub fn usd_cells(amounts: &[f64]) -> Scaled {
     let top = amounts.iter().fold(0.0_f64, |top, amount| top.max(amount.abs()));
@@ -132,7 +132,7 @@ pub fn usd_cells(amounts: &[f64]) -> Scaled {
     Scaled { head: format!("$ {word}").trim_end().to_owned(), cells }
 }
 
-/// Decimals that all cells of a column share.
+/// Number of decimals in all cells of a column whose largest number is `top`.
 fn decimals(top: f64) -> usize {
     match top {
         top if top < 10.0 => 2,
@@ -141,7 +141,7 @@ fn decimals(top: f64) -> usize {
     }
 }
 
-/// How many make one unit of the column, and its word.
+/// The factor between a value and the unit of its column, and the name of that unit.
 fn scale(top: f64, unit: Unit) -> (f64, &'static str) {
     match unit {
         Unit::Year | Unit::Megawatts | Unit::UsdPerUserMonth => (1.0, ""),
@@ -153,7 +153,7 @@ fn scale(top: f64, unit: Unit) -> (f64, &'static str) {
     }
 }
 
-/// The table as CSV: a row per year, plain numbers, empty where there is none.
+/// The table as CSV: one row per year, plain numbers, an empty field for a value that does not exist.
 #[must_use]
 pub fn csv(outcome: &Outcome) -> String {
     let heads: Vec<&str> = COLUMNS.iter().map(|column| column.key).collect();
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn heads_name_the_unit_of_all_cells() {
+    fn headings_name_the_unit_of_all_cells() {
         let outcome = evaluate(&Inputs::read(&Values::STARTING_POINT));
         let revenue =
             COLUMNS.iter().find(|column| column.key == "revenue_usd").unwrap().scaled(&outcome.years);

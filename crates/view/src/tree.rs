@@ -1,29 +1,29 @@
-//! Elements as a plain tree, without a page.
+//! Elements as a plain tree, independent of the browser.
 
 use super::plot::tenths;
 use payenough_analysis::working::{Named, pieces};
 use std::borrow::Cow;
 
-/// What a click does.
+/// A click handler.
 type Click = Box<dyn FnMut() + Send>;
 
-/// An element with all that is in it.
+/// An element with its attributes and children.
 pub struct El {
-    /// Name of the element.
+    /// Tag name.
     pub tag: Cow<'static, str>,
-    /// Is it of a drawing?
+    /// Whether it is an SVG element.
     pub is_svg: bool,
-    /// Names and values.
+    /// Names and values of the attributes.
     pub attributes: Vec<(Cow<'static, str>, String)>,
     /// Texts and elements, in order.
     pub children: Vec<Child>,
-    /// What of the page's list of reasons is copied in at the end: a selector.
+    /// Selector of an element of the page's list of sources, which is copied in as the last child.
     pub copied: Option<String>,
-    /// What a click does, where the tree is made in the page itself.
+    /// Click handler; only in trees that the page itself makes.
     pub click: Option<Click>,
 }
 
-/// What an element holds.
+/// A child of an element.
 pub enum Child {
     /// Text.
     Text(String),
@@ -56,7 +56,7 @@ pub fn opens(text: &str, number: impl Named) -> El {
     named(text, &number.named())
 }
 
-/// Words that open the working of a number, by its name; of an input, the way to it.
+/// A button that opens the working of a number, or a link to an input. `key` is the name of either.
 fn named(words: &str, key: &str) -> El {
     if key.starts_with('#') {
         return el("a").class("opens").attr("href", key).text(words);
@@ -71,20 +71,20 @@ pub fn svg(tag: &'static str) -> El {
 }
 
 impl El {
-    /// With an attribute.
+    /// Adds an attribute.
     #[must_use]
     pub fn attr(mut self, name: &'static str, value: &str) -> Self {
         self.attributes.push((Cow::Borrowed(name), value.to_owned()));
         self
     }
 
-    /// With a class.
+    /// Sets the class.
     #[must_use]
     pub fn class(self, class: &str) -> Self {
         self.attr("class", class)
     }
 
-    /// With one class more.
+    /// Adds another class.
     #[must_use]
     pub fn class_too(mut self, class: &str) -> Self {
         match self.attributes.iter_mut().find(|it| it.0 == "class") {
@@ -94,22 +94,22 @@ impl El {
         self
     }
 
-    /// With a length or a place in a drawing.
+    /// Adds an attribute that is a length or a coordinate in a drawing.
     #[must_use]
     pub fn px(self, name: &'static str, value: f64) -> Self {
         self.attr(name, &tenths(value))
     }
 
-    /// With text at the end.
+    /// Appends a text.
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
         self.children.push(Child::Text(text.to_owned()));
         self
     }
 
-    /// With a text whose numbers open their workings.
+    /// Appends a text in which numbers are buttons that open their workings.
     #[must_use]
-    pub fn said(mut self, text: &str) -> Self {
+    pub fn linked_text(mut self, text: &str) -> Self {
         for (words, key) in pieces(text) {
             self = match key {
                 Some(key) => self.with(named(words, key)),
@@ -119,35 +119,35 @@ impl El {
         self
     }
 
-    /// With an element at the end.
+    /// Appends an element.
     #[must_use]
     pub fn with(mut self, child: Self) -> Self {
         self.children.push(Child::El(child));
         self
     }
 
-    /// With elements at the end.
+    /// Appends elements.
     #[must_use]
     pub fn with_all(mut self, children: Vec<Self>) -> Self {
         self.children.extend(children.into_iter().map(Child::El));
         self
     }
 
-    /// With a copy of what stands in the page's list of reasons under this selector, at the end.
+    /// Appends a copy of the element of the page's list of sources that this selector finds.
     #[must_use]
     pub fn copy_of(mut self, selector: &str) -> Self {
         self.copied = Some(format!("#methods {selector}"));
         self
     }
 
-    /// With what a click does.
+    /// Sets the click handler.
     #[must_use]
     pub fn on_click(mut self, click: Click) -> Self {
         self.click = Some(click);
         self
     }
 
-    /// Can `next` be shown in place of this by changing texts and attributes alone?
+    /// Whether `next` can be shown in place of this tree by changing texts and attributes only.
     #[must_use]
     pub fn fits(&self, next: &Self) -> bool {
         let child = |(old, new): (&Child, &Child)| match (old, new) {

@@ -1,24 +1,24 @@
-//! Trees as one text, for the way from a worker to the page. Five control characters, which no text of ours holds, mark
-//! what follows.
+//! Encodes trees as text for messages from a worker to the page. Five control characters, which do not occur in the
+//! project's texts, mark what follows.
 
 use super::tree::{Child, El, el};
 use std::borrow::Cow;
 
-/// An HTML element follows: its name.
+/// Begins an HTML element; its tag name follows.
 const OPEN: char = '\u{1}';
-/// An SVG element follows: its name.
+/// Begins an SVG element; its tag name follows.
 const OPEN_SVG: char = '\u{2}';
-/// An attribute of the open element follows: its name, `=`, its value.
+/// Begins an attribute of the open element; its name, `=` and its value follow.
 const ATTRIBUTE: char = '\u{3}';
-/// Text follows.
+/// Begins a text.
 const TEXT: char = '\u{4}';
-/// The open element ends.
+/// Ends the open element.
 const CLOSE: char = '\u{5}';
 
-/// Deepest nesting that is read.
+/// The reader refuses elements that are nested deeper than this.
 const DEEPEST: usize = 64;
 
-/// Writes a tree. Clicks and copies do not travel: they belong to trees that are made in the page.
+/// Writes a tree. Click handlers and copied elements are left out: only trees that the page makes have them.
 #[must_use]
 pub fn pack(tree: &El) -> String {
     let mut text = String::new();
@@ -51,7 +51,7 @@ fn put_text(text: &str, to: &mut String) {
     to.extend(text.chars().filter(|&it| !(OPEN..=CLOSE).contains(&it)));
 }
 
-/// Reads a tree; `None` if the text is not one whole tree.
+/// Reads a tree; `None` if the text is not exactly one complete tree.
 #[must_use]
 pub fn unpack(text: &str) -> Option<El> {
     let mut open: Vec<El> = Vec::new();
@@ -59,19 +59,19 @@ pub fn unpack(text: &str) -> Option<El> {
     while let Some(mark) = rest.chars().next() {
         let after = &rest[mark.len_utf8()..];
         let end = after.find(|it| (OPEN..=CLOSE).contains(&it)).unwrap_or(after.len());
-        let (said, next) = after.split_at(end);
+        let (content, next) = after.split_at(end);
         rest = next;
         match mark {
             OPEN | OPEN_SVG if open.len() < DEEPEST => {
-                let tag = Cow::Owned(said.to_owned());
+                let tag = Cow::Owned(content.to_owned());
                 open.push(El { tag, is_svg: mark == OPEN_SVG, ..el("") });
             }
             ATTRIBUTE => {
-                let (name, value) = said.split_once('=')?;
+                let (name, value) = content.split_once('=')?;
                 open.last_mut()?.attributes.push((Cow::Owned(name.to_owned()), value.to_owned()));
             }
-            TEXT => open.last_mut()?.children.push(Child::Text(said.to_owned())),
-            CLOSE if said.is_empty() => {
+            TEXT => open.last_mut()?.children.push(Child::Text(content.to_owned())),
+            CLOSE if content.is_empty() => {
                 let done = open.pop()?;
                 match open.last_mut() {
                     Some(parent) => parent.children.push(Child::El(done)),
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read() {
+    fn a_written_tree_is_read_back() {
         let packed = pack(&tree());
         let read = unpack(&packed).expect("a tree");
         assert_eq!(pack(&read), packed);
@@ -104,13 +104,13 @@ mod tests {
     }
 
     #[test]
-    fn marks_in_a_text_are_left_out() {
+    fn control_characters_in_a_text_are_left_out() {
         let packed = pack(&el("p").text("a\u{5}b\u{1}c"));
         assert_eq!(packed, "\u{1}p\u{4}abc\u{5}");
     }
 
     #[test]
-    fn a_part_of_a_tree_is_no_tree() {
+    fn an_incomplete_tree_is_refused() {
         let packed = pack(&tree());
         for end in 0..packed.len() {
             if let Some(part) = packed.get(..end) {

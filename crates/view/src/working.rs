@@ -1,7 +1,8 @@
-//! How a number is worked out, as a panel: its equation with this scenario's figures, each tagged, each that has a working
-//! of its own a button to it. One panel for the engine's figures and for what the inquiries answer.
+//! The panel that explains how a number is worked out: its equation with the figures of this scenario. Each figure is
+//! tagged with its origin, and one that has a working of its own is a button that opens it. The figures of the engine
+//! and the answers of analysis share this panel.
 
-use super::amount::{amount, in_unit, said};
+use super::amount::{amount, in_unit, printed};
 use super::naming::{beside, case, name};
 use super::tree::{El, el, opens};
 use payenough_analysis::futures::Drawing;
@@ -11,7 +12,7 @@ use payenough_model::scenario::Scenario;
 use payenough_model::{InputId, Setting};
 use payenough_quantities::print;
 
-/// The panel for a number's name; says so where there is no such number.
+/// The panel for the number of this name. It says so if there is no such number.
 #[must_use]
 pub fn panel(key: &str, scenario: &Scenario) -> El {
     let answers = answers(scenario);
@@ -26,7 +27,7 @@ pub fn panel(key: &str, scenario: &Scenario) -> El {
         .with(body)
 }
 
-/// What a scenario answers, with its futures.
+/// The answers to questions about a scenario, with its simulated futures.
 #[must_use]
 pub fn answers(scenario: &Scenario) -> Answers<'_> {
     Answers::of(scenario.values()).with_futures(Drawing::of(scenario.values(), scenario.spreads()))
@@ -38,9 +39,9 @@ fn draw(working: &Working<Number>, answers: &Answers<'_>, scenario: &Scenario) -
     let changed = answers.changes(&case).unwrap_or_default();
     let mut body = el("div")
         .with(el("h2").text(&name(number, scenario)))
-        .with(el("p").class("worth").text(&said(number, working.value)));
+        .with(el("p").class("worth").text(&printed(number, working.value)));
     if let Some(changes) = changes(&case, scenario) {
-        body = body.with(el("p").class("moved").said(&changes));
+        body = body.with(el("p").class("moved").linked_text(&changes));
     }
     body = body.with(el("p").text(&format!("= {}", equation(number))));
     if !working.operands.is_empty() {
@@ -55,7 +56,7 @@ fn draw(working: &Working<Number>, answers: &Answers<'_>, scenario: &Scenario) -
     if case.future().is_some() { body.with(drawn(&changed)) } else { body }
 }
 
-/// What a future draws.
+/// A table of the input values that a future draws.
 fn drawn(changed: &[(InputId, f64)]) -> El {
     let row = |&(id, value): &(InputId, f64)| {
         let name = el("a").attr("href", &format!("#in-{}", id.spec().key)).text(id.spec().label);
@@ -69,12 +70,12 @@ fn drawn(changed: &[(InputId, f64)]) -> El {
         .with(el("table").with(el("tbody").with_all(changed.iter().map(row).collect())))
 }
 
-/// What is different in the scenario that a number is of; none in the reader's own.
+/// How the scenario of a number differs from the reader's; `None` if it is the reader's own.
 fn changes(case: &Case, scenario: &Scenario) -> Option<String> {
     let change = |&(id, value): &(InputId, f64)| {
-        let [here, own] = [value, scenario.get(id)].map(|it| amount(id, it));
+        let [changed, own] = [value, scenario.get(id)].map(|it| amount(id, it));
         let name = Number::Input(id).linked(id.spec().label);
-        if here == own { format!("{name}: {here}") } else { format!("{name}: {here}, not {own}") }
+        if changed == own { format!("{name}: {changed}") } else { format!("{name}: {changed}, not {own}") }
     };
     let all: Vec<String> = case.changes().iter().map(change).collect();
     let held = all.join("; ");
@@ -122,7 +123,7 @@ fn row(operand: &Operand<Number>, case: &Case, changed: &[(InputId, f64)], scena
             let what = name(number, scenario);
             let of = super::naming::case(number);
             let what = if of == *case { what } else { format!("{what}, {}", beside(&of)) };
-            (opens(&what, number.clone()), said(number, operand.value), "worked out".to_owned())
+            (opens(&what, number.clone()), printed(number, operand.value), "worked out".to_owned())
         }
         Origin::Fact(fact) => {
             let words = format!("{}, {}", fact.name, fact.whose);
@@ -155,9 +156,9 @@ fn row(operand: &Operand<Number>, case: &Case, changed: &[(InputId, f64)], scena
 
 fn searched(number: &Number, search: &Search) -> String {
     let Search { between: [low, high], method, watched, unit, left, size, end } = search;
-    let [low, high] = [*low, *high].map(|it| said(number, it));
+    let [low, high] = [*low, *high].map(|it| printed(number, it));
     if !left.is_finite() {
-        // of a payback: no money is out, or none comes back
+        // In a search for a payback: no money is out, or none ever comes back.
         return format!(
             "Searched between {low} and {high} by {method}. At the answer there is none of it: it leaps there."
         );
@@ -196,7 +197,7 @@ mod tests {
     use payenough_engine::working::{Figure, Kind};
 
     #[test]
-    fn a_panel_opens_deeper_ones_and_tags_what_it_stands_on() {
+    fn a_panel_links_its_operands_and_tags_their_origins() {
         let start = Scenario::starting_point();
         let text = pack(&panel("needed.0.0", &start));
         assert!(text.contains("$6.69 per user-month") && text.contains("data-why=needed-line.0.0"), "{text}");
@@ -217,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_future_says_which_it_is_and_what_it_draws() {
+    fn the_working_of_a_future_names_it_and_lists_its_inputs() {
         let number = Number::Figure(Case::of_future(17), Figure::new(Kind::Npv, 0, 0));
         let text = pack(&panel(&number.key(), &Scenario::starting_point()));
         assert!(
@@ -226,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_search_says_where_it_looked_and_what_is_left() {
+    fn a_search_states_its_bounds_and_its_remainder() {
         let text = pack(&panel(&Number::answer(Ask::Best, 0).key(), &Scenario::starting_point()));
         assert!(text.contains("Searched between $") && text.contains("golden section"), "{text}");
     }

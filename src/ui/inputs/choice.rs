@@ -1,4 +1,4 @@
-//! Choices as native selects, switches as checkboxes.
+//! Controls for choices, which are native selects, and for switches, which are checkboxes.
 
 use super::{reset_button, why};
 use crate::ui::state::ScenarioState;
@@ -8,9 +8,9 @@ use payenough_model::{InputId, Setting};
 /// Label, select and reason of one choice.
 #[component]
 pub(super) fn ChoiceRow(
-    /// The row of the table.
+    /// The input.
     id: InputId,
-    /// Link value and label of each option.
+    /// Name in links and label of each option.
     options: &'static [(&'static str, &'static str)],
     /// The page's state.
     state: ScenarioState,
@@ -43,7 +43,7 @@ pub(super) fn ChoiceRow(
 /// Checkbox, label and reason of one switch.
 #[component]
 pub(super) fn SwitchRow(
-    /// The row of the table.
+    /// The input.
     id: InputId,
     /// The page's state.
     state: ScenarioState,

@@ -1,4 +1,4 @@
-//! What a number field holds between keystroke and commit: the draft, and what is wrong with it.
+//! The state of a number field between keystroke and commit: the draft, and what is wrong with it.
 
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use payenough_model::{InputId, Setting};
 use payenough_view::field::{self, Problem};
 use payenough_view::slider;
 
-/// The draft of one field. It is void once a whole scenario was loaded after it.
+/// The draft of one field. It becomes void when a whole scenario is loaded.
 #[derive(Clone, Copy)]
 pub(super) struct Entry {
     id: InputId,
@@ -14,7 +14,7 @@ pub(super) struct Entry {
     draft: RwSignal<Option<(u32, String)>>,
     problem: RwSignal<Option<(u32, Problem)>>,
     is_echoed: RwSignal<bool>,
-    /// What is given; the model runs on its middle.
+    /// The setting of the input. The model uses its middle value.
     pub(super) setting: RwSignal<Setting>,
 }
 
@@ -30,7 +30,7 @@ impl Entry {
         }
     }
 
-    /// What the field shows: the draft, else the value.
+    /// The text that the field shows: the draft if there is one, else the setting.
     pub(super) fn shown(self) -> String {
         let loads = self.state.loads();
         let draft = self.draft.get().filter(|draft| draft.0 == loads).map(|draft| draft.1);
@@ -44,12 +44,12 @@ impl Entry {
         self.problem.get().filter(|problem| problem.0 == loads).map(|problem| problem.1)
     }
 
-    /// Is the entry refused?
+    /// Whether the entry was refused.
     pub(super) fn is_refused(self) -> bool {
         self.problem().is_some_and(|problem| !problem.message.is_empty())
     }
 
-    /// How the last entry was read; empty before there was one.
+    /// Says how the last entry was read; empty before the first entry.
     pub(super) fn echo(self) -> String {
         if !self.is_echoed.get() || self.is_refused() {
             return String::new();
@@ -57,12 +57,12 @@ impl Entry {
         format!("= {}", self.id.spec().setting_text(self.setting.get()))
     }
 
-    /// A keystroke.
+    /// Handles a keystroke.
     pub(super) fn typed(self, text: String) {
         self.draft.set(Some((self.state.loads(), text)));
     }
 
-    /// Enter or blur: the model takes the draft, or the reader learns why not.
+    /// Handles Enter and blur: the draft is accepted, or the reader sees why it is refused.
     pub(super) fn commit(self) {
         let Some((_, text)) = self.draft.get_untracked() else { return };
         match field::take(self.id.spec(), &text) {
@@ -78,20 +78,20 @@ impl Entry {
         }
     }
 
-    /// Takes a number or a range: of a draft, or of a suggestion.
+    /// Accepts a setting from a draft or a suggestion.
     pub(super) fn accept(self, setting: Setting) {
         self.clear();
         self.is_echoed.set(true);
         self.state.commit(self.id, setting);
     }
 
-    /// Esc: as if nothing had been typed.
+    /// Handles Escape: the draft is discarded.
     pub(super) fn revert(self) {
         self.clear();
         self.state.refuse(self.id, false);
     }
 
-    /// The slider moves; a range moves with its middle.
+    /// Handles a movement of the slider. A range moves with its middle.
     pub(super) fn slide(self, position: f64) {
         self.clear();
         let spec = self.id.spec();
@@ -99,12 +99,12 @@ impl Entry {
             .preview(self.id, slider::moved(spec, self.setting.get_untracked(), slider::at(spec, position)));
     }
 
-    /// The slider was let go.
+    /// Handles the release of the slider.
     pub(super) fn settle(self) {
         self.state.write_later();
     }
 
-    /// A step up (`1.0`) or down (`-1.0`).
+    /// Moves the value one step up (`1.0`) or down (`-1.0`).
     pub(super) fn nudge(self, direction: f64) {
         self.clear();
         let (spec, setting) = (self.id.spec(), self.setting.get_untracked());

@@ -1,4 +1,4 @@
-//! Controls of the inputs: everything they show and accept comes from the row of the input table.
+//! Controls of the inputs. Everything they show and accept comes from the row of the input table.
 
 mod choice;
 mod entry;
@@ -24,7 +24,7 @@ pub(super) fn row(id: InputId, state: ScenarioState) -> impl IntoView {
     }
 }
 
-/// Takes one input back; shown when it differs from what the scenario is compared with.
+/// The button that resets one input. It is visible if the input differs from the scenario it is compared with.
 fn reset_button(id: InputId, state: ScenarioState, value: RwSignal<Setting>) -> impl IntoView {
     let is_changed = Memo::new(move |_| value.get() != Setting::Number(state.base(id)));
     let name = move || format!("Reset {} to {}", id.spec().label, id.spec().amount(state.base(id)));

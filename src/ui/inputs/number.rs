@@ -1,4 +1,4 @@
-//! A number: text field as the authority, slider and buttons as its helpers.
+//! The control of a number. The text field decides; the slider and the buttons write into it.
 
 use super::entry::Entry;
 use super::{reset_button, why};
@@ -15,7 +15,7 @@ use payenough_view::slider::{self, SLIDER_END};
 /// Label with unit, field, buttons, slider, error and reason of one number.
 #[component]
 pub(super) fn NumberRow(
-    /// The row of the table.
+    /// The input.
     id: InputId,
     /// The page's state.
     state: ScenarioState,
@@ -113,7 +113,7 @@ fn slider(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
     }
 }
 
-/// What is wrong, and what may have been meant.
+/// What is wrong with the entry, and a suggestion of what the reader may have meant.
 fn problem(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
     let offer = move |(value, words): (f64, String)| {
         el("button")

@@ -1,4 +1,4 @@
-//! Why an input has its value: the reason, range, source, date and grade that stand in the page's list of all inputs.
+//! Why an input has its value: the reason, range, source, date and grade, copied from the page's list of sources.
 
 use crate::ui::markup::Tree;
 use crate::ui::state::ScenarioState;
@@ -18,7 +18,7 @@ fn disclosure(id: InputId, preset: Option<&'static Preset>, set: &'static Vintag
     let of_preset = |preset: &Preset| {
         el("p").text("In the preset: ").copy_of(&format!("[data-why=\"{} {}\"]", preset.id, spec.key))
     };
-    // the set whose figures stand here: the first set's have no name before the key
+    // The dated set that this figure comes from. Figures of the first set have no prefix before their key.
     let says = set.source_of(id);
     let of_set = if says.before.is_some() { format!("{} ", says.id) } else { String::new() };
     let summary = el("summary")

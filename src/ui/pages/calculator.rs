@@ -1,4 +1,4 @@
-//! The whole calculator, in the order of the story: that of the table of sections, with what the page itself holds between them.
+//! The whole calculator, in the order of the table of sections, with the page's own parts between them.
 
 use crate::ui::sections::{
     DataTables, Groups, Headline, Levers, NeededChart, Notices, Numbers, Presets, Share, Token, Yearly,
@@ -9,12 +9,12 @@ use leptos::prelude::*;
 use payenough_view::sections::SectionId;
 use std::ops::Bound::{Excluded, Included, Unbounded};
 
-/// The first screen: answer, chart, three numbers.
+/// The first screen: the answer, the chart and the three inputs that matter most.
 #[component]
 pub(super) fn First(
     /// The page's state.
     state: ScenarioState,
-    /// What workers draw.
+    /// The sections that workers draw.
     worked_out: WorkerSections,
 ) -> impl IntoView {
     view! {
@@ -28,12 +28,12 @@ pub(super) fn First(
     }
 }
 
-/// What follows the first screen, up to the text on how it is worked out.
+/// The part between the first screen and the static text on the method.
 #[component]
 pub(super) fn Rest(
     /// The page's state.
     state: ScenarioState,
-    /// What workers draw.
+    /// The sections that workers draw.
     worked_out: WorkerSections,
 ) -> impl IntoView {
     view! {
@@ -49,12 +49,12 @@ pub(super) fn Rest(
     }
 }
 
-/// What follows that text.
+/// The part after the static text on the method.
 #[component]
 pub(super) fn Tail(
     /// The page's state.
     state: ScenarioState,
-    /// What workers draw.
+    /// The sections that workers draw.
     worked_out: WorkerSections,
 ) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! The card for a frame of fixed height: answer, chart, three numbers, and the way to the full page.
+//! The card for a frame of fixed height: the answer, the chart, three inputs and a link to the full page.
 
 use crate::ui::browser;
 use crate::ui::sections::{Headline, Levers, NeededChart, Notices, Numbers};
@@ -6,12 +6,12 @@ use crate::ui::state::ScenarioState;
 use crate::ui::worker_sections::WorkerSections;
 use leptos::prelude::*;
 
-/// Top and bottom stay, the middle scrolls.
+/// The card. Its top and bottom are fixed, and the middle scrolls.
 #[component]
 pub(super) fn Embed(
     /// The page's state.
     state: ScenarioState,
-    /// What workers draw.
+    /// The sections that workers draw.
     worked_out: WorkerSections,
 ) -> impl IntoView {
     let full = move || format!("{}?{}", browser::root_address(), state.scenario().query());

@@ -1,4 +1,4 @@
-//! The two pages: the calculator, and the card for other sites' frames.
+//! The two pages: the calculator, and the card that other sites embed.
 
 mod calculator;
 mod embed;
@@ -11,7 +11,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 use std::time::Duration;
 
-/// Draws the page: first the answer into `#app`, the rest into `#rest` and `#tail` once that is on the screen.
+/// Draws the page: first the answer into `#app`, and once that is on the screen the rest into `#rest` and `#tail`.
 pub fn mount() {
     let Some(root) = browser::root() else { return };
     if let Some(theme) = state::theme() {

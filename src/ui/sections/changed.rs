@@ -1,4 +1,4 @@
-//! What the reader changed, with a way back for each and for all.
+//! The inputs that the reader changed, with buttons that reset one or all of them.
 
 use crate::ui::markup::Tree;
 use crate::ui::state::ScenarioState;
@@ -7,7 +7,7 @@ use payenough_model::InputId;
 use payenough_model::scenario::Scenario;
 use payenough_view::{El, el};
 
-/// The list *changed from the starting point*, or from the preset.
+/// The list of inputs that differ from the starting point or from the preset.
 #[component]
 pub(super) fn ChangedList(
     /// The page's state.

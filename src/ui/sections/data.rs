@@ -1,4 +1,4 @@
-//! The tables of `data/`, fetched only when a reader opens them.
+//! The tables of `data/`, which are fetched when a reader opens them.
 
 use super::section;
 use crate::ui::browser;
@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use payenough_view::csv;
 use payenough_view::{El, el, outward};
 
-/// File and what it holds.
+/// File name without extension, and title of each table.
 const TABLES: [(&str, &str); 16] = [
     ("defaults", "Starting points and their ranges"),
     ("judgements", "Our judgement, and the facts that bound it"),
@@ -27,10 +27,10 @@ const TABLES: [(&str, &str); 16] = [
     ("market_events", "Market events"),
     ("sources", "All sources"),
 ];
-/// Rows shown at first, and what more adds.
+/// Number of rows that are shown at first, and that each click on the button adds.
 const PAGE: usize = 25;
 
-/// A disclosure per table.
+/// One disclosure per table.
 #[component]
 pub(in crate::ui) fn DataTables() -> impl IntoView {
     let body = view! {
@@ -40,7 +40,7 @@ pub(in crate::ui) fn DataTables() -> impl IntoView {
     section("tables", "The tables behind it", body)
 }
 
-/// What is known of a table.
+/// State of the download of a table.
 #[derive(Clone, PartialEq)]
 enum Load {
     Closed,
@@ -49,12 +49,12 @@ enum Load {
     Rows(Vec<Vec<String>>, usize),
 }
 
-/// One table, loaded on opening.
+/// One table, which is fetched when it is opened.
 #[component]
 fn DataTable(
-    /// Name of the file without ending.
+    /// File name without extension.
     file: &'static str,
-    /// What it holds.
+    /// Title of the table.
     title: &'static str,
 ) -> impl IntoView {
     let load = RwSignal::new(Load::Closed);
@@ -87,7 +87,7 @@ fn DataTable(
     }
 }
 
-/// Some rows, and a button for more.
+/// The first rows, and a button that shows more.
 fn table(title: &str, rows: &[Vec<String>], shown: usize, load: RwSignal<Load>) -> El {
     let n_rows = rows.len().saturating_sub(1);
     let head = |text: &String| el("th").attr("scope", "col").text(&text.replace('_', " "));

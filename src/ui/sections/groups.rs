@@ -1,4 +1,4 @@
-//! All inputs in their groups.
+//! All inputs by group.
 
 use super::changed::ChangedList;
 use super::section;
@@ -7,7 +7,7 @@ use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
 use payenough_model::{Group, InputId, Place};
 
-/// Every row of the table, and what was changed.
+/// The controls of all inputs, and the list of those that were changed.
 #[component]
 pub(in crate::ui) fn Groups(
     /// The page's state.

@@ -1,11 +1,11 @@
-//! The three inputs that move the starting point's answer most inside their ranges.
+//! The three inputs that change the answer of the starting point most within their ranges.
 
 use crate::ui::inputs;
 use crate::ui::state::ScenarioState;
 use leptos::prelude::*;
 use payenough_model::{InputId, Place};
 
-/// The rows that the table flags as levers.
+/// The controls of the inputs that the input table marks as levers.
 #[component]
 pub(in crate::ui) fn Levers(
     /// The page's state.

@@ -1,4 +1,4 @@
-//! The parts of the story, one file each, in the order of the page.
+//! The parts of the page that it draws itself, one file each.
 
 mod changed;
 mod data;

@@ -1,4 +1,4 @@
-//! What the link said that was not understood.
+//! The parts of a link that could not be read.
 
 use crate::ui::markup::Tree;
 use crate::ui::state::ScenarioState;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use payenough_model::scenario::Notice;
 use payenough_view::{El, el};
 
-/// One box for all of it; nothing where all was understood.
+/// A box that lists them; empty if the whole link could be read.
 #[component]
 pub(in crate::ui) fn Notices(
     /// The page's state.

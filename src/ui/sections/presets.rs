@@ -1,4 +1,4 @@
-//! Named scenarios: who would believe each, and what it changes.
+//! The presets: who would believe each, and what it changes.
 
 use super::section;
 use crate::ui::markup::Tree;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use payenough_model::scenario::{PRESETS, Preset};
 use payenough_view::{El, el};
 
-/// All presets.
+/// The list of all presets.
 #[component]
 pub(in crate::ui) fn Presets(
     /// The page's state.

@@ -1,4 +1,4 @@
-//! Link, JSON and embed snippet.
+//! Sharing a scenario: its link, the result as JSON, and the embed snippet.
 
 use super::section;
 use crate::ui::browser;
@@ -10,22 +10,22 @@ use leptos::task::spawn_local;
 use payenough_model::scenario::read_link;
 use payenough_view::sections::SectionId;
 
-/// What became of a copy.
+/// State of a copy to the clipboard.
 #[derive(Clone, PartialEq, Eq)]
 enum Copied {
     Nothing,
-    /// A worker is at it.
+    /// A worker is computing the text.
     Waiting,
     Done(&'static str),
     ByHand(String),
 }
 
-/// Ways to hand the scenario on.
+/// The buttons that share the scenario.
 #[component]
 pub(in crate::ui) fn Share(
     /// The page's state.
     state: ScenarioState,
-    /// What workers draw.
+    /// The sections that workers draw.
     worked_out: WorkerSections,
 ) -> impl IntoView {
     let copied = RwSignal::new(Copied::Nothing);
@@ -44,7 +44,7 @@ pub(in crate::ui) fn Share(
         Copied::Waiting => "Working it out…",
         Copied::Nothing | Copied::ByHand(_) => "",
     };
-    // of two copies that were asked for the newer counts
+    // If two copies were requested, the newer one counts.
     let arrived = move |json: &str| {
         if copied.get_untracked() == Copied::Waiting {
             copy("Result copied as JSON.", json.to_owned());
@@ -85,8 +85,8 @@ fn link(state: ScenarioState) -> String {
     format!("{}?{}", browser::base_address(), state.scenario().query())
 }
 
-/// The link of the result: that in the address bar, or the scenario's where the bar has yet to follow. The result is what the
-/// command line prints for it.
+/// The link whose result is copied: the one in the address bar, or the link of the scenario while the address bar is
+/// not yet up to date. The command line prints the same result for this link.
 fn result_link(state: ScenarioState) -> String {
     let (address, scenario) = (browser::query(), state.scenario());
     let is_followed = read_link(&address).0 == scenario;

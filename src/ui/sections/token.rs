@@ -1,4 +1,4 @@
-//! What a token costs: the curve of cost against speed with its inputs, between the sentences and the tables.
+//! What a token costs: the sentences, the curve of cost against speed with its inputs, and the tables.
 
 use super::section;
 use crate::ui::inputs;
@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use payenough_model::{InputId, Place};
 use payenough_view::sections::SectionId;
 
-/// The serving side of the scenario.
+/// The section on the cost of serving.
 #[component]
 pub(in crate::ui) fn Token(
     /// The page's state.
     state: ScenarioState,
-    /// What workers draw.
+    /// The sections that workers draw.
     worked_out: WorkerSections,
 ) -> impl IntoView {
     let rows = InputId::ALL.into_iter().filter(|id| id.spec().place == Place::Token);

@@ -1,4 +1,4 @@
-//! The answer: the sentence, and the two numbers behind it.
+//! The answer: the sentence, the two numbers behind it, and the main chart.
 
 use crate::ui::browser;
 use crate::ui::markup::Tree;
@@ -9,12 +9,12 @@ use payenough_model::scenario::Scenario;
 use payenough_view::sections::SectionId;
 use payenough_view::{El, WHAT_IF, el};
 
-/// The sentence that answers, its detail and its limits.
+/// The sentence that answers the question, its detail and its limits.
 #[component]
 pub(in crate::ui) fn Headline(
     /// The page's state.
     state: ScenarioState,
-    /// What workers draw.
+    /// The sections that workers draw.
     worked_out: WorkerSections,
 ) -> impl IntoView {
     let stale = move || match state.n_refused() {
@@ -36,7 +36,7 @@ pub(in crate::ui) fn Headline(
     }
 }
 
-/// The answer with every input at its middle as one text; empty until it is there for this scenario.
+/// The answer with every input at its middle, as plain text; empty until it has arrived for this scenario.
 fn middle(state: ScenarioState, worked_out: WorkerSections) -> String {
     let query = state.scenario().query();
     let tree = worked_out.tree(SectionId::Middle).filter(|tree| is_of(tree, &query));
@@ -44,9 +44,9 @@ fn middle(state: ScenarioState, worked_out: WorkerSections) -> String {
     attributes.filter(|it| it.0 == "data-middle").map(|it| it.1).collect()
 }
 
-/// What the futures say where they are there, else the answer with every input at its middle; then what flips that. The
-/// starting point's futures stand in the page from the start. While a slider moves, and until there is something for this scenario,
-/// what was shown last stays.
+/// The answer from simulated futures if it has arrived, else the answer with every input at its middle, followed by the
+/// line on what flips it. The answer of the starting point is part of the page's HTML. While a slider moves, and until
+/// an answer for this scenario arrives, the previous one stays.
 fn answer(state: ScenarioState, worked_out: WorkerSections, last: StoredValue<SectionId>) -> El {
     let (scenario, is_moving) = (state.scenario(), browser::is_moving());
     let query = scenario.query();
@@ -69,12 +69,12 @@ fn answer(state: ScenarioState, worked_out: WorkerSections, last: StoredValue<Se
     tree.unwrap_or_else(waiting).with(flips.unwrap_or_else(|| el("p").class("flips")))
 }
 
-/// Is a tree of the scenario of this link?
+/// Whether a tree was drawn for the scenario of this link.
 fn is_of(tree: &El, query: &str) -> bool {
     tree.attributes.iter().any(|it| it.0 == "data-for" && it.1 == query)
 }
 
-/// Whose figures these are, and of when.
+/// The set of figures that the scenario uses, and its date.
 fn dated(scenario: &Scenario) -> String {
     let vintage = scenario.vintage().label;
     match scenario.preset() {
@@ -85,10 +85,10 @@ fn dated(scenario: &Scenario) -> String {
     }
 }
 
-/// Needed and expected, big; stays in sight while inputs change.
+/// Needed and expected revenue per user in large type, which stay visible while the reader changes inputs.
 #[component]
 pub(in crate::ui) fn Numbers(
-    /// What workers draw.
+    /// The sections that workers draw.
     worked_out: WorkerSections,
 ) -> impl IntoView {
     view! {
@@ -97,13 +97,13 @@ pub(in crate::ui) fn Numbers(
     }
 }
 
-/// Narrowest window for which the wide drawing of the starting point is shown first, CSS pixels.
+/// Narrowest window, in CSS pixels, for which the wide drawing of the starting point is shown first.
 const WIDE: f64 = 600.0;
 
-/// The main chart: needed and expected by year.
+/// The main chart: needed and expected revenue per user by year.
 #[component]
 pub(in crate::ui) fn NeededChart(
-    /// What workers draw.
+    /// The sections that workers draw.
     worked_out: WorkerSections,
 ) -> impl IntoView {
     let start = if browser::window_width() < WIDE { "needed" } else { "needed-wide" };

@@ -1,4 +1,4 @@
-//! Year by year: a real table, and the same as CSV.
+//! Year by year: the table, and a download of it as CSV.
 
 use super::section;
 use crate::ui::browser;
@@ -7,12 +7,12 @@ use crate::ui::worker_sections::WorkerSections;
 use leptos::prelude::*;
 use payenough_view::sections::SectionId;
 
-/// The yearly table with its download.
+/// The yearly table and its download.
 #[component]
 pub(in crate::ui) fn Yearly(
     /// The page's state.
     state: ScenarioState,
-    /// What workers draw.
+    /// The sections that workers draw.
     worked_out: WorkerSections,
 ) -> impl IntoView {
     let text = RwSignal::new(String::new());
@@ -32,7 +32,7 @@ pub(in crate::ui) fn Yearly(
         is_saving.set_value(true);
         request();
     };
-    // while the copy stands there it follows the scenario
+    // A copy that is visible as text follows the scenario.
     Effect::new(move |_| {
         state.scenario();
         if copy_box.get_untracked() {

@@ -1,19 +1,19 @@
-//! Horizontal bars from a common zero, for parts of which some are negative.
+//! Horizontal bars from a common zero, for parts that may be negative.
 
-/// One bar, in parts of the width (0 to `width`).
+/// One bar, in coordinates from 0 to `width`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bar {
     /// Left end.
     pub x: f64,
     /// Length, never negative.
     pub width: f64,
-    /// Where zero is.
+    /// Position of zero.
     pub zero: f64,
-    /// Does the bar go left of zero?
+    /// Whether the bar lies left of zero.
     pub negative: bool,
 }
 
-/// Places a bar per part: the longest span fills the width.
+/// Places one bar per part. The whole span of the parts fills the width.
 #[must_use]
 pub fn bars(parts: &[f64], width: f64) -> Vec<Bar> {
     let low = parts.iter().copied().fold(0.0, f64::min);
@@ -40,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_a_bar_of_no_length() {
+    fn a_part_of_zero_gives_a_bar_without_length() {
         assert_eq!(bars(&[0.0], 100.0)[0], Bar { x: 0.0, width: 0.0, zero: 0.0, negative: false });
     }
 }

@@ -1,15 +1,17 @@
-//! Lines along which a grid of values has one level.
+//! Contour lines: lines along which a grid of values has the same level.
 
-/// A place in the plane.
+/// A point in the plane.
 pub type Place = (f64, f64);
 
-/// A side of the grid's cells: below or left of a node.
+/// A side of a grid cell: the one below or left of a node.
 type Side = (usize, usize, bool);
 
-/// The lines of a level over a grid: `values[row * xs.len() + column]` stands at `(xs[column], ys[row])`.
+/// The contour lines of a level over a grid, in which `values[row * xs.len() + column]` is the value at `(xs[column],
+/// ys[row])`.
 ///
-/// Marching squares: on each side of a cell whose ends lie on either side of the level, the place by straight interpolation; the
-/// places of a cell are joined, in a saddle as the mean of its corners says. A line that closes ends where it begins.
+/// Marching squares: where the ends of a cell's side lie above and below the level, linear interpolation gives the
+/// point of crossing. The points of a cell are joined; in a saddle the mean of the corners decides which. A closed
+/// line ends where it begins.
 #[must_use]
 pub fn contour(xs: &[f64], ys: &[f64], values: &[f64], level: f64) -> Vec<Vec<Place>> {
     let at = |column: usize, row: usize| values.get(row * xs.len() + column).map_or(0.0, |it| it - level);
@@ -24,7 +26,7 @@ pub fn contour(xs: &[f64], ys: &[f64], values: &[f64], level: f64) -> Vec<Vec<Pl
         for column in 0..xs.len().saturating_sub(1) {
             let corners =
                 [at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1)];
-            // each side between corner n and the next
+            // Side n lies between corner n and the next corner.
             let sides = [
                 (column, row, true),
                 (column + 1, row, false),
@@ -48,7 +50,7 @@ pub fn contour(xs: &[f64], ys: &[f64], values: &[f64], level: f64) -> Vec<Vec<Pl
     joined(pieces).into_iter().map(|line| line.into_iter().map(place).collect()).collect()
 }
 
-/// Pieces that share a side as lines.
+/// Joins pieces that share a side into lines.
 fn joined(mut pieces: Vec<[Side; 2]>) -> Vec<Vec<Side>> {
     let mut lines = Vec::new();
     while let Some([first, last]) = pieces.pop() {
@@ -77,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_plane_it_is_its_line() {
+    fn the_contour_of_a_plane_is_a_straight_line() {
         let (xs, ys) = ([0.0, 1.0, 2.5, 4.0], [0.0, 0.5, 3.0]);
         let lines = contour(&xs, &ys, &grid(&xs, &ys, |x, y| 2.0 * x - 3.0 * y + 1.0), 3.0);
         assert_eq!(lines.len(), 1);
@@ -92,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hill_has_a_closed_line() {
+    fn a_hill_has_a_closed_contour() {
         let steps: Vec<f64> = (0..=20).map(|at| f64::from(at) / 10.0 - 1.0).collect();
         let lines = contour(&steps, &steps, &grid(&steps, &steps, |x, y| -x * x - y * y), -0.25);
         assert_eq!(lines.len(), 1);
@@ -101,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_saddle_has_two_lines_and_a_level_that_is_not_met_has_none() {
+    fn a_saddle_has_two_lines_and_a_level_out_of_reach_has_none() {
         let two = [0.0, 1.0];
         assert_eq!(contour(&two, &two, &[1.0, -1.0, -1.0, 1.0], 0.0).len(), 2);
         assert!(contour(&two, &two, &[1.0, 2.0, 3.0, 4.0], 9.0).is_empty());

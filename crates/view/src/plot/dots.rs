@@ -1,50 +1,50 @@
-//! A dot plot of a few amounts along an axis of money: dots in stacks that never straddle zero.
+//! A dot plot of a few amounts along an axis of money, in stacks that never straddle zero.
 
 use super::line::{Size, Tick};
 use super::scale::{Linear, nice_ticks};
 use payenough_quantities::print::axis_money;
 
-/// Room left and right, so that the axis' outer labels stay inside.
+/// Margin on the left and right, so that the outer labels of the axis stay inside the drawing.
 const SIDE: f64 = 26.0;
-/// Room above, for what the two sides of zero mean.
+/// Margin above, for the labels of the two sides of zero.
 const TOP: f64 = 44.0;
-/// Room below, for the axis.
+/// Margin below, for the axis.
 const BOTTOM: f64 = 30.0;
-/// Widths of a dot, widest first.
+/// Possible widths of a dot, the largest first.
 const WIDTHS: [f64; 5] = [22.0, 19.0, 16.0, 13.0, 10.0];
-/// Height that the stacks may have before dots get smaller.
+/// Largest height of a stack; if one is higher, smaller dots are used.
 const HEIGHT: f64 = 170.0;
 
 /// One dot.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dot {
-    /// Centre.
+    /// Coordinate of the centre.
     pub x: f64,
-    /// Centre.
+    /// Coordinate of the centre.
     pub y: f64,
-    /// Does it stand for 0 or more?
+    /// Whether it represents an amount of 0 or more.
     pub is_enough: bool,
 }
 
-/// Dots placed in a drawing.
+/// The dots with their positions in a drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dots {
     /// Size of the drawing.
     pub size: Size,
-    /// Left, top, right and bottom of the plot.
+    /// Left, top, right and bottom edge of the plot.
     pub frame: (f64, f64, f64, f64),
     /// Radius of a dot.
     pub radius: f64,
-    /// Where zero is.
+    /// Position of zero.
     pub zero: f64,
     /// The dots, in the order given.
     pub dots: Vec<Dot>,
-    /// Amounts along the bottom, zero among them.
+    /// Ticks along the bottom; zero is one of them.
     pub ticks: Vec<Tick>,
 }
 
 impl Dots {
-    /// Places amounts; those that are not finite are left out.
+    /// Places the amounts. Amounts that are not finite are left out.
     #[must_use]
     pub fn place(amounts: &[f64], width: f64) -> Self {
         let amounts: Vec<f64> = amounts.iter().copied().filter(|it| it.is_finite()).collect();
@@ -80,15 +80,15 @@ impl Dots {
     }
 }
 
-/// Amounts in stacks of one width, of which zero is a border.
+/// Stacks of equal width, with a border between two stacks at zero.
 struct Stacks {
-    /// Amount that one stack spans.
+    /// Range of amounts that one stack covers.
     span: f64,
-    /// Pixels of one stack.
+    /// Width of one stack in pixels.
     bin: f64,
     n_below: usize,
     n_above: usize,
-    /// How many in each.
+    /// Number of dots in each stack.
     counts: Vec<usize>,
 }
 
@@ -96,7 +96,7 @@ impl Stacks {
     fn of(amounts: &[f64], width: f64, bin: f64) -> Self {
         let low = amounts.iter().copied().fold(0.0, f64::min);
         let high = amounts.iter().copied().fold(0.0, f64::max);
-        // two stacks of room, since zero need not divide the span evenly
+        // Two stacks are kept free, because zero need not divide the span evenly.
         let n = ((width / bin) as usize).saturating_sub(2).max(1);
         let whole = high - low;
         let span = if 1e-6 < whole && whole.is_finite() { whole / n as f64 } else { 1.0 };
@@ -112,7 +112,7 @@ impl Stacks {
         stacks
     }
 
-    /// Which stack an amount stands in: those below zero left of it, the others right of it.
+    /// Index of the stack of an amount: left of zero if the amount is negative, otherwise right of zero.
     fn place(&self, amount: f64) -> usize {
         let last = self.n_below + self.n_above - 1;
         if amount >= 0.0 {
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_has_no_dot() {
+    fn amounts_that_are_not_finite_have_no_dot() {
         assert_eq!(Dots::place(&[f64::NAN, 1.0, f64::INFINITY], 300.0).dots.len(), 1);
     }
 }

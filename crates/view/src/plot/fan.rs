@@ -1,58 +1,58 @@
-//! A fan over years: the middle of many futures, and two bands around it.
+//! A fan chart over years: the median of many futures, and two bands around it.
 
 use super::line::{Size, Tick};
 use super::scale::{Linear, nice_ticks, tenths, year_step};
 use payenough_quantities::print::axis_money;
 
-/// Percentiles that a fan is drawn of: the wide band's ends, the narrow one's, and the middle.
+/// The percentiles of a fan: the ends of the wide band, the ends of the narrow band, and the median.
 pub const BANDS: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-/// Half the width of a band that is one year alone.
+/// Half the width in pixels of a band that covers a single year.
 const ALONE: f64 = 4.0;
 const ROW: f64 = 17.0;
 const RIGHT: f64 = 62.0;
 
-/// A year, and the amounts at [`BANDS`]; `None` where no future has one.
+/// A year and the amounts at [`BANDS`]; `None` if the amount exists in no future.
 pub type FanYear = (f64, Option<[f64; 5]>);
 
-/// A direct label at the right end.
+/// A label at the right end of a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FanLabel {
     /// Left end.
     pub x: f64,
     /// Baseline.
     pub y: f64,
-    /// What ends here.
+    /// Name of the line.
     pub text: &'static str,
 }
 
-/// A fan ready to be drawn.
+/// A fan chart, ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fan {
     /// Outer size.
     pub size: Size,
-    /// Left, top, right and bottom of the plot.
+    /// Left, top, right and bottom edge of the plot.
     pub frame: (f64, f64, f64, f64),
-    /// Years.
+    /// Ticks of the years.
     pub x_ticks: Vec<Tick>,
-    /// Money.
+    /// Ticks of the amounts.
     pub y_ticks: Vec<Tick>,
-    /// The zero line.
+    /// Position of the zero line.
     pub zero: f64,
-    /// Closed path of the wide band: nine in ten futures.
+    /// Closed path of the wide band, which holds nine in ten futures.
     pub wide: String,
-    /// Closed path of the narrow band: half of the futures.
+    /// Closed path of the narrow band, which holds half of the futures.
     pub narrow: String,
-    /// Path of the wide band's two ends.
+    /// Path of the upper and lower edge of the wide band.
     pub edges: String,
-    /// Path of the middle.
+    /// Path of the median.
     pub middle: String,
-    /// Labels of middle and bands.
+    /// Labels of the median and the bands.
     pub labels: Vec<FanLabel>,
 }
 
 impl Fan {
-    /// Places the years of one amount; `span` is what the axis holds, for fans that share it.
+    /// Places the years of one amount. `span` is the range of the axis, which several fans may share.
     #[must_use]
     pub fn place(years: &[FanYear], span: (f64, f64), size: Size) -> Self {
         let ticks = nice_ticks(span.0.min(0.0), span.1.max(0.0), 5);
@@ -99,7 +99,7 @@ impl Fan {
     }
 }
 
-/// Years without a gap between them.
+/// Splits the years into runs without a gap.
 fn runs(years: &[FanYear]) -> Vec<Vec<(f64, [f64; 5])>> {
     let mut runs: Vec<Vec<(f64, [f64; 5])>> = vec![Vec::new()];
     for &(year, amounts) in years {
@@ -112,7 +112,7 @@ fn runs(years: &[FanYear]) -> Vec<Vec<(f64, [f64; 5])>> {
     runs
 }
 
-/// There along the upper ends, and back along the lower.
+/// A closed path along the upper ends and back along the lower ends.
 fn closed(points: &[(f64, f64, f64)]) -> String {
     let wide = match points {
         [(x, low, high)] => vec![(x - ALONE, *low, *high), (x + ALONE, *low, *high)],
@@ -137,7 +137,7 @@ fn path(points: impl Iterator<Item = (f64, f64)>) -> String {
     points.enumerate().map(step).collect()
 }
 
-/// Labels at the upper ends of the bands and at the middle, moved apart and into the frame.
+/// Labels at the upper ends of the bands and at the median, moved apart and into the frame.
 fn labels(at: &[f64; 5], y: Linear, frame: (f64, f64, f64, f64)) -> Vec<FanLabel> {
     let mut labels = [("9 in 10", at[4]), ("half", at[3]), ("middle", at[2])]
         .map(|(text, amount)| FanLabel { x: frame.2 + 4.0, y: y.at(amount) + 4.5, text });
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn bands_hold_each_other_and_stay_in_the_frame() {
+    fn bands_are_nested_and_stay_in_the_frame() {
         let years = [at(2027.0, 3.0), at(2028.0, 9.0), (2029.0, None), at(2030.0, 5.0)];
         let fan = Fan::place(&years, (0.6, 27.0), SIZE);
         assert_eq!((fan.wide.matches('Z').count(), fan.middle.matches('M').count()), (2, 2));
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn no_amounts_are_an_empty_fan() {
+    fn a_fan_without_amounts_is_empty() {
         for years in [&[][..], &[(2027.0, None)]] {
             let fan = Fan::place(years, (0.0, 0.0), SIZE);
             assert_eq!((fan.wide.as_str(), fan.middle.as_str(), fan.labels.len()), ("", "", 0));

@@ -1,24 +1,24 @@
-//! A grid of cells over two axes, and lines over it.
+//! A heat map: a grid of cells over two axes, with lines drawn over it.
 
 use super::contour::Place;
 use super::line::Size;
 use super::scale::{Linear, tenths};
 
-/// Room for labels: left, top, right, bottom.
+/// Margins for labels: left, top, right, bottom.
 const MARGIN: (f64, f64, f64, f64) = (62.0, 10.0, 14.0, 26.0);
 
-/// Where the cells of a grid stand in a drawing; row 0 is at the bottom.
+/// Positions of the cells of a grid in a drawing; row 0 is at the bottom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heat {
     /// Size of the drawing.
     pub size: Size,
-    /// Left, top, right and bottom of the plot.
+    /// Left, top, right and bottom edge of the plot.
     pub frame: (f64, f64, f64, f64),
     columns: Edges,
     rows: Edges,
 }
 
-/// Ends of cells along an axis, and the scale that their middles stand on.
+/// The edges of the cells along an axis, and the scale of their centres.
 #[derive(Clone, Debug, PartialEq)]
 struct Edges {
     scale: Linear,
@@ -26,7 +26,7 @@ struct Edges {
 }
 
 impl Edges {
-    /// Cells around places from 0 to 1, ascending; the first and last reach the ends of `range`.
+    /// Cells around ascending positions from 0 to 1. The first and the last cell reach the ends of `range`.
     fn of(places: &[f64], range: (f64, f64)) -> Self {
         let half = 0.5 * (range.1 - range.0) / places.len().max(1) as f64;
         let scale = Linear::new((0.0, 1.0), (range.0 + half, range.1 - half));
@@ -44,7 +44,7 @@ impl Edges {
 }
 
 impl Heat {
-    /// Places a grid: `across` and `up` are the places of its values, 0 to 1 along each axis.
+    /// Places a grid. `across` and `up` are the positions of its values, from 0 to 1 along each axis.
     #[must_use]
     pub fn place(across: &[f64], up: &[f64], size: Size) -> Self {
         let frame = (MARGIN.0, MARGIN.1, size.width - MARGIN.2, size.height - MARGIN.3);
@@ -63,14 +63,14 @@ impl Heat {
         [x, y, width, height]
     }
 
-    /// Where a place of both axes is, held inside the frame.
+    /// The pixel of a position on both axes, clamped to the frame.
     #[must_use]
     pub fn at(&self, place: Place) -> Place {
         let (left, top, right, bottom) = self.frame;
         (self.columns.scale.at(place.0).clamp(left, right), self.rows.scale.at(place.1).clamp(top, bottom))
     }
 
-    /// Lines as the text of a path.
+    /// The path text of some lines.
     #[must_use]
     pub fn path(&self, lines: &[Vec<Place>]) -> String {
         let mut path = String::new();

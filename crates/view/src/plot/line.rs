@@ -1,25 +1,25 @@
-//! A line chart over years: axes that hold zero, lines with gaps, labels that do not touch.
+//! A line chart over years: the vertical axis includes zero, lines may have gaps, labels do not overlap.
 
 use super::scale::{Linear, nice_ticks, tenths, year_step};
 use payenough_quantities::print::axis_money;
 
-/// A line: a point per year, or a gap.
+/// A line with a point or a gap for each year.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
-    /// Direct label.
+    /// Name of the line, which labels its end.
     pub name: &'static str,
-    /// Text under the label, usually the last value.
+    /// Text below the name, usually the last value.
     pub note: String,
-    /// `(year, value)`; a year without value is a gap.
+    /// `(year, value)`; a year without a value is a gap.
     pub points: Vec<(f64, Option<f64>)>,
 }
 
-/// A point of interest on the zero line.
+/// A marked point on the zero line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// Where on the axis of years.
+    /// Position on the axis of years.
     pub year: f64,
-    /// What happens there.
+    /// Text that says what happens there.
     pub text: String,
 }
 
@@ -32,19 +32,19 @@ pub struct Size {
     pub height: f64,
 }
 
-/// What to draw.
+/// The content of a chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// The lines; all share the axes.
+    /// The lines; they share both axes.
     pub series: Vec<Series>,
-    /// Points of interest.
+    /// The marked points.
     pub marks: Vec<Mark>,
 }
 
-/// A tick of an axis.
+/// A tick on an axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// Pixel along the axis.
+    /// Position along the axis in pixels.
     pub at: f64,
     /// Label; empty for a tick without one.
     pub text: String,
@@ -53,11 +53,11 @@ pub struct Tick {
 /// A line in pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedLine {
-    /// SVG path; a gap is a new `M`.
+    /// SVG path; after a gap it goes on with a new `M`.
     pub path: String,
-    /// Points with a gap on both sides, which a path does not show.
+    /// Points with a gap on both sides, which a path would not show.
     pub dots: Vec<(f64, f64)>,
-    /// Label at the end; absent where the line has no point.
+    /// Label at the end of the line; `None` if the line has no point.
     pub label: Option<PlacedLabel>,
 }
 
@@ -66,47 +66,47 @@ pub struct PlacedLine {
 pub struct PlacedLabel {
     /// Left end.
     pub x: f64,
-    /// Baseline of the first of two rows.
+    /// Baseline of the first row of text.
     pub y: f64,
-    /// First row.
+    /// First row of text.
     pub name: &'static str,
-    /// Second row.
+    /// Second row of text.
     pub note: String,
-    /// End of the line it belongs to.
+    /// End of the line that the label belongs to.
     pub end: (f64, f64),
 }
 
 /// A mark in pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedMark {
-    /// Centre of the dot.
+    /// Coordinate of the centre of the dot.
     pub x: f64,
-    /// Centre of the dot.
+    /// Coordinate of the centre of the dot.
     pub y: f64,
     /// Baseline of the text.
     pub text_y: f64,
-    /// `start`, `middle` or `end`, so that the text stays inside.
+    /// `start`, `middle` or `end`, whichever keeps the text inside the drawing.
     pub anchor: &'static str,
-    /// What happens there.
+    /// Text that says what happens there.
     pub text: String,
 }
 
-/// A chart ready to be drawn.
+/// A chart, ready to be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// Outer size.
     pub size: Size,
-    /// Left, top, right and bottom of the plot.
+    /// Left, top, right and bottom edge of the plot.
     pub frame: (f64, f64, f64, f64),
-    /// Years.
+    /// Ticks of the years.
     pub x_ticks: Vec<Tick>,
-    /// Money.
+    /// Ticks of the amounts.
     pub y_ticks: Vec<Tick>,
-    /// The zero line.
+    /// Position of the zero line.
     pub zero: f64,
-    /// Lines in the order given.
+    /// The lines in the order of the plan.
     pub lines: Vec<PlacedLine>,
-    /// Marks in the order given.
+    /// The marks in the order of the plan.
     pub marks: Vec<PlacedMark>,
 }
 
@@ -115,7 +115,7 @@ const LABEL_GAP: f64 = 2.0 * ROW + 4.0;
 const CHAR: f64 = 7.8;
 
 impl Chart {
-    /// Places everything; no point lies outside the frame.
+    /// Places all parts of the chart. No point lies outside the frame.
     #[must_use]
     pub fn place(plan: &Plan, size: Size) -> Self {
         let years = || plan.series.iter().flat_map(|one| one.points.iter().map(|point| point.0));
@@ -141,7 +141,7 @@ impl Chart {
     }
 }
 
-/// Room for the labels of the money axis on the left and for the direct labels on the right.
+/// Computes the frame: it leaves room for the axis labels on the left and for the line labels on the right.
 fn frame(texts: &[String], plan: &Plan, size: Size) -> (f64, f64, f64, f64) {
     let widest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or(0) as f64 * CHAR;
     let left = widest(&mut texts.iter().map(|text| text.chars().count())) + 10.0;
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_never_touch_or_leave() {
+    fn labels_never_overlap_or_leave_the_frame() {
         for (a, b) in [(10.0, 10.0), (0.0, 0.1), (100.0, 99.0), (0.0, 100.0)] {
             let chart = Chart::place(&plan(&[&[Some(a), Some(a)], &[Some(b), Some(b)]]), SIZE);
             let y: Vec<f64> =
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn no_data_still_draws_axes() {
+    fn axes_are_drawn_without_data() {
         let chart = Chart::place(&plan(&[&[None, None]]), SIZE);
         assert!(chart.lines[0].path.is_empty() && chart.lines[0].label.is_none());
         assert_eq!(chart.x_ticks.len(), 2);
@@ -282,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_stay_inside() {
+    fn marks_stay_inside_the_frame() {
         let mut plan = plan(&[&[Some(-1.0), Some(1.0)]]);
         plan.marks = vec![Mark { year: 2026.0, text: "Paid back after 4.2 years".to_owned() }];
         let chart = Chart::place(&plan, SIZE);

@@ -1,4 +1,5 @@
-//! Pure geometry of the charts: numbers in, positions and path text out. Knows no page and no signals.
+//! Geometry of the charts as pure functions from numbers to positions and path texts. Independent of browser and
+//! framework.
 
 mod bars;
 mod contour;

@@ -1,6 +1,6 @@
-//! From values to pixels, and round numbers for an axis.
+//! Maps values to pixels, and chooses round numbers for an axis.
 
-/// Straight map from a domain of values to a range of pixels.
+/// A linear map from a domain of values to a range of pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Linear {
     domain: (f64, f64),
@@ -14,7 +14,7 @@ impl Linear {
         Self { domain, range }
     }
 
-    /// The pixel of a value.
+    /// The pixel position of a value.
     #[must_use]
     pub fn at(&self, value: f64) -> f64 {
         let span = self.domain.1 - self.domain.0;
@@ -25,7 +25,8 @@ impl Linear {
     }
 }
 
-/// The smallest of 1, 2, 5 times a power of ten that is at least `rough`; 1 where that means nothing.
+/// The smallest number that is 1, 2 or 5 times a power of ten and at least `rough`; 1 if `rough` is not positive and
+/// finite.
 #[must_use]
 pub fn nice_step(rough: f64) -> f64 {
     if !rough.is_finite() || rough <= 0.0 {
@@ -36,7 +37,7 @@ pub fn nice_step(rough: f64) -> f64 {
     factor.unwrap_or(10.0) * power
 }
 
-/// Round values that cover `low..=high`, at most `most` gaps; the first and last are the domain of the axis.
+/// Round values that cover `low..=high` with at most `most` gaps. The first and the last are the ends of the axis.
 #[must_use]
 pub fn nice_ticks(low: f64, high: f64, most: usize) -> Vec<f64> {
     let (low, high) = if low.is_finite() && high.is_finite() { (low, high) } else { (0.0, 1.0) };
@@ -53,14 +54,14 @@ pub fn nice_ticks(low: f64, high: f64, most: usize) -> Vec<f64> {
     }
 }
 
-/// Years between two labels so that they do not touch.
+/// Number of years between two labels that keeps them from overlapping.
 #[must_use]
 pub fn year_step(years: usize, width_px: f64, label_px: f64) -> usize {
     let fits = (width_px / label_px).max(1.0) as usize;
     [1, 2, 5, 10, 20].into_iter().find(|step| years.div_ceil(*step) <= fits).unwrap_or(50)
 }
 
-/// A place in a drawing, to a tenth of a pixel: `12`, `-0.5`.
+/// Prints a coordinate to a tenth of a pixel, such as `12` or `-0.5`.
 #[must_use]
 pub fn tenths(value: f64) -> String {
     let all = libm::round(value * 10.0) as i64;
@@ -76,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn maps_both_ends_and_the_middle() {
+    fn a_scale_maps_both_ends_and_the_middle() {
         let scale = Linear::new((0.0, 10.0), (100.0, 0.0));
         assert_eq!([scale.at(0.0), scale.at(5.0), scale.at(10.0)], [100.0, 50.0, 0.0]);
         assert_eq!(Linear::new((3.0, 3.0), (0.0, 8.0)).at(3.0), 4.0);
@@ -96,13 +97,13 @@ mod tests {
     }
 
     #[test]
-    fn places_have_one_decimal_at_most() {
+    fn coordinates_have_at_most_one_decimal() {
         let texts = [0.0, 12.0, -0.04, -0.06, 3.16, -12.96, 599.95].map(tenths);
         assert_eq!(texts, ["0", "12", "0", "-0.1", "3.2", "-13", "600"]);
     }
 
     #[test]
-    fn ticks_never_explode() {
+    fn the_number_of_ticks_is_bounded() {
         for (low, high) in [(0.0, 1e300), (-1e-9, 1e12), (0.0, f64::INFINITY), (-5e11, 3e9), (0.0, 1e-12)] {
             let ticks = nice_ticks(low, high, 5);
             assert!(2 <= ticks.len() && ticks.len() <= 7, "{low} {high} {ticks:?}");

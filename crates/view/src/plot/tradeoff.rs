@@ -3,15 +3,15 @@
 use super::line::{Size, Tick};
 use super::scale::{Linear, tenths};
 
-/// Room for labels: left, top, right, bottom.
+/// Margins for labels: left, top, right, bottom.
 const MARGIN: (f64, f64, f64, f64) = (58.0, 26.0, 16.0, 46.0);
 
-/// A curve placed in a drawing.
+/// A curve with its position in a drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tradeoff {
     /// Size of the drawing.
     pub size: Size,
-    /// Left, top, right and bottom of the plot.
+    /// Left, top, right and bottom edge of the plot.
     pub frame: (f64, f64, f64, f64),
     /// Path of the curve.
     pub path: String,
@@ -24,7 +24,7 @@ pub struct Tradeoff {
 }
 
 impl Tradeoff {
-    /// Places a curve of positive values; `print_x` and `print_y` write the ticks.
+    /// Places a curve of positive values. `print_x` and `print_y` print the labels of the ticks.
     #[must_use]
     pub fn place(
         points: &[(f64, f64)],
@@ -73,7 +73,7 @@ impl Axis {
         self.scale.at(libm::log10(value))
     }
 
-    /// 1, 2 and 5 of each power of ten, or 1 alone where that is too many.
+    /// Ticks at 1, 2 and 5 times each power of ten, or at the powers alone if these would be more than `most`.
     fn ticks(&self, most: usize, print: fn(f64) -> String) -> Vec<Tick> {
         let with = |factors: &[f64]| {
             let from = libm::floor(libm::log10(self.low)) as i32;

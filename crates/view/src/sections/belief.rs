@@ -1,6 +1,6 @@
-//! What would have to be true: every lever, the nearest value that turns the answer, and a button to go there.
+//! What would have to be true: for every lever, the nearest value that turns the answer, and a button that sets it.
 
-use super::{Cell, Subject, more, note, number, opened, sets, table, to_input};
+use super::{Cell, Subject, linked_cell, more, note, number, sets, table, to_input};
 use crate::table::NO_VALUE;
 use crate::tree::{El, el};
 use payenough_analysis::goal_seek::{Goal, Lever, levers_in_pieces};
@@ -10,7 +10,7 @@ use payenough_model::scenario::Scenario;
 use payenough_model::{InputId, InputSpec, Sought, Whose};
 use payenough_quantities::{Usd, print};
 
-/// How many stand in the list at first.
+/// Number of levers that are visible before the reader opens the rest.
 const SHOWN: usize = 12;
 
 const HEADS: [&str; 6] = ["Number", "Now", "Would have to be", "Range", "Move", ""];
@@ -59,7 +59,7 @@ fn is_without_returns(subject: &Subject<'_>) -> bool {
     is_of_returns && subject.outcome.fleet.capex <= Usd::ZERO
 }
 
-/// Ways to ask for something else.
+/// Buttons that choose another goal, and links to the inputs that set its level.
 fn goals(subject: &Subject<'_>) -> El {
     let amount = |id: InputId| id.spec().amount(subject.scenario.get(id));
     let names = [
@@ -93,12 +93,14 @@ fn line(lever: &Lever, goal: Goal, scenario: &Scenario) -> Option<Vec<Cell>> {
     });
     Some(vec![
         Cell::Tree(to_input(lever.id)),
-        opened(&before, lever.id),
+        linked_cell(&before, lever.id),
         Cell::Number(Number::answer(Ask::Turns, lever.id as usize).linked(&after) + &also),
-        opened(&range(scenario, lever.id), lever.id),
+        linked_cell(&range(scenario, lever.id), lever.id),
         lever.effort.map_or_else(
             || number(NO_VALUE),
-            |it| opened(&print::percent(two_figures(it)), Number::answer(Ask::Effort, lever.id as usize)),
+            |it| {
+                linked_cell(&print::percent(two_figures(it)), Number::answer(Ask::Effort, lever.id as usize))
+            },
         ),
         Cell::Tree(sets("Set", &spoken, &[(lever.id, value)])),
     ])
@@ -108,7 +110,7 @@ fn two_figures(value: f64) -> f64 {
     print::quantise(value, 2)
 }
 
-/// The nearest number that a field holds on the other side of where the answer turns.
+/// The nearest number a field can hold beyond the value at which the answer turns.
 fn beyond(id: InputId, turns: f64, goal: Goal, scenario: &Scenario) -> f64 {
     let spec = id.spec();
     let enough = |it: &Scenario| goal.excess(it.values()) >= 0.0;
@@ -119,13 +121,13 @@ fn beyond(id: InputId, turns: f64, goal: Goal, scenario: &Scenario) -> f64 {
     near.iter().find(|&it| enough(it) != before).unwrap_or(&near[0]).get(id)
 }
 
-/// Two amounts with three figures, or as many more as tell them apart.
+/// Prints two amounts with three significant figures, or with as many more as are needed to tell them apart.
 fn apart(spec: &InputSpec, a: f64, b: f64) -> [String; 2] {
-    let said = |digits: usize| [a, b].map(|it| spec.amount(print::quantise(it, digits)));
-    (3..=6).map(said).find(|[a, b]| a != b).unwrap_or_else(|| said(6))
+    let printed = |digits: usize| [a, b].map(|it| spec.amount(print::quantise(it, digits)));
+    (3..=6).map(printed).find(|[a, b]| a != b).unwrap_or_else(|| printed(6))
 }
 
-/// Both ends of the range, the unit once, and whether it is ours.
+/// Prints both ends of the range with one unit, and whether the range is the project's own.
 fn range(scenario: &Scenario, id: InputId) -> String {
     let (spec, own) = (id.spec(), scenario.figures(id));
     if !own.is_range() {

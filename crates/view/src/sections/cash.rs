@@ -1,4 +1,4 @@
-//! Cumulative cash, and when it pays back.
+//! Cumulative cash, and when the investment pays back.
 
 use super::Subject;
 use super::needed::ends;
@@ -10,15 +10,15 @@ use payenough_engine::Outcome;
 use payenough_engine::working::{Figure, Kind};
 use payenough_quantities::print;
 
-/// The line of [`Kind::Payback`] that is for good.
+/// The line of [`Kind::Payback`] after which cumulative cash stays positive.
 const FOR_GOOD: usize = 1;
 
-/// Free cash flow since the start, at the end of each year.
+/// Draws the cumulative free cash flow at the end of each year.
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let plan = plan(subject.outcome);
     let title = title(subject.outcome);
-    let said: String = plan.series.iter().map(ends).collect();
-    let summary = format!("Line chart. {said} {}", plain(&title));
+    let in_words: String = plan.series.iter().map(ends).collect();
+    let summary = format!("Line chart. {in_words} {}", plain(&title));
     let chart = Chart::place(&plan, line_chart_size(subject.widths.column));
     let subtitle = "Free cash flow since the start, US dollars at the end of each year, not discounted; payback is counted \
                     by quarter";

@@ -1,4 +1,4 @@
-//! Where the money goes: lines of cost that sum to their total.
+//! Where the money goes: the cost lines and their total.
 
 use super::Subject;
 use crate::money::{Heads, Line, money_table};
@@ -33,7 +33,7 @@ fn lines(outcome: &Outcome) -> Vec<Line> {
 fn remains(outcome: &Outcome) -> El {
     let fleet = &outcome.fleet;
     let open = |text: &str, kind: Kind| opens(text, Figure::new(kind, 0, 0));
-    let said = el("p")
+    let paragraph = el("p")
         .text("Revenue less all cost leaves a net present value of ")
         .with(open(&print::money(outcome.npv.value()), Kind::Npv))
         .text(". What is left of the plant adds ")
@@ -45,17 +45,18 @@ fn remains(outcome: &Outcome) -> El {
         .text(", and the first five ")
         .with(open(&print::money((outcome.npv - outcome.npv_after_year_5).value()), Kind::FirstFive))
         .text(". ");
-    let said = match (outcome.irr, outcome.irr_roots.len()) {
+    let paragraph = match (outcome.irr, outcome.irr_roots.len()) {
         (Some(rate), _) => {
             let rate = open(&print::percent(rate.value()), Kind::Irr);
-            said.text("The internal rate of return is ").with(rate).text(" a year.")
+            paragraph.text("The internal rate of return is ").with(rate).text(" a year.")
         }
-        (None, 2..) => said.text(
+        (None, 2..) => paragraph.text(
             "There are several internal rates of return, so none is given: the net present value decides.",
         ),
-        (None, _) => said.text("There is no internal rate of return."),
+        (None, _) => paragraph.text("There is no internal rate of return."),
     };
-    said.text(" At its peak the fleet has ")
+    paragraph
+        .text(" At its peak the fleet has ")
         .with(open(&print::count(fleet.peak_accelerators.value()), Kind::Peak))
         .text(" accelerators and draws ")
         .with(open(&print::number(fleet.peak_power.value(), 3), Kind::PeakPower))

@@ -1,6 +1,8 @@
-//! What would change the answer: each uncertain number alone, its part of the spread, and whether one or two can flip it.
+//! What would change the answer: the effect of each uncertain number alone, its share of the variance, and whether one
+//! or
+//! two numbers can flip the answer.
 
-use super::{Cell, Subject, more, note, number, opened, sets, table, to_input, words};
+use super::{Cell, Subject, linked_cell, more, note, number, sets, table, to_input, words};
 use crate::BAR_WIDTH;
 use crate::plot::Linear;
 use crate::table::{NO_VALUE, fixed, usd_cells};
@@ -16,28 +18,28 @@ use payenough_model::InputId;
 use payenough_model::scenario::Scenario;
 use payenough_quantities::print;
 
-/// What most numbers here are.
+/// The figure behind most numbers of this module.
 const NPV: Figure = Figure::new(Kind::Npv, 0, 0);
-/// How many bars stand at first.
+/// Number of bars that are visible before the reader opens the rest.
 const SHOWN: usize = 8;
 
-/// How the inputs vary, whether futures are simulated or not.
+/// The distributions of the inputs, whether or not futures are simulated.
 fn varying(scenario: &Scenario) -> Drawing {
     let spreads = InputId::ALL.into_iter().filter_map(|id| scenario.spread(id).map(|spread| (id, spread)));
     Drawing::of(scenario.values(), spreads)
 }
 
-/// The futures that are simulated.
+/// The distributions of the inputs in simulated futures.
 pub(super) fn simulated(scenario: &Scenario) -> Drawing {
     Drawing::of(scenario.values(), scenario.spreads())
 }
 
-/// The numbers of the longest bars.
+/// The `n` inputs with the longest bars.
 pub(super) async fn longest(scenario: &Scenario, n: usize) -> Vec<InputId> {
     Tornado::in_pieces(&varying(scenario)).await.bars.iter().take(n).map(|it| it.id).collect()
 }
 
-/// The tornado, with rank correlations.
+/// Draws the tornado chart, with rank correlations.
 pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let tornado = Tornado::in_pieces(&varying(subject.scenario)).await;
     let bars: Vec<&Bar> = tornado.bars.iter().filter(|it| it.swing > 0.0).collect();
@@ -88,7 +90,7 @@ fn bar_row(bar: &Bar, npv: &[String], scale: &Linear, middle: f64, ranks: &[Rank
     let cell = |end: End, at: usize| {
         let npv = npv.get(at).map_or(NO_VALUE, String::as_str);
         let words = format!("{}: {npv}", spec.bare_amount(print::quantise(end.value, 3)));
-        opened(&words, Number::Figure(Case::own().with(bar.id, end.value), NPV))
+        linked_cell(&words, Number::Figure(Case::own().with(bar.id, end.value), NPV))
     };
     let rank = ranks.iter().find(|it| it.id == bar.id);
     vec![
@@ -98,12 +100,14 @@ fn bar_row(bar: &Bar, npv: &[String], scale: &Linear, middle: f64, ranks: &[Rank
         cell(bar.high, 1),
         rank.map_or_else(
             || number(NO_VALUE),
-            |it| opened(&fixed(it.correlation, 2), Number::answer(Ask::RankCorrelation, bar.id as usize)),
+            |it| {
+                linked_cell(&fixed(it.correlation, 2), Number::answer(Ask::RankCorrelation, bar.id as usize))
+            },
         ),
     ]
 }
 
-/// Both sides of a bar as a decoration: the cells beside it carry the numbers.
+/// Both sides of a bar, as decoration: the cells beside it hold the numbers.
 fn drawn(bar: &Bar, scale: &Linear, middle: f64) -> El {
     let line = |at: f64| svg("line").px("x1", at).px("x2", at).px("y1", 0.0).px("y2", 10.0);
     let side = |end: End, class: &str| {
@@ -121,7 +125,7 @@ fn drawn(bar: &Bar, scale: &Linear, middle: f64) -> El {
         .with(line(scale.at(0.0)))
 }
 
-/// Parts of the variance.
+/// Draws the inputs' shares of the variance.
 pub(super) async fn shares(subject: &Subject<'_>) -> El {
     let drawing = simulated(subject.scenario);
     let tornado = Tornado::in_pieces(&drawing).await;
@@ -129,7 +133,7 @@ pub(super) async fn shares(subject: &Subject<'_>) -> El {
     if shares.drivers.is_empty() {
         return el("div").with(note("Futures are not simulated here, so there is no spread to explain."));
     }
-    let said = |it: Index, [share, off]: [Ask; 2], line: usize| {
+    let cell = |it: Index, [share, off]: [Ask; 2], line: usize| {
         let points = |value: f64| fixed(100.0 * value, 0);
         let share = linked(Number::answer(share, line), &format!("{}%", points(it.share)));
         let off = linked(Number::answer(off, line), &points(it.off_by));
@@ -143,7 +147,7 @@ pub(super) async fn shares(subject: &Subject<'_>) -> El {
             Cell::Tree(named(&driver.ids))
         };
         let at = if is_rest { OTHERS } else { driver.ids.first().map_or(OTHERS, |&id| id as usize) };
-        vec![name, said(part.first, alone, at), said(part.total, total, at)]
+        vec![name, cell(part.first, alone, at), cell(part.total, total, at)]
     };
     let lines = |of: fn(&Driver) -> &Part, asks: [[Ask; 2]; 2]| {
         shares.drivers.iter().chain(&shares.others).map(|it| line(it, of(it), asks)).collect()
@@ -187,10 +191,10 @@ pub(super) async fn shares(subject: &Subject<'_>) -> El {
     body.with(more("How this is worked out, and the same for dollars", working))
 }
 
-/// How many names stand in one cell.
+/// Number of names in one cell.
 const NAMES: usize = 3;
 
-/// The ways to some inputs in one cell.
+/// Links to several inputs for one cell.
 fn named(ids: &[InputId]) -> El {
     let line = ids.iter().take(NAMES).enumerate().fold(el("span"), |line, (at, &id)| {
         if at == 0 { line.with(to_input(id)) } else { line.text(" · ").with(to_input(id)) }
@@ -202,7 +206,7 @@ fn labels(ids: &[InputId]) -> String {
     ids.iter().map(|id| format!("“{}”", id.spec().label)).collect::<Vec<_>>().join(", ")
 }
 
-/// Whether one number, or two, flip the answer without leaving their ranges.
+/// Draws whether one number or two can flip the answer without leaving their ranges.
 pub(super) fn robust(subject: &Subject<'_>, found: &Robustness) -> El {
     let values = subject.scenario.values();
     let body = el("div").with(note(&robustness_sentence(found, values)));
@@ -215,7 +219,7 @@ pub(super) fn robust(subject: &Subject<'_>, found: &Robustness) -> El {
         Robustness::Neither => return body,
     };
     let body = if others.is_empty() { body } else { body.with(note(&others)) };
-    let said: Vec<String> = changes
+    let settings: Vec<String> = changes
         .iter()
         .map(|(id, value)| format!("{} to {}", id.spec().label, id.spec().amount(*value)))
         .collect();
@@ -223,7 +227,7 @@ pub(super) fn robust(subject: &Subject<'_>, found: &Robustness) -> El {
     let set = if changes.len() == 1 { "Set it" } else { "Set both" };
     body.with(
         el("p")
-            .with(sets(set, &format!("{set}: {}", said.join(" and ")), &changes))
+            .with(sets(set, &format!("{set}: {}", settings.join(" and ")), &changes))
             .text(" ")
             .with(named(&ways)),
     )

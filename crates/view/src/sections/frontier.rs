@@ -1,7 +1,9 @@
-//! Where the answer turns as any two numbers move: a map of answers that sets both where it is touched, with a table of the same.
+//! Where the answer turns as any two numbers move: a map of answers, in which a click sets both numbers, and a table of
+//! the
+//! same answers.
 
 use super::drivers::{longest, simulated};
-use super::{Cell, Subject, more, note, opened, pairs, sets, table, to_input};
+use super::{Cell, Subject, linked_cell, more, note, pairs, sets, table, to_input};
 use crate::drawing::{dot, drawing, text};
 use crate::plot::{Heat, Place, Size, contour};
 use crate::tree::{El, el, opens, svg};
@@ -12,13 +14,13 @@ use payenough_model::scenario::Scenario;
 use payenough_model::{InputId, NumberName};
 use payenough_quantities::print;
 
-/// Shades on either side of 0.
+/// Number of shades on each side of 0.
 const SHADES: f64 = 4.0;
-/// Shares of futures that have a line: class, share, words.
+/// The shares of futures that have a contour line: class, share, label.
 const LEVELS: [(&str, f64, &str); 3] = [("rare", 0.2, "20%"), ("half", 0.5, "50%"), ("often", 0.8, "80%")];
-/// Values of each axis in the table.
+/// Number of values of each axis in the table.
 const IN_TABLE: usize = 5;
-/// Numbers that are offered in pairs.
+/// Number of inputs that are offered in pairs.
 const OFFERED: usize = 3;
 
 pub(super) async fn draw(subject: &Subject<'_>) -> El {
@@ -31,10 +33,15 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let Some(frontier) = found else {
         return el("div").with(note("A map needs two different numbers.")).with(choosing(scenario).await);
     };
-    let said = summary(&frontier, scenario).await;
+    let summary_text = summary(&frontier, scenario).await;
     let body = el("div")
-        .with(note(&said))
-        .with(el("div").class("drawing heat").with(map(&frontier, scenario, &said, subject.widths.column)))
+        .with(note(&summary_text))
+        .with(el("div").class("drawing heat").with(map(
+            &frontier,
+            scenario,
+            &summary_text,
+            subject.widths.column,
+        )))
         .with(key(&frontier))
         .with(choosing(scenario).await);
     body.with(more("The map as a table", answers(&frontier)))
@@ -61,31 +68,31 @@ fn worked_out(frontier: &Frontier) -> String {
     )
 }
 
-/// What the map says, in words.
+/// A summary of the map in words.
 async fn summary(frontier: &Frontier, scenario: &Scenario) -> String {
     let (across, up) = (frontier.across.id.spec(), frontier.up.id.spec());
     let n_paying = frontier.npv.iter().filter(|&&npv| npv >= 0.0).count();
-    let here = match turning(&frontier.across, scenario.values()).await.as_slice() {
+    let turns_at = match turning(&frontier.across, scenario.values()).await.as_slice() {
         [] => format!("no value of “{}” on the map turns the answer", across.label),
         all => {
-            let said: Vec<String> = all.iter().map(|it| turn(frontier.across.id, it)).collect();
-            format!("the answer turns where “{}” is about {}", across.label, said.join(" and "))
+            let values: Vec<String> = all.iter().map(|it| turn(frontier.across.id, it)).collect();
+            format!("the answer turns where “{}” is about {}", across.label, values.join(" and "))
         }
     };
     format!(
-        "Users pay enough at {n_paying} of {} places of this map. With “{}” as it is, at {}, {here}. Touch a place to set both.",
+        "Users pay enough at {n_paying} of {} places of this map. With “{}” as it is, at {}, {turns_at}. Touch a place to set both.",
         frontier.npv.len(),
         up.label,
         linked(frontier.up.id, &up.bare_amount(print::quantise(scenario.get(frontier.up.id), 3))),
     )
 }
 
-/// A value at which the answer turns.
+/// Prints a value at which the answer turns.
 fn turn(id: InputId, it: &Turn) -> String {
     linked(OfFutures::Between(id, it.between), &id.spec().bare_amount(print::quantise(it.value, 3)))
 }
 
-/// The line where the answer is 0, and those of shares of futures, in places of the axes.
+/// The contour lines in positions along the axes: where the answer is 0, and for each of the shares of futures.
 fn lines(frontier: &Frontier) -> (Vec<Vec<Place>>, Vec<Vec<Vec<Place>>>) {
     let places = |axis: &Axis, of: &[f64]| of.iter().map(|&it| axis.place(it)).collect::<Vec<f64>>();
     let (across, up) = (&frontier.across, &frontier.up);
@@ -101,7 +108,7 @@ fn lines(frontier: &Frontier) -> (Vec<Vec<Place>>, Vec<Vec<Vec<Place>>>) {
     (npv, LEVELS.map(level).into())
 }
 
-fn map(frontier: &Frontier, scenario: &Scenario, said: &str, width: f64) -> El {
+fn map(frontier: &Frontier, scenario: &Scenario, summary_text: &str, width: f64) -> El {
     let width = width.clamp(280.0, 720.0);
     let size = Size { width, height: (width * 0.72).clamp(280.0, 460.0) };
     let (across, up) = (&frontier.across, &frontier.up);
@@ -131,7 +138,7 @@ fn map(frontier: &Frontier, scenario: &Scenario, said: &str, width: f64) -> El {
     let (mark_x, mark_y) = heat.at((place(across), place(up)));
     let label = |lines: &[Vec<Place>], words: &str| {
         let longest = lines.iter().max_by_key(|line| line.len())?;
-        // along the line, as far from the mark as it goes
+        // The label stands along the line, as far from the mark as possible.
         let places = [1, 2, 3].map(|part| longest.get(part * longest.len() / 4).map(|&it| heat.at(it)));
         let far = |it: &Place| libm::hypot(it.0 - mark_x, it.1 - mark_y);
         let (x, y) = places.into_iter().flatten().max_by(|a, b| far(a).total_cmp(&far(b)))?;
@@ -142,7 +149,7 @@ fn map(frontier: &Frontier, scenario: &Scenario, said: &str, width: f64) -> El {
     let curves = levels.clone().map(|((class, _, _), lines)| curve(class, lines)).collect();
     let labels = levels.filter_map(|((_, _, words), lines)| label(lines, words)).collect();
     let mark = |class: &str, r: f64| dot(mark_x, mark_y, r).class(class).attr("aria-hidden", "true");
-    drawing(size, &plain(said))
+    drawing(size, &plain(summary_text))
         .with(svg("g").class("cells").with_all(frontier.npv.iter().enumerate().map(cell).collect()))
         .with_all(curves)
         .with(curve("turns", &zero))
@@ -153,7 +160,7 @@ fn map(frontier: &Frontier, scenario: &Scenario, said: &str, width: f64) -> El {
         .with_all(ticks_y.collect())
 }
 
-/// Evenly spread values of an axis.
+/// Evenly spaced values of an axis.
 fn ticks(axis: &Axis, n: usize) -> impl Iterator<Item = f64> + '_ {
     let last = axis.values.len().saturating_sub(1);
     let n = n.min(axis.values.len());
@@ -169,14 +176,15 @@ fn axis_words(id: InputId) -> String {
     }
 }
 
-/// The class of a cell: on which side of 0, and how far, by the root so that the lesser side is seen too.
+/// The class of a cell: the side of 0 and the distance from it. The distance is scaled by its square root, so that the
+/// smaller side is visible too.
 fn shade(npv: f64, most: f64) -> String {
     let part = if most > 0.0 { npv.abs() / most } else { 0.0 };
     let step = libm::ceil(part.sqrt() * SHADES).clamp(1.0, SHADES);
     format!("{}-{step}", if npv >= 0.0 { "over" } else { "under" })
 }
 
-/// What shades and lines mean.
+/// The legend of shades and lines.
 fn key(frontier: &Frontier) -> El {
     let swatch = |class: &str, words: &str| {
         el("span").with(el("span").class(&format!("swatch {class}")).attr("aria-hidden", "true")).text(words)
@@ -201,12 +209,12 @@ fn key(frontier: &Frontier) -> El {
         .with(el("span").text("circle: here"))
 }
 
-/// Every so many places as a table of buttons: for who does not see the map or does not touch it.
+/// A coarser selection of the map as a table of buttons, for readers who cannot see the map or cannot click it.
 fn answers(frontier: &Frontier) -> El {
     let (across, up) = (&frontier.across, &frontier.up);
     let [coarse_x, coarse_y] = &frontier.coarse;
     let spread = |n: usize| (0..n.min(IN_TABLE)).map(move |at| at * (n - 1) / (n.min(IN_TABLE) - 1).max(1));
-    let said = |axis: &Axis, value: f64| axis.id.spec().bare_amount(value);
+    let printed = |axis: &Axis, value: f64| axis.id.spec().bare_amount(value);
     let cell = |x: usize, y: usize| {
         let (value_x, value_y) = (coarse_x[x], coarse_y[y]);
         let column = across.values.iter().position(|it| *it == value_x)?;
@@ -222,16 +230,16 @@ fn answers(frontier: &Frontier) -> El {
             }
             None => cell,
         };
-        let (to_x, to_y) = (said(across, value_x), said(up, value_y));
+        let (to_x, to_y) = (printed(across, value_x), printed(up, value_y));
         let spoken = format!("Set {} to {to_x} and {} to {to_y}", across.id.spec().label, up.id.spec().label);
         let set = sets("Set", &spoken, &[(across.id, value_x), (up.id, value_y)]);
         Some(el("div").class("place").with(cell).with(set))
     };
     let rows = spread(coarse_y.len()).collect::<Vec<usize>>().into_iter().rev().map(|y| {
         let cells = spread(coarse_x.len()).filter_map(|x| cell(x, y)).map(Cell::Tree);
-        [opened(&said(up, coarse_y[y]), up.id)].into_iter().chain(cells).collect()
+        [linked_cell(&printed(up, coarse_y[y]), up.id)].into_iter().chain(cells).collect()
     });
-    let head = |x: usize| linked(across.id, &said(across, coarse_x[x]));
+    let head = |x: usize| linked(across.id, &printed(across, coarse_x[x]));
     let heads: Vec<String> = spread(coarse_x.len()).map(head).collect();
     let heads: Vec<&str> = [up.id.spec().label].into_iter().chain(heads.iter().map(String::as_str)).collect();
     let caption = format!(
@@ -242,7 +250,7 @@ fn answers(frontier: &Frontier) -> El {
     table(&caption, &heads, rows.collect())
 }
 
-/// Other pairs, and the way to all of them.
+/// Buttons that choose other pairs of inputs, and links to the inputs that choose any pair.
 async fn choosing(scenario: &Scenario) -> El {
     let ids = longest(scenario, OFFERED).await;
     let mut line = el("p").class("choices").text("Other pairs:");

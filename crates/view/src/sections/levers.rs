@@ -1,6 +1,6 @@
-//! LeCun's levers: what each capability costs and brings, and what it would have to be worth.
+//! LeCun's levers: what each capability costs and brings in, and what it would have to be worth to users.
 
-use super::{Cell, Subject, moved_by, note, number, opened, table, words};
+use super::{Cell, Subject, linked_cell, moved_by, note, number, table, words};
 use crate::table::usd_cells;
 use crate::tree::{El, el};
 use payenough_analysis::working::{Ask, Number};
@@ -49,14 +49,14 @@ fn row(account: &Account, cells: &[String]) -> Vec<Cell> {
     let line = account.capability as usize;
     let mut row = vec![words(account.capability.label())];
     let kinds = [Ask::AddsRevenue, Ask::AddsCost, Ask::Adds];
-    row.extend(cells.iter().zip(kinds).map(|(cell, kind)| opened(cell, Number::answer(kind, line))));
+    row.extend(cells.iter().zip(kinds).map(|(cell, kind)| linked_cell(cell, Number::answer(kind, line))));
     row.push(words(if account.npv >= Usd::ZERO { "yes" } else { "no" }));
-    row.push(opened(&print::percent(account.uplift.value()), account.capability.uplift_input()));
+    row.push(linked_cell(&print::percent(account.uplift.value()), account.capability.uplift_input()));
     let needed = Number::answer(Ask::NeedsUplift, line);
     row.push(match account.needed_uplift.map(|it| it.value()) {
         None => number("more than 100 times"),
-        Some(0.0) => opened("nothing", needed),
-        Some(it) => opened(&print::percent(print::quantise(it, 2)), needed),
+        Some(0.0) => linked_cell("nothing", needed),
+        Some(it) => linked_cell(&print::percent(print::quantise(it, 2)), needed),
     });
     row
 }

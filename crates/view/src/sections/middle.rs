@@ -1,4 +1,4 @@
-//! The answer with every input at its middle: what the page says until simulated futures have arrived.
+//! The answer with every input at its middle value, which the page shows until simulated futures have arrived.
 
 use super::Subject;
 use super::sure::answer_text;
@@ -7,6 +7,6 @@ use payenough_analysis::verdict;
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let verdict = verdict(subject.outcome);
-    let said = [verdict.headline.as_str(), &verdict.detail, "Every input at its middle."];
-    answer_text(&subject.scenario.query(), &said).attr("data-middle", &verdict.text())
+    let texts = [verdict.headline.as_str(), &verdict.detail, "Every input at its middle."];
+    answer_text(&subject.scenario.query(), &texts).attr("data-middle", &verdict.text())
 }

@@ -1,4 +1,4 @@
-//! The main chart: what a user has to bring in, and what one is expected to, by year.
+//! The main chart: the revenue per user that is needed and the revenue that is expected, by year.
 
 use super::Subject;
 use crate::drawing::{figure, line_chart, line_chart_size, source};
@@ -11,8 +11,9 @@ use payenough_quantities::{UsdPerUserMonth, print};
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let outcome = subject.outcome;
     let plan = plan(outcome);
-    let said = plan.series.iter().map(ends).collect::<Vec<_>>().join(" ");
-    let summary = format!("Line chart by year. {said} The yearly table on the full page holds every number.");
+    let in_words = plan.series.iter().map(ends).collect::<Vec<_>>().join(" ");
+    let summary =
+        format!("Line chart by year. {in_words} The yearly table on the full page holds every number.");
     let chart = Chart::place(&plan, line_chart_size(subject.widths.beside));
     let drawn = line_chart(&chart, &["needed", "expected"], &summary);
     figure(&verdict(outcome).chart_title, &subtitle(outcome), vec![drawn, source(subject.scenario)])
@@ -34,7 +35,7 @@ fn plan(outcome: &Outcome) -> Plan {
     }
 }
 
-/// The years up to the last one in which somebody is served.
+/// The years up to the last one in which anyone is served.
 fn served(outcome: &Outcome) -> &[Year] {
     let last = outcome.years.iter().rposition(|it| it.needed.is_some() || it.expected.is_some());
     last.and_then(|last| outcome.years.get(..=last)).unwrap_or(&outcome.years)
@@ -50,7 +51,7 @@ fn subtitle(outcome: &Outcome) -> String {
     }
 }
 
-/// First and last value of a line in words.
+/// Describes the first and the last value of a line.
 pub(super) fn ends(series: &Series) -> String {
     let known = || series.points.iter().filter_map(|&(year, value)| value.map(|value| (year, value)));
     match (known().next(), known().next_back()) {

@@ -1,4 +1,4 @@
-//! Needed and expected, big: they stay in sight while inputs change.
+//! The needed and the expected revenue per user in large type, which stay visible while the reader changes inputs.
 
 use super::Subject;
 use crate::tree::{El, el, opens};

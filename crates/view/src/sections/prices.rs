@@ -1,6 +1,8 @@
-//! What prices do: the best price, how payers answer, the frontier, and the plans that people take.
+//! What prices do: the best price, how payers respond to a price, the share who must pay at each price, and the plans
+//! that
+//! people choose.
 
-use super::{Cell, Subject, more, moved_by, note, number, opened, sets, table, words};
+use super::{Cell, Subject, linked_cell, more, moved_by, note, number, sets, table, words};
 use crate::table::{NO_VALUE, fixed};
 use crate::tree::{El, el};
 use payenough_analysis::contradiction::{curve, offered};
@@ -87,7 +89,7 @@ async fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Option<Ratio>)
     };
     let change = elasticity
         .filter(|_| matters)
-        .map_or_else(|| number(NO_VALUE), |it| opened(&format!("{}%", fixed(it.value(), 2)), by));
+        .map_or_else(|| number(NO_VALUE), |it| linked_cell(&format!("{}%", fixed(it.value(), 2)), by));
     let price = print::quantise(price, 3);
     let button = if is_edge || !matters {
         el("span")
@@ -96,29 +98,29 @@ async fn best_row(subject: &Subject<'_>, id: InputId, elasticity: Option<Ratio>)
     };
     vec![
         words(spec.label),
-        opened(&amount(subject.scenario.get(id)), id),
+        linked_cell(&amount(subject.scenario.get(id)), id),
         change,
-        if matters { opened(&best, Number::answer(Ask::Best, at)) } else { number(&best) },
+        if matters { linked_cell(&best, Number::answer(Ask::Best, at)) } else { number(&best) },
         Cell::Tree(button),
     ]
 }
 
 async fn frontier_rows(subject: &Subject<'_>) -> Vec<Vec<Cell>> {
-    let said = |at: usize, share: Option<Ratio>| match share {
+    let cell = |at: usize, share: Option<Ratio>| match share {
         Some(share) => {
             let text = match share.value() {
                 0.0 => "none: it pays without".to_owned(),
                 share => print::percent(print::quantise(share, 3)),
             };
-            opened(&text, Number::answer(Ask::FrontierShare, at))
+            linked_cell(&text, Number::answer(Ask::FrontierShare, at))
         }
         None => number("not even if all pay"),
     };
     let rows = frontier_in_pieces(subject.scenario.values()).await.into_iter().enumerate();
-    rows.map(|(at, it)| vec![number(&print::money(it.price)), said(at, it.share)]).collect()
+    rows.map(|(at, it)| vec![number(&print::money(it.price)), cell(at, it.share)]).collect()
 }
 
-/// Which plan is taken by how many, at the start.
+/// The share of people who choose each plan, at the start.
 fn plans(inputs: &Inputs) -> El {
     let offered = offered(inputs);
     let menu = Menu::new(&offered.map(|it| it.1));
@@ -127,21 +129,21 @@ fn plans(inputs: &Inputs) -> El {
     let share = |at: usize| {
         if all > 0.0 {
             let share = print::percent(print::quantise(menu.share(&curve, at) / all, 3));
-            opened(&share, Number::answer(Ask::PlanShare, at))
+            linked_cell(&share, Number::answer(Ask::PlanShare, at))
         } else {
             number(NO_VALUE)
         }
     };
     let worth = |at: usize, worth: f64| match at {
-        0 => opened(&print::percent(worth), InputId::cheap_worth),
-        2 => opened(&print::percent(worth), InputId::top_worth),
-        // the standard plan is what worth is measured by
+        0 => linked_cell(&print::percent(worth), InputId::cheap_worth),
+        2 => linked_cell(&print::percent(worth), InputId::top_worth),
+        // Worth is measured in multiples of the standard plan.
         _ => words(&print::percent(worth)),
     };
     let rows = offered.iter().enumerate().map(|(at, (name, plan))| {
         vec![
             words(&capital(name)),
-            opened(&print::money(plan.price), PLAN_PRICES[at]),
+            linked_cell(&print::money(plan.price), PLAN_PRICES[at]),
             worth(at, plan.worth),
             share(at),
         ]

@@ -1,6 +1,6 @@
-//! Held against what is published: the fleet against use first, then the table.
+//! The model compared with published figures: first the fleet against usage, then the table.
 
-use super::{Cell, Subject, moved_by, note, number, opened, table, words};
+use super::{Cell, Subject, linked_cell, moved_by, note, number, table, words};
 use crate::table::{NO_VALUE, fixed};
 use crate::tree::{El, el};
 use payenough_analysis::reality::{Check, Filling, Known, Scope, checks};
@@ -9,7 +9,7 @@ use payenough_model::InputId;
 use payenough_model::scenario::Scenario;
 use payenough_quantities::print;
 
-/// Which of our own scenarios it is; once a number is changed it is the reader's.
+/// Which of the project's scenarios this is. With any input changed it is the reader's own.
 fn known(scenario: &Scenario) -> Known {
     match scenario.preset().map(|preset| preset.id) {
         _ if !scenario.changed().is_empty() => Known::Own,
@@ -20,7 +20,7 @@ fn known(scenario: &Scenario) -> Known {
     }
 }
 
-/// Whose scenario it is, changed or not.
+/// The actor that the scenario is about, whether or not the reader changed it.
 fn actor(scenario: &Scenario) -> Scope {
     match scenario.preset().map(|preset| preset.id) {
         Some("article-2025-01" | "meta-2026") => Scope::Meta,
@@ -34,13 +34,13 @@ const HEADS: [&str; 5] = ["Figure", "Published", "Here", "Ratio", "Whose, and ho
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let filling = Filling::of(subject.inputs, subject.outcome);
-    let said =
+    let sentences =
         filling.map_or_else(|| vec!["There is no fleet to fill.".to_owned()], |it| it.sentences().into());
     let checks = checks(known(subject.scenario), actor(subject.scenario), subject.inputs, subject.outcome);
     let n_far = checks.iter().filter(|it| it.is_far && it.is_own).count();
     let (own, market): (Vec<&Check>, Vec<&Check>) = checks.iter().partition(|it| it.is_own);
     let n_own = own.len();
-    let body = said.iter().fold(el("div"), |body, it| body.with(note(it))).with(moved_by(
+    let body = sentences.iter().fold(el("div"), |body, it| body.with(note(it))).with(moved_by(
         "Moved by",
         &[
             InputId::realised,
@@ -63,9 +63,9 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 
 fn row(check: &Check) -> Vec<Cell> {
     let at = check.row;
-    let here = check.modelled.map_or_else(
+    let modelled = check.modelled.map_or_else(
         || number(NO_VALUE),
-        |it| opened(&check.form.text(it), Number::answer(Ask::ThisScenario, at)),
+        |it| linked_cell(&check.form.text(it), Number::answer(Ask::ThisScenario, at)),
     );
     let ratio = check.ratio.map_or_else(
         || NO_VALUE.to_owned(),
@@ -83,9 +83,13 @@ fn row(check: &Check) -> Vec<Cell> {
     let whose = format!("{} ({}). {}", check.who, check.grade.label(), check.why);
     vec![
         words(check.label),
-        opened(&check.form.text(check.published), Number::answer(Ask::Published, at)),
-        here,
-        if check.ratio.is_some() { opened(&ratio, Number::answer(Ask::Apart, at)) } else { number(&ratio) },
+        linked_cell(&check.form.text(check.published), Number::answer(Ask::Published, at)),
+        modelled,
+        if check.ratio.is_some() {
+            linked_cell(&ratio, Number::answer(Ask::Apart, at))
+        } else {
+            number(&ratio)
+        },
         words(whose.trim_end()),
     ]
 }

@@ -1,6 +1,6 @@
-//! The question from the other end: payers implied by this plan, and by the sums that others published.
+//! The question from the other end: how many payers this plan implies, and how many published sums imply.
 
-use super::{Cell, Subject, moved_by, note, number, opened, table, words};
+use super::{Cell, Subject, linked_cell, moved_by, note, number, table, words};
 use crate::table::NO_VALUE;
 use crate::tree::{El, el};
 use payenough_analysis::plan::{Implied, Sum, implied, payers, sums};
@@ -23,7 +23,7 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
         "What it leaves out",
     ];
     el("div")
-        .with(note(&plan.as_ref().map_or_else(|| NO_PLAN.to_owned(), turned)))
+        .with(note(&plan.as_ref().map_or_else(|| NO_PLAN.to_owned(), described)))
         .with(note(&lost(subject, plan.as_ref()).await))
         .with(moved_by(
             "Moved by",
@@ -38,8 +38,8 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
 
 const NO_PLAN: &str = "This scenario buys no plant, so there is no plan to turn round.";
 
-/// A plan in words.
-fn turned(it: &Implied) -> String {
+/// Describes the payers that the plan implies.
+fn described(it: &Implied) -> String {
     let answer = |kind: Ask, text: &str| Number::answer(kind, 0).linked(text);
     let per_user = it.per_user.map_or_else(String::new, |each| {
         format!(
@@ -98,13 +98,15 @@ async fn lost(subject: &Subject<'_>, plan: Option<&Implied>) -> String {
 }
 
 fn row(at: usize, sum: &Sum, plan: Option<&Implied>) -> Vec<Cell> {
-    let here = plan.zip(sum.plant).and_then(|(plan, plant)| plan.of_plant(plant)).map(|it| money(it.value()));
+    let this_plan =
+        plan.zip(sum.plant).and_then(|(plan, plant)| plan.of_plant(plant)).map(|it| money(it.value()));
     vec![
         words(&format!("{}: {}", sum.name, sum.published)),
         words(&sum.working),
-        opened(&money(sum.yearly.value()), Number::answer(Ask::SumYearly, at)),
-        opened(&count(sum.payers.value()), Number::answer(Ask::SumPayers, at)),
-        here.map_or_else(|| number(NO_VALUE), |it| opened(&it, Number::answer(Ask::SumThisPlan, at))),
+        linked_cell(&money(sum.yearly.value()), Number::answer(Ask::SumYearly, at)),
+        linked_cell(&count(sum.payers.value()), Number::answer(Ask::SumPayers, at)),
+        this_plan
+            .map_or_else(|| number(NO_VALUE), |it| linked_cell(&it, Number::answer(Ask::SumThisPlan, at))),
         words(sum.leaves_out),
     ]
 }

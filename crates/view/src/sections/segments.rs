@@ -1,6 +1,6 @@
-//! The segments that pay, side by side: what it costs them, what it is worth to them, and how many of them take it.
+//! The segments that pay, side by side: the price, what the service is worth to them, and how many of them buy it.
 
-use super::{Cell, Subject, note, number, opened, table, words};
+use super::{Cell, Subject, linked_cell, note, number, table, words};
 use crate::table::{NO_VALUE, fixed};
 use crate::tree::{El, el};
 use payenough_analysis::segments::{Segment, segments, use_under_cap};
@@ -32,15 +32,15 @@ fn row(it: &Segment) -> Vec<Cell> {
     let [price, sigma] = it.inputs();
     vec![
         words(it.name),
-        opened(&print::count(it.people.value()), it.people_number()),
-        opened(&print::money(it.price), price),
-        opened(&print::money(it.worth.median), Number::answer(Ask::SegmentWorth, it.line)),
-        opened(&fixed(it.worth.sigma, 1), sigma),
+        linked_cell(&print::count(it.people.value()), it.people_number()),
+        linked_cell(&print::money(it.price), price),
+        linked_cell(&print::money(it.worth.median), Number::answer(Ask::SegmentWorth, it.line)),
+        linked_cell(&fixed(it.worth.sigma, 1), sigma),
         number(&format!("{reached} × {}", share(it.taking, Ask::SegmentTaking, it.line))),
     ]
 }
 
-/// Developers pay by the token: no curve of worth, but a response of all of them to the price.
+/// The row of the developers. They pay by the token, so they have no curve of worth but a joint response to the price.
 fn developers(subject: &Subject<'_>) -> Vec<Cell> {
     let inputs = subject.inputs;
     let sold = inputs.background.value() * inputs.api_paid.value() * inputs.programme_share.value();
@@ -49,13 +49,13 @@ fn developers(subject: &Subject<'_>) -> Vec<Cell> {
     vec![
         words("Developers, by the token"),
         number(&format!("{} tokens a month", tokens.linked(&print::count(sold)))),
-        opened(
+        linked_cell(
             &InputId::api_price.spec().amount(subject.scenario.get(InputId::api_price)),
             InputId::api_price,
         ),
         number(NO_VALUE),
         number(NO_VALUE),
-        opened(&format!("{}% for 1% on the price", fixed(response, 2)), InputId::api_elasticity),
+        linked_cell(&format!("{}% for 1% on the price", fixed(response, 2)), InputId::api_elasticity),
     ]
 }
 

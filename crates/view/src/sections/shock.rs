@@ -1,6 +1,8 @@
-//! The shock of January 2025: before and after, the response that raises hardware spending, and how much of the loss it is.
+//! The shock of January 2025: the state before and after it, the response that would raise hardware spending, and how
+//! much
+//! of the market's loss the shock explains.
 
-use super::{Cell, Subject, moved_by, note, number, opened, table, words};
+use super::{Cell, Subject, linked_cell, moved_by, note, number, table, words};
 use crate::table::fixed;
 use crate::tree::{El, el};
 use payenough_analysis::shock::{ALL_LOST, Shock, Side};
@@ -31,20 +33,20 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
         ))
 }
 
-/// Name of a row, how it is printed, and what of a side it is.
+/// A row: its name, the function that prints its value, and the function that takes it from one side of the shock.
 type Row = (&'static str, fn(f64) -> String, fn(&Side) -> f64);
 
 fn rows(subject: &Subject<'_>, shock: &Shock) -> Vec<Vec<Cell>> {
     let answers = Answers::of(subject.scenario.values());
-    let row = |(at, (name, said, of)): (usize, Row)| {
+    let row = |(at, (name, form, of)): (usize, Row)| {
         let (before, after) = (of(&shock.before), of(&shock.after));
         let ratio = if before > 0.0 {
-            opened(&format!("{}\u{d7}", fixed(after / before, 2)), Number::answer(Ask::ShockRatio, at))
+            linked_cell(&format!("{}\u{d7}", fixed(after / before, 2)), Number::answer(Ask::ShockRatio, at))
         } else {
             number("")
         };
         let [first, second] = answers.shock_sides(at)?;
-        Some(vec![words(name), opened(&said(before), first), opened(&said(after), second), ratio])
+        Some(vec![words(name), linked_cell(&form(before), first), linked_cell(&form(after), second), ratio])
     };
     let rows: [Row; 7] = [
         ("Tokens served in a mean month", print::count, |it| it.tokens.value()),
@@ -59,7 +61,7 @@ fn rows(subject: &Subject<'_>, shock: &Shock) -> Vec<Vec<Cell>> {
 }
 
 fn turning(shock: &Shock, elasticity: Ratio) -> String {
-    let said = |it: f64| fixed(-it, 2);
+    let printed = |it: f64| fixed(-it, 2);
     let answer = |kind: Ask, text: &str| Number::answer(kind, 0).linked(text);
     let Some(closed) = shock.closed_form else {
         return "No saving reaches the price, so no response of use to price can make up for it.".to_owned();
@@ -67,7 +69,7 @@ fn turning(shock: &Shock, elasticity: Ratio) -> String {
     let modelled = match shock.modelled {
         Some(it) => format!(
             "in this scenario, where part of the work does not answer, only beyond {}",
-            answer(Ask::Modelled, &said(it.value()))
+            answer(Ask::Modelled, &printed(it.value()))
         ),
         None => "in this scenario at no response up to \u{2212}20".to_owned(),
     };
@@ -76,7 +78,7 @@ fn turning(shock: &Shock, elasticity: Ratio) -> String {
         "Cheaper tokens raise spending on hardware where use answers by more than {}: that is ln k over \u{2212}ln(1 \u{2212} \
          θ(1 \u{2212} 1/k)), if all work were paid by the token; {modelled}. At {} there is {way} hardware than before. {} of the \
          plant of the first year would not be needed in the second.",
-        answer(Ask::ClosedForm, &said(closed.value())),
+        answer(Ask::ClosedForm, &printed(closed.value())),
         linked(InputId::shock_elasticity, &fixed(elasticity.value(), 2)),
         answer(Ask::Stranded, &print::money(shock.stranded.value())),
     )

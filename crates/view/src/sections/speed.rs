@@ -1,4 +1,4 @@
-//! What a token costs against how fast each reader gets it.
+//! The cost of a token against the speed at which each reader receives tokens.
 
 use super::Subject;
 use crate::drawing::{dot, drawing, figure, grid, line, source, text};
@@ -8,7 +8,7 @@ use payenough_analysis::report::Curve;
 use payenough_analysis::serving::twice_as_fast;
 use payenough_quantities::print::{count, money};
 
-/// The curve over batch sizes with the point at which the scenario works.
+/// Draws the curve over batch sizes, and the scenario's operating point.
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let width = subject.widths.beside;
     let size = Size { width, height: (width * 0.45).clamp(230.0, 340.0) };
@@ -24,13 +24,13 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 
 fn curve(serving: &Curve, size: Size) -> El {
     let points: Vec<_> = serving.curve.iter().map(|it| (it.speed_tok_s, it.usd_per_mtok)).collect();
-    let here = serving.operating_point;
-    let placed = Tradeoff::place(&points, (here.speed_tok_s, here.usd_per_mtok), size, count, money);
+    let point = serving.operating_point;
+    let placed = Tradeoff::place(&points, (point.speed_tok_s, point.usd_per_mtok), size, count, money);
     let (left, _, right, bottom) = placed.frame;
     let (x, y) = placed.point;
-    // the curve rises to the right: above and left of a point is free
+    // The curve rises to the right, so the space above and to the left of a point is free.
     let (label_x, anchor) = if x < left + 140.0 { (left + 6.0, "start") } else { (x - 8.0, "end") };
-    let words = format!("{} at {} tokens/s", money(here.usd_per_mtok), count(here.speed_tok_s));
+    let words = format!("{} at {} tokens/s", money(point.usd_per_mtok), count(point.speed_tok_s));
     let summary = format!(
         "Curve: the faster each reader gets tokens, the more a token costs. This scenario: {words} for each reader."
     );

@@ -1,7 +1,8 @@
-//! How sure the answer is: the sentence, its twenty dots, the years as fans, and percentiles of every headline figure.
+//! How sure the answer is: the sentence, twenty dots, the years as fan charts, and percentiles of every headline
+//! figure.
 
 use super::sure_charts::{dot_chart, fans};
-use super::{Cell, moved_by, note, number, opened, table, words};
+use super::{Cell, linked_cell, moved_by, note, number, table, words};
 use crate::table::NO_VALUE;
 use crate::tree::{El, el};
 use payenough_analysis::Verdict;
@@ -18,26 +19,26 @@ pub fn answer(query: &str, sentence: &Sentence) -> El {
     answer_text(query, &[&sentence.lead, &sentence.detail(), &sentence.provenance()])
 }
 
-/// The answer at the top of the page where there are no futures.
+/// The answer at the top of the page if there are no futures.
 #[must_use]
 pub fn answer_without(query: &str, verdict: &Verdict) -> El {
     answer_text(query, &[&verdict.headline, &verdict.detail, WITHOUT])
 }
 
-/// Said where there are no futures.
+/// Shown if there are no futures.
 const WITHOUT: &str = "Every input is one number here; no futures were simulated.";
 
-/// An answer for the scenario of this link: what it comes to, in more words, and what it stands on.
+/// The answer for the scenario of this link in three texts: the sentence, its detail, and what it is based on.
 pub(super) fn answer_text(query: &str, [lead, detail, draws]: &[&str; 3]) -> El {
     el("div")
         .class("answer-text")
         .attr("data-for", query)
-        .with(el("p").class("headline").said(lead))
-        .with(el("p").class("detail").said(detail))
-        .with(el("p").class("draws").said(draws))
+        .with(el("p").class("headline").linked_text(lead))
+        .with(el("p").class("detail").linked_text(detail))
+        .with(el("p").class("draws").linked_text(draws))
 }
 
-/// What stands under the heading where there are no futures.
+/// The content of the section if there are no futures.
 #[must_use]
 pub fn draw_without(is_off: bool) -> El {
     let why = if is_off {
@@ -49,17 +50,17 @@ pub fn draw_without(is_off: bool) -> El {
     el("div").with(note(why)).with(moved_by("Moved by", &[InputId::futures]))
 }
 
-/// What stands under the heading: `width` is that of the column in CSS pixels.
+/// The content of the section. `width` is the width of the text column in CSS pixels.
 #[must_use]
 pub fn draw(futures: &Futures<'_>, sentence: &Sentence, width: f64) -> El {
     el("div")
         .class("sure")
-        .with(el("p").class("sure-lead").said(&sentence.lead))
+        .with(el("p").class("sure-lead").linked_text(&sentence.lead))
         .with(note(&sentence.detail()))
         .with(dot_chart(futures, width.min(752.0)))
         .with(fans(futures, width))
         .with(percentiles(futures))
-        .with(note(&whose(futures)))
+        .with(note(&counted(futures)))
         .with(note(&exactness(futures, sentence)))
         .with(note(&drawn(futures)))
         .with(moved_by(
@@ -75,10 +76,10 @@ pub fn draw(futures: &Futures<'_>, sentence: &Sentence, width: f64) -> El {
         ))
 }
 
-/// Percentiles that every table shows, as shares of 1.
+/// The percentiles that every table shows, as shares of 1.
 const USUAL: [f64; 3] = [0.1, 0.5, 0.9];
 
-/// Percentiles that the table shows, as shares of 1, rising: the usual three and the reader's two.
+/// The percentiles that the table shows, as shares of 1 in ascending order: the usual three and the reader's two.
 #[must_use]
 pub fn shown(futures: &Futures<'_>) -> Vec<f64> {
     let values = futures.drawing.values();
@@ -89,7 +90,8 @@ pub fn shown(futures: &Futures<'_>) -> Vec<f64> {
     all
 }
 
-/// A headline figure at these percentiles of the futures in which it exists, and the share of futures in which it does.
+/// A headline figure at these percentiles of the futures in which it exists, and the share of futures in which it
+/// exists.
 #[must_use]
 pub fn figure(futures: &Futures<'_>, which: Headline, percentiles: &[f64]) -> (Vec<Option<f64>>, f64) {
     if which == Headline::Npv {
@@ -102,7 +104,7 @@ pub fn figure(futures: &Futures<'_>, which: Headline, percentiles: &[f64]) -> (V
     (percentiles.iter().map(|&p| percentile(&sorted, p)).collect(), exist)
 }
 
-/// A headline figure as the page prints it: at most three significant figures.
+/// Prints a headline figure with at most three significant figures.
 #[must_use]
 pub fn printed(which: Headline, value: f64) -> String {
     match which {
@@ -130,27 +132,27 @@ fn percentiles(futures: &Futures<'_>) -> El {
     let row = |which: Headline| {
         let (values, exist) = figure(futures, which, &shown);
         let (names, existing_name) = names(futures, which, &shown);
-        let said = |(at, value): (usize, &Option<f64>)| match (value, names.get(at)) {
-            (Some(value), Some(name)) => opened(&printed(which, *value), name.clone()),
+        let cell = |(at, value): (usize, &Option<f64>)| match (value, names.get(at)) {
+            (Some(value), Some(name)) => linked_cell(&printed(which, *value), name.clone()),
             _ => number(NO_VALUE),
         };
-        let cells = values.iter().enumerate().map(said);
+        let cells = values.iter().enumerate().map(cell);
         [words(which.label())]
             .into_iter()
             .chain(cells)
-            .chain([opened(&existing(exist), existing_name)])
+            .chain([linked_cell(&existing(exist), existing_name)])
             .collect::<Vec<Cell>>()
     };
     let rows = Headline::ALL.map(row).into();
     table("Headline figures: how many of the futures lie below", &heads, rows).class_too("percentiles")
 }
 
-/// What a column of a percentile is called.
+/// The heading of a percentile's column.
 pub(super) fn lie_below(p: f64) -> String {
     if p == 0.5 { "Half lie below".to_owned() } else { format!("{} lie below", print::percent(p)) }
 }
 
-/// What opens a headline figure at these percentiles, and the share of futures in which it exists.
+/// The names of a headline figure at these percentiles, and of the share of futures in which it exists.
 fn names(futures: &Futures<'_>, which: Headline, shown: &[f64]) -> (Vec<OfFutures>, OfFutures) {
     if which == Headline::Npv {
         let all = shown.iter().filter_map(|&p| futures.sureness.named_percentile(p)).collect();
@@ -159,7 +161,7 @@ fn names(futures: &Futures<'_>, which: Headline, shown: &[f64]) -> (Vec<OfFuture
     (futures.figures.named(which, shown), futures.figures.named_existing(which))
 }
 
-/// In how many futures a figure exists, never rounded to all or none.
+/// Prints the share of futures in which a figure exists, and never rounds it to all or none.
 fn existing(share: f64) -> String {
     match share {
         1.0 => "all".to_owned(),
@@ -170,8 +172,8 @@ fn existing(share: f64) -> String {
     }
 }
 
-/// Which futures the figures are of.
-fn whose(futures: &Futures<'_>) -> String {
+/// Says how many futures each of the figures is taken from.
+fn counted(futures: &Futures<'_>) -> String {
     let number = |n: usize| print::number(n as f64, 10);
     let (all, full) = (futures.net_present_values.len(), futures.figures.n_futures());
     let of = if full < all {
@@ -207,7 +209,7 @@ fn exactness(futures: &Futures<'_>, sentence: &Sentence) -> String {
     )
 }
 
-/// How the futures are drawn, in a few lines.
+/// Says in a few lines how the futures are drawn.
 fn drawn(futures: &Futures<'_>) -> String {
     let drawing = futures.drawing;
     let points = match drawing.kind() {
@@ -244,7 +246,7 @@ mod tests {
 
     #[test]
     fn shares_are_never_rounded_to_all_or_none() {
-        let said = [0.0, 0.0001, 0.314, 0.996, 0.9999, 1.0].map(existing);
-        assert_eq!(said, ["none", "under 1%", "31%", "over 99%", "over 99%", "all"]);
+        let texts = [0.0, 0.0001, 0.314, 0.996, 0.9999, 1.0].map(existing);
+        assert_eq!(texts, ["none", "under 1%", "31%", "over 99%", "over 99%", "all"]);
     }
 }

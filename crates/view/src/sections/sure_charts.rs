@@ -1,7 +1,7 @@
-//! The charts of how sure the answer is: twenty dots, and two fans over the years.
+//! The charts that show how sure the answer is: twenty dots, and two fan charts over the years.
 
 use super::sure::lie_below;
-use super::{Cell, more, note, opened, table, words};
+use super::{Cell, linked_cell, more, note, table, words};
 use crate::drawing::{drawing, figure, grid, line, text, x_tick};
 use crate::plot::{BANDS, Dot, Dots, Fan, FanYear, Size};
 use crate::tree::{El, el, svg};
@@ -9,12 +9,12 @@ use payenough_analysis::futures::{Futures, Headline, PARTS};
 use payenough_analysis::working::{Case, Number, linked};
 use payenough_quantities::print;
 
-/// Space between two fans that stand side by side.
+/// Space between two fan charts that stand side by side.
 const GAP: f64 = 32.0;
-/// From this width on they do.
+/// Smallest width at which the two fan charts stand side by side.
 const SIDE_BY_SIDE: f64 = 640.0;
 
-/// The twenty dots beside zero.
+/// Draws the dot plot of twenty futures.
 pub(super) fn dot_chart(futures: &Futures<'_>, width: f64) -> El {
     let sureness = futures.sureness;
     let amounts = sureness.dots();
@@ -37,7 +37,7 @@ pub(super) fn dot_chart(futures: &Futures<'_>, width: f64) -> El {
         let circle = svg("circle").class(class).attr("data-why", &opening(future).key());
         circle.px("cx", it.x).px("cy", it.y).px("r", radius)
     };
-    let said: Vec<String> = amounts
+    let spoken: Vec<String> = amounts
         .iter()
         .zip(&named)
         .map(|(&npv, &future)| opening(future).linked(&print::money(print::quantise(npv, 3))))
@@ -70,13 +70,13 @@ pub(super) fn dot_chart(futures: &Futures<'_>, width: f64) -> El {
             el("div").class("drawing dots").with(drawn),
             more(
                 "The dots in numbers",
-                note(&format!("Net present values, from the lowest up: {}.", said.join(", "))),
+                note(&format!("Net present values, from the lowest up: {}.", spoken.join(", "))),
             ),
         ],
     )
 }
 
-/// Needed and expected by year, each as a fan, on one scale.
+/// Draws needed and expected revenue per user by year, each as a fan chart, on the same scale.
 pub(super) fn fans(futures: &Futures<'_>, width: f64) -> El {
     let first = futures.middle.years.first().map_or(0, |it| it.year);
     let years = |side: usize| -> Vec<FanYear> {
@@ -127,7 +127,7 @@ pub(super) fn fans(futures: &Futures<'_>, width: f64) -> El {
     .class_too("wide")
 }
 
-/// Every year of both fans, each amount with its working.
+/// A table of both fan charts by year, in which each amount opens its working.
 fn in_numbers(futures: &Futures<'_>, first: i32) -> El {
     let heads: Vec<String> = BANDS.iter().map(|&p| lie_below(p)).collect();
     let heads: Vec<&str> = ["Year"].into_iter().chain(heads.iter().map(String::as_str)).collect();
@@ -135,7 +135,7 @@ fn in_numbers(futures: &Futures<'_>, first: i32) -> El {
         let row = |at: usize| {
             let amounts = futures.figures.year(at, &BANDS)[side].clone()?;
             let names = futures.figures.named_year(at, &BANDS)[side].clone();
-            let cells = amounts.iter().zip(names).map(|(&usd, name)| opened(&print::money(usd), name));
+            let cells = amounts.iter().zip(names).map(|(&usd, name)| linked_cell(&print::money(usd), name));
             Some([words(&(first + at as i32).to_string())].into_iter().chain(cells).collect())
         };
         (0..futures.figures.n_years()).filter_map(row).collect::<Vec<Vec<Cell>>>()
@@ -148,7 +148,7 @@ fn in_numbers(futures: &Futures<'_>, first: i32) -> El {
 }
 
 fn summary(name: &str, years: &[FanYear]) -> String {
-    let said = |(year, amounts): &(f64, [f64; 5])| {
+    let spoken = |(year, amounts): &(f64, [f64; 5])| {
         format!(
             "{} in {year}, nine in ten futures from {} to {}",
             print::money(amounts[2]),
@@ -159,7 +159,7 @@ fn summary(name: &str, years: &[FanYear]) -> String {
     let known: Vec<(f64, [f64; 5])> = years.iter().filter_map(|it| Some((it.0, it.1?))).collect();
     match (known.first(), known.last()) {
         (Some(first), Some(last)) => {
-            format!("{name} by year, as a fan. The middle future: {}; {}.", said(first), said(last))
+            format!("{name} by year, as a fan. The middle future: {}; {}.", spoken(first), spoken(last))
         }
         _ => format!("{name} by year: no amount in any future."),
     }

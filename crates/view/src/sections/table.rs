@@ -1,5 +1,5 @@
-//! The table of sections: a row each, in the order of the page. The page and its workers share the names; what draws a section
-//! is in a program only where [`draw_first`] or [`draw_rest`] is called.
+//! The table of sections: one row per section, in the order of the page. The page and its workers share the names. The
+//! drawing functions are linked only into programs that call [`draw_first`] or [`draw_rest`].
 
 use super::{
     Subject, belief, cash, costs, drivers, flips, frontier, levers, middle, needed, numbers, prices, reality,
@@ -11,34 +11,34 @@ use payenough_analysis::pieces::at_once;
 /// When a section is drawn, and by which program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Before all others, from one evaluation: the first screen and its charts.
+    /// Drawn before all others, from one evaluation: the first screen and its charts.
     First,
-    /// Soon after, from a few evaluations.
+    /// Drawn next, from a few evaluations.
     Quick,
-    /// The first of the searches, since a line of it stands beside the answer.
+    /// Drawn first among the searches, because one of its lines stands beside the answer.
     Flips,
-    /// After the others: it takes a search.
+    /// Drawn last, because it takes a search.
     Search,
-    /// From simulated futures, as they arrive.
+    /// Drawn from simulated futures, as they arrive.
     Futures,
-    /// When the reader clicks a number: its working.
+    /// The working of a number, drawn when the reader clicks the number.
     Working,
-    /// When the reader asks for the answer as JSON.
+    /// The answer as JSON, made when the reader asks for it.
     Result,
-    /// When the reader asks for the yearly table as CSV.
+    /// The yearly table as CSV, made when the reader asks for it.
     Csv,
 }
 
-/// Where a section stands on the page.
+/// The place of a section on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// Under a heading of its own, in the order of the table.
     Own,
-    /// On the first screen, in another section or in a panel; its title is for the command line.
+    /// On the first screen, in another section or in a panel. Only the command line shows its heading.
     Within,
 }
 
-/// Draws `$id` if it is this section, and one of the first screen's.
+/// Draws `$id` if it is this section and the section is of [`Kind::First`].
 macro_rules! first {
     ($name:ident First($draw:path), $id:ident, $subject:ident) => {
         if $id == SectionId::$name {
@@ -48,7 +48,8 @@ macro_rules! first {
     ($($other:tt)*) => {};
 }
 
-/// Draws `$id` if it is this section, and none of the first screen's; `await` stands before what is drawn in pieces.
+/// Draws `$id` if it is this section and the section is not of [`Kind::First`]. `await` marks an async drawing
+/// function.
 macro_rules! rest {
     ($name:ident First($draw:path), $id:ident, $subject:ident) => {};
     ($name:ident $kind:ident(await $draw:path), $id:ident, $subject:ident) => {
@@ -73,10 +74,10 @@ macro_rules! sections {
         }
 
         impl SectionId {
-            /// All of them, in the order of the page.
+            /// All sections, in the order of the page.
             pub const ALL: [Self; [$($id),*].len()] = [$(Self::$name),*];
 
-            /// Its name in the page and in messages.
+            /// The name of the section in the page and in messages.
             #[must_use]
             pub const fn id(self) -> &'static str {
                 match self {
@@ -84,7 +85,7 @@ macro_rules! sections {
                 }
             }
 
-            /// Its heading.
+            /// The heading of the section.
             #[must_use]
             pub const fn title(self) -> &'static str {
                 match self {
@@ -92,7 +93,7 @@ macro_rules! sections {
                 }
             }
 
-            /// Where it stands.
+            /// The place of the section on the page.
             #[must_use]
             pub const fn place(self) -> Place {
                 match self {
@@ -100,7 +101,7 @@ macro_rules! sections {
                 }
             }
 
-            /// When it is drawn, and by which program.
+            /// When the section is drawn, and by which program.
             #[must_use]
             pub const fn kind(self) -> Kind {
                 match self {
@@ -108,21 +109,21 @@ macro_rules! sections {
                 }
             }
 
-            /// The section of this name.
+            /// The section with this name.
             #[must_use]
             pub fn parse(id: &str) -> Option<Self> {
                 Self::ALL.into_iter().find(|it| it.id() == id)
             }
         }
 
-        /// A section of [`Kind::First`]; `None` of any other kind.
+        /// Draws a section of [`Kind::First`]; `None` for any other kind.
         #[must_use]
         pub fn draw_first(id: SectionId, subject: &Subject<'_>) -> Option<El> {
             $(first!($name $kind$(($($draw)+))?, id, subject);)*
             None
         }
 
-        /// A section of [`Kind::Quick`], [`Kind::Flips`] or [`Kind::Search`], in pieces; `None` of any other kind.
+        /// Draws a section of [`Kind::Quick`], [`Kind::Flips`] or [`Kind::Search`]; `None` for any other kind.
         pub async fn draw_rest(id: SectionId, subject: &Subject<'_>) -> Option<El> {
             $(rest!($name $kind$(($($draw)+))?, id, subject);)*
             None
@@ -130,56 +131,56 @@ macro_rules! sections {
     };
 }
 
-// name: id, heading, place, kind (function that draws it);
+// name: id, heading, place, kind(drawing function);
 #[rustfmt::skip]
 sections! {
     /// The answer from simulated futures, at the top of the page.
     Verdict: "verdict", "The answer", Within, Futures;
-    /// The same with every input at its middle.
+    /// The answer with every input at its middle value.
     Middle: "middle", "The answer with every input at its middle", Within, First(middle::draw);
-    /// The line beside the answer on what flips it; it comes with `Robust`.
+    /// The line beside the answer that says what flips it; it is computed with `Robust`.
     FlipsLine: "flips", "What flips the answer", Within, Flips;
-    /// Needed, expected and the answer, big.
+    /// Needed and expected revenue per user and the answer, in large type.
     Numbers: "numbers", "Needed and expected", Within, First(numbers::draw);
     /// The main chart.
     Needed: "needed", "Needed and expected by year", Within, First(needed::draw);
-    /// Two numbers that are known least.
+    /// The two numbers that are known least.
     Sides: "sides", "Two numbers to know before believing it", Own, Quick(why::sides_of_it);
     /// Percentiles, dots and fans.
     Sure: "sure", "How sure are we", Own, Futures;
     /// Cumulative cash.
     Cash: "cash", "When the money comes back", Own, First(cash::draw);
-    /// Each number that turns the answer.
+    /// The value of each number that turns the answer.
     True: "true", "What would have to be true?", Own, Search(await belief::draw);
     /// Revenue by stream.
     WhoPays: "who-pays", "Who pays", Own, Quick(who_pays::draw);
     /// Best prices.
     Prices: "prices", "What prices do", Own, Search(await prices::draw);
-    /// With and without each capability.
+    /// Revenue and cost of each capability.
     Capabilities: "capabilities", "Do video, reasoning and memory pay for themselves?", Own, Quick(await levers::draw);
     /// Costs by line.
     Costs: "costs", "Where the money goes", Own, Quick(costs::draw);
-    /// What the needed amount is made of.
+    /// The parts of the needed amount.
     Why: "why", "Why this answer", Own, Quick(why::draw);
-    /// The tornado.
+    /// The tornado chart.
     Drivers: "drivers", "What would change it", Own, Quick(await drivers::draw);
-    /// One number or two that flip the answer.
+    /// Whether one number or two can flip the answer.
     Robust: "robust", "Can one number flip it, or two?", Own, Flips(await flips::draw);
-    /// Parts of the variance.
+    /// Shares of the variance.
     Shares: "shares", "Where the uncertainty comes from", Own, Search(await drivers::shares);
-    /// The map of two numbers.
+    /// The map of the answer over two numbers.
     Frontier: "frontier", "Any two numbers together", Own, Search(await frontier::draw);
     /// Sentences on the cost of a token.
     Token: "token", "What a token costs", Own, Quick(token::draw);
     /// The chart of cost against speed.
     Speed: "speed", "What speed costs", Within, Quick(speed::draw);
-    /// Costs by part.
+    /// Cost of a token by part.
     Parts: "parts", "What a token costs, by part", Within, Quick(token::parts);
-    /// Published figures beside the model's.
+    /// Published figures beside the figures of the model.
     Reality: "reality", "Held against what is published", Own, Quick(reality::draw);
-    /// Before and after January 2025.
+    /// The state before and after January 2025.
     Shock: "shock", "The DeepSeek shock, as an experiment", Own, Quick(await shock::draw);
-    /// Published sums.
+    /// The payers that published sums imply.
     Reverse: "reverse", "The question from the other end", Own, Quick(await reverse::draw);
     /// The yearly table.
     Yearly: "yearly", "Year by year", Own, Quick(yearly::draw);
@@ -191,7 +192,7 @@ sections! {
     Result: "result", "The answer as JSON", Within, Result;
 }
 
-/// A section of any kind that one evaluation or a search gives; `None` of the others.
+/// Draws a section of any kind that needs one evaluation or a search; `None` for other kinds.
 #[must_use]
 pub fn draw(id: SectionId, subject: &Subject<'_>) -> Option<El> {
     draw_first(id, subject).or_else(|| at_once(draw_rest(id, subject)))
@@ -202,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_unlike_and_read_back() {
+    fn section_names_are_unique_and_are_read_back() {
         for id in SectionId::ALL {
             assert_eq!(SectionId::parse(id.id()), Some(id));
             assert!(!id.title().is_empty() && id.id().chars().all(|it| it.is_ascii_lowercase() || it == '-'));

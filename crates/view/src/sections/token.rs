@@ -1,6 +1,7 @@
-//! What a token costs: chip, model and promised speed, what binds, and what each capability does to the bill.
+//! What a token costs: the chip, the model and the promised speed, what limits the throughput, and how each capability
+//! changes the cost.
 
-use super::{Cell, Subject, note, opened, sets, table, words};
+use super::{Cell, Subject, linked_cell, note, sets, table, words};
 use crate::bar::{BAR_WIDTH, bar};
 use crate::plot::bars;
 use crate::table::fixed;
@@ -16,10 +17,10 @@ use payenough_engine::working::{Figure, Kind};
 use payenough_model::{MessageKind, Part};
 use payenough_quantities::print::{axis_money, count, percent};
 
-/// Lines of a cost by part: the parts, and all of them.
+/// Number of lines in a cost by part: the parts and their total.
 const BY_PART: usize = Part::COUNT + 1;
 
-/// What stands above the curve: what cannot be as chosen, and the sentences.
+/// Draws what stands above the curve: advice on choices that cannot work, and the sentences.
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let inputs = subject.inputs;
     let operation = Operation::of(inputs);
@@ -34,7 +35,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     el("div").with_all(advised.collect()).with_all(sentences.iter().map(|it| note(it)).collect())
 }
 
-/// What stands below it: where the time goes, and two tables of costs.
+/// Draws what stands below the curve: where the time goes, and two tables of costs.
 pub(super) fn parts(subject: &Subject<'_>) -> El {
     let inputs = subject.inputs;
     el("div")
@@ -43,31 +44,31 @@ pub(super) fn parts(subject: &Subject<'_>) -> El {
         .with(wide("What each capability costs", capabilities(&capability_costs(inputs)).class("unit")))
 }
 
-/// Something that cannot be, with a button for the nearest that can.
+/// A choice that cannot work, with a button that sets the nearest one that can.
 fn advised(advice: Advice) -> El {
     let Advice { text, change } = advice;
     let button = change.map(|(id, value)| {
         let words = format!("Choose {}", id.spec().amount(value));
         sets(&words, &words, &[(id, value)]).class("offer")
     });
-    el("p").class("advice").said(&format!("{text} ")).with_all(button.into_iter().collect())
+    el("p").class("advice").linked_text(&format!("{text} ")).with_all(button.into_iter().collect())
 }
 
-/// Where the time of a decode step goes.
+/// The share of a decode step that each component takes.
 fn step(operation: &Operation) -> El {
     let shares = Binding::shares(&operation.decoding.parts);
     let placed = bars(&shares.map(|it| it.1), BAR_WIDTH);
     let row = |(at, ((binds, share), placed)): (usize, ((Binding, f64), _))| {
         let text = percent(libm::round(share * 100.0) / 100.0);
         let drawn = el("div").class("bar-cell").with(bar(placed));
-        vec![words(binds.label()), opened(&text, Figure::new(Kind::StepShare, at, 0)), Cell::Tree(drawn)]
+        vec![words(binds.label()), linked_cell(&text, Figure::new(Kind::StepShare, at, 0)), Cell::Tree(drawn)]
     };
     let rows = shares.into_iter().zip(placed).enumerate().map(row).collect();
     table("What binds: where the time of one step of an answer goes", &["Goes to", "Share", ""], rows)
         .class("deep steps")
 }
 
-/// A table in a region that scrolls by itself.
+/// A table in a scrollable region of its own.
 fn wide(name: &str, table: El) -> El {
     el("div")
         .class("scroller")
@@ -77,9 +78,9 @@ fn wide(name: &str, table: El) -> El {
         .with(table)
 }
 
-/// Costs by part: classes of tokens, a thousand messages, an hour.
+/// The cost by part of each class of tokens, of a thousand messages, and of an hour.
 fn costs(unit: &UnitCost) -> El {
-    // heading, parts, how many are counted, and what opens the first part
+    // Heading, parts, number of units counted, and the figure whose working the first part opens.
     let tokens = |parts: &[payenough_quantities::UsdPerToken; Part::COUNT]| parts.map(|it| it.value());
     let columns: [(&str, [f64; Part::COUNT], f64, Kind, usize); 5] = [
         ("A million prompt tokens, $", tokens(&unit.uncached), 1e6, Kind::TokenCost, 0),
@@ -91,7 +92,7 @@ fn costs(unit: &UnitCost) -> El {
     let cells = |name: &str, at: usize| {
         let cell = |&(_, parts, times, kind, first): &(&str, [f64; Part::COUNT], f64, Kind, usize)| {
             let value = if at < Part::COUNT { parts[at] } else { parts.iter().sum() };
-            opened(&dollars(times * value), Figure::new(kind, first + at, 0))
+            linked_cell(&dollars(times * value), Figure::new(kind, first + at, 0))
         };
         [words(name)].into_iter().chain(columns.iter().map(cell)).collect::<Vec<_>>()
     };
@@ -103,16 +104,16 @@ fn costs(unit: &UnitCost) -> El {
     table("Before tax, by part", &heads, rows)
 }
 
-/// Dollars and cents; below ten cents three figures.
+/// Prints dollars and cents, or three significant figures below ten cents.
 fn dollars(usd: f64) -> String {
     if usd == 0.0 || usd.abs() >= 0.1 { fixed(usd, 2) } else { count(usd) }
 }
 
-/// Each kind of message: cost, multiple of plain chat, and the fleet behind it.
+/// For each kind of message: its cost, the multiple of plain chat, and the fleet that serves it.
 fn capabilities(all: &[CapabilityCost]) -> El {
     let row = |it: &CapabilityCost| {
         let cost: f64 = it.cost.iter().map(|part| part.value()).sum();
-        let cell = |text: String, kind: Kind| opened(&text, Figure::new(kind, it.kind as usize, 0));
+        let cell = |text: String, kind: Kind| linked_cell(&text, Figure::new(kind, it.kind as usize, 0));
         vec![
             words(it.kind.label()),
             cell(dollars(1000.0 * cost), Kind::KindCost),

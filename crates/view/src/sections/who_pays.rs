@@ -1,4 +1,4 @@
-//! Who pays: streams of revenue, whose money counts, how many pay, and what users keep.
+//! Who pays: the streams of revenue, whose money counts, how many pay, and the surplus that users keep.
 
 use super::{Subject, moved_by, note};
 use crate::money::{Heads, Line, money_table, share_of};
@@ -19,7 +19,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
             " in present value on these assumptions. It does not reach the builders, so it counts only if you switch on “{}”.",
             InputId::count_value.spec().label,
         ));
-    // a cloud's tenants have users, the cloud has none
+    // The users belong to a cloud's tenants; the cloud itself has none.
     let segments = match subject.inputs.perspective {
         Perspective::Landlord => Vec::new(),
         _ => vec![super::segments::draw(subject)],
@@ -57,7 +57,7 @@ fn lines(outcome: &Outcome) -> Vec<Line> {
     Stream::ALL.into_iter().map(line).filter(|line| line.usd != 0.0).collect()
 }
 
-/// How many pay in the first and the fifth year.
+/// The number of payers in the first and the fifth year.
 fn payers(outcome: &Outcome) -> El {
     let years: Vec<(usize, &Year)> =
         [0, 4].into_iter().filter_map(|at| Some((at, outcome.years.get(at)?))).collect();

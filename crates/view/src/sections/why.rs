@@ -1,6 +1,8 @@
-//! Why this answer: what the needed amount is made of, what is left of a dollar, and what lenders ask.
+//! Why this answer: the parts of the needed amount, what is left of a dollar of revenue, and the ratios that lenders
+//! look
+//! at.
 
-use super::{Cell, Subject, moved_by, note, number, opened, table, words};
+use super::{Cell, Subject, linked_cell, moved_by, note, number, table, words};
 use crate::bar::{BAR_WIDTH, bar};
 use crate::plot::bars;
 use crate::table::{NO_VALUE, fixed};
@@ -29,7 +31,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     ))
 }
 
-/// What stands right after the first screen.
+/// Draws the section right after the first screen.
 pub(super) fn sides_of_it(subject: &Subject<'_>) -> El {
     let body = el("div").with(note(
         "Whose users are counted, and how much of what an accelerator can do it really does, are known least. This is what either \
@@ -40,12 +42,12 @@ pub(super) fn sides_of_it(subject: &Subject<'_>) -> El {
     sides(subject.scenario.values()).iter().fold(body, |body, it| body.with(note(it).class("side")))
 }
 
-/// From plant to dollars per user and month: lines that sum to what is needed.
+/// A waterfall of the cost lines in dollars per user and month, which sum to the needed amount.
 fn waterfall(lines: &[f64; CostLine::COUNT], outcome: &Outcome) -> El {
     let shown: Vec<(CostLine, f64)> =
         CostLine::ALL.into_iter().zip(*lines).filter(|(_, usd)| *usd != 0.0).collect();
     let amounts: Vec<f64> = shown.iter().map(|it| it.1).collect();
-    // each bar starts where the one before ends
+    // Each bar starts where the previous one ends.
     let mut from = 0.0;
     let mut steps = Vec::new();
     for usd in &amounts {
@@ -78,9 +80,9 @@ fn waterfall(lines: &[f64; CostLine::COUNT], outcome: &Outcome) -> El {
     table(&caption, &["Line", "$", ""], rows).class("deep steps")
 }
 
-/// Dollars and cents that open their working.
+/// An amount in dollars and cents that opens its working.
 fn dollars(usd: f64, kind: Kind, line: usize) -> Cell {
-    opened(&fixed(usd, 2), Figure::new(kind, line, 0))
+    linked_cell(&fixed(usd, 2), Figure::new(kind, line, 0))
 }
 
 fn margins(finance: &Finance) -> El {
@@ -90,7 +92,7 @@ fn margins(finance: &Finance) -> El {
         .zip(margins)
         .map(|(name, margin)| {
             let figure = Figure::new(Kind::Margin, name as usize, 0);
-            vec![words(name.label()), opened(&share(Some(margin)), figure)]
+            vec![words(name.label()), linked_cell(&share(Some(margin)), figure)]
         })
         .collect();
     table(
@@ -111,24 +113,24 @@ fn returns(finance: &Finance, outcome: &Outcome) -> El {
     let times = |ratio: Option<Ratio>| {
         ratio.map_or_else(|| NO_VALUE.to_owned(), |it| format!("{}\u{d7}", fixed(it.value(), 2)))
     };
-    // what does not exist is said in words, which open nothing
-    let told = |text: String, is_there: bool, kind: Kind, line: usize| {
+    // A figure that does not exist is described in words, which have no working to open.
+    let linked_if = |text: String, is_there: bool, kind: Kind, line: usize| {
         if is_there { linked(Figure::new(kind, line, 0), &text) } else { text }
     };
     let irr: Vec<String> = (outcome.irr_roots.iter().enumerate())
-        .map(|(at, it)| told(rate(Some(*it)), true, Kind::IrrRoot, at))
+        .map(|(at, it)| linked_if(rate(Some(*it)), true, Kind::IrrRoot, at))
         .collect();
     let irr = if irr.is_empty() { "none".to_owned() } else { irr.join(", ") };
     let money = |usd: Option<Usd>| usd.map_or_else(|| NO_VALUE.to_owned(), |it| print::money(it.value()));
     let part = |of: Usd, kind: Kind| {
         let share_of = (outcome.npv != Usd::ZERO).then(|| of.share_of(outcome.npv));
-        told(share(share_of), share_of.is_some(), kind, 0)
+        linked_if(share(share_of), share_of.is_some(), kind, 0)
     };
     let pair = |parts: [String; 2]| parts.join(", ");
-    let covers = |line: usize, it: Option<Ratio>| told(times(it), it.is_some(), Kind::Cover, line);
+    let covers = |line: usize, it: Option<Ratio>| linked_if(times(it), it.is_some(), Kind::Cover, line);
     let cover = pair([covers(0, finance.cover_least), covers(1, finance.cover_mean)]);
-    let back = |line: usize, it: Option<Years>| told(years(it), it.is_some(), Kind::Payback, line);
-    let own = |text: String, is_there: bool, kind: Kind| told(text, is_there, kind, 0);
+    let back = |line: usize, it: Option<Years>| linked_if(years(it), it.is_some(), Kind::Payback, line);
+    let own = |text: String, is_there: bool, kind: Kind| linked_if(text, is_there, kind, 0);
     let rows: [(&str, String); 14] = [
         ("Internal rate of return, every root", irr),
         (

@@ -1,4 +1,4 @@
-//! Year by year, as a table.
+//! The yearly table.
 
 use super::Subject;
 use crate::table::{COLUMNS, Column, NO_VALUE, Scaled};
