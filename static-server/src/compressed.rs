@@ -9,11 +9,11 @@ use std::time::SystemTime;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// Compressed files by their paths.
+/// Compressed files by path.
 #[derive(Debug, Default)]
 pub(crate) struct Compressed(Mutex<BTreeMap<PathBuf, Kept>>);
 
-/// A compressed file, with the time at which the file was written and its length.
+/// A compressed file, with the length and the modification time of the original.
 #[derive(Clone, Debug)]
 struct Kept {
     stamp: (Option<SystemTime>, u64),
@@ -21,7 +21,7 @@ struct Kept {
 }
 
 impl Compressed {
-    /// The file, compressed.
+    /// Returns the compressed content of a file.
     pub(crate) fn read(&self, file: &Path) -> io::Result<Arc<[u8]>> {
         let metadata = std::fs::metadata(file)?;
         let stamp = (metadata.modified().ok(), metadata.len());
@@ -36,7 +36,7 @@ impl Compressed {
     }
 }
 
-/// The bytes as a host sends them that compresses with gzip at its usual level.
+/// Compresses bytes with gzip at the default level, as hosts usually do.
 #[must_use]
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
@@ -50,13 +50,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_repeats_shrinks() {
+    fn repeated_bytes_are_compressed() {
         let length = gzip(&[b'a'; 10_000]).len();
         assert!((1..100).contains(&length), "{length}");
     }
 
     #[test]
-    fn a_file_that_changes_is_compressed_anew() {
+    fn a_changed_file_is_compressed_again() {
         let file = std::env::temp_dir().join(format!("static-server-compressed-{}", std::process::id()));
         let compressed = Compressed::default();
         std::fs::write(&file, "first").expect("a file in the temporary folder");

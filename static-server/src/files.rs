@@ -1,19 +1,21 @@
-//! Which file of a folder answers a request, and its type. Touches the disk only to ask whether a path exists.
+//! Finds the file of a folder that answers a request, and its MIME type. The disk is accessed only to check whether a
+//! path
+//! exists.
 
 use std::path::{Component, Path, PathBuf};
 
-/// What to answer to a request's target.
+/// The answer to the target of a request.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Answer {
     /// This file.
     File(PathBuf),
-    /// A folder asked for without its last slash: relative links would break, so the reader is sent on.
+    /// A redirect to this target: a folder was requested without the final slash, and relative links would break.
     Moved(String),
-    /// Nothing here.
+    /// There is no such file.
     Missing,
 }
 
-/// Finds the answer to `target` ("/sub/embed/?v=1") below `root`, mounted at `prefix` ("/sub" or "").
+/// Finds the answer to `target` ("/sub/embed/?v=1") in the folder `root`, which is mounted at `prefix` ("/sub" or "").
 pub(crate) fn find(root: &Path, prefix: &str, target: &str) -> Answer {
     let (path, query) = target.split_once('?').map_or((target, None), |(path, query)| (path, Some(query)));
     let moved = || Answer::Moved(query.map_or(format!("{path}/"), |query| format!("{path}/?{query}")));
@@ -23,7 +25,7 @@ pub(crate) fn find(root: &Path, prefix: &str, target: &str) -> Answer {
         return moved();
     }
     let Some(relative) = inside.strip_prefix('/').and_then(decode) else { return Answer::Missing };
-    if !is_tame(Path::new(&relative)) || relative.contains('\\') {
+    if !has_plain_names(Path::new(&relative)) || relative.contains('\\') {
         return Answer::Missing;
     }
     let file = root.join(&relative);
@@ -37,8 +39,8 @@ pub(crate) fn find(root: &Path, prefix: &str, target: &str) -> Answer {
     if index.is_file() { Answer::File(index) } else { Answer::Missing }
 }
 
-/// Only names: no "..", no root, no drive letter.
-fn is_tame(path: &Path) -> bool {
+/// Whether a path consists of plain names: no "..", no root, no drive letter.
+fn has_plain_names(path: &Path) -> bool {
     path.components().all(|part| matches!(part, Component::Normal(_)))
 }
 
@@ -57,8 +59,8 @@ fn decode(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok().filter(|it| !it.contains('\0'))
 }
 
-/// Is a file of this type sent compressed? Images and unknown types are not.
-pub(crate) fn shrinks(mime: &str) -> bool {
+/// Whether a file of this type is sent compressed. Images and unknown types are not.
+pub(crate) fn is_compressible(mime: &str) -> bool {
     mime.starts_with("text/")
         || mime.starts_with("application/") && mime != UNKNOWN
         || mime == "image/svg+xml"
@@ -66,7 +68,7 @@ pub(crate) fn shrinks(mime: &str) -> bool {
 
 const UNKNOWN: &str = "application/octet-stream";
 
-/// The MIME type by the file's extension.
+/// The MIME type of a file, by its extension.
 pub(crate) fn mime(file: &Path) -> &'static str {
     match file.extension().and_then(|it| it.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
@@ -119,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_prefix_is_the_only_way_in() {
+    fn paths_outside_the_prefix_are_missing() {
         let site = Site::new("prefix");
         assert_eq!(find(&site.0, "/sub/path", "/sub/path/"), Answer::File(site.0.join("index.html")));
         assert_eq!(find(&site.0, "/sub/path", "/sub/path"), Answer::Moved("/sub/path/".into()));
@@ -129,7 +131,7 @@ mod tests {
 
     #[test]
     fn nothing_outside_the_folder_is_served() {
-        let site = Site::new("tame");
+        let site = Site::new("outside");
         for target in [
             "/../etc/passwd",
             "/embed/../../etc/passwd",
@@ -147,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn types_are_those_a_browser_insists_on() {
+    fn scripts_and_programs_have_the_types_that_browsers_require() {
         assert_eq!(mime(Path::new("a_bg.wasm")), "application/wasm");
         assert_eq!(mime(Path::new("boot.js")), "text/javascript; charset=utf-8");
         assert_eq!(mime(Path::new("data/capex.csv")), "text/csv; charset=utf-8");
@@ -155,11 +157,11 @@ mod tests {
     }
 
     #[test]
-    fn text_and_programs_shrink_and_pictures_do_not() {
+    fn text_and_programs_are_compressed_and_images_are_not() {
         for (file, is_compressed) in
             [("a.wasm", true), ("a.csv", true), ("a.svg", true), ("a.png", false), ("a", false)]
         {
-            assert_eq!(shrinks(mime(Path::new(file))), is_compressed, "{file}");
+            assert_eq!(is_compressible(mime(Path::new(file))), is_compressed, "{file}");
         }
     }
 }

@@ -1,17 +1,17 @@
-//! Reads the file `_headers` of a folder, in which a site tells its host what to send with each file.
+//! Reads the file `_headers` of a folder, which lists the headers that a host sends with each file of a site.
 //!
 //! Only the forms that this project writes are understood: comments, a path that may end in `*`, and indented headers.
 
 use std::path::Path;
 
-/// The headers for a file, by its path inside the folder; none where the folder has no such file of headers.
+/// The headers for a file, given its path inside the folder; none if the folder has no file `_headers`.
 pub(crate) fn of_file(folder: &Path, name: &str) -> Vec<(String, String)> {
     let text = std::fs::read_to_string(folder.join("_headers")).unwrap_or_default();
-    // A path in `_headers` names a page by the path in its address.
+    // Paths in `_headers` are paths of addresses, which leave out `index.html`.
     read(&text, &format!("/{}", name.strip_suffix("index.html").unwrap_or(name)))
 }
 
-/// The headers of every rule whose path matches, in their order.
+/// The headers of all rules whose path matches, in order.
 fn read(text: &str, path: &str) -> Vec<(String, String)> {
     let mut headers = Vec::new();
     let mut is_meant = false;
@@ -41,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn every_rule_that_matches_counts() {
+    fn all_matching_rules_apply() {
         assert_eq!(names("/"), ["X-One=1"]);
         assert_eq!(names("/app-1.js"), ["X-One=1", "Cache-Control=public, max-age=1"]);
         assert_eq!(names("/embed/"), ["X-One=1", "X-Two=a: b"]);

@@ -1,8 +1,10 @@
-//! A static file server: serves folders as a static host would, for the development server and for tests in a browser.
+//! A static file server. It serves folders as a static host would, for the development server and for tests in a
+//! browser.
 //!
-//! Written on the standard library because it must send the headers that a sandboxed frame needs, serve one folder under
-//! several paths, take a report that a page posts, and compress as the host does, so that what is measured at home is what
-//! readers get. The servers on offer either lack one of these or take minutes to compile.
+//! It is written on top of the standard library. It has to send the headers that a sandboxed frame needs, serve one
+//! folder
+//! under several paths, accept a report that a page posts, and compress like the host, so that measured sizes are those
+//! that readers download. Existing servers either lack one of these or take minutes to compile.
 
 mod compressed;
 mod files;
@@ -25,7 +27,7 @@ use files::Answer;
 use request::Request;
 use response::{Body, Response};
 
-/// What is served, and where.
+/// The content that is served, and its paths.
 #[derive(Debug, Default)]
 pub struct Site {
     folders: Vec<(String, PathBuf)>,
@@ -38,20 +40,20 @@ const LONGEST_REPORT: u64 = 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Site {
-    /// A site with nothing on it.
+    /// An empty site.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Serves a folder under a path as well: "" or "/sub/path". Where two folders have a file, the earlier one wins.
+    /// Also serves a folder under a path: "" or "/sub/path". If two folders have the same file, the earlier one wins.
     #[must_use]
     pub fn with_folder(mut self, path: &str, folder: PathBuf) -> Self {
         self.folders.push((path.to_owned(), folder));
         self
     }
 
-    /// Takes what a page posts to `/report`. Without this every POST is refused.
+    /// Accepts reports that a page posts to `/report`. Without this every POST is refused.
     #[must_use]
     pub fn with_reports(mut self, reports: Sender<String>) -> Self {
         self.reports = Some(reports);
@@ -64,7 +66,7 @@ impl Site {
     }
 }
 
-/// Takes the port on this machine alone; port 0 takes any free one.
+/// Binds a port of the loopback interface; port 0 chooses any free one.
 ///
 /// # Errors
 /// If the port is taken or not open to this user.
@@ -76,7 +78,7 @@ pub fn bind(port: u16) -> io::Result<TcpListener> {
 pub fn run(listener: &TcpListener, site: &Arc<Site>) {
     for stream in listener.incoming().filter_map(Result::ok) {
         let site = Arc::clone(site);
-        // A browser may close the connection at any time: that is no error of the server's.
+        // A browser may close the connection at any time, which is not an error of the server.
         std::thread::spawn(move || drop(serve(&stream, &site)));
     }
 }
@@ -98,7 +100,7 @@ fn answer(request: &Request, site: &Site, body: impl Read) -> io::Result<Respons
         ("POST", Some(reports)) if request.target == "/report" => {
             let mut report = String::new();
             body.take(request.body_length.min(LONGEST_REPORT)).read_to_string(&mut report)?;
-            // Nobody receives reports once the measurement is over.
+            // After the measurement nobody receives reports any more.
             let _ = reports.send(report);
             Ok(Response::text("204 No Content", ""))
         }
@@ -107,14 +109,14 @@ fn answer(request: &Request, site: &Site, body: impl Read) -> io::Result<Respons
     }
 }
 
-/// A page that was put at this path.
+/// The page that was added at the path of this request.
 fn page(request: &Request, site: &Site) -> Option<Response> {
     let path = request.target.split('?').next().unwrap_or_default();
     let html = site.pages.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()?;
     Some(Response::ok("text/html; charset=utf-8", Body::Own(html.into_bytes())))
 }
 
-/// The file of the first folder that has one for this target.
+/// The response of the first folder that has a file for this target.
 fn found(request: &Request, site: &Site) -> Response {
     for (path, folder) in &site.folders {
         match files::find(folder, path, &request.target) {
@@ -128,7 +130,7 @@ fn found(request: &Request, site: &Site) -> Response {
 
 fn file_response(request: &Request, site: &Site, folder: &Path, file: &Path) -> Response {
     let mime = files::mime(file);
-    let is_compressed = request.takes_gzip && files::shrinks(mime);
+    let is_compressed = request.takes_gzip && files::is_compressible(mime);
     let body = if is_compressed {
         site.compressed.read(file).map(Body::Shared)
     } else {
@@ -136,7 +138,7 @@ fn file_response(request: &Request, site: &Site, folder: &Path, file: &Path) -> 
     };
     let Ok(body) = body else { return missing() };
     let mut response = Response::ok(mime, body);
-    if files::shrinks(mime) {
+    if files::is_compressible(mime) {
         response = response.with("Vary", "Accept-Encoding");
     }
     if is_compressed {

@@ -1,18 +1,18 @@
-//! Reads the head of a request: the method, the target, and the two headers that matter here.
+//! Reads the head of a request: the method, the target, and the two headers that the server uses.
 
 use std::io::{self, BufRead, Read as _};
 
 const LONGEST_LINE: u64 = 16 * 1024;
 const MOST_HEADERS: usize = 100;
 
-/// What a browser asks for.
+/// A request from a browser.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Request {
     pub(crate) method: String,
     /// The path with its query.
     pub(crate) target: String,
     pub(crate) body_length: u64,
-    /// Does the browser accept a body compressed with gzip?
+    /// Whether the browser accepts a body compressed with gzip.
     pub(crate) takes_gzip: bool,
 }
 
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_is_refused() {
+    fn malformed_requests_are_refused() {
         assert_eq!(read("GET /a\r\n\r\n"), None);
         assert_eq!(read("GET /a HTTP/1.1\r\nHost: x"), None);
         assert_eq!(read(&format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(20_000))), None);

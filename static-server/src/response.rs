@@ -4,11 +4,11 @@ use std::io::{self, Write as _};
 use std::net::TcpStream;
 use std::sync::Arc;
 
-/// The bytes of a body.
+/// The body of a response.
 pub(crate) enum Body {
-    /// Read or made for this response.
+    /// Bytes for this response only.
     Own(Vec<u8>),
-    /// Kept for the next one too.
+    /// Bytes that several responses share.
     Shared(Arc<[u8]>),
 }
 
@@ -21,7 +21,7 @@ impl Body {
     }
 }
 
-/// What is sent back.
+/// A response.
 pub(crate) struct Response {
     status: &'static str,
     headers: Vec<(String, String)>,
@@ -29,10 +29,10 @@ pub(crate) struct Response {
 }
 
 impl Response {
-    /// A file or a page.
+    /// A successful response with a file or a page.
     pub(crate) fn ok(mime: &str, body: Body) -> Self {
         let response = Self { status: "200 OK", headers: Vec::new(), body };
-        // A frame that is sandboxed without its own origin may load nothing unless every origin is allowed to.
+        // A sandboxed frame without an origin can load files only if every origin is allowed.
         response
             .with("Content-Type", mime)
             .with("Access-Control-Allow-Origin", "*")
@@ -40,19 +40,19 @@ impl Response {
             .with("Cache-Control", "no-cache")
     }
 
-    /// A status with a line of text.
+    /// A response with this status and a line of text.
     pub(crate) fn text(status: &'static str, text: &str) -> Self {
         Self { status, ..Self::ok("text/plain; charset=utf-8", Body::Own(text.as_bytes().to_vec())) }
     }
 
-    /// The same with a header set, in place of one of the same name.
+    /// Sets a header, and replaces one of the same name.
     pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
         self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    /// Sends it; a HEAD request gets no body.
+    /// Sends the response; `with_body` is false for a HEAD request.
     pub(crate) fn send(&self, mut stream: &TcpStream, with_body: bool) -> io::Result<()> {
         let body = self.body.bytes();
         let mut head = format!("HTTP/1.1 {}\r\n", self.status);

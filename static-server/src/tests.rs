@@ -1,9 +1,9 @@
-//! The server as a browser sees it.
+//! Tests of the server over a connection, as a browser uses it.
 
 use super::*;
 use std::io::Write as _;
 
-/// A served folder with an index and a copy of it under a path; removed at the end.
+/// A folder with an index, served at the root and under a path. It is removed at the end.
 struct Served {
     folder: PathBuf,
     address: SocketAddr,
@@ -61,7 +61,7 @@ fn a_page_is_served_with_the_headers_that_a_sandboxed_frame_needs() {
 }
 
 #[test]
-fn what_is_not_there_is_refused() {
+fn a_missing_file_is_refused() {
     let served = Served::start("refused", None);
     assert!(served.ask("GET /none HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 404 "));
     assert!(served.ask("POST /report HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405 "));
@@ -70,7 +70,7 @@ fn what_is_not_there_is_refused() {
 }
 
 #[test]
-fn a_browser_that_takes_gzip_gets_it_and_keeps_files_as_the_folder_says() {
+fn compression_and_cache_headers_are_sent_to_a_browser_that_accepts_gzip() {
     let served = Served::start("gzip", None);
     let plain = served.bytes("GET /app-1.js HTTP/1.1\r\n\r\n");
     let packed = served.bytes("GET /app-1.js HTTP/1.1\r\nAccept-Encoding: gzip, deflate\r\n\r\n");
@@ -84,7 +84,7 @@ fn a_browser_that_takes_gzip_gets_it_and_keeps_files_as_the_folder_says() {
 }
 
 #[test]
-fn a_page_that_was_put_and_a_report_that_was_posted_arrive() {
+fn added_pages_are_served_and_posted_reports_arrive() {
     let (sender, receiver) = std::sync::mpsc::channel();
     let served = Served::start("put", Some(sender));
     served.site.put("/host.html", "<iframe>".to_owned());
