@@ -1,4 +1,4 @@
-//! A headless Chromium with a profile of its own, and the hooks that every document gets before its own scripts.
+//! A headless Chromium with a profile of its own, and the hooks that run in every document before its scripts.
 
 use std::time::Duration;
 
@@ -19,11 +19,11 @@ const ARGUMENTS: [&str; 11] = [
     "--disable-component-update",
     "--disable-sync",
     "--window-size=1280,1000",
-    // A sandboxed frame keeps its own origin, but in the process that is listened to.
+    // A sandboxed frame then stays in the process whose console is read; it still has its own origin.
     "--disable-features=IsolateSandboxedIframes",
 ];
 
-/// Notes errors, what goes to the clipboard and what is offered as a file. `denied` refuses the clipboard.
+/// Records errors, texts copied to the clipboard and files offered for download. `denied` refuses the clipboard.
 const HOOKS: &str = r#"
 window.__seen = { errors: [], copied: [], blobs: [], denied: false };
 const note = what => window.__seen.errors.push(String(what));
@@ -41,7 +41,7 @@ if (navigator.clipboard) {
 }
 "#;
 
-/// A page that takes longer hangs; a script may walk over a page with all tables open.
+/// Time limit for a script. It is long, because some scripts visit every element of a page with all tables open.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Opens a browser.

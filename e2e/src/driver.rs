@@ -1,4 +1,4 @@
-//! The program that steers the browser: started on a free port, ended with this process whatever ends it.
+//! The driver of the browser. It is started on a free port and ends with this process, however this process ends.
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
@@ -7,20 +7,21 @@ use std::process::{Child, Command, Stdio};
 
 use crate::fault::{Checked, Fault};
 
-/// chromedriver, all browsers it starts, and their profiles.
+/// A chromedriver with all browsers that it starts, and their profiles.
 #[derive(Debug)]
 pub(crate) struct Driver {
     shell: Child,
     folder: PathBuf,
-    /// Where it listens.
+    /// The address at which it listens.
     pub(crate) address: String,
 }
 
-/// Ends the whole process group once nobody holds the other end of its input: also if this process was killed.
+/// A shell script that kills its process group once its standard input is closed, which also happens if this process is
+/// killed.
 const UNTIL_INPUT_ENDS: &str = r#""$0" --port=0 & cat > /dev/null; kill -9 0"#;
 
 impl Driver {
-    /// Starts it.
+    /// Starts the driver.
     pub(crate) fn start() -> Checked<Self> {
         let program = program();
         let folder = std::env::temp_dir().join(format!("payenough-e2e-{}", std::process::id()));
@@ -41,13 +42,13 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         drop(self.shell.stdin.take());
-        // It has killed itself, and a profile left in the temporary folder harms nobody.
+        // The shell kills itself, and a profile that is left in the temporary folder does no harm.
         let _ = self.shell.wait();
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
-/// `CHROMEDRIVER`, else the one of the PATH or of Debian's package.
+/// The driver: `CHROMEDRIVER` if it is set, else the one from Debian's package or on the PATH.
 fn program() -> PathBuf {
     if let Some(named) = std::env::var_os("CHROMEDRIVER") {
         return named.into();
@@ -63,7 +64,7 @@ fn not_started(program: &Path) -> String {
     )
 }
 
-/// Reads the port from what it prints; later lines are read away so that it never waits.
+/// Reads the port from the driver's output. Later output is discarded, so that the driver never blocks on it.
 fn port(mut lines: impl BufRead + Send + 'static) -> Option<u16> {
     let mut line = String::new();
     while lines.read_line(&mut line).ok()? > 0 {

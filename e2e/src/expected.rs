@@ -1,4 +1,4 @@
-//! What the engine says natively of a link: the page must say the same.
+//! The engine's native answer for a link, which the page must show too.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,28 +10,28 @@ use payenough_model::scenario::{Notice, Scenario, read_link};
 
 use crate::fault::{Checked, Fault};
 
-/// A link's scenario, notices, outcome and words.
+/// The scenario of a link, with its notices, outcome and verdict.
 #[derive(Debug)]
 pub struct Expected {
-    /// As read.
+    /// The scenario as read from the link.
     pub scenario: Scenario,
-    /// What was not understood.
+    /// Notices about the parts of the link that could not be read.
     pub notices: Vec<Notice>,
-    /// The figures.
+    /// The engine's outcome.
     pub outcome: Outcome,
-    /// The words.
+    /// The verdict in words.
     pub verdict: Verdict,
 }
 
 impl Expected {
-    /// For a link.
+    /// The answer for a link.
     #[must_use]
     pub fn of(link: &str) -> Self {
         let (scenario, notices) = read_link(link);
         Self { notices, ..Self::of_scenario(scenario) }
     }
 
-    /// For a scenario.
+    /// The answer for a scenario.
     #[must_use]
     pub fn of_scenario(scenario: Scenario) -> Self {
         let inputs = Inputs::read(scenario.values());
@@ -47,16 +47,17 @@ impl Expected {
     }
 }
 
-/// With single spaces, as a reader sees it.
+/// A text with single spaces, as a reader sees it.
 #[must_use]
 pub fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What the command line prints for arguments, by the real program: that of `PAYENOUGH_CLI`, else built now.
+/// The output of the command line for these arguments. The program is `PAYENOUGH_CLI` if that is set, else it is built
+/// now.
 ///
 /// # Errors
-/// If it cannot be run or does not end with 0.
+/// If the program cannot be run or does not end with 0.
 pub fn cli_json(arguments: &[&str]) -> Checked<String> {
     let mut command = match std::env::var_os("PAYENOUGH_CLI") {
         Some(program) => Command::new(program),

@@ -1,12 +1,12 @@
-//! What a check found wrong.
+//! The error of a check: what it found wrong.
 
 use thirtyfour::error::WebDriverError;
 
-/// Why a check failed, in words.
+/// The error of a check, as text.
 #[derive(Debug)]
 pub struct Fault(pub String);
 
-/// The end of a check, or of a step of one.
+/// The result of a check, or of a step of a check.
 pub type Checked<T = ()> = Result<T, Fault>;
 
 impl From<WebDriverError> for Fault {
@@ -27,50 +27,50 @@ impl From<std::io::Error> for Fault {
     }
 }
 
-/// Most findings that are told.
-const MAX_TOLD: usize = 25;
+/// Largest number of findings that are listed.
+const MAX_LISTED: usize = 25;
 
-/// Findings of a check that goes on after the first.
+/// Findings of a check that continues after the first one.
 #[derive(Debug, Default)]
 pub struct Findings(Vec<String>);
 
 impl Findings {
-    /// None yet.
+    /// An empty list.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Notes what is wrong unless it holds.
+    /// Adds a finding unless the condition holds.
     pub fn expect(&mut self, holds: bool, wrong: impl FnOnce() -> String) {
         if !holds {
             self.0.push(wrong());
         }
     }
 
-    /// Notes a difference.
+    /// Adds a finding if two texts differ.
     pub fn same(&mut self, what: &str, got: &str, expected: &str) {
         self.expect(got == expected, || difference(what, got, expected));
     }
 
-    /// Passes if nothing was found.
+    /// Succeeds if there are no findings.
     ///
     /// # Errors
-    /// All findings as a list.
+    /// The list of all findings.
     pub fn done(self) -> Checked {
         let n = self.0.len();
         if n == 0 {
             return Ok(());
         }
-        let mut told: Vec<String> = self.0.into_iter().take(MAX_TOLD).collect();
-        if n > MAX_TOLD {
-            told.push(format!("and {} more", n - MAX_TOLD));
+        let mut listed: Vec<String> = self.0.into_iter().take(MAX_LISTED).collect();
+        if n > MAX_LISTED {
+            listed.push(format!("and {} more", n - MAX_LISTED));
         }
-        Err(Fault(format!("{n} findings\n  - {}", told.join("\n  - "))))
+        Err(Fault(format!("{n} findings\n  - {}", listed.join("\n  - "))))
     }
 }
 
-/// Where two texts part; long ones are cut around that place.
+/// Describes how two texts differ. Long texts are cut around the first difference.
 fn difference(what: &str, got: &str, expected: &str) -> String {
     let parted = got.chars().zip(expected.chars()).take_while(|(one, other)| one == other).count();
     let cut = |text: &str| {

@@ -1,10 +1,11 @@
 //! Drives the built page in a real browser and compares it with the engine run natively.
 //!
-//! The checks are in `tests/browser`; here are the parts they share: a static server, the browser, the page as a
-//! reader sees it, and what the engine says natively. `cargo test -p e2e -- WORD` runs the checks whose name holds the
-//! word; a picture of each page that failed is left in `target/e2e`. Set by environment: `PAYENOUGH_DIST` the folder of
-//! the page, `PAYENOUGH_CLI` the command line program, `CHROMEDRIVER`, `CHROMIUM`, `PAYENOUGH_E2E_BROWSERS` how many
-//! browsers at a time.
+//! The checks are in `tests/browser`. This library holds what they share: a static server, the browser, the page as a
+//! reader sees it, and the engine's native answer. `cargo test -p e2e -- WORD` runs the checks whose names contain the
+//! word. A screenshot of each failed check is kept in `target/e2e`. Environment variables: `PAYENOUGH_DIST` is the
+//! folder
+//! of the page, `PAYENOUGH_CLI` the command line program, `CHROMEDRIVER` and `CHROMIUM` the browser's programs, and
+//! `PAYENOUGH_E2E_BROWSERS` the number of browsers at a time.
 
 mod chromium;
 mod driver;

@@ -1,4 +1,4 @@
-//! The page as a reader sees and handles it.
+//! The page as a reader sees and uses it.
 
 use std::time::{Duration, Instant};
 
@@ -12,14 +12,14 @@ use crate::fault::{Checked, Fault};
 use crate::parts;
 use crate::world::World;
 
-/// Longest that anything on the page may take.
+/// Time limit for anything on the page.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl World {
-    /// Opens a path of the site and waits until the calculator stands.
+    /// Opens a path of the site and waits until the calculator is ready.
     ///
     /// # Errors
-    /// If it does not stand in time.
+    /// If the calculator is not ready in time.
     pub async fn open(&self, path: &str) -> Checked {
         self.driver.goto(format!("{}{path}", self.site.origin())).await?;
         self.until(parts::READY, path).await
@@ -28,23 +28,23 @@ impl World {
     /// Opens the page with a query.
     ///
     /// # Errors
-    /// If it does not stand in time.
+    /// If the calculator is not ready in time.
     pub async fn open_link(&self, query: &str) -> Checked {
         self.open(&format!("/?{query}")).await
     }
 
-    /// Waits until the calculator stands: after a reload, or in a frame.
+    /// Waits until the calculator is ready, after a reload or in a frame.
     ///
     /// # Errors
-    /// If it does not stand in time.
+    /// If the calculator is not ready in time.
     pub async fn until_ready(&self) -> Checked {
         self.until(parts::READY, "the calculator to stand").await
     }
 
-    /// Runs a script and returns what it returns.
+    /// Runs a script and returns its result.
     ///
     /// # Errors
-    /// If it throws or returns something else.
+    /// If the script throws or returns another type.
     pub async fn js<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Checked<T> {
         let returned = self.driver.execute(script, arguments).await?;
         Ok(serde_json::from_value(returned.json().clone())?)
@@ -53,7 +53,7 @@ impl World {
     /// Waits until a script returns true.
     ///
     /// # Errors
-    /// If it never does; `what` says what was waited for.
+    /// If it does not in time. `what` names what was awaited.
     pub async fn until(&self, script: &str, what: &str) -> Checked {
         let start = Instant::now();
         while start.elapsed() < PATIENCE {
@@ -65,10 +65,11 @@ impl World {
         Err(Fault(format!("waited in vain for {what}: `{script}`")))
     }
 
-    /// The query of the address bar once it is what is expected; else what it is in the end.
+    /// Waits until the query of the address bar is the expected one, and returns it, or the last query after the time
+    /// limit.
     ///
     /// # Errors
-    /// If the browser does not tell.
+    /// If the browser does not answer.
     pub async fn query_after(&self, expected: &str) -> Checked<String> {
         let start = Instant::now();
         loop {
@@ -84,7 +85,7 @@ impl World {
     /// The text of the first element that a selector finds, with single spaces; empty if there is none.
     ///
     /// # Errors
-    /// If the browser does not tell.
+    /// If the browser does not answer.
     pub async fn text(&self, css: &str) -> Checked<String> {
         let script = "const it = document.querySelector(arguments[0]); return it ? it.textContent : ''";
         Ok(collapsed(&self.js::<String>(script, &[json!(css)]).await?))
@@ -93,28 +94,29 @@ impl World {
     /// The texts of all elements that a selector finds.
     ///
     /// # Errors
-    /// If the browser does not tell.
+    /// If the browser does not answer.
     pub async fn texts(&self, css: &str) -> Checked<Vec<String>> {
         let script = "return [...document.querySelectorAll(arguments[0])].map(it => it.textContent)";
         let texts: Vec<String> = self.js(script, &[json!(css)]).await?;
         Ok(texts.iter().map(|text| collapsed(text)).collect())
     }
 
-    /// An attribute of all elements that a selector finds; empty where it is not given.
+    /// An attribute of all elements that a selector finds; empty for an element without it.
     ///
     /// # Errors
-    /// If the browser does not tell.
+    /// If the browser does not answer.
     pub async fn attributes(&self, css: &str, name: &str) -> Checked<Vec<String>> {
         let script = "return [...document.querySelectorAll(arguments[0])]\
                       .map(it => it.getAttribute(arguments[1]) ?? '')";
         self.js(script, &[json!(css), json!(name)]).await
     }
 
-    /// The verdict with every input at its middle, as one line: the page keeps it beside what its futures say, from when a worker
-    /// gives it until the scenario changes.
+    /// The verdict with every input at its middle, as one line. The page keeps it in an attribute from when a worker
+    /// sends
+    /// it until the scenario changes.
     ///
     /// # Errors
-    /// If it does not come in time.
+    /// If it does not arrive in time.
     pub async fn verdict(&self) -> Checked<String> {
         self.until(parts::ANSWERED, "the verdict of this scenario").await?;
         let said = self.attributes(parts::VERDICT, "data-middle").await?;
@@ -124,12 +126,12 @@ impl World {
     /// The first sentence of the answer that is shown.
     ///
     /// # Errors
-    /// If the browser does not tell.
+    /// If the browser does not answer.
     pub async fn headline(&self) -> Checked<String> {
         self.text(parts::HEADLINE).await
     }
 
-    /// What a control holds: its text, its option, or whether it is checked.
+    /// The value of a control: its text, its option, or whether it is checked.
     ///
     /// # Errors
     /// If there is no such control.
@@ -139,7 +141,7 @@ impl World {
         self.js(script, &[json!(css)]).await
     }
 
-    /// Opens every disclosure around an element, so that a reader could reach it.
+    /// Opens every disclosure around an element, so that it is visible.
     ///
     /// # Errors
     /// If there is no such element.
@@ -152,7 +154,8 @@ impl World {
         Ok(element)
     }
 
-    /// Clicks as a reader does: on what stands there, though it be drawn anew between the driver's finding and its clicking.
+    /// Clicks an element. If the page redraws it between finding and clicking, the click is repeated on the new
+    /// element.
     ///
     /// # Errors
     /// If it cannot be clicked.
@@ -172,7 +175,7 @@ impl World {
         }
     }
 
-    /// Replaces the text of a field by keystrokes; commits nothing.
+    /// Replaces the text of a field by keystrokes, without committing it.
     ///
     /// # Errors
     /// If it cannot be typed into.
@@ -185,33 +188,33 @@ impl World {
     /// Presses a key in an element.
     ///
     /// # Errors
-    /// If it takes no keys.
+    /// If the element accepts no keys.
     pub async fn press(&self, css: &str, key: Key) -> Checked {
         let element = self.reveal(css).await?;
         Ok(element.send_keys(TypingData::from(key)).await?)
     }
 
-    /// What went wrong in the document, by its own hooks.
+    /// The errors in the document that the hooks recorded.
     ///
     /// # Errors
-    /// If the browser does not tell.
+    /// If the browser does not answer.
     pub async fn errors(&self) -> Checked<Vec<String>> {
         self.js("return window.__seen ? window.__seen.errors.splice(0) : []", &[]).await
     }
 
-    /// What went to the clipboard last, once something did.
+    /// Waits until something was copied to the clipboard, and returns the last text.
     ///
     /// # Errors
-    /// If nothing did.
+    /// If nothing was copied in time.
     pub async fn copied(&self) -> Checked<String> {
         self.until("return window.__seen.copied.length > 0", "something on the clipboard").await?;
         self.js("return window.__seen.copied.splice(0).pop()", &[]).await
     }
 
-    /// The text of the last file that was offered, once one was.
+    /// Waits until a file was offered for download, and returns the text of the last one.
     ///
     /// # Errors
-    /// If none was.
+    /// If no file was offered in time.
     pub async fn offered_file(&self) -> Checked<String> {
         self.until("return window.__seen.blobs.length > 0", "a file").await?;
         let script = "const done = arguments[arguments.length - 1]; window.__seen.blobs.splice(0).pop().text().then(done)";

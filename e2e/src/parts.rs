@@ -1,50 +1,50 @@
-//! Where things are on the page. Selectors stand here and nowhere else.
+//! The parts of the page, as selectors. All selectors that several checks use are in this module.
 
-/// The answer with its limits; holds the verdict with every input at its middle as an attribute.
+/// The answer with its limits. An attribute holds the verdict with every input at its middle.
 pub const VERDICT: &str = "#app .verdict";
-/// The sentence, with its detail.
+/// The sentence of the answer.
 pub const HEADLINE: &str = ".verdict .headline";
-/// What says that an entry was not taken.
+/// The note that an entry was refused.
 pub const STALE: &str = ".verdict .stale";
-/// Under the sentence: the date of the figures.
+/// The line below the sentence with the date of the figures.
 pub const LIMITS: &str = ".verdict .limits";
-/// Needed and expected, as printed.
+/// The needed revenue per user, as printed.
 pub const NEEDED: &str = ".numbers .needed dd";
-/// See [`NEEDED`].
+/// The expected revenue per user, as printed.
 pub const EXPECTED: &str = ".numbers .expected dd";
-/// What a link said that was not understood, a line each.
+/// The notices about parts of a link that could not be read, one line each.
 pub const NOTICES: &str = ".notices li";
-/// What was changed, a line each.
+/// The changed inputs, one line each.
 pub const CHANGED: &str = "#changed li";
-/// Takes all changes back.
+/// The button that resets all inputs.
 pub const RESET_ALL: &str = "#changed button:not(.reset)";
-/// Copies the link.
+/// The button that copies the link.
 pub const COPY_LINK: &str = "#copy-link";
-/// Copies the answer.
+/// The button that copies the answer as JSON.
 pub const COPY_JSON: &str = "#copy-json";
-/// Says that something was copied.
+/// The status that says whether something was copied.
 pub const COPIED: &str = "#share [role=status]";
-/// Where a reader copies by hand.
+/// The field from which a reader can copy by hand.
 pub const BY_HAND: &str = "#copy-by-hand";
-/// The code that embeds the page.
+/// The snippet that embeds the page.
 pub const SNIPPET: &str = "#embed-code";
-/// Offers the yearly table as a file.
+/// The button that downloads the yearly table.
 pub const CSV: &str = "#yearly .scroller ~ button";
 /// The yearly table.
 pub const YEARLY: &str = "table.yearly";
-/// In the embedded page: the way to the full one.
+/// The link from the embedded page to the full page.
 pub const OPEN_FULL: &str = ".card-bottom a";
 
-/// Has the page taken over from the words that were there while it loaded, with the first screen of its own scenario? True of
-/// both pages.
+/// Whether the page has replaced the text that is shown while it loads by the first screen of its scenario. This works
+/// on both pages.
 pub const READY: &str = "return !document.getElementById('boot') && !document.querySelector('.pending') \
      && !!document.querySelector('.verdict .headline') && !!document.querySelector('.verdict').dataset.middle \
      && !!document.querySelector('#share, .card-bottom a')";
 
-/// Is the verdict with every input at its middle that of the scenario as it is now?
+/// Whether the verdict with every input at its middle is there for the current scenario.
 pub const ANSWERED: &str = "return !!document.querySelector('#app .verdict')?.dataset.middle";
 
-/// Does every deeper section show its answer? True of the embedded page, which has none.
+/// Whether every section has arrived. Always true on the embedded page, which has none.
 pub const WORKED_OUT: &str = "return document.querySelectorAll('.waiting').length === 0";
 
 /// The row of an input.
@@ -53,55 +53,55 @@ pub fn row(key: &str) -> String {
     format!(".row[data-key='{key}']")
 }
 
-/// Its field, select or checkbox.
+/// The field, select or checkbox of an input.
 #[must_use]
 pub fn field(key: &str) -> String {
     format!("#in-{key}")
 }
 
-/// Its slider.
+/// The slider of an input.
 #[must_use]
 pub fn slider(key: &str) -> String {
     format!("#range-{key}")
 }
 
-/// What is wrong with its entry.
+/// The error message of an input.
 #[must_use]
 pub fn error(key: &str) -> String {
     format!("#error-{key}")
 }
 
-/// What may have been meant.
+/// The suggestion of an input.
 #[must_use]
 pub fn offer(key: &str) -> String {
     format!("#error-{key} button")
 }
 
-/// How its entry was read.
+/// The note on how the entry of an input was read.
 #[must_use]
 pub fn echo(key: &str) -> String {
     format!("#echo-{key}")
 }
 
-/// Its button that raises it.
+/// The button that raises an input.
 #[must_use]
 pub fn raise(key: &str) -> String {
     format!("{} .step:last-of-type", row(key))
 }
 
-/// Its button that lowers it.
+/// The button that lowers an input.
 #[must_use]
 pub fn lower(key: &str) -> String {
     format!("{} .step:first-of-type", row(key))
 }
 
-/// Its button that takes it back.
+/// The button that resets an input.
 #[must_use]
 pub fn reset(key: &str) -> String {
     format!("{} .reset", row(key))
 }
 
-/// The button of a preset, by its place among them.
+/// The button of a preset, by its index.
 #[must_use]
 pub fn preset(place: usize) -> String {
     format!("#presets article:nth-of-type({}) > button", place + 1)

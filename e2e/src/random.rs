@@ -1,14 +1,14 @@
-//! Deterministic choices: the same links in every run.
+//! Pseudo-random choices that are the same in every run.
 
 use payenough_model::scenario::{PRESETS, Scenario};
 use payenough_model::{InputId, InputSpec, Kind, Scale};
 
-/// `SplitMix64`.
+/// The generator `SplitMix64`.
 #[derive(Debug)]
 pub struct Random(u64);
 
 impl Random {
-    /// A sequence of its own for each seed.
+    /// A generator with this seed.
     #[must_use]
     pub const fn new(seed: u64) -> Self {
         Self(seed)
@@ -22,17 +22,17 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// From 0 to below 1.
+    /// A number from 0 to below 1.
     pub fn share(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    /// From 0 to below `n`.
+    /// An integer from 0 to below `n`.
     pub fn below(&mut self, n: usize) -> usize {
         (self.share() * n as f64) as usize
     }
 
-    /// A value anywhere in the hard range, its ends among them.
+    /// A value anywhere in the hard range, including its ends.
     pub fn value(&mut self, spec: &InputSpec) -> f64 {
         let (low, high) = spec.hard;
         match (spec.kind, self.below(12)) {
@@ -49,7 +49,7 @@ impl Random {
         }
     }
 
-    /// A scenario with any number of inputs anywhere in their hard ranges, every fourth as a range.
+    /// A scenario in which any number of inputs lie anywhere in their hard ranges. Every fourth of them is a range.
     pub fn scenario(&mut self) -> Scenario {
         let base = Scenario::of_preset(PRESETS[self.below(PRESETS.len())]);
         let n_most = if self.below(2) == 0 { 6 } else { InputId::ALL.len() };
@@ -65,7 +65,7 @@ impl Random {
         })
     }
 
-    /// Pairs as a careless hand writes them: not canonical, and often not understood.
+    /// A query as a careless person writes it: not canonical, and often not readable.
     pub fn careless_query(&mut self) -> String {
         let mut query = String::from("v=1&d=2026-11");
         for _ in 0..1 + self.below(8) {
@@ -83,7 +83,7 @@ impl Random {
     }
 }
 
-/// Values that no link may have.
+/// Values that are not allowed in a link.
 const JUNK: [&str; 14] = [
     "NaN", "inf", "1e400", "1e-400", "0x10", "1_000", "1e5", "", "9..4", "4..4", "%zz", "<script>", "60bn",
     "5).",

@@ -1,4 +1,4 @@
-//! A static host in threads: the built page at `/` and at `/sub/path/`, and whatever pages a check puts there.
+//! A static host: it serves the built page at `/` and at `/sub/path/`, and the pages that a check adds.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use static_server::Site;
 
 use crate::fault::Checked;
 
-/// Where a second copy of the page is.
+/// The path of the second copy of the page.
 pub const SUB_PATH: &str = "/sub/path";
 
 /// One origin. It serves until the process ends.
@@ -21,7 +21,7 @@ impl Server {
     /// Serves the folder, if one is given, on a free port.
     ///
     /// # Errors
-    /// If no port can be had.
+    /// If no port is free.
     pub fn start(root: Option<PathBuf>) -> Checked<Self> {
         let listener = static_server::bind(0)?;
         let port = listener.local_addr()?.port();

@@ -1,4 +1,4 @@
-//! Runs the checks in a few browsers at once and tells how each ended, in the form of Rust's own test runner.
+//! Runs the checks in several browsers at once, and prints their results in the format of Rust's test runner.
 
 #![allow(clippy::print_stdout, reason = "a test runner prints what came of its tests")]
 
@@ -15,29 +15,29 @@ use crate::fault::{Checked, Fault};
 use crate::server::Server;
 use crate::world::World;
 
-/// A check under way.
+/// A running check.
 type Running<'a> = Pin<Box<dyn Future<Output = Checked> + 'a>>;
 
-/// A check: its name, and what it does in a browser.
+/// A check in a browser.
 pub struct Check {
-    /// Says what must hold.
+    /// The name, which states what must hold.
     pub name: &'static str,
-    /// Does it.
+    /// The function that runs the check.
     pub run: for<'a> fn(&'a World) -> Running<'a>,
 }
 
 /// All checks of a run.
 pub struct Suite {
-    /// In the order in which they start; the long ones first.
+    /// The checks in the order in which they start, the long ones first.
     pub checks: Vec<Check>,
 }
 
-/// Browsers at a time, unless `PAYENOUGH_E2E_BROWSERS` says otherwise.
+/// Number of browsers at a time, unless `PAYENOUGH_E2E_BROWSERS` is set.
 const N_BROWSERS: usize = 2;
 
 impl Suite {
-    /// Runs the checks whose name holds one of the words given on the command line, all if there is none; true if
-    /// all passed.
+    /// Runs the checks whose names contain one of the words on the command line, or all checks without words. Returns
+    /// whether all passed.
     ///
     /// # Errors
     /// If there is no page or no browser.
@@ -55,7 +55,7 @@ impl Suite {
         let ends = browsers.run(&self.checks);
         drop(browsers);
         let failed: Vec<&End> = ends.iter().filter(|end| end.fault.is_some()).collect();
-        tell(&failed);
+        print_failures(&failed);
         println!(
             "\ntest result: {}. {} passed; {} failed; 0 ignored; 0 measured; {} filtered out; finished in {:.2}s\n",
             if failed.is_empty() { "ok" } else { "FAILED" },
@@ -68,13 +68,13 @@ impl Suite {
     }
 }
 
-/// How a check ended.
+/// The end of a check.
 struct End {
     name: &'static str,
     fault: Option<Fault>,
 }
 
-fn tell(failed: &[&End]) {
+fn print_failures(failed: &[&End]) {
     if !failed.is_empty() {
         println!("\nfailures:");
     }
@@ -113,7 +113,7 @@ impl Browsers {
         ends.into_inner().unwrap_or_default()
     }
 
-    /// One browser; it takes checks until there is none left.
+    /// Opens one browser and runs checks in it until none is left.
     fn worker<'a>(&self, take: &dyn Fn() -> Option<&'a Check>, note: &dyn Fn(End)) -> Checked {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (site, host) = (self.site.clone(), self.host.clone());
@@ -133,7 +133,7 @@ impl Browsers {
     }
 }
 
-/// A check, and what it left behind.
+/// Runs a check, and resets the browser after it.
 async fn one(check: &Check, world: &World) -> Checked {
     let end = (check.run)(world).await;
     if end.is_err() {
@@ -141,12 +141,12 @@ async fn one(check: &Check, world: &World) -> Checked {
     }
     let tidied = world.tidy().await;
     match (end, tidied) {
-        (Err(fault), Err(said)) => Err(Fault(format!("{}\n{}", fault.0, said.0))),
+        (Err(fault), Err(leftover)) => Err(Fault(format!("{}\n{}", fault.0, leftover.0))),
         (end, tidied) => end.and(tidied),
     }
 }
 
-/// Keeps what the page looked like when a check failed; without it the words must do.
+/// Saves a screenshot of a failed check. If that fails, the error message has to suffice.
 async fn picture(name: &str, world: &World) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/e2e");
     let _ = std::fs::create_dir_all(&folder);

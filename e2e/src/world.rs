@@ -1,4 +1,4 @@
-//! One browser with the servers it visits; what a check changes in it is undone before the next.
+//! A browser and the servers that it visits. The changes of one check are undone before the next.
 
 use std::path::PathBuf;
 
@@ -9,25 +9,25 @@ use crate::chromium;
 use crate::fault::{Checked, Fault};
 use crate::server::Server;
 
-/// What a check works with.
+/// The environment of a check.
 #[derive(Debug)]
 pub struct World {
     /// The browser.
     pub driver: WebDriver,
     /// Serves the built page at `/` and `/sub/path/`.
     pub site: Server,
-    /// Another origin, for pages that embed it.
+    /// A server of another origin, for pages that embed the built page.
     pub host: Server,
 }
 
-/// What a reader's system asks for.
+/// A preference of the reader's system.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Media {
-    /// Nothing in particular.
+    /// No preference.
     Plain,
-    /// A dark page.
+    /// Dark colours.
     Dark,
-    /// No motion.
+    /// Reduced motion.
     Still,
 }
 
@@ -35,15 +35,15 @@ impl World {
     /// Opens a browser.
     ///
     /// # Errors
-    /// If it does not start.
+    /// If the browser does not start.
     pub async fn open_browser(driver_address: &str, site: Server, host: Server) -> Checked<Self> {
         Ok(Self { driver: chromium::open(driver_address).await?, site, host })
     }
 
-    /// The folder of the built page: `PAYENOUGH_DIST`, else `dist` in the project's folder.
+    /// The folder of the built page: `PAYENOUGH_DIST` if it is set, else `dist` in the project's folder.
     ///
     /// # Errors
-    /// If it holds no page.
+    /// If the folder holds no page.
     pub fn dist() -> Checked<PathBuf> {
         let own = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../dist");
         let dist = std::env::var_os("PAYENOUGH_DIST").map_or_else(own, PathBuf::from);
@@ -53,7 +53,7 @@ impl World {
         Err(Fault(format!("no page in {}: build it with `cargo xtask build` first", dist.display())))
     }
 
-    /// A command of the browser's own protocol.
+    /// Sends a command of the Chrome DevTools protocol.
     ///
     /// # Errors
     /// If the browser refuses.
@@ -61,7 +61,7 @@ impl World {
         Ok(self.driver.cdp().send_raw(method, parameters).await?)
     }
 
-    /// The width and height of the window's inside, in CSS pixels.
+    /// Sets the width and height of the viewport in CSS pixels.
     ///
     /// # Errors
     /// If the browser refuses.
@@ -70,7 +70,7 @@ impl World {
         self.cdp("Emulation.setDeviceMetricsOverride", size).await.map(drop)
     }
 
-    /// What the system asks for.
+    /// Sets the preference of the system.
     ///
     /// # Errors
     /// If the browser refuses.
@@ -83,42 +83,42 @@ impl World {
         self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
     }
 
-    /// Errors and warnings of all documents since the last call.
+    /// The errors and warnings of all documents since the last call.
     ///
     /// # Errors
-    /// If the browser does not tell.
+    /// If the browser does not answer.
     pub async fn console(&self) -> Checked<Vec<String>> {
         let entries = self.driver.browser_log().await?;
         let bad = entries.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
         Ok(bad.map(|entry| format!("{} {}", entry.level, entry.message)).collect())
     }
 
-    /// Fails if an error in the current document would go unheard.
+    /// Checks that errors in the current document reach the console log.
     ///
     /// # Errors
-    /// If it would, or if there was one before.
-    pub async fn console_is_heard(&self) -> Checked {
+    /// If they do not, or if there were errors before.
+    pub async fn console_reports_errors(&self) -> Checked {
         let before = self.console().await?;
         self.driver.execute("console.error('probe')", Vec::new()).await?;
-        let heard = self.console().await?;
-        if before.is_empty() && heard.len() == 1 && heard[0].contains("probe") {
+        let reported = self.console().await?;
+        if before.is_empty() && reported.len() == 1 && reported[0].contains("probe") {
             return Ok(());
         }
-        Err(Fault(format!("the console said {before:?}, and of a probe {heard:?}")))
+        Err(Fault(format!("the console said {before:?}, and reported {reported:?} for a probe")))
     }
 
-    /// Puts the browser back as a check found it; what the console says unasked is a fault of the check.
+    /// Resets the browser after a check. Errors and warnings in the console fail the check.
     ///
     /// # Errors
-    /// The console's errors and warnings.
+    /// The errors and warnings of the console.
     pub async fn tidy(&self) -> Checked {
         self.driver.enter_default_frame().await?;
-        let mut said = self.console().await?;
-        said.extend(self.errors().await.unwrap_or_default());
+        let mut messages = self.console().await?;
+        messages.extend(self.errors().await.unwrap_or_default());
         self.driver.goto("about:blank").await?;
         self.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
         self.media(Media::Plain).await?;
-        let findings: Vec<String> = said.into_iter().collect();
+        let findings: Vec<String> = messages.into_iter().collect();
         if findings.is_empty() {
             return Ok(());
         }

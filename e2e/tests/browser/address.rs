@@ -1,4 +1,6 @@
-//! The address bar is the scenario: bare until the first commit, canonical after it, the same digits ever after.
+//! The address bar holds the scenario: it is empty until the first commit and canonical after it, and it always gives
+//! the
+//! same digits.
 
 use e2e::{Checked, Expected, Findings, World, parts};
 use payenough_model::scenario::{PRESETS, Scenario};
@@ -6,10 +8,10 @@ use payenough_worker::answer;
 use thirtyfour::Key;
 use tokio::time::{Duration, sleep};
 
-/// Longer than the page waits before it writes.
+/// Longer than the page waits before it writes the address.
 const QUIET: Duration = Duration::from_millis(600);
 
-/// What a reader sees of a scenario: the verdict, two fields, the whole JSON.
+/// Checks what a reader sees of a scenario: the verdict, two fields and the whole JSON.
 async fn shows(world: &World, link: &str, when: &str, findings: &mut Findings) -> Checked {
     let expected = Expected::of(link);
     findings.same(&format!("the verdict {when}"), &world.verdict().await?, &expected.text());
@@ -95,7 +97,7 @@ pub(crate) async fn copy_link_always_names_version_and_date(world: &World) -> Ch
     findings.done()
 }
 
-pub(crate) async fn presets_load_and_resets_take_back(world: &World) -> Checked {
+pub(crate) async fn presets_load_and_resets_revert_changes(world: &World) -> Checked {
     let mut findings = Findings::new();
     world.open("/").await?;
     for (key, text) in [("wacc_pct", "12"), ("capex_usd", "650bn"), ("ai_share_pct", "50")] {
@@ -117,7 +119,7 @@ pub(crate) async fn presets_load_and_resets_take_back(world: &World) -> Checked 
     findings.done()
 }
 
-/// The list holds a line for each changed input, in the table's order, with its label.
+/// Checks that the list has a line with the label of each changed input, in the order of the table.
 async fn lists_the_changes(world: &World, scenario: &Scenario, findings: &mut Findings) -> Checked {
     let lines = world.texts(parts::CHANGED).await?;
     let labels: Vec<&str> = scenario.changed_from_start().into_iter().map(|id| id.spec().label).collect();

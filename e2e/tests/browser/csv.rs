@@ -1,4 +1,4 @@
-//! The yearly table as a file and as a table.
+//! The yearly table, in the page and as a CSV file.
 
 use e2e::{Checked, Findings, World, parts};
 use payenough_worker::answer;
@@ -49,7 +49,7 @@ pub(crate) async fn the_yearly_table_is_a_real_table(world: &World) -> Checked {
           /right|end/.test(style.textAlign), /tabular-nums/.test(style.fontVariantNumeric), rows.length];";
     let mut findings = Findings::new();
     world.open("/").await?;
-    world.until(parts::WORKED_OUT, "the deeper sections").await?;
+    world.until(parts::WORKED_OUT, "the sections").await?;
     let (caption, heads, years, right, figures, n_rows): (bool, bool, bool, bool, bool, usize) =
         world.js(script, &[]).await?;
     findings.expect(caption, || "no caption".to_owned());

@@ -1,4 +1,4 @@
-//! The page in another site's frame, under the strictest sandbox.
+//! The page in a frame of another site, under the strictest sandbox.
 
 use e2e::{Checked, Expected, Findings, World, parts};
 use payenough_model::{InputId, Place};
@@ -33,7 +33,7 @@ pub(crate) async fn a_sandboxed_frame_on_another_origin_answers(world: &World) -
         findings.expect(nonsense.is_empty(), || format!("{at}: {nonsense:?}"));
         let errors = world.errors().await?;
         findings.expect(errors.is_empty(), || format!("{at}: {errors:?}"));
-        world.console_is_heard().await?;
+        world.console_reports_errors().await?;
         world.driver.enter_default_frame().await?;
         let height: f64 = world.js("return document.querySelector('iframe').offsetHeight", &[]).await?;
         findings.expect(height == 640.0, || format!("the frame is {height} px high"));
@@ -44,7 +44,7 @@ pub(crate) async fn a_sandboxed_frame_on_another_origin_answers(world: &World) -
 const SIZE: &str = "const it = document.documentElement; \
      return [it.scrollWidth, innerWidth, it.scrollHeight, innerHeight]";
 
-/// Opens a page of another origin with the frame, and goes into the frame.
+/// Opens a page of another origin that contains the frame, and enters the frame.
 async fn enter(world: &World, query: &str) -> Checked {
     let source = format!("{}/embed/?{query}", world.site.origin()).replace('&', "&amp;");
     let html = format!(
@@ -59,7 +59,7 @@ async fn enter(world: &World, query: &str) -> Checked {
     world.until_ready().await
 }
 
-/// Each of the three levers moves the verdict, and the way to the full page takes it along.
+/// Checks that each of the three levers changes the verdict, and that the link to the full page keeps the changes.
 async fn levers_work(world: &World, expected: Expected, findings: &mut Findings) -> Checked {
     let mut scenario = expected.scenario;
     let levers: Vec<InputId> =
@@ -86,13 +86,13 @@ async fn levers_work(world: &World, expected: Expected, findings: &mut Findings)
     Ok(())
 }
 
-/// The card simulates as the full page does, and says the same; where no worker runs, in slices.
-pub(crate) async fn the_card_says_what_the_futures_say(world: &World) -> Checked {
+/// The card simulates futures like the full page and shows the same answer. Without workers it simulates in slices.
+pub(crate) async fn the_card_shows_the_answer_of_the_futures(world: &World) -> Checked {
     let mut findings = Findings::new();
     let link = "v=1&d=2026-11&n=1&ai_share_pct=50&draws_n=2048";
     let query = Expected::of(link).scenario.query();
-    let told = conclude(&query, 700, &draw(&query, 0, 2048), &figures(&query, 0, 2048));
-    let tree = told.iter().find(|it| it.id == SectionId::Verdict).and_then(|it| unpack(&it.tree));
+    let reply = conclude(&query, 700, &draw(&query, 0, 2048), &figures(&query, 0, 2048));
+    let tree = reply.iter().find(|it| it.id == SectionId::Verdict).and_then(|it| unpack(&it.tree));
     let mut sentences = Vec::new();
     for child in tree.iter().flat_map(|it| &it.children) {
         if let Child::El(line) = child {
@@ -132,7 +132,7 @@ pub(crate) async fn the_snippet_is_a_frame_with_the_link_escaped(world: &World) 
           !!frame.title && frame.sandbox.contains('allow-scripts') && frame.loading === 'lazy'
             && /height:/.test(frame.getAttribute('style')) && !frame.hasAttribute('width'),
           frame.src, it.querySelector('p > a').href];";
-    // Only this test parses text as a document; the page's own policy forbids it.
+    // Only this test parses text as HTML, which the page's own policy forbids.
     world.driver.goto(format!("{}/none", world.host.origin())).await?;
     let (alone, complete, frame, link): (bool, bool, String, String) =
         world.js(script, &[json!(snippet)]).await?;

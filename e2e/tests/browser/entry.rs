@@ -1,4 +1,5 @@
-//! Number entry by keystrokes: Enter and blur commit, Esc takes back, what is wrong is said and changes nothing.
+//! Number entry by keystrokes: Enter and blur commit, Escape reverts, and a wrong entry is explained and changes
+//! nothing.
 
 use e2e::{Checked, Expected, Findings, World, parts};
 use payenough_model::InputId;
@@ -14,7 +15,7 @@ async fn holds(world: &World, what: &str, text: &str, query: &str, findings: &mu
     Ok(())
 }
 
-pub(crate) async fn keys_commit_and_take_back(world: &World) -> Checked {
+pub(crate) async fn enter_and_blur_commit_and_escape_reverts(world: &World) -> Checked {
     let mut findings = Findings::new();
     let field = parts::field(FIELD);
     world.open("/").await?;
@@ -57,7 +58,7 @@ pub(crate) async fn a_refused_entry_leaves_the_last_valid_answer(world: &World) 
     ] {
         world.type_into(&field, entry).await?;
         world.press(&field, Key::Tab).await?;
-        // An offer may follow the sentence.
+        // A suggestion may follow the sentence.
         let said = world.text(&parts::error(FIELD)).await?;
         let said = said.split("Did you mean").next().unwrap_or_default().trim_end();
         findings.same(&format!("the error of {entry:?}"), said, &format!("{label} {error}"));
@@ -72,12 +73,14 @@ pub(crate) async fn a_refused_entry_leaves_the_last_valid_answer(world: &World) 
     findings.done()
 }
 
-/// Marked for everybody: the field says it is invalid, names its error, and the verdict says what it stands on.
+/// Checks that a refused entry is marked for all readers: the field is invalid and names its error, and a note says
+/// that
+/// the verdict uses the last valid value.
 async fn is_refused(world: &World, entry: &str, findings: &mut Findings) -> Checked {
     let script = "const it = document.querySelector(arguments[0]); \
-         const told = (it.getAttribute('aria-describedby') || '').split(' ').map(id => document.getElementById(id)); \
+         const descriptions = (it.getAttribute('aria-describedby') || '').split(' ').map(id => document.getElementById(id)); \
          return [it.getAttribute('aria-invalid') === 'true', \
-                 told.every(Boolean) && told.some(it => it.textContent.includes('must be'))]";
+                 descriptions.every(Boolean) && descriptions.some(it => it.textContent.includes('must be'))]";
     let [invalid, described]: [bool; 2] = world.js(script, &[json!(parts::field(FIELD))]).await?;
     findings.expect(invalid, || format!("after {entry:?} the field does not say aria-invalid"));
     findings.expect(described, || format!("after {entry:?} aria-describedby does not lead to the error"));
@@ -87,7 +90,7 @@ async fn is_refused(world: &World, entry: &str, findings: &mut Findings) -> Chec
     Ok(())
 }
 
-pub(crate) async fn an_offer_is_applied_by_its_button_alone(world: &World) -> Checked {
+pub(crate) async fn a_suggestion_is_applied_only_by_its_button(world: &World) -> Checked {
     let mut findings = Findings::new();
     let field = parts::field(FIELD);
     world.open("/").await?;
@@ -99,7 +102,7 @@ pub(crate) async fn an_offer_is_applied_by_its_button_alone(world: &World) -> Ch
     holds(world, "after the offer", "15", "v=1&d=2026-11&n=1&ai_share_pct=15", &mut findings).await?;
     findings.same("the echo after the offer", &world.text(&parts::echo(FIELD)).await?, "= 15%");
 
-    // Here 0.15% is a value: it is taken, and 15% is only offered.
+    // In this field 0.15% is a valid value: it is accepted, and 15% is only suggested.
     let taken = parts::field("churn_pct");
     world.type_into(&taken, "0.15").await?;
     world.press(&taken, Key::Tab).await?;

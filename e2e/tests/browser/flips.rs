@@ -1,4 +1,4 @@
-//! The line on what flips the answer, beside it.
+//! The line beside the answer that says what flips it.
 
 use e2e::{Checked, Expected, Findings, World, collapsed, parts};
 use payenough_analysis::pieces::at_once;
@@ -12,18 +12,18 @@ use thirtyfour::Key;
 use crate::futures::Before;
 use crate::sections::{NO_WORKERS, text_of};
 
-/// Where what follows the answer stands, frame by frame.
+/// Records in every frame the position of the element after the answer.
 const PLACES: &str = "window.__places = []; \
      const look = () => { const it = document.querySelector('.numbers'); \
        if (it) { const at = Math.round(it.getBoundingClientRect().top + scrollY); if (at !== __places.at(-1)) __places.push(at); } \
        requestAnimationFrame(look); }; look();";
-/// Frame by frame, which scenario's answer stands at the middle of its inputs, and the line beside it.
+/// Records in every frame the answer with inputs at their middle, and the line beside it.
 const LINES: &str = "window.__lines = []; const look = () => { \
      const middle = document.querySelector('#app .verdict').dataset.middle; \
      const text = document.querySelector('.verdict .flips')?.textContent ?? ''; \
      if (text !== __lines.at(-1)?.[1]) __lines.push([middle, text]); requestAnimationFrame(look); }; look();";
 
-/// The line of a link, by the engine.
+/// The line for a link, computed natively.
 fn line(link: &str) -> String {
     let scenario = Expected::of(link).scenario;
     let inputs = Inputs::read(scenario.values());
@@ -33,7 +33,7 @@ fn line(link: &str) -> String {
     text_of(&at_once(section_and_line(&subject, link)).1)
 }
 
-pub(crate) async fn what_flips_the_answer_stands_beside_it(world: &World) -> Checked {
+pub(crate) async fn the_line_on_what_flips_the_answer_is_beside_it(world: &World) -> Checked {
     let mut findings = Findings::new();
     for (how, source) in [("with workers", String::new()), ("without workers", NO_WORKERS.to_owned())] {
         let before = Before::of(world, &format!("{PLACES} {source}")).await?;
@@ -46,17 +46,17 @@ pub(crate) async fn what_flips_the_answer_stands_beside_it(world: &World) -> Che
             for width in [360, 800, 1280] {
                 world.size(width, 800).await?;
                 world.open_link(link).await?;
-                world.until(parts::WORKED_OUT, "the deeper sections").await?;
-                let said = world.text(".verdict .flips").await?;
-                findings.same(&format!("{link} {how}"), &said, &collapsed(&line(link)));
+                world.until(parts::WORKED_OUT, "the sections").await?;
+                let shown = world.text(".verdict .flips").await?;
+                findings.same(&format!("{link} {how}"), &shown, &collapsed(&line(link)));
                 let places: Vec<i32> = world.js("return __places", &[]).await?;
                 findings
                     .expect(places.len() == 1, || format!("{link} {how}, {width} wide: moves {places:?}"));
             }
         }
-        // the line of another scenario is never shown, not even for a moment
+        // The line of another scenario is never shown, not even briefly.
         world.open_link("v=1&d=2026-11&n=1&wacc_pct=10").await?;
-        world.until(parts::WORKED_OUT, "the deeper sections").await?;
+        world.until(parts::WORKED_OUT, "the sections").await?;
         world.driver.execute(LINES, Vec::new()).await?;
         let field = parts::field("capex_usd");
         world.type_into(&field, "3 trillion").await?;

@@ -1,4 +1,4 @@
-//! Simulated futures: the same digits however the work is split, whatever breaks meanwhile, and whenever the reader stops.
+//! Simulated futures: digits do not depend on how the work is split, on what crashes, or on when the reader stops it.
 
 use std::time::{Duration, Instant};
 
@@ -10,26 +10,26 @@ use serde_json::{Value, json};
 
 use crate::sections::{NO_WORKERS, words};
 
-/// Takes a while, so that something can happen meanwhile.
+/// A link whose simulation takes long enough for something to happen meanwhile.
 const LINK: &str = "v=1&d=2026-11&n=1&draws_n=9000";
-/// All futures are in, or the reader stopped.
+/// Whether all futures have arrived, or the reader has stopped the simulation.
 pub(crate) const OVER: &str = "return document.querySelector('#futures-box').dataset.state === 'over'";
-/// The first answer is there.
+/// Whether the first answer has arrived.
 const BEGUN: &str = "return !!document.querySelector('#sure') && !document.querySelector('#sure .waiting')";
-/// Keeps every worker in `__workers`, at most `__most` of them.
+/// Records every worker in `__workers`, and refuses to create more than `__most`.
 const KEPT: &str = "window.__workers = []; window.__most = 99; \
      window.Worker = class extends Worker { constructor(...given) { \
        if (__workers.length >= __most) throw new DOMException('no', 'SecurityError'); \
        super(...given); __workers.push(this); } };";
-/// The page's clock runs seven times as fast: silence counts as a crash after 3 seconds instead of 20.
+/// Makes the page's clock run seven times as fast: a silent worker counts as crashed after 3 seconds instead of 20.
 const IMPATIENT: &str = "const later = setTimeout, now = performance.now.bind(performance); \
      performance.now = () => 7 * now(); \
      window.setTimeout = (task, ms, ...rest) => later(task, ms / 7, ...rest);";
-/// Ends a worker as a crash does.
+/// Ends a worker like a crash.
 const CRASH: &str =
     "const it = __workers[arguments[0]]; it.terminate(); it.dispatchEvent(new ErrorEvent('error'));";
 
-/// What the page must say of the first `n` futures, in words.
+/// The texts that the page must show for the first `n` futures.
 fn expected(link: &str, width: u32, n: u32) -> Vec<String> {
     let [_, n_full] = wanted(link);
     let reply = conclude(link, width, &draw(link, 0, n), &figures(link, 0, n_full));
@@ -42,7 +42,7 @@ fn expected(link: &str, width: u32, n: u32) -> Vec<String> {
     said
 }
 
-/// Runs scripts before the page's own, until taken back.
+/// A script that runs before the page's own scripts, until it is removed.
 pub(crate) struct Before(Value);
 
 impl Before {
@@ -59,12 +59,12 @@ impl Before {
     }
 }
 
-/// So many processors, as far as the page can tell.
+/// Makes the page see `n` processors.
 pub(crate) fn processors(n: u32) -> String {
     format!("Object.defineProperty(navigator, 'hardwareConcurrency', {{ get: () => {n} }});")
 }
 
-/// Waits longer than for anything else.
+/// Waits like [`World::until`], but longer.
 pub(crate) async fn at_length(world: &World, script: &str, what: &str) -> Checked {
     let start = Instant::now();
     while start.elapsed() < Duration::from_secs(120) {
@@ -83,7 +83,7 @@ async fn width(world: &World) -> Checked<u32> {
     world.js(script, &[]).await
 }
 
-/// Does the page come to say what the engine says of so many futures?
+/// Checks that the page shows the native answer for this number of futures.
 async fn says(world: &World, how: &str, link: &str, n: u32, findings: &mut Findings) -> Checked {
     let expected = expected(link, width(world).await?, n);
     findings.expect(!expected.is_empty(), || format!("{how}: nothing to say"));
@@ -97,7 +97,7 @@ async fn says(world: &World, how: &str, link: &str, n: u32, findings: &mut Findi
     Ok(())
 }
 
-pub(crate) async fn the_same_digits_however_they_are_split(world: &World) -> Checked {
+pub(crate) async fn digits_do_not_depend_on_how_the_work_is_split(world: &World) -> Checked {
     let mut findings = Findings::new();
     for (how, source, n_workers) in [
         ("one worker", format!("{KEPT} __most = 1;"), 1),
@@ -118,8 +118,8 @@ pub(crate) async fn the_same_digits_however_they_are_split(world: &World) -> Che
     findings.done()
 }
 
-/// In a frame without an origin a worker is made from text, and where that is refused too the page does it in slices.
-pub(crate) async fn a_sandboxed_frame_says_the_same(world: &World) -> Checked {
+/// In a frame without an origin, workers start from a blob. If blobs are refused too, the page computes in slices.
+pub(crate) async fn a_sandboxed_frame_shows_the_same_digits(world: &World) -> Checked {
     let mut findings = Findings::new();
     for (how, source) in [("text", KEPT), ("slices", NO_WORKERS)] {
         let before = Before::of(world, source).await?;
@@ -164,19 +164,19 @@ pub(crate) async fn the_newest_futures_win(world: &World) -> Checked {
     )
     .await?;
     let query: String = world.js("return location.search.slice(1)", &[]).await?;
-    // what follows a release: the first answer of the old value must not come back
+    // After the release, the first answer for the old value must not come back.
     tokio::time::sleep(Duration::from_millis(300)).await;
     at_length(world, OVER, "all futures").await?;
     says(world, "after the moves", &query, 9000, &mut findings).await?;
     findings.done()
 }
 
-pub(crate) async fn a_stop_keeps_what_is_there_and_names_it(world: &World) -> Checked {
+pub(crate) async fn stopping_keeps_the_futures_so_far_and_states_their_number(world: &World) -> Checked {
     let mut findings = Findings::new();
     let link = "v=1&d=2026-11&n=1&draws_n=1000000";
     world.open_link(link).await?;
     at_length(world, BEGUN, "a first answer").await?;
-    // not before the full figures are there: they belong to what is compared
+    // Stop only after the full figures have arrived, because they are compared too.
     at_length(world, "return document.querySelector('#futures-bar').value > 2048", "more").await?;
     world.click("#futures-stop").await?;
     at_length(world, OVER, "the end").await?;
@@ -198,7 +198,7 @@ pub(crate) async fn a_stop_keeps_what_is_there_and_names_it(world: &World) -> Ch
     findings.done()
 }
 
-/// A crashed worker is started once more; then the others go on; then the page itself. No digit changes.
+/// A crashed worker is restarted once, then the others take over, and finally the main thread. No digit changes.
 pub(crate) async fn a_crash_changes_no_digit(world: &World) -> Checked {
     let mut findings = Findings::new();
     let link = "v=1&d=2026-11&n=1&draws_n=20000";
@@ -209,7 +209,7 @@ pub(crate) async fn a_crash_changes_no_digit(world: &World) -> Checked {
         at_length(world, BEGUN, "a first answer").await?;
         for at in 0..crashes {
             at_length(world, &format!("return __workers.length > {at}"), "the next worker").await?;
-            // lets it come up, so that it is a crash and no start that failed
+            // Let the worker start first, so that it crashes instead of failing to start.
             tokio::time::sleep(Duration::from_millis(400)).await;
             world.driver.execute(CRASH, vec![json!(at)]).await?;
         }
@@ -227,8 +227,8 @@ pub(crate) async fn a_crash_changes_no_digit(world: &World) -> Checked {
     findings.done()
 }
 
-/// Slider moves leave nothing behind: no nodes, no listeners, no memory.
-pub(crate) async fn ten_thousand_moves_leave_nothing_behind(world: &World) -> Checked {
+/// Slider moves leak no nodes, no listeners and no memory.
+pub(crate) async fn ten_thousand_moves_leak_nothing(world: &World) -> Checked {
     let mut findings = Findings::new();
     let memories = "window.__memories = []; const make = WebAssembly.instantiate, stream = WebAssembly.instantiateStreaming; \
          const note = made => { __memories.push((made.instance ?? made).exports.memory); return made; }; \
@@ -237,7 +237,7 @@ pub(crate) async fn ten_thousand_moves_leave_nothing_behind(world: &World) -> Ch
     for (how, source) in [("with workers", String::new()), ("without workers", NO_WORKERS.to_owned())] {
         let before = Before::of(world, &format!("{memories}; {source}")).await?;
         world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
-        world.until(parts::WORKED_OUT, "the deeper sections").await?;
+        world.until(parts::WORKED_OUT, "the sections").await?;
         moves(world, 1_000).await?;
         let start = measured(world).await?;
         moves(world, 10_000).await?;
@@ -256,7 +256,7 @@ pub(crate) async fn ten_thousand_moves_leave_nothing_behind(world: &World) -> Ch
     findings.done()
 }
 
-/// Moves the slider so often, then back to where it was, and waits until all is worked out.
+/// Moves the slider `n` times and back to its first position, and waits until all sections have arrived.
 async fn moves(world: &World, n: u32) -> Checked {
     let script = "const it = document.querySelector('#range-api_usd_per_mtok'), from = it.value, n = arguments[0]; \
          const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set; window.__moved = false; \
@@ -270,7 +270,7 @@ async fn moves(world: &World, n: u32) -> Checked {
     at_length(world, OVER, "all futures").await
 }
 
-/// Nodes, listeners, bytes of the heap and of the programs on the page, after what is not needed was thrown away.
+/// Number of nodes and listeners, and bytes of the heap and of the wasm memories, after garbage collection.
 async fn measured(world: &World) -> Checked<[f64; 4]> {
     for _ in 0..2 {
         world.cdp("HeapProfiler.collectGarbage", json!({})).await?;
@@ -286,10 +286,10 @@ async fn measured(world: &World) -> Checked<[f64; 4]> {
     Ok([metric("Nodes"), metric("JSEventListeners"), metric("JSHeapUsedSize"), memory])
 }
 
-/// A browser whose WebAssembly has no vectors: the static page stays, with one line.
-pub(crate) async fn without_vectors_the_static_page_stays(world: &World) -> Checked {
+/// If WebAssembly lacks SIMD in a browser, the static page stays with a line that says so.
+pub(crate) async fn the_static_page_stays_if_wasm_lacks_simd(world: &World) -> Checked {
     let mut findings = Findings::new();
-    // first, since it takes seconds: a page that never runs its program must not stand until the browser wonders why
+    // This takes seconds and comes first: a page that never runs its program must not stay open for long.
     let sentences = super::loading::sentences()?;
     let before = Before::of(world, "WebAssembly.validate = () => false;").await?;
     world.driver.goto(format!("{}/", world.site.origin())).await?;
@@ -299,7 +299,7 @@ pub(crate) async fn without_vectors_the_static_page_stays(world: &World) -> Chec
     let said = world.text("#boot-verdict").await?;
     findings
         .expect(said.starts_with(&sentences[0]), || format!("{said:?} begins otherwise than {sentences:?}"));
-    // this one stands at the foot of the page
+    // This sentence is at the foot of the page.
     let (foot, beside): (Vec<_>, Vec<_>) = sentences.iter().partition(|it| *it == WHAT_IF);
     for sentence in beside {
         findings.expect(said.contains(sentence), || format!("the page says {said:?}, not {sentence:?}"));

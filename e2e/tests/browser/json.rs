@@ -1,10 +1,10 @@
-//! The button *Copy result as JSON* gives the bytes that the command line prints for the same link.
+//! The button *Copy result as JSON* copies the bytes that the command line prints for the same link.
 
 use e2e::{Checked, Findings, Random, World, cli_json, parts};
 use payenough_worker::answer;
 
 const N_LINKS: usize = 50;
-/// Every which link is given to the real program; the others to the function it calls.
+/// One in this many links is passed to the real program, the others to the function that the program calls.
 const CLI_EVERY: usize = 7;
 
 pub(crate) async fn the_json_of_fifty_links_is_what_the_command_line_prints(world: &World) -> Checked {

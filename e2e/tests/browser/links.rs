@@ -1,10 +1,10 @@
-//! Links of every kind: the page shows what the engine says of them natively, and never nonsense.
+//! Links of every kind: the page shows the engine's native answer, and never nonsense.
 
 use e2e::{Checked, Expected, Findings, Random, World, collapsed, parts};
 
 use crate::sanity;
 
-/// Links as section 4 of the brief on links lists them, and what people do to links.
+/// Broken links: malformed, truncated, with unknown or repeated keys, as people and programs produce them.
 const JUNK: [&str; 40] = [
     "",
     "v=1",
@@ -47,7 +47,7 @@ const JUNK: [&str; 40] = [
     "?????&&&===",
     "v=1&d=2026-11&ai_share_pct=١٥&capex_basis=%E2%80%AEtxt",
 ];
-/// Every which link is compared as JSON too.
+/// For one in this many links the JSON is compared too.
 const JSON_EVERY: usize = 10;
 
 pub(crate) async fn a_hundred_valid_links_show_what_the_engine_says(world: &World) -> Checked {
@@ -84,13 +84,13 @@ async fn all_show_what_the_engine_says(world: &World, links: &[String]) -> Check
             let got = world.copied().await?;
             findings.same(&format!("the JSON of {shown}"), &got, &payenough_worker::answer(link));
         }
-        // Nothing was committed: the address is as it came.
+        // Nothing was committed, so the address is unchanged.
         findings.expect(!world.js::<bool>(OPENED_DIALOG, &[]).await?, || format!("{shown} ran a script"));
     }
     findings.done()
 }
 
-/// A script from a link would have left its mark in the document.
+/// Whether markup from a link was inserted into the document.
 const OPENED_DIALOG: &str = "return document.querySelectorAll('main script, main img').length > 0";
 
 async fn shows_what_the_engine_says(

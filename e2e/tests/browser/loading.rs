@@ -1,15 +1,15 @@
-//! The page stands from any path, asks no other host, and has words without JavaScript.
+//! The page loads from any path, makes no request to another host, and is readable without JavaScript.
 
 use e2e::{Checked, Expected, Findings, SUB_PATH, World, cli_json, collapsed, parts};
 use serde_json::{Value, json};
 
 use crate::sanity;
 
-/// The question, however it goes on.
+/// Parts of the question that must appear in order to recognise it.
 const QUESTION: [&str; 4] = ["Will users pay enough", "capex", "opex", "?"];
 const REQUESTS: &str = "return performance.getEntriesByType('resource').map(it => it.name)";
 
-pub(crate) async fn the_page_loads_from_any_path_and_asks_no_other_host(world: &World) -> Checked {
+pub(crate) async fn the_page_loads_from_any_path_and_requests_no_other_host(world: &World) -> Checked {
     let (expected, lead) = (Expected::of(""), lead()?);
     let mut findings = Findings::new();
     for path in ["/", &format!("{SUB_PATH}/"), "/index.html"] {
@@ -35,7 +35,7 @@ pub(crate) async fn the_page_loads_from_any_path_and_asks_no_other_host(world: &
     }
     findings
         .expect(head_is_complete(world).await?, || "title, description, icon or lang is missing".to_owned());
-    world.console_is_heard().await?;
+    world.console_reports_errors().await?;
     let charts = "return ['#app', '#cash'].every(it => document.querySelector(`${it} .chart svg[role=img]`)?.checkVisibility())";
     let are_drawn = world.until(charts, "the main chart and that of cash").await.is_ok();
     findings.expect(are_drawn, || "a chart is missing".to_owned());
@@ -52,8 +52,8 @@ async fn head_is_complete(world: &World) -> Checked<bool> {
     world.js(script, &[]).await
 }
 
-pub(crate) async fn without_javascript_question_and_answer_are_readable(world: &World) -> Checked {
-    // first, since it takes seconds: a page that never runs its program must not stand until the browser wonders why
+pub(crate) async fn question_and_answer_are_readable_without_javascript(world: &World) -> Checked {
+    // This takes seconds and comes first: a page that never runs its program must not stay open for long.
     let verdict = lead()?;
     world.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     let read = read_without_scripts(world).await;
@@ -67,19 +67,19 @@ pub(crate) async fn without_javascript_question_and_answer_are_readable(world: &
     findings.done()
 }
 
-/// What the futures of the starting point say first, all of them drawn natively.
+/// The first sentence of the starting point's answer, from natively simulated futures.
 pub(crate) fn lead() -> Checked<String> {
     Ok(sentences()?.swap_remove(0))
 }
 
-/// All that they say, sentence by sentence.
+/// All sentences of the starting point's answer.
 pub(crate) fn sentences() -> Checked<Vec<String>> {
     let said: Value = serde_json::from_str(&cli_json(&["futures"])?)?;
     let whole = |text: &str| format!("{}.", text.trim_end_matches('.'));
     Ok(said["sentence"].as_str().unwrap_or("no sentence").split(". ").map(whole).collect())
 }
 
-/// What a screen reader would say, as the browser's own protocol gives it.
+/// The text of both pages without scripts, as the accessibility tree gives it to screen readers.
 async fn read_without_scripts(world: &World) -> Checked<Vec<(&'static str, String)>> {
     let mut read = Vec::new();
     for path in ["/", "/embed/"] {

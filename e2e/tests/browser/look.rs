@@ -1,4 +1,5 @@
-//! Light, dark and still: the reader's system and the address decide. And what is drawn at all.
+//! Dark theme and reduced motion, which follow the reader's system and the address, and the skipping of distant
+//! sections.
 
 use e2e::{Checked, Findings, Media, World, parts};
 use serde_json::json;
@@ -6,7 +7,7 @@ use serde_json::json;
 const BACKGROUND: &str = "return getComputedStyle(document.body).backgroundColor === 'rgba(0, 0, 0, 0)' \
      ? getComputedStyle(document.documentElement).backgroundColor : getComputedStyle(document.body).backgroundColor";
 
-/// 0 is black, 255 white.
+/// Brightness of the page, from 0 for black to 255 for white.
 async fn brightness(world: &World, path: &str, media: Media) -> Checked<f64> {
     world.media(media).await?;
     world.open(path).await?;
@@ -17,7 +18,7 @@ async fn brightness(world: &World, path: &str, media: Media) -> Checked<f64> {
     Ok(channels.iter().sum::<f64>() / 3.0)
 }
 
-pub(crate) async fn dark_is_followed_and_can_be_asked_for(world: &World) -> Checked {
+pub(crate) async fn the_dark_theme_follows_the_system_and_the_address(world: &World) -> Checked {
     let mut findings = Findings::new();
     for path in ["/", "/embed/"] {
         for (query, media, is_dark) in [
@@ -36,7 +37,7 @@ pub(crate) async fn dark_is_followed_and_can_be_asked_for(world: &World) -> Chec
     findings.done()
 }
 
-pub(crate) async fn reduced_motion_moves_nothing(world: &World) -> Checked {
+pub(crate) async fn nothing_moves_with_reduced_motion(world: &World) -> Checked {
     let script = r"
         const seconds = text => Math.max(...text.split(',').map(it => parseFloat(it) * (/ms/.test(it) ? 0.001 : 1)));
         const found = document.getAnimations().filter(it => it.playState === 'running').map(() => 'an animation');
@@ -57,15 +58,15 @@ pub(crate) async fn reduced_motion_moves_nothing(world: &World) -> Checked {
     findings.done()
 }
 
-/// A section far from sight is not laid out, a link leads to it all the same, and on paper all stand.
-pub(crate) async fn far_sections_wait_and_are_found(world: &World) -> Checked {
+/// The layout of a distant section is skipped, but a link leads to it, and all sections are printed.
+pub(crate) async fn distant_sections_are_skipped_but_can_be_reached(world: &World) -> Checked {
     const DRAWN: &str =
         "return document.querySelector('#shock h2').checkVisibility({ contentVisibilityAuto: true })";
     const FOUND: &str = "const { top } = document.querySelector('#shock h2').getBoundingClientRect(); \
          return 0 < top && top < innerHeight / 2";
     const ON_PAPER: &str = "return [...document.querySelectorAll('.section')] \
          .every(it => getComputedStyle(it).contentVisibility === 'visible')";
-    // an outline is 3 px wide, 2 px away
+    // A focus outline is 3 px wide at a distance of 2 px.
     const OUTLINED: &str = "const low = []; for (const section of document.querySelectorAll('.section')) { \
          section.style.contentVisibility = 'visible'; const { bottom } = section.getBoundingClientRect(); \
          for (const it of section.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]')) \
@@ -74,7 +75,7 @@ pub(crate) async fn far_sections_wait_and_are_found(world: &World) -> Checked {
     let mut findings = Findings::new();
     world.size(1280, 900).await?;
     world.open("/").await?;
-    world.until(parts::WORKED_OUT, "the deeper sections").await?;
+    world.until(parts::WORKED_OUT, "the sections").await?;
     let is_drawn: bool = world.js(DRAWN, &[]).await?;
     findings.expect(!is_drawn, || "a section twenty screens below is drawn".to_owned());
     world.js::<()>("location.hash = 'shock'", &[]).await?;

@@ -1,4 +1,4 @@
-//! The input table drives the page, the link and the command line: no input is missing anywhere, none is extra.
+//! Every input of the table appears on the page, in links and in the command line, and nothing else does.
 
 use std::collections::BTreeSet;
 
@@ -27,7 +27,8 @@ pub(crate) async fn every_input_is_on_the_page_in_the_link_and_in_the_table(worl
     findings.done()
 }
 
-/// A visible label with the unit, a control of the right kind, a slider, a reason with its source.
+/// Checks that an input has a visible label with its unit, a control of the right kind, a slider, and a reason with its
+/// source.
 async fn has_its_parts(world: &World, spec: &InputSpec, findings: &mut Findings) -> Checked {
     world.reveal(&parts::field(spec.key)).await?;
     let script = r"
@@ -58,7 +59,7 @@ async fn has_its_parts(world: &World, spec: &InputSpec, findings: &mut Findings)
     Ok(())
 }
 
-/// Another valid value than the default.
+/// A valid value other than the default.
 fn other(spec: &InputSpec) -> f64 {
     let step = if matches!(spec.kind, Kind::Number) { 0.0 } else { 1.0 };
     let all = [spec.low, spec.high, spec.soft.0, spec.soft.1, spec.default - step, spec.default + step];
@@ -105,7 +106,7 @@ pub(crate) async fn a_link_that_changes_every_input_fills_every_control(world: &
     findings.done()
 }
 
-/// Opens all there is, so that everything is drawn.
+/// Opens all disclosures, so that everything is drawn.
 const OPEN_ALL: &str = "document.querySelectorAll('details').forEach(it => it.open = true)";
 
 pub(crate) async fn nothing_needs_inline_styles_or_scripts(world: &World) -> Checked {

@@ -1,4 +1,4 @@
-//! Methods: every source is linked, and the full tables come only when they are asked for.
+//! The section on methods: every source is linked, and the full tables are fetched only when they are opened.
 
 use e2e::{Checked, Findings, World, parts};
 use payenough_model::scenario::PRESETS;
@@ -31,7 +31,7 @@ pub(crate) async fn tables_are_fetched_only_when_opened(world: &World) -> Checke
     findings.done()
 }
 
-/// The links to the files lead somewhere.
+/// Checks that the linked files exist.
 async fn every_table_is_served(world: &World, findings: &mut Findings) -> Checked {
     let script = "const done = arguments[arguments.length - 1]; \
          Promise.all([...document.querySelectorAll('#tables a[download]')].map(async it => { \

@@ -1,4 +1,4 @@
-//! A range is typed, shown, moved, taken back and shared as a number is.
+//! A range is typed, shown, moved, reset and shared like a number.
 
 use e2e::{Checked, Expected, Findings, World, parts};
 use payenough_worker::answer;
@@ -8,7 +8,7 @@ use crate::address::commit;
 
 const LIFE: &str = "chip_life_yr";
 
-pub(crate) async fn a_range_is_typed_echoed_listed_and_taken_back(world: &World) -> Checked {
+pub(crate) async fn a_range_is_typed_echoed_listed_and_reset(world: &World) -> Checked {
     let mut findings = Findings::new();
     world.open("/").await?;
     commit(world, LIFE, "4 to 6 years").await?;
@@ -50,7 +50,7 @@ pub(crate) async fn a_range_is_typed_echoed_listed_and_taken_back(world: &World)
     findings.done()
 }
 
-pub(crate) async fn links_with_ranges_show_what_they_say(world: &World) -> Checked {
+pub(crate) async fn links_with_ranges_fill_the_controls(world: &World) -> Checked {
     let mut findings = Findings::new();
     for (link, key, field) in [
         ("v=1&d=2026-11&n=1&chip_life_yr=3..4..6", "chip_life_yr", "3 to 4 to 6"),

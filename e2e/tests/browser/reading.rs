@@ -1,4 +1,4 @@
-//! Every entry of the unit test's table, typed into a field of its unit: the page reads it as the table says.
+//! Types every entry of the unit test's table into a field of its unit: the page reads it as the table says.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ struct Row {
     expected: Option<Vec<f64>>,
 }
 
-/// What the page shows once an entry was left.
+/// What the page shows after the focus has left an entry.
 #[derive(Deserialize)]
 struct Shown {
     verdict: String,
@@ -46,7 +46,7 @@ pub(crate) async fn every_entry_of_the_table_is_read_as_the_unit_test_reads_it(w
         for (row, shown) in rows.iter().zip(&shown) {
             scenario = compare(row, shown, scenario, &mut findings);
         }
-        // Once anything was taken the address is written, even if it was the starting point's own value.
+        // The address is written once an entry is accepted, even if it is the value of the starting point.
         let is_bare = shown.iter().all(|shown| shown.invalid);
         let query = if is_bare { String::new() } else { scenario.query() };
         let key = id.spec().key;
@@ -55,7 +55,7 @@ pub(crate) async fn every_entry_of_the_table_is_read_as_the_unit_test_reads_it(w
     findings.done()
 }
 
-/// Whether an entry is taken, what is said of it, and what the verdict stands on after it.
+/// Checks whether an entry is accepted, what the page says about it, and which value the verdict uses after it.
 fn compare(row: &Row, shown: &Shown, scenario: Scenario, findings: &mut Findings) -> Scenario {
     let spec = row.id.spec();
     let taken = row.expected.as_ref().and_then(|numbers| scenario.try_set(row.id, numbers).ok());
@@ -79,7 +79,7 @@ fn compare(row: &Row, shown: &Shown, scenario: Scenario, findings: &mut Findings
     next
 }
 
-/// Types each entry into the field and leaves it.
+/// Types each entry into the field and moves the focus away.
 async fn typed(world: &World, id: InputId, texts: &[&str]) -> Checked<Vec<Shown>> {
     let key = id.spec().key;
     world.reveal(&parts::field(key)).await?;
@@ -123,7 +123,7 @@ async fn typed(world: &World, id: InputId, texts: &[&str]) -> Checked<Vec<Shown>
     Ok(serde_json::from_value(returned.json().clone())?)
 }
 
-/// The lines that fit a field on the page, each with its field.
+/// The lines of the table that fit a field on the page, each with its field.
 fn rows() -> Vec<Row> {
     TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(row).collect()
 }
@@ -133,7 +133,9 @@ fn row(line: &str) -> Option<Row> {
     let [unit, negatives, text, expected] = columns[..] else { panic!("not four columns: {line:?}") };
     let expected: Option<Vec<f64>> = expected.split(' ').map(|number| number.parse().ok()).collect();
     let negatives = negatives == "yes";
-    // What is refused where negatives are allowed is refused everywhere; what is taken needs a field of its sign.
+    // An entry that is refused where negative numbers are allowed is refused everywhere. An accepted one needs a field
+    // that
+    // allows its sign.
     let fits = |id: &InputId| {
         let spec = id.spec();
         let sign = spec.negatives() == negatives || (expected.is_none() && !spec.negatives());
@@ -145,7 +147,7 @@ fn row(line: &str) -> Option<Row> {
     Some(Row { id, text: unescaped(text), expected })
 }
 
-/// Replaces each `\uXXXX` by its UTF-16 unit.
+/// Replaces each `\uXXXX` by the UTF-16 code unit.
 fn unescaped(text: &str) -> String {
     let mut parts = text.split("\\u");
     let mut units: Vec<u16> = parts.next().unwrap_or_default().encode_utf16().collect();

@@ -1,4 +1,4 @@
-//! Accessibility by rule: axe-core finds nothing to object to in any state of the page.
+//! Accessibility rules: axe-core finds no violation in any state of the page.
 
 use e2e::{Checked, Findings, Media, World, parts};
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use thirtyfour::Key;
 const AXE: &str = include_str!("../../vendor/axe.min.js");
 const RUN: &str = r"
     const [sizes, done] = arguments;
-    // all of the page is judged, also what is laid out only when it comes near
+    // The whole page is checked, including sections whose layout is skipped.
     document.querySelectorAll('.section').forEach(it => it.style.contentVisibility = 'visible');
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const rules = { 'target-size': { enabled: sizes } };
@@ -19,14 +19,14 @@ const RUN: &str = r"
     }), error => done({ passed: 0, found: [String(error)] }));";
 const OPEN_ALL: &str = "document.querySelectorAll('details').forEach(it => it.open = true)";
 
-/// With everything open the default state is in view too.
+/// Preference, width and states. A page with everything open includes the default state.
 const LOOKS: [(Media, u32, &[&str]); 3] = [
     (Media::Plain, 1280, &["default", "error", "notices", "open", "embed"]),
     (Media::Dark, 1280, &["error", "notices", "open", "embed"]),
     (Media::Plain, 320, &["error", "notices", "open", "embed"]),
 ];
 
-pub(crate) async fn axe_finds_nothing_in_any_state(world: &World) -> Checked {
+pub(crate) async fn axe_finds_no_violation_in_any_state(world: &World) -> Checked {
     let mut findings = Findings::new();
     for (media, width, states) in LOOKS {
         world.media(media).await?;
@@ -58,18 +58,18 @@ async fn show(world: &World, state: &str) -> Checked {
     }
 }
 
-/// Judges the page where it stands and, where it was scrolled, from its top as well: the sizes of targets there alone, since what
-/// lies half under the bar of numbers that stays in sight is a matter of how far the page was scrolled.
+/// Checks the page at its scroll position and, if it is scrolled, at the top too. Target sizes are checked only at the
+/// top, because which targets lie half under the sticky bar of numbers depends on the scroll position.
 async fn judge(world: &World, what: &str, findings: &mut Findings) -> Checked {
     world.driver.execute(AXE, Vec::new()).await?;
     if world.js("return scrollY > 0", &[]).await? {
-        judge_here(world, &format!("{what}, scrolled"), false, findings).await?;
+        judge_in_place(world, &format!("{what}, scrolled"), false, findings).await?;
         world.js::<()>("scrollTo({ top: 0, behavior: 'instant' })", &[]).await?;
     }
-    judge_here(world, what, true, findings).await
+    judge_in_place(world, what, true, findings).await
 }
 
-async fn judge_here(world: &World, what: &str, sizes: bool, findings: &mut Findings) -> Checked {
+async fn judge_in_place(world: &World, what: &str, sizes: bool, findings: &mut Findings) -> Checked {
     let judged: Value = world.driver.execute_async(RUN, vec![json!(sizes)]).await?.json().clone();
     findings.expect(judged["passed"].as_u64() > Some(20), || format!("{what}: axe did not run: {judged}"));
     findings.expect(judged["found"] == json!([]), || format!("{what}: {}", list(&judged["found"])));

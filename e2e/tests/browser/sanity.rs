@@ -2,7 +2,7 @@
 
 use e2e::{Checked, World};
 
-/// Notices are left out: they quote what the link said.
+/// Finds broken numbers. Notices are skipped, because they quote the link.
 const LOOK: &str = r#"
 const words = [/\bNaN\b/, /\bundefined\b/, /\bInfinity\b/, /\binf\b/, /∞/];
 const zeros = [/[-−]\$0(?:\.0+)?(?!\d)(?!\.\d)/, /−0(?:\.0+)?(?!\d)(?!\.\d)/];
@@ -21,7 +21,7 @@ walk(document.body);
 return found;
 "#;
 
-/// What looks like a broken number.
+/// Everything that looks like a broken number.
 pub(crate) async fn nonsense(world: &World) -> Checked<Vec<String>> {
     world.js(LOOK, &[]).await
 }

@@ -1,4 +1,5 @@
-//! The sections that a worker works out: they are the engine's, follow the scenario, and their buttons turn the answer.
+//! The sections that workers draw: they show the engine's figures, follow the scenario, and their buttons turn the
+//! answer.
 
 use e2e::{Checked, Expected, Findings, World, parts};
 use payenough_analysis::reality::sides;
@@ -15,7 +16,7 @@ use thirtyfour::Key;
 pub(crate) const NO_WORKERS: &str =
     "window.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } }";
 
-/// All that an element says, as it stands.
+/// The text content of an element.
 pub(crate) fn text_of(tree: &El) -> String {
     let of = |child: &Child| match child {
         Child::Text(text) => text.clone(),
@@ -37,10 +38,10 @@ pub(crate) fn words(tree: &El, to: &mut Vec<String>) {
 }
 
 async fn worked_out(world: &World) -> Checked {
-    world.until(parts::WORKED_OUT, "the deeper sections").await
+    world.until(parts::WORKED_OUT, "the sections").await
 }
 
-pub(crate) async fn deeper_sections_are_the_engines(world: &World) -> Checked {
+pub(crate) async fn sections_show_the_figures_of_the_engine(world: &World) -> Checked {
     let mut findings = Findings::new();
     for link in
         ["v=1&d=2026-11", "v=1&d=2026-11&p=article-2025-01", "v=1&d=2026-11&plans=three&cheap_worth_pct=20"]
@@ -76,7 +77,7 @@ pub(crate) async fn deeper_sections_are_the_engines(world: &World) -> Checked {
     findings.done()
 }
 
-pub(crate) async fn a_lever_turns_the_answer(world: &World) -> Checked {
+pub(crate) async fn the_set_button_of_a_lever_turns_the_answer(world: &World) -> Checked {
     let mut findings = Findings::new();
     world.open("/").await?;
     worked_out(world).await?;
@@ -86,7 +87,7 @@ pub(crate) async fn a_lever_turns_the_answer(world: &World) -> Checked {
     world.until(parts::ANSWERED, "the answer").await?;
     let after = world.text(".numbers .answer dd").await?;
     findings.expect(before != after, || format!("the answer stays {after:?}"));
-    // and the list follows: it now asks for the other answer
+    // The list follows, and now asks for the opposite answer.
     world
         .until(
             "return document.querySelector('#true').textContent.includes('assumptions users pay enough')",
@@ -109,7 +110,7 @@ pub(crate) async fn sentences_beside_the_verdict_follow_it(world: &World) -> Che
     findings.done()
 }
 
-pub(crate) async fn without_workers_the_page_works_it_out_itself(world: &World) -> Checked {
+pub(crate) async fn the_page_draws_sections_itself_without_workers(world: &World) -> Checked {
     let mut findings = Findings::new();
     let added = world.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NO_WORKERS })).await?;
     world.open("/").await?;
@@ -131,7 +132,7 @@ pub(crate) async fn without_workers_the_page_works_it_out_itself(world: &World) 
     findings.done()
 }
 
-/// Slider moves come faster than searches: the last one counts.
+/// Slider moves are faster than searches, and the last one counts.
 pub(crate) async fn the_newest_request_wins(world: &World) -> Checked {
     let mut findings = Findings::new();
     world.open("/").await?;
@@ -156,7 +157,7 @@ pub(crate) async fn the_newest_request_wins(world: &World) -> Checked {
     findings.done()
 }
 
-/// A number opens its equation; each figure in it opens its own; the way ends at inputs; Back and Esc lead out.
+/// A number opens its equation, and each figure in it opens its own, down to the inputs. Back and Escape lead out.
 pub(crate) async fn a_number_opens_its_working_down_to_the_inputs(world: &World) -> Checked {
     let mut findings = Findings::new();
     let link = "v=1&d=2026-11&programme_share_pct=60";
@@ -192,13 +193,13 @@ pub(crate) async fn a_number_opens_its_working_down_to_the_inputs(world: &World)
     world.until(&is_headed("Subscribers"), "the way back").await?;
     world.press("#working [data-why='back']", Key::Escape).await?;
     world.until("return document.querySelector('#working').hidden", "the panel to close").await?;
-    // a cell of the yearly table opens too
+    // A cell of the yearly table opens its working too.
     world.click("table.yearly tbody tr:first-child td:last-child button").await?;
     world.until(&is_headed("Cumulative cash"), "the cell's working").await?;
     findings.done()
 }
 
-/// The panel's heading, once it begins with these words.
+/// Checks that the panel opens with a heading that begins with these words.
 async fn opened(world: &World, place: &str, begins: &str, findings: &mut Findings) -> Checked {
     world.js::<bool>(
         "const it = document.querySelector(arguments[0]); it?.closest('details')?.setAttribute('open', ''); return !!it",
@@ -210,12 +211,12 @@ async fn opened(world: &World, place: &str, begins: &str, findings: &mut Finding
     world.click("#working [data-why='close']").await
 }
 
-/// Whether the working that stands in the page has a heading that begins with these words.
+/// Whether the working in the page has a heading that begins with these words.
 fn is_headed(begins: &str) -> String {
     format!("return (document.querySelector('#working h2')?.textContent ?? '').startsWith({begins:?})")
 }
 
-/// Takes down every heading of a working that stands in the page, if only for a moment.
+/// Records every heading of a working that is shown, however briefly.
 const TAKE_HEADINGS: &str = "\
     window.headings = new Set();
     new MutationObserver(() => {
@@ -223,7 +224,7 @@ const TAKE_HEADINGS: &str = "\
       if (heading) headings.add(heading);
     }).observe(document.body, { subtree: true, childList: true, attributes: true });";
 
-/// The working that is wanted opens, and none stands there in its place before.
+/// Checks that the requested working opens, and that no other is shown in its place before.
 async fn is_open(world: &World, place: &str, begins: &str, findings: &mut Findings) -> Checked {
     let is_open = world.until(&is_headed(begins), &format!("the working of {place}")).await.is_ok();
     findings.expect(is_open, || format!("{place} does not open {begins:?}"));
@@ -235,7 +236,8 @@ async fn is_open(world: &World, place: &str, begins: &str, findings: &mut Findin
     Ok(())
 }
 
-/// Amounts of the answer's sentence, its count of futures, a percentile, a dot, an end of a bar and the chart of speed open.
+/// The amounts of the answer, its count of futures, a percentile, a dot, an end of a bar and the chart of speed open
+/// their workings.
 pub(crate) async fn numbers_of_many_futures_open(world: &World) -> Checked {
     let mut findings = Findings::new();
     world.open_link("v=1&d=2026-11&n=1&draws_n=2048&programme_share_pct=60").await?;
@@ -256,7 +258,7 @@ pub(crate) async fn numbers_of_many_futures_open(world: &World) -> Checked {
     ] {
         opened(world, place, begins, &mut findings).await?;
     }
-    // by the keyboard, down to a future, and to what it draws
+    // By keyboard, down to a future and its drawn inputs.
     world
         .js::<bool>("document.querySelector('.verdict .headline [data-why]').focus(); return true", &[])
         .await?;
@@ -266,7 +268,7 @@ pub(crate) async fn numbers_of_many_futures_open(world: &World) -> Checked {
     world.until("return !!document.querySelector('#working details table')", "what the future draws").await?;
     let text = world.text("#working").await?;
     findings.expect(text.contains("as drawn there"), || format!("no future: {text}"));
-    // a frame has no room for a working
+    // A frame has no room for workings.
     for path in ["/embed/", "/embed/?v=1&d=2026-11&programme_share_pct=60"] {
         world.open(path).await?;
         let n: usize =

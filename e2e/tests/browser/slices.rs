@@ -1,4 +1,5 @@
-//! Without workers the page works in slices on its own thread: whatever the reader does comes between two of them.
+//! Without workers the page computes in slices on the main thread, and the reader's input is handled between two
+//! slices.
 
 use std::collections::BTreeMap;
 
@@ -7,15 +8,17 @@ use e2e::{Checked, Findings, World, parts};
 use crate::futures::{Before, OVER, at_length};
 use crate::sections::NO_WORKERS;
 
-/// Longest time for which input may wait, ms.
+/// Longest time in milliseconds for which input may wait.
 const MOST: f64 = 50.0;
-/// After this a slice ends with the piece that is under way, ms: `SLICE_MS` in `crates/worker`.
+/// Time in milliseconds after which a slice ends with the current piece: `SLICE_MS` in `crates/worker`.
 const SLICE: f64 = 12.0;
-/// Times the same is done, at most: a busy machine stops another piece each time, and of each the shortest time counts.
+/// Largest number of repeated runs. A busy machine interrupts a different piece each time, and the shortest time of
+/// each
+/// piece counts.
 const RUNS: usize = 4;
 
-/// Keeps how long each task takes that the page puts off, in `__slices`; each piece of work in it by the job, and the drawing of
-/// each section by its name, in `__pieces`. A program looks at the clock before its first piece in a slice and after each.
+/// Records the duration of each scheduled task in `__slices`, and in `__pieces` the durations of its pieces of work by
+/// job and of drawing by section. A program reads the clock before its first piece in a slice and after each piece.
 const WATCH: &str = "window.__slices = []; window.__pieces = {}; let slice; \
      const keep = (name, ...all) => (__pieces[name] ??= []).push(...all); \
      const task = scheduler.postTask.bind(scheduler); \
@@ -46,13 +49,13 @@ const WATCH: &str = "window.__slices = []; window.__pieces = {}; let slice; \
        else if (job) names[job] = lane ?? call; \
        return post.call(this, it, ...rest); };";
 
-/// The longest slice, and how long each kind of piece took, piece by piece.
+/// The durations of the slices, and of the pieces by kind.
 type Took = (Vec<f64>, BTreeMap<String, Vec<f64>>);
 
-/// Everything once, from the first screen to the last future; searches included.
+/// Measures everything once, from the first screen to the last future, including searches.
 async fn took(world: &World, link: &str) -> Checked<Took> {
     world.open_link(link).await?;
-    at_length(world, parts::WORKED_OUT, "the deeper sections").await?;
+    at_length(world, parts::WORKED_OUT, "the sections").await?;
     at_length(world, OVER, "all futures").await?;
     Ok((world.js("return __slices", &[]).await?, world.js("return __pieces", &[]).await?))
 }
@@ -61,7 +64,7 @@ fn longest(all: &[f64]) -> f64 {
     all.iter().copied().fold(0.0, f64::max)
 }
 
-pub(crate) async fn no_slice_holds_up_input(world: &World) -> Checked {
+pub(crate) async fn no_slice_delays_input(world: &World) -> Checked {
     let mut findings = Findings::new();
     let before = Before::of(world, &format!("{NO_WORKERS}; {WATCH}")).await?;
     for (what, link) in [
@@ -77,7 +80,7 @@ pub(crate) async fn no_slice_holds_up_input(world: &World) -> Checked {
             slices.push(longest(&tasks));
             for (kind, all) in pieces {
                 if kind.starts_with("step ") {
-                    // the pieces of one search are the same ones each time
+                    // A search has the same pieces in each run.
                     let least = steps.entry(kind).or_default();
                     least.resize(least.len().max(all.len()), f64::INFINITY);
                     least.iter_mut().zip(&all).for_each(|(least, took)| *least = least.min(*took));
@@ -97,7 +100,8 @@ pub(crate) async fn no_slice_holds_up_input(world: &World) -> Checked {
             "{what}: {n} pieces, the longest of each search {each:.1?} ms; {least:.1?}; longest slices {slices:.1?}"
         );
         findings.expect(n > 200, || format!("{what}: {n} pieces"));
-        // seen, or, where this machine did something else in the middle of some slice of each run, by its parts
+        // The bound is observed in one run or, if the machine interrupted a slice of every run, derived from the
+        // pieces.
         let is_seen = slices.iter().any(|it| *it < MOST);
         let most = (SLICE + step + draw).max(longest(&least.values().copied().collect::<Vec<_>>()));
         findings.expect(is_seen || most < MOST, || format!("{what}: a slice may take {most:.0} ms"));

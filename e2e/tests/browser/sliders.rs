@@ -15,7 +15,7 @@ const SLIDE: &str = r"
     }
     it.dispatchEvent(new Event('change', { bubbles: true }));";
 
-/// The address settles on whatever it settles on.
+/// The query after the address bar has settled.
 async fn settled(world: &World) -> Checked<String> {
     tokio::time::sleep(tokio::time::Duration::from_millis(500)).await;
     world.query_after("").await
@@ -39,7 +39,7 @@ pub(crate) async fn slider_buttons_arrows_and_typing_agree(world: &World) -> Che
     findings.done()
 }
 
-/// An input of the drawers whose slider starts between its ends.
+/// Whether the slider of an input starts between its ends.
 fn can_go_both_ways(id: &InputId) -> bool {
     let spec = id.spec();
     spec.place == Place::Fine && spec.soft.0 < spec.default && spec.default < spec.soft.1
@@ -56,7 +56,7 @@ async fn go(world: &World, key: &str, way: &str) -> Checked {
     }
 }
 
-/// What the field shows now, typed afresh, gives the same address and the same answer.
+/// Checks that typing the text that the field shows gives the same address and the same answer.
 async fn agrees_with_typing(world: &World, id: InputId, way: &str, findings: &mut Findings) -> Checked {
     let key = id.spec().key;
     let query = settled(world).await?;

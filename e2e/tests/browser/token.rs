@@ -1,4 +1,5 @@
-//! What a token costs: what cannot be is said with a button that helps, and the tables are the engine's.
+//! What a token costs: impossible choices are explained with a button that fixes them, and the tables show the engine's
+//! figures.
 
 use e2e::{Checked, Expected, Findings, World, parts};
 use payenough_analysis::report::Serving;
@@ -14,15 +15,15 @@ const BUTTONS: &str = "return document.querySelectorAll('#token .advice [data-se
 const COLUMN: &str = "return [...document.querySelectorAll('#token table')].at(-1).tBodies[0].rows.length";
 
 /// All advice on the page.
-async fn said(world: &World) -> Checked<String> {
-    world.until(parts::WORKED_OUT, "the deeper sections").await?;
+async fn advice_shown(world: &World) -> Checked<String> {
+    world.until(parts::WORKED_OUT, "the sections").await?;
     Ok(world.js::<Vec<String>>(ADVICE, &[]).await?.join(" | "))
 }
 
-pub(crate) async fn what_cannot_be_is_said_and_its_button_helps(world: &World) -> Checked {
+pub(crate) async fn impossible_choices_have_advice_with_a_button_that_helps(world: &World) -> Checked {
     let mut findings = Findings::new();
     world.open("/").await?;
-    findings.same("advice at the start", &said(world).await?, "");
+    findings.same("advice at the start", &advice_shown(world).await?, "");
     let link = "v=1&d=2026-11&chip=h100&model=llama31-405b&group_n=2&speed_tok_s=400";
     world.open_link(link).await?;
     let scenario = Expected::of(link).scenario;
@@ -33,8 +34,8 @@ pub(crate) async fn what_cannot_be_is_said_and_its_button_helps(world: &World) -
         .map(|it| plain(&it.text))
         .collect();
     findings.expect(expected.len() >= 4, || format!("only {expected:?}"));
-    findings.same("advice", &said(world).await?, &expected.join(" | "));
-    // the price of a chip without its server is said but offers nothing
+    findings.same("advice", &advice_shown(world).await?, &expected.join(" | "));
+    // The hint that a chip's price excludes its server has no button.
     let kept: Vec<String> =
         price_hints(&inputs).into_iter().filter(|it| it.change.is_none()).map(|it| plain(&it.text)).collect();
     for _ in 0..8 {
@@ -49,16 +50,16 @@ pub(crate) async fn what_cannot_be_is_said_and_its_button_helps(world: &World) -
             }
         }
     }
-    findings.same("advice that is left", &said(world).await?, &kept.join(" | "));
+    findings.same("advice that is left", &advice_shown(world).await?, &kept.join(" | "));
     world.until("return /precision=fp8/.test(location.search)", "the precision in the address").await?;
     findings.done()
 }
 
-pub(crate) async fn its_figures_are_the_engines(world: &World) -> Checked {
+pub(crate) async fn token_costs_are_those_of_the_engine(world: &World) -> Checked {
     let mut findings = Findings::new();
     for link in ["v=1&d=2026-11", "v=1&d=2026-11&p=deepseek-day", "v=1&d=2026-11&speed_tok_s=60&group_n=72"] {
         world.open_link(link).await?;
-        world.until(parts::WORKED_OUT, "the deeper sections").await?;
+        world.until(parts::WORKED_OUT, "the sections").await?;
         let inputs = Inputs::read(Expected::of(link).scenario.values());
         let sentence = plain(&cost_sentence(&inputs, &UnitCost::of(&inputs)));
         let said = world.text("#token").await?;

@@ -1,4 +1,4 @@
-//! No page scrolls sideways at any width; what is wider scrolls in a region of its own that a keyboard reaches.
+//! No page scrolls sideways at any width. Wider content scrolls in its own region, which the keyboard can reach.
 
 use e2e::{Checked, Findings, World, parts};
 use serde::Deserialize;
@@ -6,7 +6,7 @@ use thirtyfour::Key;
 
 const WIDTHS: [u32; 8] = [320, 360, 375, 414, 768, 1024, 1280, 1920];
 const OPEN_ALL: &str = "document.querySelectorAll('details').forEach(it => it.open = true)";
-/// All sections are made visible, so that what juts out can be measured; as readers have them, they would clip it.
+/// Makes all sections visible before measuring, because skipped sections would clip overflow.
 const MEASURE: &str = r"
     document.querySelectorAll('.section').forEach(it => it.style.contentVisibility = 'visible');
     const wide = document.documentElement.scrollWidth, inside = window.innerWidth;
@@ -64,7 +64,7 @@ async fn measure(world: &World, path: &str, state: &str, width: u32, findings: &
     let drawn = "const done = arguments[arguments.length - 1]; \
          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20)))";
     world.driver.execute_async(drawn, Vec::new()).await?;
-    world.until(parts::WORKED_OUT, "the deeper sections").await?;
+    world.until(parts::WORKED_OUT, "the sections").await?;
     let Measured { wide, inside, over, unreached, cut } = world.js(MEASURE, &[]).await?;
     let what = format!("{path} ({state}) at {width} px");
     findings.expect(wide <= inside, || format!("{what} is {wide} px wide: {over:?}"));
@@ -74,11 +74,11 @@ async fn measure(world: &World, path: &str, state: &str, width: u32, findings: &
     Ok(())
 }
 
-/// At 320 px the yearly table scrolls in its region, by keys alone.
+/// Checks that at 320 px the yearly table scrolls in its region by keyboard alone.
 async fn the_table_is_reached_by_tab(world: &World, findings: &mut Findings) -> Checked {
     world.size(320, 800).await?;
     world.open("/").await?;
-    world.until(parts::WORKED_OUT, "the deeper sections").await?;
+    world.until(parts::WORKED_OUT, "the sections").await?;
     let region = format!(".scroller:has({})", parts::YEARLY);
     world.reveal(&region).await?;
     let before = "const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, \
