@@ -1,6 +1,8 @@
-//! `cargo xtask bench`: the work table of `benches/work.rs` and the reference Monte Carlo natively and as wasm in Chromium, and the ratios.
-//! Both are built for speed, as the worker's program is; the page's own is built for size and is slower. Then how long the page's
-//! answer takes once a slider is let go.
+//! `cargo xtask bench` measures the work table of `benches/work.rs` and the reference Monte Carlo simulation natively
+//! and as
+//! wasm in Chromium, and prints the ratios. Both are optimised for speed like the workers' programs; the page's own
+//! program
+//! is optimised for size and slower. Then it measures how long the answer takes after a slider is released.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,39 +13,42 @@ use serde_json::{Value, json};
 use static_server::Site;
 
 use crate::browser::{self, Window};
+use crate::error::{Error, Result};
 use crate::machine::WASM;
 use crate::refdcf::{self, Rate};
 use crate::release::{self, Release};
 use crate::run;
 use crate::serve;
 use crate::tools::Tools;
-use crate::trouble::{Outcome, Trouble};
 
 const PAGE: &str = include_str!("../bench.html");
 const SCRIPT: &str = include_str!("../bench.js");
-/// A quick machine takes 100 seconds for the rows and as many for the page.
+/// Time limit for a report. A fast machine takes 100 seconds for the rows and as long for the page.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// How the result is printed.
+/// The output format.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Form {
-    /// For reading.
+    /// A table for people.
     Table,
-    /// For programs: one line of JSON per measurement.
+    /// One line of JSON per measurement, for programs.
     Json,
 }
 
-/// One row of the work table, measured.
+/// The measured times of one row of the work table.
 #[derive(Clone, Debug, PartialEq)]
 struct Measured {
     name: String,
     ns_per_iter: f64,
 }
 
-/// Measures both, one after the other so that neither slows the other, and prints them.
-pub fn bench(form: Form) -> Outcome<()> {
+/// Measures natively and in the browser, one after the other so that they do not slow each other, and prints the
+/// results.
+pub fn bench(form: Form) -> Result<()> {
     let page = build_page()?;
-    // before and after: a shared machine is faster at one minute than at another, and the ratio must not be luck
+    // Native code is measured before and after, because the speed of a shared machine varies over time and would
+    // distort
+    // the ratio.
     let first = measure_natively()?;
     let before = refdcf::measure_natively()?;
     let (wasm, mut rates, releases) = measure_in_browser(page)?;
@@ -73,9 +78,9 @@ pub fn bench(form: Form) -> Outcome<()> {
     Ok(())
 }
 
-fn measure_natively() -> Outcome<Vec<Measured>> {
+fn measure_natively() -> Result<Vec<Measured>> {
     let mut command = run::cargo();
-    // for speed, as the worker's program is built
+    // Optimised for speed, like the workers' programs.
     command.env("CARGO_PROFILE_BENCH_OPT_LEVEL", "3");
     command.args([
         "bench",
@@ -87,10 +92,10 @@ fn measure_natively() -> Outcome<Vec<Measured>> {
         "--output-format",
         "bencher",
     ]);
-    let printed = run::hear(&mut command, "measure natively")?;
+    let printed = run::output(&mut command, "measure natively")?;
     let rows: Vec<Measured> = printed.lines().filter_map(bencher_line).collect();
     if rows.is_empty() {
-        return Err(Trouble::new(
+        return Err(Error::new(
             "`cargo bench --bench evaluate` printed no measurement in criterion's bencher form.",
         ));
     }
@@ -113,8 +118,8 @@ fn bencher_line(line: &str) -> Option<Measured> {
     Some(Measured { name: name.trim().to_owned(), ns_per_iter: digits.parse().ok()? })
 }
 
-/// Builds the wasm and its page into a folder under `target/`.
-fn build_page() -> Outcome<PathBuf> {
+/// Builds the wasm program and its page into a folder under `target/`.
+fn build_page() -> Result<PathBuf> {
     let tools = Tools::for_tests()?;
     let mut cargo = run::cargo();
     cargo.args(["build", "--locked", "--profile", "worker", "--target", WASM, "--example", "work"]);
@@ -127,47 +132,47 @@ fn build_page() -> Outcome<PathBuf> {
     run::show(&mut bindgen, "prepare the wasm for the browser")?;
     for (name, text) in [("index.html", PAGE), ("bench.js", SCRIPT)] {
         let path = folder.join(name);
-        fs::write(&path, text).map_err(|error| Trouble::file("write", &path, &error))?;
+        fs::write(&path, text).map_err(|error| Error::file("write", &path, &error))?;
     }
     refdcf::build(&tools, &folder)?;
     release::build(&folder)?;
     Ok(folder)
 }
 
-/// Serves the page, opens it in Chromium, and waits for what it posts back.
-fn measure_in_browser(root: PathBuf) -> Outcome<(Vec<Measured>, Vec<Rate>, Vec<Release>)> {
+/// Serves the page, opens it in Chromium, and waits for the reports that it posts.
+fn measure_in_browser(root: PathBuf) -> Result<(Vec<Measured>, Vec<Rate>, Vec<Release>)> {
     let chromium = browser::ensure()?.chromium;
     let listener = serve::bind(0)?;
     let address =
-        listener.local_addr().map_err(|error| Trouble::new(format!("the port went away: {error}.")))?;
+        listener.local_addr().map_err(|error| Error::new(format!("the port went away: {error}.")))?;
     let (reports, received) = mpsc::channel();
     let site = Arc::new(Site::new().with_folder("", root).with_reports(reports));
     std::thread::spawn(move || static_server::run(&listener, &site));
     let _window = Window::open(&chromium, &format!("http://{address}/"))?;
-    let hear = || {
+    let next_report = || {
         received.recv_timeout(PATIENCE).map_err(|_| {
-            Trouble::new(format!(
+            Error::new(format!(
                 "Chromium gave no measurement within {} seconds; on a very busy machine, try again.",
                 PATIENCE.as_secs()
             ))
         })
     };
-    let (rows, rates) = read_report(&hear()?)?;
-    Ok((rows, rates, read_releases(&hear()?)?))
+    let (rows, rates) = read_report(&next_report()?)?;
+    Ok((rows, rates, read_releases(&next_report()?)?))
 }
 
-fn failed(report: &str) -> Trouble {
-    Trouble::new(format!("the measuring page failed in Chromium: {report:?}."))
+fn failed(report: &str) -> Error {
+    Error::new(format!("the measuring page failed in Chromium: {report:?}."))
 }
 
-/// The times from release to answer.
-fn read_releases(report: &str) -> Outcome<Vec<Release>> {
+/// Reads the times from release to answer.
+fn read_releases(report: &str) -> Result<Vec<Release>> {
     let read = |line| Release::read(&serde_json::from_str(line).ok()?);
     report.lines().map(|line| read(line).ok_or_else(|| failed(report))).collect()
 }
 
-/// The rows of the work table and the rates of the reference Monte Carlo.
-fn read_report(report: &str) -> Outcome<(Vec<Measured>, Vec<Rate>)> {
+/// Reads the rows of the work table and the rates of the reference Monte Carlo simulation.
+fn read_report(report: &str) -> Result<(Vec<Measured>, Vec<Rate>)> {
     let (mut rows, mut rates) = (Vec::new(), Vec::new());
     for line in report.lines() {
         let value: Value = serde_json::from_str(line).map_err(|_| failed(report))?;
@@ -195,11 +200,11 @@ fn table(native: &[Measured], wasm: &[Measured]) -> String {
     lines.join("\n")
 }
 
-/// How the rows of `benches/work.rs` begin that run many futures, and how many these are.
+/// The beginning of the names of those rows of `benches/work.rs` that simulate many futures, with their number.
 const OF_FUTURES: &str = "1,024 futures";
 const FUTURES: f64 = 1024.0;
 
-/// What the rows of many futures are in futures a second, one thread.
+/// Prints the rows with many futures as futures per second on one thread.
 fn futures_per_second(native: &[Measured], wasm: &[Measured]) -> String {
     let mut lines = vec![format!("{:<26} {:>12} {:>12}", "futures a second, 1 thread", "native", "wasm")];
     for row in native.iter().filter(|row| row.name.starts_with(OF_FUTURES)) {
@@ -219,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn the_better_of_two_measurements_counts() {
+    fn the_shorter_of_two_measurements_counts() {
         let rows = better(
             vec![measured("a", 3.0), measured("b", 1.0), measured("c", 5.0)],
             &[measured("b", 2.0), measured("a", 2.0)],
@@ -228,20 +233,20 @@ mod tests {
     }
 
     #[test]
-    fn criterions_lines_are_read() {
+    fn lines_of_criterion_are_read() {
         let line = "test evaluate ... bench:       41,234 ns/iter (+/- 310)";
         assert_eq!(bencher_line(line), Some(measured("evaluate", 41_234.0)));
         assert_eq!(bencher_line("Benchmarking evaluate"), None);
     }
 
     #[test]
-    fn the_pages_report_is_read_and_its_error_told() {
+    fn the_report_of_the_page_is_read_and_its_error_is_reported() {
         let report =
             "{\"name\":\"evaluate\",\"ns_per_iter\":50.5}\n{\"name\":\"refdcf-js\",\"draws_per_s\":9}";
         let rate = Rate { name: "refdcf-js".to_owned(), draws_per_s: 9.0 };
         assert_eq!(read_report(report), Ok((vec![measured("evaluate", 50.5)], vec![rate])));
-        let said = read_report("error: CompileError: no").expect_err("no measurement").to_string();
-        assert!(said.contains("CompileError: no"), "{said}");
+        let message = read_report("error: CompileError: no").expect_err("no measurement").to_string();
+        assert!(message.contains("CompileError: no"), "{message}");
     }
 
     #[test]
@@ -256,15 +261,15 @@ mod tests {
     }
 
     #[test]
-    fn futures_are_counted_by_the_second() {
+    fn futures_per_second_are_printed() {
         let native = [measured("evaluate", 9.0), measured("1,024 futures", 8.0e6)];
-        let said = futures_per_second(&native, &[measured("1,024 futures", 10.24e6)]);
+        let message = futures_per_second(&native, &[measured("1,024 futures", 10.24e6)]);
         let rows: Vec<Vec<&str>> = said.lines().map(|line| line.split_whitespace().collect()).collect();
         assert_eq!((rows.len(), rows[1][2..].to_vec()), (2, vec!["128000", "100000"]));
     }
 
     #[test]
-    fn a_page_that_does_not_measure_is_told() {
+    fn a_page_that_does_not_measure_is_reported() {
         assert!(read_releases("error: it did not come to rest").is_err());
     }
 }

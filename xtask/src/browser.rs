@@ -1,29 +1,29 @@
-//! Finds Chromium and its driver, or installs them from Debian's packages where that is allowed.
+//! Finds Chromium and its driver, or installs them from Debian's packages if that is allowed.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use crate::error::{Error, Result};
 use crate::run;
-use crate::trouble::{Outcome, Trouble};
 
-/// The browser and the program that steers it in tests.
+/// The browser and the driver that controls it in tests.
 pub struct Browser {
     /// Chromium or Chrome.
     pub chromium: PathBuf,
-    /// chromedriver of the same version.
+    /// A chromedriver of the same version.
     pub driver: PathBuf,
 }
 
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
-/// Finds both, installing them if they are missing and this is root on a system with apt.
-pub fn ensure() -> Outcome<Browser> {
+/// Finds both programs. If they are missing, root installs them on a system with apt.
+pub fn ensure() -> Result<Browser> {
     if let Some(browser) = find() {
         return Ok(browser);
     }
     if run::which("apt-get").is_none() || !is_root() {
-        return Err(Trouble::new(TO_INSTALL));
+        return Err(Error::new(TO_INSTALL));
     }
     eprintln!("Installing {} from the system's packages.", PACKAGES.join(" and "));
     let mut update = run::command("apt-get");
@@ -31,7 +31,7 @@ pub fn ensure() -> Outcome<Browser> {
     let mut install = run::command("apt-get");
     install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y"]).args(PACKAGES);
     run::watch(&mut install, "install Chromium and its driver", |_| ())?;
-    find().ok_or_else(|| Trouble::new(TO_INSTALL))
+    find().ok_or_else(|| Error::new(TO_INSTALL))
 }
 
 const TO_INSTALL: &str = "Chromium and its driver are needed for the browser tests and were not found. Install both in the same version (Debian: `sudo apt-get install chromium chromium-driver`; elsewhere: Chrome, and chromedriver on the PATH or its path in CHROMEDRIVER) and run the same command again.";
@@ -43,27 +43,27 @@ fn find() -> Option<Browser> {
     Some(Browser { chromium, driver })
 }
 
-/// geckodriver, where it and Firefox are installed.
+/// The path of geckodriver, if it and Firefox are installed.
 pub fn firefox() -> Option<PathBuf> {
     ["firefox", "firefox-esr"].iter().find_map(|name| run::which(name))?;
     let named = std::env::var_os("GECKODRIVER").map(PathBuf::from).filter(|it| it.is_file());
     named.or_else(|| run::which("geckodriver"))
 }
 
-/// Chromium refuses to run as root inside its own sandbox.
+/// Whether the user is root. Chromium refuses to run its sandbox as root.
 pub fn is_root() -> bool {
     run::ask(run::command("id").arg("-u")).is_some_and(|it| it.trim() == "0")
 }
 
-/// A headless Chromium on one page, with a profile of its own; both end with it.
+/// A headless Chromium that shows one page. Dropping it ends the browser and removes its profile.
 pub struct Window {
     child: Child,
     profile: PathBuf,
 }
 
 impl Window {
-    /// Opens `url`.
-    pub fn open(chromium: &Path, url: &str) -> Outcome<Self> {
+    /// Opens a URL.
+    pub fn open(chromium: &Path, url: &str) -> Result<Self> {
         let profile = std::env::temp_dir().join(format!("payenough-chromium-{}", std::process::id()));
         let mut command = Command::new(chromium);
         command.args(["--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"]);
@@ -76,14 +76,14 @@ impl Window {
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let child = command
             .spawn()
-            .map_err(|error| Trouble::new(format!("cannot start {}: {error}.", chromium.display())))?;
+            .map_err(|error| Error::new(format!("cannot start {}: {error}.", chromium.display())))?;
         Ok(Self { child, profile })
     }
 }
 
 impl Drop for Window {
     fn drop(&mut self) {
-        // It may be gone already, and a profile left in the temporary folder harms nobody.
+        // The browser may have ended already, and a profile that is left in the temporary folder does no harm.
         let _ = self.child.kill();
         let _ = self.child.wait();
         let _ = std::fs::remove_dir_all(&self.profile);

@@ -1,12 +1,12 @@
-//! The tables of accelerators and open models that stand in the page, written from `data/`.
+//! Writes the page's tables of accelerators and open models from `data/`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::error::{Error, Result};
 use crate::html::escape;
-use crate::trouble::{Outcome, Trouble};
 
-/// What stands where a source gives nothing.
+/// Printed if a source gives no figure.
 const NOTHING: &str = "–";
 
 /// One row of a table, by column.
@@ -15,8 +15,8 @@ type Row = BTreeMap<String, String>;
 /// The rows of `sources.csv`, by id.
 type Sources = BTreeMap<String, Row>;
 
-/// Both tables, each closed.
-pub fn tables(data: &Path) -> Outcome<String> {
+/// Both tables, each in a closed disclosure.
+pub fn tables(data: &Path) -> Result<String> {
     let sources = read(data, "sources")?.into_iter().map(|row| (row["source_id"].clone(), row)).collect();
     let chips = rows(&read(data, "accelerators")?, |row| chip(row, &sources));
     let lacks = read(data, "architectures")?
@@ -133,7 +133,7 @@ fn rows(table: &[Row], cells: impl Fn(&Row) -> String) -> String {
     table.iter().map(|row| format!("<tr>{}\n", cells(row))).collect()
 }
 
-/// A closed table in a region that scrolls and that a keyboard reaches.
+/// A table in a closed disclosure, in a scrollable region that the keyboard can reach.
 fn table(title: &str, heads: &[&str], rows: &str, legend: &str) -> String {
     let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{head}")).collect();
     format!(
@@ -155,7 +155,7 @@ fn number(figure: &str) -> String {
     format!("<td class=\"num\">{figure}")
 }
 
-/// A figure as people read it: thousands apart, no zeros at the end.
+/// A figure with separated thousands and without trailing zeros.
 fn figure(written: &str) -> String {
     if written.is_empty() {
         return NOTHING.to_owned();
@@ -174,7 +174,7 @@ fn figure(written: &str) -> String {
     }
 }
 
-/// "30,000 (24,000 to 36,000)", or what there is of it.
+/// A text like "30,000 (24,000 to 36,000)", or the part of it that is known.
 fn range(row: &Row, columns: [&str; 3]) -> String {
     let [middle, low, high] = columns.map(|column| figure(&row[column]));
     match (middle.as_str(), low.as_str(), high.as_str()) {
@@ -186,7 +186,7 @@ fn range(row: &Row, columns: [&str; 3]) -> String {
     }
 }
 
-/// A link to the source of a row, by title and publisher, and to those of single figures, by publisher.
+/// Links to the source of a row, with title and publisher, and to the sources of single figures, with their publishers.
 fn sources(row: &Row, first: &str, more: &[&str], all: &Sources) -> String {
     let source = |kind: &str| all.get(&row[&format!("{kind}_source_id")]);
     let link = |source: &Row, words: &str| {
@@ -202,11 +202,11 @@ fn sources(row: &Row, first: &str, more: &[&str], all: &Sources) -> String {
     format!("<td>{main}{others}")
 }
 
-fn read(data: &Path, name: &str) -> Outcome<Vec<Row>> {
+fn read(data: &Path, name: &str) -> Result<Vec<Row>> {
     let path = data.join(name).with_extension("csv");
-    let trouble = |error: csv::Error| Trouble::new(format!("cannot read {}: {error}.", path.display()));
-    let mut reader = csv::Reader::from_path(&path).map_err(trouble)?;
-    reader.deserialize().collect::<Result<_, _>>().map_err(trouble)
+    let unreadable = |error: csv::Error| Error::new(format!("cannot read {}: {error}.", path.display()));
+    let mut reader = csv::Reader::from_path(&path).map_err(unreadable)?;
+    reader.deserialize().collect::<Result<_, _>>().map_err(unreadable)
 }
 
 #[cfg(test)]
@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_are_for_people() {
+    fn figures_are_readable() {
         assert_eq!(
             ["47222", "1048576", "989", "3.35", "5.0", "13500", ""].map(figure),
             ["47,222", "1,048,576", "989", "3.35", "5", "13,500", "–"]
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn every_row_stands_in_the_page_and_has_all_its_cells() {
+    fn every_row_is_in_the_page_with_all_its_cells() {
         let page = page();
         let tables: Vec<&str> =
             page.split("<tbody>").skip(1).map(|it| it.split("</tbody>").next().unwrap_or_default()).collect();
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_is_a_dash_and_half_a_range_stays_half() {
+    fn a_blank_is_a_dash_and_half_a_range_is_shown_as_half() {
         let page = page();
         let line = |name: &str| page.lines().find(|line| line.contains(name)).unwrap_or_default();
         assert!(
@@ -255,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn every_link_is_whole_and_every_model_that_lacks_says_what() {
+    fn every_link_is_complete_and_incomplete_models_say_what_is_missing() {
         let page = page();
         for part in page.split("<a href=\"").skip(1) {
             assert!(

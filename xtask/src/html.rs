@@ -1,6 +1,6 @@
-//! Finds tags and attributes in the page. Enough for the page this project writes itself, not for any page.
+//! Finds tags and attributes in HTML. This is enough for the project's own page, but not for any HTML.
 
-/// Every tag of this name, as written: `<link …>`.
+/// All tags with this name, as written, such as `<link …>`.
 pub fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
     let open = format!("<{name}");
     html.match_indices(&open)
@@ -13,7 +13,7 @@ pub fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// The value of an attribute written with double quotes.
+/// The value of an attribute, which must be in double quotes.
 pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let open = format!(" {name}=\"");
     let start = tag.find(&open)? + open.len();
@@ -28,12 +28,12 @@ pub fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> 
     Some(&text[start..start + length])
 }
 
-/// Text made safe between tags and in attributes.
+/// Escapes a text for use between tags and in attributes.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The page without comments, which are for us, and without the empty lines they leave.
+/// Removes comments and the empty lines that they leave.
 pub fn without_comments(html: &str) -> String {
     let mut kept = String::with_capacity(html.len());
     let mut rest = html;
@@ -45,12 +45,12 @@ pub fn without_comments(html: &str) -> String {
     kept.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Turns the addresses of own files, "./name" in `href` and `src`, into "../name".
+/// Changes the addresses of the project's files in `href` and `src` from "./name" to "../name".
 pub fn one_folder_deeper(html: &str) -> String {
     html.replace(" href=\"./", " href=\"../").replace(" src=\"./", " src=\"../")
 }
 
-/// The names of own files in the order the page asks for them, each once.
+/// The names of the project's files in the order in which the page requests them, each once.
 pub fn own_files(html: &str) -> Vec<&str> {
     let links = tags(html, "link").into_iter().filter(|tag| {
         matches!(
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_go_and_leave_no_empty_line() {
+    fn comments_are_removed_without_empty_lines() {
         let html = "<p>a</p>\n<!-- one\ntwo -->\n\n<p>b<!-- c --></p>";
         assert_eq!(without_comments(html), "<p>a</p>\n<p>b</p>\n");
     }

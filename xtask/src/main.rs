@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod build;
 mod catalogue;
+mod error;
 mod html;
 mod machine;
 mod minify;
@@ -19,12 +20,12 @@ mod serve;
 mod sizes;
 mod test;
 mod tools;
-mod trouble;
+
 mod wasm;
 
 use std::process::ExitCode;
 
-use trouble::{Outcome, Trouble};
+use error::{Error, Result};
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--open]   build the page and serve it at http://127.0.0.1:8080/
@@ -37,7 +38,7 @@ cargo xtask bench [--json]              build the page; time the engine natively
 cargo xtask test [STEP...]              run every check, or only these steps:
                                         ";
 
-/// What the command line asks for. A new command is a variant, a line in `parse` and a line in `carry_out`.
+/// A command of the command line. A new one needs a variant, a line in `parse` and a line in `carry_out`.
 #[derive(Debug, PartialEq)]
 enum Job {
     Help,
@@ -53,21 +54,21 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let job = match parse(&words) {
         Ok(job) => job,
-        Err(trouble) => {
-            eprintln!("xtask: {trouble} `cargo xtask help` lists the commands.");
+        Err(error) => {
+            eprintln!("xtask: {error} `cargo xtask help` lists the commands.");
             return ExitCode::from(2);
         }
     };
     match carry_out(job) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(trouble) => {
-            eprintln!("xtask: {trouble}");
+        Err(error) => {
+            eprintln!("xtask: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn carry_out(job: Job) -> Outcome<()> {
+fn carry_out(job: Job) -> Result<()> {
     match job {
         Job::Help => {
             println!("{HELP}{}", test::names().join(" "));
@@ -82,7 +83,7 @@ fn carry_out(job: Job) -> Outcome<()> {
     }
 }
 
-fn parse(words: &[String]) -> Outcome<Job> {
+fn parse(words: &[String]) -> Result<Job> {
     let Some((command, rest)) = words.split_first() else { return Ok(Job::Help) };
     match command.as_str() {
         "help" | "--help" | "-h" => Ok(Job::Help),
@@ -96,28 +97,28 @@ fn parse(words: &[String]) -> Outcome<Job> {
             [word, ..] => Err(unexpected(word)),
         },
         "test" => Ok(Job::Test(rest.to_vec())),
-        _ => Err(Trouble::new(format!("there is no command {command:?}."))),
+        _ => Err(Error::new(format!("there is no command {command:?}."))),
     }
 }
 
-fn nothing_more(rest: &[String], job: Job) -> Outcome<Job> {
+fn nothing_more(rest: &[String], job: Job) -> Result<Job> {
     rest.first().map_or(Ok(job), |word| Err(unexpected(word)))
 }
 
-fn unexpected(word: &str) -> Trouble {
-    Trouble::new(format!("{word:?} was not expected."))
+fn unexpected(word: &str) -> Error {
+    Error::new(format!("{word:?} was not expected."))
 }
 
-fn serve_options(rest: &[String]) -> Outcome<serve::Options> {
+fn serve_options(rest: &[String]) -> Result<serve::Options> {
     let mut options = serve::Options { port: 8080, open: false, built: false, prefix: String::new() };
     let mut words = rest.iter();
     while let Some(word) = words.next() {
-        let mut value = || words.next().ok_or_else(|| Trouble::new(format!("{word} needs a value.")));
+        let mut value = || words.next().ok_or_else(|| Error::new(format!("{word} needs a value.")));
         match word.as_str() {
             "--port" => {
                 let given = value()?;
                 options.port = given.parse().map_err(|_| {
-                    Trouble::new(format!("{given:?} is no port; give a number from 0 to 65535."))
+                    Error::new(format!("{given:?} is no port; give a number from 0 to 65535."))
                 })?;
             }
             "--prefix" => {
@@ -136,7 +137,7 @@ fn serve_options(rest: &[String]) -> Outcome<serve::Options> {
 mod tests {
     use super::*;
 
-    fn read(line: &str) -> Outcome<Job> {
+    fn read(line: &str) -> Result<Job> {
         parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 
@@ -153,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_understood_is_named() {
+    fn errors_name_the_word_that_was_not_understood() {
         for (line, mark) in [
             ("biuld", "\"biuld\""),
             ("build now", "\"now\""),
@@ -162,8 +163,8 @@ mod tests {
             ("serve --port 70000", "\"70000\""),
             ("serve --colour", "--colour"),
         ] {
-            let said = read(line).expect_err(line).to_string();
-            assert!(said.contains(mark), "{line}: {said}");
+            let message = read(line).expect_err(line).to_string();
+            assert!(message.contains(mark), "{line}: {message}");
         }
     }
 }

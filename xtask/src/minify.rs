@@ -1,18 +1,19 @@
-//! Makes the project's own scripts and style sheets smaller without changing what they do: comments and white space that
-//! means nothing are left out. It knows the JavaScript and CSS that this project writes and wasm-bindgen makes, and no more.
+//! Minifies scripts and style sheets by removing comments and insignificant white space. It handles the JavaScript and
+//! CSS
+//! that this project contains and that wasm-bindgen generates, and no more.
 
-/// After these characters a line break ends no statement.
+/// A line break after one of these characters ends no statement.
 const OPEN: &str = "{};,([:?=&|<>*%!~^";
-/// Before these a line break ends none.
+/// A line break before one of these characters ends no statement.
 const CLOSE: &str = "})],.;:?=&|<>*%^";
 /// Words after which a slash begins a regular expression.
 const BEFORE_REGEX: [&str; 6] = ["return", "typeof", "case", "in", "of", "void"];
 
-/// A script without comments and needless white space. Line breaks stay wherever they may end a statement.
+/// Removes comments and needless white space from a script. Line breaks stay wherever they may end a statement.
 pub fn script(text: &str) -> String {
     let mut kept = Kept { text: String::with_capacity(text.len()), space: Space::None };
     let mut rest = text;
-    // for each template literal that is open, the braces open in its current placeholder
+    // For each open template literal, the number of open braces in its current placeholder.
     let mut templates: Vec<usize> = Vec::new();
     while let Some(first) = rest.chars().next() {
         let length = match first {
@@ -55,7 +56,7 @@ pub fn script(text: &str) -> String {
     kept.text
 }
 
-/// White space that was skipped.
+/// The white space between two tokens.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum Space {
     None,
@@ -63,10 +64,10 @@ enum Space {
     Line,
 }
 
-/// What is kept of a script.
+/// The part of a script that is kept.
 struct Kept {
     text: String,
-    /// What stood between its end and the next token.
+    /// The white space between its end and the next token.
     space: Space,
 }
 
@@ -82,7 +83,7 @@ impl Kept {
         if let (Some(last), Some(next)) = (self.text.chars().next_back(), token.chars().next()) {
             let can_join = OPEN.contains(last) || CLOSE.contains(next);
             match space {
-                // a brace that closes may end a statement without a semicolon
+                // A closing brace may end a statement without a semicolon.
                 Space::Line if last == '}' && !"})],;.".contains(next) => self.text.push('\n'),
                 Space::Line if !can_join => self.text.push('\n'),
                 Space::Blank if needs_blank(last, next) => self.text.push(' '),
@@ -102,7 +103,7 @@ impl Kept {
     }
 }
 
-/// Would two tokens read as another without a blank between them?
+/// Whether two tokens would be read as another token without a blank between them.
 fn needs_blank(last: char, next: char) -> bool {
     (is_word(last) && is_word(next))
         || (last == next && "+-/".contains(last))
@@ -131,7 +132,7 @@ fn regex(text: &str) -> usize {
     })
 }
 
-/// Length of text from its first character to the first that ends it; a backslash takes the character after it along.
+/// Length from the first character to the one that ends the text. A backslash escapes the character after it.
 fn ended(text: &str, mut is_end: impl FnMut(char) -> bool) -> usize {
     let mut characters = text.char_indices().skip(1);
     while let Some((at, it)) = characters.next() {
@@ -144,7 +145,7 @@ fn ended(text: &str, mut is_end: impl FnMut(char) -> bool) -> usize {
     text.len()
 }
 
-/// Length of a template literal to its end, or to the brace that opens a placeholder, which is then noted.
+/// Length of a template literal up to its end, or up to the brace that opens a placeholder, which is then recorded.
 fn template(text: &str, templates: &mut Vec<usize>) -> usize {
     let mut last = ' ';
     let mut opens = false;
@@ -159,7 +160,7 @@ fn template(text: &str, templates: &mut Vec<usize>) -> usize {
     length
 }
 
-/// A style sheet without comments and needless white space.
+/// Removes comments and needless white space from a style sheet.
 pub fn style(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,22 +1,23 @@
-//! Finishes the page that Trunk leaves: no inline script, a strict policy, one style sheet, the embed twin.
+//! Finishes the page that Trunk builds: it removes the inline script, adds a strict security policy, joins the style
+//! sheets, and makes the page for frames.
 
+use crate::error::{Error, Result};
 use crate::html;
 use crate::minify;
-use crate::trouble::{Outcome, Trouble};
 
-/// What the page may load and run: its own files and nothing else. `frame-ancestors` has no effect here, and
-/// framing is open by design; `public/_headers` says the same for hosts that send it.
+/// The content security policy: the page may load and run only its own files. `frame-ancestors` has no effect in a meta
+/// element, and any site may frame the page by design. `public/_headers` holds the same policy for hosts that send it.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default";
 
 const BOOT: &str = include_str!("../../src/boot/boot.js");
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 
-/// A file to write into `dist/`.
+/// A file that is to be written into `dist/`.
 #[derive(Debug)]
 pub struct File {
-    /// Its name, with a hash of its text.
+    /// The name of the file, which contains a hash of its text.
     pub name: String,
-    /// Its text.
+    /// The text of the file.
     pub text: String,
 }
 
@@ -25,41 +26,41 @@ pub struct File {
 pub struct Page {
     /// The full page.
     pub index: String,
-    /// The same page for a frame, one folder deeper.
+    /// The page for frames, which is one folder deeper.
     pub embed: String,
-    /// Starts the program, or says why it cannot.
+    /// The script that starts the program, or says why it cannot.
     pub boot: File,
-    /// All style sheets in one.
+    /// The joined style sheets.
     pub style: File,
-    /// The program's files as Trunk wrote them, which are made smaller: its script, then the program itself.
+    /// The names of the program's files that Trunk wrote and that are still to be minified: the script, then the wasm.
     pub program: [String; 2],
-    /// Files that nothing names any more.
+    /// Names of files that the page no longer uses.
     pub replaced: Vec<String>,
 }
 
-/// A part of the page that comes from the tables.
+/// A part of the page that is generated from the tables.
 #[derive(Debug)]
 pub struct Part {
-    /// Its place in `index.html` is `<!--name-->`.
+    /// Name of the part; `<!--name-->` marks its place in `index.html`.
     pub name: String,
-    /// HTML.
+    /// HTML of the part.
     pub html: String,
 }
 
-/// Parts that the page for frames has too: what stands beside its own controls.
+/// The parts that the page for frames has too.
 const EMBEDDED: [&str; 2] = ["verdict", "inputs"];
-/// A part of the page for frames alone, and the place where it stands: no number opens there.
+/// A part only for the page for frames, and the part whose place it takes. Its numbers do not open workings.
 const CARD: (&str, &str) = ("card", "start");
 
-/// Finishes `html` with the parts from the tables; `read` gives the text of a file in `dist/`.
+/// Finishes `html` with the generated parts. `read` returns the text of a file in `dist/`.
 ///
 /// `worker` is the name of the script that loads the workers' programs.
 pub fn finish(
     html: &str,
     parts: &[Part],
     worker: &str,
-    read: impl Fn(&str) -> Outcome<String>,
-) -> Outcome<Page> {
+    read: impl Fn(&str) -> Result<String>,
+) -> Result<Page> {
     let (html, program) = take_loader(html)?;
     let (html, style, replaced) = join_styles(&html, read)?;
     let boot_text = BOOT
@@ -73,7 +74,7 @@ pub fn finish(
         "{CHARSET}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
         html::escape(POLICY)
     );
-    // A frame without its own origin may load only what is asked for without credentials: hence crossorigin.
+    // A frame without an origin can only make requests without credentials, hence `crossorigin`.
     let loading = [
         format!("<link rel=\"stylesheet\" href=\"./{}\">", style.name),
         format!("<link rel=\"modulepreload\" href=\"{}\" crossorigin>", program.script),
@@ -109,10 +110,10 @@ struct Program {
     wasm: String,
 }
 
-/// Takes out Trunk's inline script and its preload links, and returns the two names they hold.
-fn take_loader(html: &str) -> Outcome<(String, Program)> {
+/// Removes Trunk's inline script and preload links, and returns the two file names in them.
+fn take_loader(html: &str) -> Result<(String, Program)> {
     let missing =
-        || Trouble::new("Trunk wrote a page without the start-up script that xtask/src/page.rs expects.");
+        || Error::new("Trunk wrote a page without the start-up script that xtask/src/page.rs expects.");
     let end_mark = "</script>";
     let (start, length) = html
         .match_indices("<script type=\"module\"")
@@ -132,8 +133,8 @@ fn take_loader(html: &str) -> Outcome<(String, Program)> {
     Ok((rest, program))
 }
 
-/// Takes out every own style sheet and joins their texts, in order: one request instead of many.
-fn join_styles(html: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<(String, File, Vec<String>)> {
+/// Removes the links to the project's style sheets and joins their texts in order, for one request instead of many.
+fn join_styles(html: &str, read: impl Fn(&str) -> Result<String>) -> Result<(String, File, Vec<String>)> {
     let mut rest = html.to_owned();
     let (mut text, mut replaced) = (String::new(), Vec::new());
     for link in html::tags(html, "link") {
@@ -149,8 +150,8 @@ fn join_styles(html: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<(S
     Ok((rest, File { name: hashed("style", "css", text.as_bytes()), text }, replaced))
 }
 
-/// The same page for a frame: one folder deeper, marked, kept out of search results.
-fn embed(index: &str) -> Outcome<String> {
+/// Makes the page for frames: it is one folder deeper, marked as embedded, and excluded from search results.
+fn embed(index: &str) -> Result<String> {
     let deeper = html::one_folder_deeper(index);
     let marked = replace_once(&deeper, "<html ", "<html data-page=\"embed\" ")?;
     let titled = replace_once(&marked, "</title>", " (embedded)</title>")?;
@@ -158,19 +159,21 @@ fn embed(index: &str) -> Outcome<String> {
     replace_once(&titled, "</head>", head)
 }
 
-fn replace_once(text: &str, old: &str, new: &str) -> Outcome<String> {
+fn replace_once(text: &str, old: &str, new: &str) -> Result<String> {
     if text.matches(old).count() == 1 {
         Ok(text.replacen(old, new, 1))
     } else {
-        Err(Trouble::new(format!(
+        Err(Error::new(format!(
             "index.html must hold {old} exactly once; xtask/src/page.rs puts its parts there."
         )))
     }
 }
 
-/// "boot-0123456789abcdef.js": a new text gets a new name, so that hosts may let browsers keep it for ever.
+/// A name like "boot-0123456789abcdef.js". A changed text gets a new name, so that browsers may cache the file for
+/// ever.
 pub fn hashed(stem: &str, extension: &str, content: &[u8]) -> String {
-    // FNV-1a: the same on every machine and in every version of Rust, which the standard hasher does not promise.
+    // FNV-1a gives the same hash on every machine and in every version of Rust. The standard hasher does not promise
+    // that.
     let hash = content.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
     });
@@ -226,7 +229,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
     }
 
     #[test]
-    fn the_policy_is_in_the_page_before_anything_it_rules() {
+    fn the_policy_comes_before_everything_it_governs() {
         let index = page().index;
         let (policy, first) = (index.find("http-equiv"), index.find("<link"));
         assert!(policy.is_some() && policy < first, "{index}");
@@ -240,17 +243,17 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
     }
 
     #[test]
-    fn no_number_opens_in_the_page_for_frames() {
+    fn numbers_in_the_page_for_frames_do_not_open_workings() {
         assert!(page().index.contains("<b><button>$7</button></b>") && page().embed.contains("<b>$7</b>"));
     }
 
     #[test]
-    fn the_catalogue_is_in_the_full_page_alone() {
+    fn the_catalogue_is_only_in_the_full_page() {
         assert!(page().index.contains("<table>") && !page().embed.contains("<table>"));
     }
 
     #[test]
-    fn the_embed_page_is_marked_and_takes_its_files_from_the_folder_above() {
+    fn the_embed_page_is_marked_and_loads_its_files_from_the_folder_above() {
         let embed = page().embed;
         assert!(embed.contains("<html data-page=\"embed\" lang=\"en\">"), "{embed}");
         assert!(embed.contains("<title>Pay? (embedded)</title>") && embed.contains("noindex"), "{embed}");
@@ -259,13 +262,13 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
 
     #[test]
     fn a_page_without_the_loader_is_refused() {
-        let said =
+        let message =
             finish("<html><head></head></html>", &[], "", |_| Ok(String::new())).expect_err("no loader");
-        assert!(said.to_string().contains("start-up script"), "{said}");
+        assert!(said.to_string().contains("start-up script"), "{message}");
     }
 
     #[test]
-    fn names_follow_the_text() {
+    fn a_changed_text_changes_the_file_name() {
         assert_eq!(hashed("boot", "js", b""), "boot-cbf29ce484222325.js");
         assert_ne!(hashed("boot", "js", b"a"), hashed("boot", "js", b"b"));
     }

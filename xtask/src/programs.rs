@@ -1,25 +1,25 @@
-//! Builds the programs that work beside the page, in workers: for speed, loaded after the first screen.
+//! Builds the programs of the workers. They are optimised for speed and loaded after the first screen.
 
 use std::fs;
 use std::path::Path;
 
+use crate::error::{Error, Result};
 use crate::machine::WASM;
 use crate::minify;
 use crate::page::hashed;
 use crate::run;
 use crate::tools::Tools;
-use crate::trouble::{Outcome, Trouble};
 use crate::wasm;
 
 const WORKER: &str = include_str!("../../src/boot/worker.js");
 
-/// The program that the answer waits for.
+/// The program that computes the first answer.
 pub const FIRST: &str = "futures";
-/// The programs: binaries of the package `payenough-worker`.
+/// The programs, which are binaries of the package `payenough-worker`.
 const PROGRAMS: [&str; 2] = [FIRST, "sections"];
 
-/// Builds them into `dist`; returns the name of the script that loads them.
-pub fn build(tools: &Tools, flags: &str, dist: &Path) -> Outcome<String> {
+/// Builds the programs into `dist`, and returns the name of the script that loads them.
+pub fn build(tools: &Tools, flags: &str, dist: &Path) -> Result<String> {
     let mut cargo = run::cargo();
     cargo.env("RUSTFLAGS", flags);
     cargo.args(["build", "--locked", "--profile", "worker", "--target", WASM]);
@@ -47,16 +47,16 @@ pub fn build(tools: &Tools, flags: &str, dist: &Path) -> Outcome<String> {
     keep(dist, "worker", "js", minify::script(&worker).as_bytes())
 }
 
-/// Writes a file under a name that holds its hash; returns the name.
-fn keep(dist: &Path, stem: &str, extension: &str, content: &[u8]) -> Outcome<String> {
+/// Writes a file under a name that contains its hash, and returns the name.
+fn keep(dist: &Path, stem: &str, extension: &str, content: &[u8]) -> Result<String> {
     let name = hashed(stem, extension, content);
     let path = dist.join(&name);
-    fs::write(&path, content).map_err(|error| Trouble::file("write", &path, &error))?;
+    fs::write(&path, content).map_err(|error| Error::file("write", &path, &error))?;
     Ok(name)
 }
 
-fn read(path: &Path) -> Outcome<Vec<u8>> {
-    fs::read(path).map_err(|error| Trouble::file("read", path, &error))
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|error| Error::file("read", path, &error))
 }
 
 #[cfg(test)]

@@ -1,20 +1,21 @@
-//! The reference Monte Carlo in `cargo xtask bench`: built natively, as wasm with SIMD and without, beside a plain script.
+//! The reference Monte Carlo simulation in `cargo xtask bench`: native code, wasm with and without SIMD, and plain
+//! JavaScript.
 
 use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
+use crate::error::{Error, Result};
 use crate::machine::WASM;
 use crate::run;
 use crate::tools::Tools;
-use crate::trouble::{Outcome, Trouble};
 
 const SCRIPT: &str = include_str!("../../benches/refdcf.js");
-/// The profile of the worker's program, which is what draws futures for a reader.
+/// The build profile of the workers' programs, which simulate futures on the page.
 const PROFILE: &str = "worker";
 
-/// One variant, measured.
+/// The measured rate of one variant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rate {
     pub name: String,
@@ -33,8 +34,8 @@ impl Rate {
     }
 }
 
-/// Builds both wasm variants and puts them and the script into the measuring page's folder.
-pub fn build(tools: &Tools, page: &Path) -> Outcome<()> {
+/// Builds both wasm variants, and writes them and the script into the folder of the measuring page.
+pub fn build(tools: &Tools, page: &Path) -> Result<()> {
     let plain = run::target_dir().join("no-simd");
     for (folder, target_dir, flags) in
         [("simd", run::target_dir(), None), ("plain", plain, Some("-C target-feature=-simd128"))]
@@ -44,7 +45,7 @@ pub fn build(tools: &Tools, page: &Path) -> Outcome<()> {
         cargo.args(["--example", "refdcf_wasm"]);
         cargo.arg("--target-dir").arg(&target_dir);
         if let Some(flags) = flags {
-            // in place of those in .cargo/config.toml
+            // These replace the flags of `.cargo/config.toml`.
             cargo.env("RUSTFLAGS", flags);
         }
         run::show(&mut cargo, "build the reference Monte Carlo as wasm")?;
@@ -56,19 +57,19 @@ pub fn build(tools: &Tools, page: &Path) -> Outcome<()> {
         run::show(&mut bindgen, "prepare the wasm for the browser")?;
     }
     let path = page.join("refdcf.js");
-    fs::write(&path, SCRIPT).map_err(|error| Trouble::file("write", &path, &error))
+    fs::write(&path, SCRIPT).map_err(|error| Error::file("write", &path, &error))
 }
 
 /// Measures the native variant.
-pub fn measure_natively() -> Outcome<Rate> {
+pub fn measure_natively() -> Result<Rate> {
     let mut command = run::cargo();
     command.args(["bench", "--locked", "--profile", PROFILE, "--bench", "refdcf"]);
-    let printed = run::hear(&mut command, "measure the reference Monte Carlo natively")?;
+    let printed = run::output(&mut command, "measure the reference Monte Carlo natively")?;
     let line = printed.lines().find_map(|line| Rate::read(&serde_json::from_str(line).ok()?));
-    line.ok_or_else(|| Trouble::new("`cargo bench --bench refdcf` printed no measurement."))
+    line.ok_or_else(|| Error::new("`cargo bench --bench refdcf` printed no measurement."))
 }
 
-/// The rates and what they are compared by.
+/// A table of the rates and their ratios.
 pub fn table(rates: &[Rate]) -> String {
     let rate = |name: &str| rates.iter().find(|it| it.name == name).map_or(f64::NAN, |it| it.draws_per_s);
     let mut lines = vec![format!("{:<20} {:>12}", "reference Monte Carlo", "draws/s")];
@@ -87,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_says_both_ratios() {
+    fn the_table_shows_both_ratios() {
         let rate = |name: &str, draws_per_s| Rate { name: name.to_owned(), draws_per_s };
         let rates = [rate("refdcf-native", 4e6), rate("refdcf-wasm-simd", 3.8e6), rate("refdcf-js", 1.6e6)];
         let said = table(&rates);

@@ -1,5 +1,5 @@
-//! How long the page's answer takes once a slider is let go, in `cargo xtask bench`: in a copy of the finished page, which measures
-//! itself.
+//! Measures in `cargo xtask bench` how long the answer takes after a slider is released, in a copy of the finished page
+//! with a script that measures.
 
 use std::fs;
 use std::path::Path;
@@ -7,20 +7,21 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::build;
-use crate::trouble::{Outcome, Trouble};
+use crate::error::{Error, Result};
 
 const SCRIPT: &str = include_str!("../release.js");
-/// Its name in the copy, and the folder of the copy in that of the measuring page.
+/// The script's name in the copy.
 const NAME: &str = "release.js";
+/// The folder of the copy inside the folder of the measuring page.
 const FOLDER: &str = "page";
 
-/// The time of one kind of release, median.
+/// The median times of one kind of release.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Release {
     pub name: String,
-    /// Until the answer of the first futures is in the page, ms.
+    /// Time in milliseconds until the answer of the first futures is in the page.
     pub in_page_ms: f64,
-    /// Until the browser has drawn it, ms.
+    /// Time in milliseconds until the browser has drawn it.
     pub drawn_ms: f64,
 }
 
@@ -41,19 +42,19 @@ impl Release {
     }
 }
 
-/// Builds the page and puts a copy that measures itself into the measuring page's folder.
-pub fn build(measuring: &Path) -> Outcome<()> {
+/// Builds the page, and writes a copy with the script into the folder of the measuring page.
+pub fn build(measuring: &Path) -> Result<()> {
     let (dist, copy) = (build::build()?, measuring.join(FOLDER));
     if copy.exists() {
-        fs::remove_dir_all(&copy).map_err(|error| Trouble::file("empty", &copy, &error))?;
+        fs::remove_dir_all(&copy).map_err(|error| Error::file("empty", &copy, &error))?;
     }
     build::copy_folder(&dist, &copy, |_| true)?;
     let index = copy.join("index.html");
-    let html = fs::read_to_string(&index).map_err(|error| Trouble::file("read", &index, &error))?;
-    let html = with_script(&html).ok_or_else(|| Trouble::new("the page has no head to measure it from."))?;
+    let html = fs::read_to_string(&index).map_err(|error| Error::file("read", &index, &error))?;
+    let html = with_script(&html).ok_or_else(|| Error::new("the page has no head to measure it from."))?;
     for (name, text) in [("index.html", html.as_str()), (NAME, SCRIPT)] {
         let path = copy.join(name);
-        fs::write(&path, text).map_err(|error| Trouble::file("write", &path, &error))?;
+        fs::write(&path, text).map_err(|error| Error::file("write", &path, &error))?;
     }
     Ok(())
 }
@@ -63,7 +64,7 @@ fn with_script(html: &str) -> Option<String> {
     Some(format!("{before}<script type=\"module\" src=\"./{NAME}\"></script>\n</head>{after}"))
 }
 
-/// The times as a table.
+/// A table of the times.
 pub fn table(releases: &[Release]) -> String {
     let mut lines =
         vec![format!("{:<28} {:>12} {:>12}", "first answer after release", "in page, ms", "drawn, ms")];
@@ -78,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_report_is_read_and_told() {
+    fn a_report_is_read_and_printed() {
         let release = Release { name: "slider".to_owned(), in_page_ms: 14.26, drawn_ms: 30.0 };
         assert_eq!(Release::read(&release.json()), Some(release.clone()));
         assert_eq!(Release::read(&json!({ "name": "evaluate", "ns_per_iter": 3.0 })), None);
@@ -88,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn the_script_stands_in_the_head() {
+    fn the_script_is_in_the_head() {
         let page = with_script("<html><head><title>T</title></head><body></body></html>");
         assert_eq!(
             page.as_deref(),

@@ -7,31 +7,31 @@ use std::sync::Arc;
 use static_server::Site;
 
 use crate::build;
+use crate::error::{Error, Result};
 use crate::run;
-use crate::trouble::{Outcome, Trouble};
 
-/// What the person asked for.
+/// The options of the command.
 #[derive(Debug, PartialEq)]
 pub struct Options {
-    /// The port; 0 takes a free one.
+    /// The port; 0 chooses a free one.
     pub port: u16,
-    /// Show the page in the browser when it is ready.
+    /// Whether to open the page in the browser when it is ready.
     pub open: bool,
-    /// Serve `dist/` as it is.
+    /// Whether to serve `dist/` as it is, without building.
     pub built: bool,
     /// The path to serve under: "" or "/sub/path".
     pub prefix: String,
 }
 
-/// Builds, then serves until stopped.
-pub fn serve(options: Options) -> Outcome<()> {
-    // First, so that a busy port is told before the minutes of building and not after.
+/// Builds the page and serves it until the program is stopped.
+pub fn serve(options: Options) -> Result<()> {
+    // The port is bound first, so that a busy port is reported before the build, which takes minutes.
     let listener = bind(options.port)?;
     let address =
-        listener.local_addr().map_err(|error| Trouble::new(format!("the port went away: {error}.")))?;
+        listener.local_addr().map_err(|error| Error::new(format!("the port went away: {error}.")))?;
     let root = if options.built { build::dist() } else { build::build()? };
     if !root.join("index.html").is_file() {
-        return Err(Trouble::new(format!(
+        return Err(Error::new(format!(
             "there is no page in {}. Run `cargo xtask serve` without --built.",
             root.display()
         )));
@@ -45,15 +45,15 @@ pub fn serve(options: Options) -> Outcome<()> {
     Ok(())
 }
 
-/// Takes the port on this machine alone; port 0 takes any free one.
-pub fn bind(port: u16) -> Outcome<TcpListener> {
-    static_server::bind(port).map_err(|error| port_trouble(port, &error))
+/// Binds a port of the loopback interface; port 0 chooses any free one.
+pub fn bind(port: u16) -> Result<TcpListener> {
+    static_server::bind(port).map_err(|error| port_error(port, &error))
 }
 
-fn port_trouble(port: u16, error: &std::io::Error) -> Trouble {
+fn port_error(port: u16, error: &std::io::Error) -> Error {
     use std::io::ErrorKind::{AddrInUse, PermissionDenied};
     let next = if port < 1024 { 8080 } else { port.saturating_add(1) };
-    Trouble::new(match error.kind() {
+    Error::new(match error.kind() {
         AddrInUse => format!(
             "port {port} is busy: another program uses it. Stop that program, or choose another port: `cargo xtask serve --port {next}`."
         ),
@@ -84,8 +84,8 @@ mod tests {
     fn a_busy_port_is_one_sentence_with_the_remedy() {
         let taken = bind(0).expect("some port is free");
         let port = taken.local_addr().expect("it is bound").port();
-        let said = bind(port).expect_err("it is taken").to_string();
-        assert!(said.starts_with(&format!("port {port} is busy")), "{said}");
-        assert!(said.contains("cargo xtask serve --port "), "{said}");
+        let message = bind(port).expect_err("it is taken").to_string();
+        assert!(message.starts_with(&format!("port {port} is busy")), "{message}");
+        assert!(message.contains("cargo xtask serve --port "), "{message}");
     }
 }

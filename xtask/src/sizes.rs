@@ -4,18 +4,18 @@
 use std::io::Write;
 use std::path::Path;
 
+use crate::error::{Error, Result};
 use crate::html;
 use crate::programs;
-use crate::trouble::{Outcome, Trouble};
 
 const KIB: usize = 1024;
 
-/// When a visit asks for a file.
+/// When a visit requests a file.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 enum Phase {
     /// Before the first control is live.
     FirstScreen,
-    /// Until the count of simulated futures stands.
+    /// Until the count of simulated futures is complete.
     Count,
 }
 
@@ -28,19 +28,19 @@ enum Kind {
     Other,
 }
 
-/// How a host compresses.
+/// Compression by the host.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Encoding {
-    /// As GitHub Pages does.
+    /// Gzip, which GitHub Pages uses.
     Gzip,
     Brotli,
 }
 
-/// A limit in KiB on what is asked for until some time.
+/// A limit in KiB on the files that are requested up to a phase.
 struct Budget {
     label: &'static str,
     until: Phase,
-    /// All if none.
+    /// The kind of files that count; all files if `None`.
     kind: Option<Kind>,
     encoding: Encoding,
     kib: usize,
@@ -64,7 +64,7 @@ const BUDGETS: [Budget; 6] = [
     budget("first screen", Phase::FirstScreen, None, Encoding::Brotli, 200),
     budget("until the count of futures", Phase::Count, None, Encoding::Brotli, 560),
 ];
-/// From this share of a limit on there is a warning, in percent.
+/// The share of a limit, in percent, from which on a warning is printed.
 const WARNING: usize = 95;
 const MOST_REQUESTS: usize = 10;
 
@@ -87,11 +87,11 @@ impl Loaded {
 }
 
 /// Measures what the built page loads, prints the table, and fails if a limit is passed.
-pub fn check(dist: &Path) -> Outcome<()> {
+pub fn check(dist: &Path) -> Result<()> {
     let loaded = files(dist)?
         .into_iter()
         .map(|(phase, name)| measure(dist, &name, phase))
-        .collect::<Outcome<Vec<_>>>()?;
+        .collect::<Result<Vec<_>>>()?;
     println!("{:<40} {:>10} {:>10} {:>10}", "loaded for the first screen", "raw", "gzip", "brotli");
     let mut last = Phase::FirstScreen;
     for Loaded { name, phase, raw, gzip, brotli, .. } in &loaded {
@@ -126,43 +126,43 @@ pub fn check(dist: &Path) -> Outcome<()> {
     if passed.is_empty() {
         return Ok(());
     }
-    Err(Trouble::new(format!(
+    Err(Error::new(format!(
         "over the size budget: {}. The table above shows which file to cut.",
         passed.join(", ")
     )))
 }
 
-/// What a visit asks for, in this order: the page and what it names; then the script that the boot file names beyond that, and
-/// the files of the first of its programs.
-fn files(dist: &Path) -> Outcome<Vec<(Phase, String)>> {
+/// The files that a visit requests, in order: the page and the files that it names, then the workers' script, which the
+/// boot file names, and the files of the first program.
+fn files(dist: &Path) -> Result<Vec<(Phase, String)>> {
     let text = |name: &str| read(&dist.join(name)).map(|it| String::from_utf8_lossy(&it).into_owned());
     let index = text("index.html")?;
     let mut files = vec![(Phase::FirstScreen, "index.html".to_owned())];
     files.extend(html::own_files(&index).into_iter().map(|it| (Phase::FirstScreen, it.to_owned())));
     let boot = files.iter().find(|it| it.1.starts_with("boot-")).map(|it| it.1.clone());
-    let boot = boot.ok_or_else(|| Trouble::new("index.html names no boot file."))?;
+    let boot = boot.ok_or_else(|| Error::new("index.html names no boot file."))?;
     let named = named(&text(&boot)?);
     let worker = named.into_iter().find(|it| files.iter().all(|known| known.1 != *it));
-    let worker = worker.ok_or_else(|| Trouble::new("the boot file names no script for the workers."))?;
+    let worker = worker.ok_or_else(|| Error::new("the boot file names no script for the workers."))?;
     let programs = self::named(&text(&worker)?);
     let first: Vec<String> = programs.into_iter().filter(|it| it.starts_with(programs::FIRST)).collect();
     if first.len() != 2 {
-        return Err(Trouble::new(format!("{worker} names {first:?}, not a program and its script.")));
+        return Err(Error::new(format!("{worker} names {first:?}, not a program and its script.")));
     }
     files.extend([worker].into_iter().chain(first).map(|it| (Phase::Count, it)));
     Ok(files)
 }
 
-/// The files beside it that a script names, each as `"./name"`.
+/// The files that a script names as `"./name"`.
 fn named(script: &str) -> Vec<String> {
     let parts = script.split("\"./").skip(1);
     parts.filter_map(|it| it.split_once('"')).map(|it| it.0.to_owned()).collect()
 }
 
-fn measure(dist: &Path, name: &str, phase: Phase) -> Outcome<Loaded> {
+fn measure(dist: &Path, name: &str, phase: Phase) -> Result<Loaded> {
     let bytes = read(&dist.join(name))?;
     let brotli = brotli(&bytes)
-        .map_err(|error| Trouble::new(format!("cannot compress {name} to measure it: {error}.")))?;
+        .map_err(|error| Error::new(format!("cannot compress {name} to measure it: {error}.")))?;
     let gzip = static_server::gzip(&bytes).len();
     Ok(Loaded { name: name.to_owned(), phase, kind: kind(name), raw: bytes.len(), gzip, brotli })
 }
@@ -176,7 +176,7 @@ fn kind(name: &str) -> Kind {
     }
 }
 
-/// The length after brotli at its strongest, what a static host keeps ready.
+/// The length after brotli compression at the highest level, which static hosts use for stored files.
 fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
     let mut out = brotli::CompressorWriter::new(Vec::new(), 64 * KIB, 11, 22);
     out.write_all(bytes)?;
@@ -184,8 +184,8 @@ fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
     Ok(out.into_inner().len())
 }
 
-fn read(path: &Path) -> Outcome<Vec<u8>> {
-    std::fs::read(path).map_err(|error| Trouble::file("read", path, &error))
+fn read(path: &Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|error| Error::file("read", path, &error))
 }
 
 #[cfg(test)]

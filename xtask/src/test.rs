@@ -1,35 +1,35 @@
-//! `cargo xtask test`: every check, the cheap ones first, with the minutes of each and a table at the end.
+//! `cargo xtask test` runs every check, the fast ones first, and prints a table of their times at the end.
 //!
-//! Leptos is built twice here, in clippy for wasm32 and in the page; the native steps build nothing of the page.
+//! Leptos is built twice: for clippy on wasm32 and for the page. The native steps build nothing of the page.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::browser;
 use crate::build;
+use crate::error::{Error, Result};
 use crate::machine::WASM;
 use crate::run;
 use crate::sizes;
 use crate::tools::Tools;
-use crate::trouble::{Outcome, Trouble};
 
-/// One check: its name, what must have passed before it makes sense, why this machine leaves it out, and the check.
+/// A step: its name, the steps that must have passed before it, the reason why this machine skips it, and the check.
 struct Step {
     name: &'static str,
     needs: &'static [&'static str],
-    left_out: fn() -> Option<&'static str>,
-    check: fn() -> Outcome<()>,
+    skip_reason: fn() -> Option<&'static str>,
+    check: fn() -> Result<()>,
 }
 
 impl Step {
-    const fn new(name: &'static str, needs: &'static [&'static str], check: fn() -> Outcome<()>) -> Self {
-        Self { name, needs, left_out: || None, check }
+    const fn new(name: &'static str, needs: &'static [&'static str], check: fn() -> Result<()>) -> Self {
+        Self { name, needs, skip_reason: || None, check }
     }
 }
 
 const STEPS: [Step; 13] = [
     Step::new("format", &[], format),
-    Step { left_out: without_cargo_deny, ..Step::new("licences", &[], licences) },
+    Step { skip_reason: without_cargo_deny, ..Step::new("licences", &[], licences) },
     Step::new("clippy", &[], clippy),
     Step::new("docs", &[], docs),
     Step::new("package", &[], package),
@@ -37,18 +37,18 @@ const STEPS: [Step; 13] = [
     Step::new("tools", &[], tools),
     Step::new("clippy-wasm", &["tools"], clippy_wasm),
     Step::new("wasm", &["tools"], wasm_tests),
-    Step { left_out: without_firefox, ..Step::new("firefox", &["wasm"], wasm_tests_in_firefox) },
+    Step { skip_reason: without_firefox, ..Step::new("firefox", &["wasm"], wasm_tests_in_firefox) },
     Step::new("page", &["tools"], page),
     Step::new("size", &["page"], size),
     Step::new("e2e", &["page"], end_to_end),
 ];
 
-/// Names of all the steps, for the help.
+/// The names of all steps, for the help.
 pub fn names() -> Vec<&'static str> {
     STEPS.iter().map(|step| step.name).collect()
 }
 
-fn format() -> Outcome<()> {
+fn format() -> Result<()> {
     run::show(
         run::cargo().args(["fmt", "--all", "--check"]),
         "accept the formatting (`cargo fmt --all` mends it)",
@@ -61,28 +61,28 @@ fn without_cargo_deny() -> Option<&'static str> {
     )
 }
 
-fn licences() -> Outcome<()> {
+fn licences() -> Result<()> {
     run::show(
         run::cargo().args(["deny", "--locked", "check", "bans", "licenses", "sources"]),
         "accept the dependencies (deny.toml says what is allowed)",
     )
 }
 
-fn clippy() -> Outcome<()> {
+fn clippy() -> Result<()> {
     let mut command = run::cargo();
     command.args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     run::show(&mut command, "accept the native code")
 }
 
-fn docs() -> Outcome<()> {
+fn docs() -> Result<()> {
     let mut command = run::cargo();
     command.env("RUSTDOCFLAGS", "-D warnings");
     command.args(["doc", "--locked", "--workspace", "--no-deps", "--quiet"]);
     run::show(&mut command, "make the documentation")
 }
 
-/// The crates that can be published, packed without being built again.
-fn package() -> Outcome<()> {
+/// Packages the crates that can be published, without building them again.
+fn package() -> Result<()> {
     let mut command = run::cargo();
     command.args(["package", "--locked", "--allow-dirty", "--no-verify", "--quiet"]);
     for name in ["payenough-quantities", "payenough-model", "payenough-engine"] {
@@ -91,19 +91,19 @@ fn package() -> Outcome<()> {
     run::show(&mut command, "pack the crates that can be published")
 }
 
-fn native_tests() -> Outcome<()> {
+fn native_tests() -> Result<()> {
     run::show(
         run::cargo().args(["test", "--locked", "--workspace", "--exclude", "e2e"]),
         "pass the native tests",
     )
 }
 
-fn tools() -> Outcome<()> {
+fn tools() -> Result<()> {
     Tools::for_page()?;
     browser::ensure().map(drop)
 }
 
-fn clippy_wasm() -> Outcome<()> {
+fn clippy_wasm() -> Result<()> {
     let mut command = run::cargo();
     command.args([
         "clippy",
@@ -128,7 +128,7 @@ fn clippy_wasm() -> Outcome<()> {
     run::show(&mut command, "accept the code of the page")
 }
 
-fn wasm_tests() -> Outcome<()> {
+fn wasm_tests() -> Result<()> {
     let mut command = tests_in_wasm()?;
     command.env("CHROMEDRIVER", browser::ensure()?.driver);
     run::show(&mut command, "pass the tests in wasm")
@@ -140,14 +140,14 @@ fn without_firefox() -> Option<&'static str> {
     )
 }
 
-fn wasm_tests_in_firefox() -> Outcome<()> {
+fn wasm_tests_in_firefox() -> Result<()> {
     let mut command = tests_in_wasm()?;
     command.envs(browser::firefox().map(|driver| ("GECKODRIVER", driver)));
     run::show(&mut command, "pass the tests in wasm in Firefox")
 }
 
-/// The tests in wasm, without a browser to run them in.
-fn tests_in_wasm() -> Outcome<Command> {
+/// The command for the tests in wasm, without the driver of a browser.
+fn tests_in_wasm() -> Result<Command> {
     let mut command = run::cargo();
     Tools::for_tests()?.equip(&mut command)?;
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "300").env_remove("CHROMEDRIVER").env_remove("GECKODRIVER");
@@ -155,15 +155,15 @@ fn tests_in_wasm() -> Outcome<Command> {
     Ok(command)
 }
 
-fn page() -> Outcome<()> {
+fn page() -> Result<()> {
     build::build().map(drop)
 }
 
-fn size() -> Outcome<()> {
+fn size() -> Result<()> {
     sizes::check(&build::dist())
 }
 
-fn end_to_end() -> Outcome<()> {
+fn end_to_end() -> Result<()> {
     let browser = browser::ensure()?;
     let mut command = run::cargo();
     command.env("PAYENOUGH_DIST", build::dist()).env("PAYENOUGH_CLI", build::cli());
@@ -185,10 +185,10 @@ struct Row {
     end: End,
 }
 
-/// Runs the chosen steps, all if none is named; fails if any of them did.
-pub fn test(chosen: &[String]) -> Outcome<()> {
+/// Runs the chosen steps, or all if none is chosen. Fails if any step failed.
+pub fn test(chosen: &[String]) -> Result<()> {
     if let Some(unknown) = chosen.iter().find(|name| !names().contains(&name.as_str())) {
-        return Err(Trouble::new(format!(
+        return Err(Error::new(format!(
             "there is no test step {unknown:?}; the steps are {}.",
             names().join(", ")
         )));
@@ -196,11 +196,11 @@ pub fn test(chosen: &[String]) -> Outcome<()> {
     let mut rows: Vec<Row> = Vec::new();
     for step in STEPS.iter().filter(|step| chosen.is_empty() || chosen.iter().any(|name| name == step.name)) {
         let pointless = rows.iter().any(|row| row.end != End::Passed && step.needs.contains(&row.name));
-        let left_out = (step.left_out)();
-        if let Some(why) = left_out {
+        let skip_reason = (step.skip_reason)();
+        if let Some(why) = skip_reason {
             println!("\n==> {} is skipped: {why}.", step.name);
         }
-        rows.push(if pointless || left_out.is_some() {
+        rows.push(if pointless || skip_reason.is_some() {
             Row { name: step.name, took: Duration::ZERO, end: End::Skipped }
         } else {
             run_step(step)
@@ -211,7 +211,7 @@ pub fn test(chosen: &[String]) -> Outcome<()> {
     if failed.is_empty() {
         return Ok(());
     }
-    Err(Trouble::new(format!(
+    Err(Error::new(format!(
         "failed: {}. Run one again with `cargo xtask test {}`.",
         failed.join(", "),
         failed[0]
@@ -223,8 +223,8 @@ fn run_step(step: &Step) -> Row {
     let started = Instant::now();
     let result = (step.check)();
     let took = started.elapsed();
-    if let Err(trouble) = &result {
-        println!("{trouble}");
+    if let Err(error) = &result {
+        println!("{error}");
     }
     println!("<== {}: {:.1} minutes", step.name, minutes(took));
     Row { name: step.name, took, end: if result.is_ok() { End::Passed } else { End::Failed } }
@@ -254,7 +254,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_step_needs_comes_before_it() {
+    fn the_needs_of_a_step_come_before_it() {
         for (index, step) in STEPS.iter().enumerate() {
             for need in step.needs {
                 assert!(
@@ -275,8 +275,8 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_step_is_told_with_the_known_ones() {
-        let said = test(&["speling".to_owned()]).expect_err("no such step").to_string();
-        assert!(said.contains("\"speling\"") && said.contains("format, licences"), "{said}");
+    fn an_unknown_step_is_reported_with_the_known_ones() {
+        let message = test(&["speling".to_owned()]).expect_err("no such step").to_string();
+        assert!(message.contains("\"speling\"") && message.contains("format, licences"), "{message}");
     }
 }

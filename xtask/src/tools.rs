@@ -1,45 +1,47 @@
-//! Finds or installs the two build tools, in the versions this project pins, outside `target/`.
+//! Finds the two build tools, or installs them outside `target/`, in the versions that this project pins.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use crate::error::{Error, Result};
 use crate::machine;
 use crate::run;
-use crate::trouble::{Outcome, Trouble};
 
 /// Trunk 0.22 needs a newer Rust than the pinned one.
 const TRUNK: &str = "0.21.14";
 
-/// Folders of the tools, in the order they go in front of the PATH.
+/// The folders of the tools, in the order in which they precede the PATH.
 pub struct Tools {
     folders: Vec<PathBuf>,
 }
 
-/// One tool: what cargo calls it, the programs it brings, and settings that build it quickly.
+/// A tool: its package, its programs, and settings that build it quickly.
 struct Tool {
     package: &'static str,
     programs: &'static [&'static str],
     version: String,
     flags: &'static [&'static str],
-    /// Unoptimised: that saves a third of the installing, and costs a second in each build of the page.
+    /// Settings for an unoptimised build, which saves a third of the time to install and costs one second per build of
+    /// the
+    /// page.
     settings: &'static [(&'static str, &'static str)],
     minutes: u32,
 }
 
 impl Tools {
-    /// What the browser tests need: the wasm32 target and wasm-bindgen with its test runner.
-    pub fn for_tests() -> Outcome<Self> {
+    /// The tools of the browser tests: the wasm32 target and wasm-bindgen with its test runner.
+    pub fn for_tests() -> Result<Self> {
         Self::ensure(&[wasm_bindgen()?])
     }
 
-    /// What the page needs: the wasm32 target, wasm-bindgen and Trunk.
-    pub fn for_page() -> Outcome<Self> {
+    /// The tools of the page: the wasm32 target, wasm-bindgen and Trunk.
+    pub fn for_page() -> Result<Self> {
         Self::ensure(&[wasm_bindgen()?, trunk()])
     }
 
-    fn ensure(tools: &[Tool]) -> Outcome<Self> {
+    fn ensure(tools: &[Tool]) -> Result<Self> {
         machine::ensure_wasm_target()?;
         let cache = cache_folder()?;
         let mut folders = Vec::new();
@@ -51,26 +53,26 @@ impl Tools {
         Ok(Self { folders })
     }
 
-    /// The command, with these tools first on its PATH.
-    pub fn command(&self, program: &str) -> Outcome<Command> {
+    /// A command with these tools first on its PATH.
+    pub fn command(&self, program: &str) -> Result<Command> {
         let mut command = run::command(program);
         self.equip(&mut command)?;
         Ok(command)
     }
 
     /// Puts these tools first on the PATH of a command.
-    pub fn equip(&self, command: &mut Command) -> Outcome<()> {
+    pub fn equip(&self, command: &mut Command) -> Result<()> {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let all = self.folders.iter().cloned().chain(std::env::split_paths(&path));
         let joined: OsString = std::env::join_paths(all)
-            .map_err(|error| Trouble::new(format!("a folder's name does not fit in PATH: {error}.")))?;
+            .map_err(|error| Error::new(format!("a folder's name does not fit in PATH: {error}.")))?;
         command.env("PATH", joined);
         Ok(())
     }
 }
 
 impl Tool {
-    /// Whether every program of it is found and prints the pinned version.
+    /// Whether every program of the tool is found and prints the pinned version.
     fn all_match(&self, find: impl Fn(&str) -> Option<PathBuf>) -> bool {
         self.programs.iter().all(|program| {
             let printed = find(program).and_then(|it| run::ask(run::command(it).arg("--version")));
@@ -78,8 +80,8 @@ impl Tool {
         })
     }
 
-    /// The folder of its programs in the cache, filled if need be.
-    fn ensure_in(&self, cache: &Path) -> Outcome<PathBuf> {
+    /// The folder of the tool's programs in the cache. The tool is installed there if necessary.
+    fn ensure_in(&self, cache: &Path) -> Result<PathBuf> {
         let home = cache.join(format!("{}-{}", self.package, self.version));
         let folder = home.join("bin");
         let find = |program: &str| Some(folder.join(format!("{program}{}", std::env::consts::EXE_SUFFIX)));
@@ -88,7 +90,7 @@ impl Tool {
             machine::check_disk(cache)?;
             self.install(&home)?;
             if !self.all_match(find) {
-                return Err(Trouble::new(format!(
+                return Err(Error::new(format!(
                     "{} was installed in {} but does not run. Remove that folder and run the same command again.",
                     self.package,
                     home.display()
@@ -98,13 +100,13 @@ impl Tool {
         Ok(folder)
     }
 
-    fn install(&self, home: &Path) -> Outcome<()> {
+    fn install(&self, home: &Path) -> Result<()> {
         let Self { package, version, minutes, .. } = self;
         eprintln!("Installing {package} {version} (about {minutes} minutes on two cores, once).");
         let mut command = run::cargo();
         command.args(["install", "--locked", "--force", "--version", version, "--root"]).arg(home);
         command.args(self.flags).arg(package).envs(self.settings.iter().copied());
-        // A linker or flag chosen for this project must not leak into a tool's build.
+        // Linkers and flags chosen for this project must not affect the build of a tool.
         command.env_remove("RUSTFLAGS").env_remove("CARGO_BUILD_TARGET").env_remove("CARGO_TARGET_DIR");
         let started = Instant::now();
         let mut compiled = 0;
@@ -124,7 +126,7 @@ impl Tool {
     }
 }
 
-/// Minutes since then.
+/// Minutes since `started`.
 pub fn minutes_since(started: Instant) -> f64 {
     started.elapsed().as_secs_f64() / 60.0
 }
@@ -134,7 +136,7 @@ fn trunk() -> Tool {
         package: "trunk",
         programs: &["trunk"],
         version: TRUNK.to_owned(),
-        // Without its download features: everything it wants is already there.
+        // Without the download features, because everything that Trunk would download is already installed.
         flags: &["--no-default-features"],
         settings: &[
             ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
@@ -145,11 +147,11 @@ fn trunk() -> Tool {
     }
 }
 
-fn wasm_bindgen() -> Outcome<Tool> {
+fn wasm_bindgen() -> Result<Tool> {
     let path = run::root().join("Cargo.lock");
-    let lock = std::fs::read_to_string(&path).map_err(|error| Trouble::file("read", &path, &error))?;
+    let lock = std::fs::read_to_string(&path).map_err(|error| Error::file("read", &path, &error))?;
     let version = locked_version(&lock, "wasm-bindgen").ok_or_else(|| {
-        Trouble::new("Cargo.lock names no wasm-bindgen; restore it with `git checkout Cargo.lock`.")
+        Error::new("Cargo.lock names no wasm-bindgen; restore it with `git checkout Cargo.lock`.")
     })?;
     Ok(Tool {
         package: "wasm-bindgen-cli",
@@ -173,8 +175,8 @@ fn version_in(printed: &str) -> Option<&str> {
     printed.lines().next()?.split_whitespace().nth(1)
 }
 
-/// The user's cache folder for this project: it outlives a clone.
-fn cache_folder() -> Outcome<PathBuf> {
+/// The user's cache folder for this project, which is shared by all clones.
+fn cache_folder() -> Result<PathBuf> {
     let folder = |name: &str| std::env::var_os(name).filter(|it| !it.is_empty()).map(PathBuf::from);
     let base = if let Some(chosen) = folder("XDG_CACHE_HOME") {
         Some(chosen)
@@ -186,7 +188,7 @@ fn cache_folder() -> Outcome<PathBuf> {
         folder("HOME").map(|home| home.join(".cache"))
     };
     base.map(|it| it.join("payenough")).ok_or_else(|| {
-        Trouble::new("no cache folder: set HOME or XDG_CACHE_HOME and run the same command again.")
+        Error::new("no cache folder: set HOME or XDG_CACHE_HOME and run the same command again.")
     })
 }
 

@@ -1,11 +1,13 @@
-//! Takes out of a WebAssembly program what no browser reads: custom sections, with the names of functions and of tools.
+//! Removes the custom sections of a WebAssembly program, which hold names of functions and tools and which browsers do
+//! not
+//! need.
 
 /// Length of the header: magic number and version.
 const HEADER: usize = 8;
-/// A section that a browser may ignore.
+/// Id of a custom section, which browsers may ignore.
 const CUSTOM: u8 = 0;
 
-/// The program without its custom sections; as it is where it is no program.
+/// The program without its custom sections. Bytes that are no WebAssembly program are returned unchanged.
 pub fn stripped(program: &[u8]) -> Vec<u8> {
     sections(program).unwrap_or_else(|| program.to_vec())
 }
@@ -25,7 +27,7 @@ fn sections(program: &[u8]) -> Option<Vec<u8>> {
     Some(kept)
 }
 
-/// A number in seven bits a byte, the lowest first, and how many bytes it takes.
+/// Reads a LEB128 number, and returns it with the number of its bytes.
 fn number(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut value = 0_usize;
     for (at, &byte) in bytes.iter().enumerate().take(5) {
@@ -47,7 +49,7 @@ mod tests {
         let (kept, name) = ([10, 3, 1, 2, 3], [CUSTOM, 4, 1, b'n', 9, 9]);
         let program = [&header[..], &name, &kept, &name].concat();
         assert_eq!(stripped(&program), [&header[..], &kept].concat());
-        // a section longer than the file: left as it is
+        // A section that is longer than the file: the program stays unchanged.
         let broken = [&header[..], &[10, 0x85, 0x01, 0]].concat();
         assert_eq!(stripped(&broken), broken);
     }

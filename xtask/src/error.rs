@@ -1,47 +1,47 @@
-//! What went wrong, as one sentence with its remedy, printed once by `main`.
+//! The error of this program: one sentence with its remedy, which `main` prints.
 
 use std::fmt;
 
-/// One sentence for the person at the keyboard.
+/// An error, as one sentence for the person at the keyboard.
 #[derive(Debug, PartialEq)]
-pub struct Trouble(String);
+pub struct Error(String);
 
-/// What every fallible function here returns.
-pub type Outcome<T> = Result<T, Trouble>;
+/// The result of every fallible function of this program.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-impl Trouble {
-    /// The sentence, remedy included.
+impl Error {
+    /// An error with this sentence, which includes the remedy.
     pub fn new(sentence: impl Into<String>) -> Self {
         Self(sentence.into())
     }
 
-    /// A file that could not be read or written.
-    pub fn file(deed: &str, path: &std::path::Path, error: &std::io::Error) -> Self {
-        Self(format!("cannot {deed} {}: {error}.", path.display()))
+    /// The error for a file that could not be read or written.
+    pub fn file(action: &str, path: &std::path::Path, error: &std::io::Error) -> Self {
+        Self(format!("cannot {action} {}: {error}.", path.display()))
     }
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
     }
 }
 
-/// Why a command that reaches out to the machine or the network failed, read from what it printed.
+/// The cause of a failed command, read from its output.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cause {
-    /// No way out to the internet.
+    /// The internet cannot be reached.
     NoNetwork,
     /// The disk is full.
     NoDisk,
-    /// No C compiler, so nothing can be linked.
+    /// There is no C compiler, so nothing can be linked.
     NoCompiler,
-    /// The output above has to say.
+    /// Any other cause; the command's own output explains it.
     Other,
 }
 
 impl Cause {
-    /// Reads the last lines of a failed command.
+    /// Reads the cause from the last lines that a failed command printed.
     pub fn read(printed: &str) -> Self {
         const NETWORK: [&str; 12] = [
             "could not resolve",
@@ -74,18 +74,18 @@ impl Cause {
         }
     }
 
-    /// The sentence for a deed ("install trunk 0.21.14") that failed for this cause.
-    pub fn sentence(self, deed: &str) -> Trouble {
-        Trouble(match self {
+    /// The error for an action ("install trunk 0.21.14") that failed for this cause.
+    pub fn sentence(self, action: &str) -> Error {
+        Error(match self {
             Self::NoNetwork => format!(
-                "cannot {deed}: no answer from the internet. Check the connection (or HTTPS_PROXY) and run the same command again; it is needed once."
+                "cannot {action}: no answer from the internet. Check the connection (or HTTPS_PROXY) and run the same command again; it is needed once."
             ),
             Self::NoDisk => format!(
-                "cannot {deed}: the disk is full. Free about 3 GB (`cargo clean` frees target/) and run the same command again."
+                "cannot {action}: the disk is full. Free about 3 GB (`cargo clean` frees target/) and run the same command again."
             ),
-            Self::NoCompiler => format!("cannot {deed}: {NO_COMPILER}"),
+            Self::NoCompiler => format!("cannot {action}: {NO_COMPILER}"),
             Self::Other => {
-                format!("cannot {deed}: the command failed; its own last lines are above.")
+                format!("cannot {action}: the command failed; its own last lines are above.")
             }
         })
     }
@@ -118,11 +118,11 @@ mod tests {
     }
 
     #[test]
-    fn every_sentence_names_the_deed_and_is_one_line() {
+    fn every_sentence_names_the_action_and_is_one_line() {
         for cause in [Cause::NoNetwork, Cause::NoDisk, Cause::NoCompiler, Cause::Other] {
-            let said = cause.sentence("install trunk 1.2.3").to_string();
-            assert!(said.starts_with("cannot install trunk 1.2.3: "), "{said}");
-            assert!(!said.contains('\n'), "{said}");
+            let message = cause.sentence("install trunk 1.2.3").to_string();
+            assert!(message.starts_with("cannot install trunk 1.2.3: "), "{message}");
+            assert!(!message.contains('\n'), "{message}");
         }
     }
 }
