@@ -111,6 +111,42 @@ fn the_fleet_is_full_in_the_year_that_demand_reaches_it() {
     assert!(sentences[0].contains("bought as it is needed"), "{sentences:?}");
 }
 
+/// An annualised figure is a year at some moment's pace: quarters before the fleet is there are no part of ours either.
+#[test]
+fn revenue_is_held_against_a_year_at_the_pace_of_the_quarters_in_service() {
+    let row = |values: &Values| {
+        let outcome = evaluate(&Inputs::read(values));
+        let all = checks(Known::Own, Scope::Market, &Inputs::read(values), &outcome);
+        let row = all.into_iter().find(|it| it.label.starts_with("Revenue a year")).unwrap();
+        (row.modelled.unwrap(), outcome.years[0].clone())
+    };
+    let share = Values::STARTING_POINT.get(InputId::programme_share) / 100.0;
+    // two quarters of the first year: about twice what they bring, and a little less as users grow
+    let (two, year) = row(&Values::STARTING_POINT);
+    let paid = year.revenue_total().value() / share;
+    assert!((1.5 * paid..2.0 * paid).contains(&two), "{two} {paid}");
+    assert!(year.user_months.value() < 0.6 * 12.0 * year.active_users.value());
+    // a whole year stands as it is
+    let (whole, year) = row(&Values::STARTING_POINT.with(InputId::build_lag, 0.0));
+    assert!((whole * share / year.revenue_total().value() - 1.0).abs() < 1e-12);
+}
+
+/// Agents grow in their first year too: what is asked for by people's chats is the rest.
+#[test]
+fn the_share_of_chats_leaves_out_all_that_agents_ask_for() {
+    let values = Values::STARTING_POINT;
+    let share = |values: &Values| {
+        let inputs = Inputs::read(values);
+        Filling::of(&inputs, &evaluate(&inputs)).unwrap().chat_share
+    };
+    let level = values.with(InputId::background_growth, 1.0).with(InputId::background_end, 1.0);
+    let inputs = Inputs::read(&level);
+    let agents = inputs.background.value() * 12.0 * inputs.programme_share.value();
+    let asked = evaluate(&inputs).years[0].demand.value();
+    assert!((share(&level) - (1.0 - agents / asked)).abs() < 1e-12);
+    assert!(share(&values) < share(&level), "{} {}", share(&values), share(&level));
+}
+
 #[test]
 fn published_chats_are_messages_times_tokens() {
     let facts = facts();

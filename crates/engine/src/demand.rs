@@ -40,6 +40,8 @@ impl Class {
     /// All classes.
     pub(super) const ALL: [Self; Self::COUNT] =
         [Self::Subscribers, Self::Seats, Self::Api, Self::Free, Self::Background];
+    /// Those whose tokens are people's messages.
+    pub(super) const PEOPLE: [Self; 3] = [Self::Subscribers, Self::Seats, Self::Free];
 }
 
 /// What one quarter asks of the programme.

@@ -63,6 +63,7 @@ impl Ledger<'_> {
             answer.seats += asked.seats / n;
             answer.user_months += run.user_months;
             answer.demand += Class::ALL.into_iter().map(|it| asked.tokens(it)).sum();
+            answer.demand_of_people += Class::PEOPLE.into_iter().map(|it| asked.tokens(it)).sum();
             answer.capacity += run.capacity;
             answer.served += run.served;
             answer.accelerators += service.accelerators / n;
@@ -93,6 +94,7 @@ impl Year {
             seats: Users::ZERO,
             user_months: UserMonths::ZERO,
             demand: Tokens::ZERO,
+            demand_of_people: Tokens::ZERO,
             capacity: Tokens::ZERO,
             served: Tokens::ZERO,
             accelerators: Accelerators::ZERO,

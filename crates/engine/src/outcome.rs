@@ -82,6 +82,8 @@ pub struct Year {
     pub user_months: UserMonths,
     /// Tokens in demand.
     pub demand: Tokens,
+    /// Tokens in demand by people's messages. The rest of the demand is agents, APIs and background work.
+    pub demand_of_people: Tokens,
     /// Tokens that the fleet could serve with the mix of this year.
     pub capacity: Tokens,
     /// Tokens served.

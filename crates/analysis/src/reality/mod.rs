@@ -154,8 +154,7 @@ impl Filling {
         if best.capacity <= Tokens::ZERO || first.demand <= Tokens::ZERO {
             return None;
         }
-        let agents = inputs.background.value() * MONTHS * inputs.programme_share.value();
-        let chat_share = (1.0 - agents / first.demand.value()).max(0.0);
+        let chat_share = first.demand_of_people.share_of(first.demand).value();
         let could = best.capacity / MONTHS;
         Some(Self {
             asked: first.demand / MONTHS,

@@ -123,8 +123,17 @@ pub(super) fn tokens_sold(it: &Case<'_>) -> Option<f64> {
     Some(it.inputs.background.value() * it.inputs.api_paid.value())
 }
 
+/// Revenue of a whole year at the pace of the first, of all builders: what an annualised figure is held against.
+///
+/// `R/M·12·U/share`
+///
+/// - `R` revenue of the first year, earned in those of its quarters with a fleet in service; `M` user-months of these; `U` users
+///   on average over the year
 pub(super) fn revenue_of_all(it: &Case<'_>) -> Option<f64> {
-    it.whole(it.year(0)?.revenue_total().value())
+    let year = it.year(0)?;
+    let months = year.user_months.value();
+    let a_year = year.revenue_total().value() / months * MONTHS * year.active_users.value();
+    if months > 0.0 { it.whole(a_year) } else { None }
 }
 
 pub(super) fn paying(it: &Case<'_>) -> Option<f64> {

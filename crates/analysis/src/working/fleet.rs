@@ -8,6 +8,9 @@ use payenough_engine::willingness::Willingness;
 use payenough_engine::working::{Fact, Kind, Operand, Parts};
 use payenough_model::{Grade, InputId, Perspective};
 
+/// The classes of customers whose tokens are people's messages.
+const PEOPLE: [usize; 3] = [0, 1, 3];
+
 /// The months of a year as an operand.
 fn months() -> Part {
     Operand::fixed("months of a year", 12.0)
@@ -142,10 +145,10 @@ impl Answers<'_> {
                 (left.share_of(worked.could).value(), Parts::over(full, whole))
             }
             Ask::ChatShare => {
-                let mut all = self.all([InputId::background, InputId::programme_share]);
-                all.push(months());
+                let people = PEOPLE.into_iter().flat_map(|class| (0..4).map(move |q| (Kind::Tokens, class, q)));
+                let mut all: Vec<_> = people.flat_map(|it| self.figures(&own, [it])).collect();
                 all.extend(self.figures(&own, [(Kind::DemandYear, 0, 0)]));
-                (worked.chat_share, Parts::of(all, |v| (1.0 - v[0] * v[1] * v[2] / v[3]).max(0.0)))
+                (worked.chat_share, Parts::of(all, |v| v[..12].iter().sum::<f64>() / v[12]))
             }
             Ask::OverChats => {
                 let [could, chats] = [Ask::FillCould, Ask::ChatTokens].map(|it| self.of_answer(it, 0));

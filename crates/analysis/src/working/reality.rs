@@ -71,9 +71,10 @@ impl Answers<'_> {
                 Parts::sum(figures(&[(Kind::PayingYear, 0, 0)]))
             }
             "users_revenue:openai_arr_2026" => {
-                let mut all = figures(&[(Kind::RevenueAll, 0, 0)]);
-                all.push(share());
-                Parts::of(all, |v| v[0] / v[1])
+                let mut all = figures(&[(Kind::RevenueAll, 0, 0), (Kind::UsersYear, 0, 0)]);
+                all.extend([months(), share()]);
+                all.extend(self.user_months(0));
+                Parts::of(all, |v| v[0] / v[4..].iter().sum::<f64>() * v[2] * v[1] / v[3])
             }
             "facts_2026h2:two_labs_annualised_revenue_openai_sep_n" => {
                 let mut all = self.all([

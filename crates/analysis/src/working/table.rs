@@ -22,7 +22,7 @@ kinds! {
     FillAsked = "fill-asked", "Tokens asked for a month, first year", "tokens", Whole, "tokens of the year ÷ 12";
     FillCould = "fill-could", "Tokens that the whole fleet could serve a month", "tokens", Whole, "tokens of the first year with the most accelerators ÷ 12";
     FillLeft = "fill-left", "Of that, what is left when it is asked for", "%", Whole, "tokens that the fleet could serve in that year ÷ those of the whole fleet";
-    ChatShare = "chat-share", "Asked for by people's chats", "%", Whole, "1 − agent, API and background tokens at the start's rate ÷ all tokens of the first year";
+    ChatShare = "chat-share", "Asked for by people's chats", "%", Whole, "tokens of messages of subscribers, seats and users without either ÷ all tokens of the first year";
     Growth = "growth", "By how much use has to grow to fill the fleet", "×", Whole, "could serve ÷ asked for";
     GrowthByChats = "growth-by-chats", "By how much, by people's chats alone", "×", Whole, "growth ÷ share of chats";
     ChatMessages = "chat-messages", "Messages of ChatGPT a day", "messages", Whole, "as published";
