@@ -264,7 +264,7 @@ mod tests {
     fn futures_per_second_are_printed() {
         let native = [measured("evaluate", 9.0), measured("1,024 futures", 8.0e6)];
         let message = futures_per_second(&native, &[measured("1,024 futures", 10.24e6)]);
-        let rows: Vec<Vec<&str>> = said.lines().map(|line| line.split_whitespace().collect()).collect();
+        let rows: Vec<Vec<&str>> = message.lines().map(|line| line.split_whitespace().collect()).collect();
         assert_eq!((rows.len(), rows[1][2..].to_vec()), (2, vec!["128000", "100000"]));
     }
 

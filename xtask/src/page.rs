@@ -264,7 +264,7 @@ dispatchEvent(new CustomEvent("TrunkApplicationStarted", {detail: {wasm}}));
     fn a_page_without_the_loader_is_refused() {
         let message =
             finish("<html><head></head></html>", &[], "", |_| Ok(String::new())).expect_err("no loader");
-        assert!(said.to_string().contains("start-up script"), "{message}");
+        assert!(message.to_string().contains("start-up script"), "{message}");
     }
 
     #[test]
