@@ -2,7 +2,7 @@
 
 use crate::Source;
 pub(super) use crate::sources::{
-    AITICKER, AZURE_TRACE, BERNSTEIN_FX, EPOCH_1GW, GEM_VIDEO, OAI_ADS_RS, OBBB_PM, YCHARTS_IND,
+    AITICKER, AZURE_TRACE, BERNSTEIN_FX, DCD_LLAMA3, EPOCH_1GW, GEM_VIDEO, OAI_ADS_RS, OBBB_PM, YCHARTS_IND,
 };
 
 pub(super) const ARXIV_202601: Source = Source {

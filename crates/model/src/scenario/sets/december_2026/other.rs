@@ -1,11 +1,11 @@
 //! The set of December 2026: running costs, money, and a model of your own.
 
-use super::origins::{AITICKER, EPOCH_1GW, OBBB_PM, YCHARTS_IND};
+use super::origins::{AITICKER, DCD_LLAMA3, EPOCH_1GW, OBBB_PM, YCHARTS_IND};
 use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId};
 
 /// In table order.
-pub(super) const OTHER: [(InputId, Figures); 19] = [
+pub(super) const OTHER: [(InputId, Figures); 21] = [
     Given::of(InputId::power_price, [0.095, 0.075, 0.13])
         .read(&YCHARTS_IND, Grade::Secondary)
         .beside("facts_2026h2:data_centre_electricity_growth_2025 defaults:power_price")
@@ -19,6 +19,12 @@ pub(super) const OTHER: [(InputId, Figures); 19] = [
     Given::of(InputId::night_reuse, [0.0, 0.0, 100.0])
         .why("defaults_2026-12:night_reuse_pct", "One-sided: a way of counting. The average load may already hold night use, so none is credited until \
              the reader says so."),
+    Given::of(InputId::replacement, [5.0, 2.97, 9.08])
+        .read(&DCD_LLAMA3, Grade::Derived)
+        .sourced()
+        .beside("infrastructure:llama3_hbm infrastructure:llama3_gpu infrastructure:gpu_fail")
+        .why("defaults_2026-12:replacement_pct", "In the Llama 3 run faults of memory alone came to 3.0% of accelerators a year, those of memory and \
+             GPU to 9.1%; not each is a replacement."),
     Given::of(InputId::staff, [7.0, 3.0, 15.0])
         .beside("facts_2026h2:amazon_aws_operating_margin_q2_2026 facts_2026h2:alphabet_q2_2026_google_cloud_operating facts_2026h2:alphabet_q2_2026_google_cloud_revenue")
         .why("defaults_2026-12:staff_pct", "Without research. AWS kept 39% of its revenue of the second quarter of 2026 after all cost, plant \
@@ -46,6 +52,9 @@ pub(super) const OTHER: [(InputId, Figures); 19] = [
         .sourced()
         .beside("defaults:bonus_dep")
         .why("defaults_2026-12:bonus_pct", "One-sided: the law in force since January 2025. Buildings do not qualify."),
+    Given::of(InputId::imbalance, [1.0, 1.0, 1.3])
+        .why("defaults_2026-12:imbalance_x", "One-sided: 1 is even, and the busiest is never below the mean. Some experts are asked for more than \
+             others, and all wait for the busiest."),
     Given::of(InputId::own_layers, [80.0, 32.0, 126.0])
         .why("defaults_2026-12:own_layers_n", "Own models start as Llama-3.1-70B: inside what is published. Used where the model is your own."),
     Given::of(InputId::own_width, [8192.0, 2880.0, 16384.0])

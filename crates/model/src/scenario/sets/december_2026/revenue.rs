@@ -7,7 +7,7 @@ use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const REVENUE: [(InputId, Figures); 33] = [
+pub(super) const REVENUE: [(InputId, Figures); 34] = [
     Given::of(InputId::pay_now, [4.0, 3.0, 5.0])
         .read(&YAHOO_202607, Grade::Derived)
         .sourced()
@@ -58,6 +58,10 @@ pub(super) const REVENUE: [(InputId, Figures); 33] = [
         .beside("facts_2026h2:copilot_seats_202607 facts_2026h2:microsoft_365_commercial_paid_base_denom")
         .why("defaults_2026-12:seats_growth_x", "Microsoft’s doubled in half a year, from a base of which they are 7%: 450 million seats of its \
              office programs. At the start; it fades."),
+    Given::of(InputId::seats_half, [2.0, 1.0, 4.0])
+        .beside("facts_2026h2:copilot_seats_202607 facts_2026h2:microsoft_365_copilot_paid_seats_a_quart")
+        .why("defaults_2026-12:seats_half_yr", "Microsoft’s seats grew by a third in a quarter and by half in the next: nothing fades yet, and \
+             cannot last. The yearly growth above its end rate halves in this time."),
     Given::of(InputId::seat_price, [21.0, 15.0, 30.0])
         .beside("facts_2026h2:chatgpt_business_seat_price_from_25 facts_2026h2:copilot_seats_202607")
         .why("defaults_2026-12:seat_price_usd", "ChatGPT Business 20 (from 25) since August 2026; Microsoft lists 30, and large firms get less off."),
