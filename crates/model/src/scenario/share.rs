@@ -11,6 +11,9 @@ use super::value::{self, Refusal};
 use super::vintage::Vintage;
 use crate::{InputId, InputSpec, Kind, Misfit};
 
+/// Options that a notice names; of more it says how many.
+const MOST_NAMES: usize = 10;
+
 /// The canonical query: version, default set, preset, number of changes, then the settings that differ from the base.
 pub(super) fn write(scenario: &Scenario) -> String {
     let mut text = format!("v={VERSION}&d={}", scenario.vintage().id);
@@ -216,8 +219,12 @@ fn reason(spec: &InputSpec, refusal: Refusal, given: &str) -> String {
         Refusal::NoOption => match spec.kind {
             Kind::NumberKey => format!("“{given}” is not the key of a number that can vary"),
             Kind::Choice(options) => {
-                let names: Vec<&str> = options.iter().map(|&(name, _)| name).collect();
-                format!("“{given}” is none of {}", names.join(", "))
+                let names: Vec<&str> = options.iter().take(MOST_NAMES).map(|&(name, _)| name).collect();
+                let others = match options.len().saturating_sub(MOST_NAMES) {
+                    0 => String::new(),
+                    n_others => format!(", and {n_others} others"),
+                };
+                format!("“{given}” is none of {}{others}", names.join(", "))
             }
             Kind::Number | Kind::Switch => format!("“{given}” is no option"),
         },
