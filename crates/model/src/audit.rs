@@ -1,8 +1,9 @@
 //! The rules that every row of the input table must keep, checked at compile time.
 
 use super::figures::Figures;
-use super::input::{InputSpec, Kind, Scale, Shape};
+use super::input::InputSpec;
 use super::inputs::InputId;
+use super::kind::{Kind, Scale, Shape};
 
 /// Audits the table at compile time: a row that breaks a rule does not build.
 pub(super) const fn audit(specs: &[InputSpec]) {

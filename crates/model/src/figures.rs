@@ -1,7 +1,8 @@
 //! What a dated set says of an input: its value, its range, whose that range is, and where they come from.
 
-use super::input::{InputSpec, Shape};
+use super::input::InputSpec;
 use super::inputs::InputId;
+use super::kind::Shape;
 use super::sources::{Grade, Source};
 
 /// Whose a range is.

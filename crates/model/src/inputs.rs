@@ -10,7 +10,8 @@
 use super::audit::audit;
 use super::group::Group;
 use super::names::{NumberName, place};
-use super::input::{InputSpec, Kind, Place, Scale, Shape};
+use super::input::InputSpec;
+use super::kind::{Kind, Place, Scale, Shape};
 use super::unit::Unit;
 use super::sources::{self, Grade};
 use super::catalogue::{ChipChoice, ModelChoice};

@@ -38,6 +38,7 @@ mod group;
 mod input;
 #[rustfmt::skip]
 mod inputs;
+mod kind;
 mod later;
 mod lines;
 mod names;
@@ -50,13 +51,14 @@ mod values;
 pub use correlations::{CORRELATIONS, Correlation};
 pub use figures::{Figures, Whose};
 pub use group::Group;
-pub use input::{InputSpec, Kind, Place, Scale, Shape};
+pub use input::InputSpec;
 pub use inputs::{
     AdsBy, AfterPlan, CachePrecision, CapexBasis, Compute, LayoutFrom, LoadFrom, Losses, PeakShape,
     Perspective, Plans, Points, Pools, PowerAt, Precision, Sharing, Sought,
 };
 pub use inputs::{InputId, Inputs, N_INPUTS, NUMBERS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};
+pub use kind::{Kind, Place, Scale, Shape};
 pub use later::LATER_KEYS;
 pub use lines::{CostLine, MarginName, MessageKind, Part, Stream};
 pub use names::NumberName;

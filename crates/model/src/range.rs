@@ -1,7 +1,8 @@
 //! The setting of an input: one number, or a range of what it may be.
 
 use super::group::Group;
-use super::input::{InputSpec, Kind, Shape};
+use super::input::InputSpec;
+use super::kind::{Kind, Shape};
 use payenough_quantities::field::FieldUnit;
 use payenough_quantities::print::{echo, quantise};
 

@@ -145,7 +145,8 @@ impl Answers<'_> {
                 (left.share_of(worked.could).value(), Parts::over(full, whole))
             }
             Ask::ChatShare => {
-                let people = PEOPLE.into_iter().flat_map(|class| (0..4).map(move |q| (Kind::Tokens, class, q)));
+                let people =
+                    PEOPLE.into_iter().flat_map(|class| (0..4).map(move |q| (Kind::Tokens, class, q)));
                 let mut all: Vec<_> = people.flat_map(|it| self.figures(&own, [it])).collect();
                 all.extend(self.figures(&own, [(Kind::DemandYear, 0, 0)]));
                 (worked.chat_share, Parts::of(all, |v| v[..12].iter().sum::<f64>() / v[12]))
