@@ -122,9 +122,9 @@ fn parts(data: &Path) -> Result<Vec<Part>> {
     let mut cli = run::cargo();
     cli.args(["run", "--quiet", "--locked", "--bin", "payenough-cli", "--", "page"]).args(MEASURED);
     let printed = run::output(&mut cli, "write the parts of the page")?;
-    let said: BTreeMap<String, String> = serde_json::from_str(&printed)
+    let parts_by_name: BTreeMap<String, String> = serde_json::from_str(&printed)
         .map_err(|error| Error::new(format!("`payenough-cli page` prints no object of texts: {error}")))?;
-    let mut parts: Vec<Part> = said.into_iter().map(|(name, html)| Part { name, html }).collect();
+    let mut parts: Vec<Part> = parts_by_name.into_iter().map(|(name, html)| Part { name, html }).collect();
     parts.push(Part { name: "catalogue".to_owned(), html: catalogue::tables(data)? });
     Ok(parts)
 }

@@ -91,9 +91,9 @@ mod tests {
     fn the_table_shows_both_ratios() {
         let rate = |name: &str, draws_per_s| Rate { name: name.to_owned(), draws_per_s };
         let rates = [rate("refdcf-native", 4e6), rate("refdcf-wasm-simd", 3.8e6), rate("refdcf-js", 1.6e6)];
-        let said = table(&rates);
+        let table = table(&rates);
         assert!(
-            said.ends_with(
+            table.ends_with(
                 "does 2.38 times as many as plain JavaScript and 0.95 times as many as native code"
             )
         );
