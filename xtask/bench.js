@@ -1,15 +1,15 @@
-// Measures each row of the work table and the reference Monte Carlo in this browser and posts one line of JSON per row to the
-// server of xtask.
+// Measures each row of the work table and the reference Monte Carlo simulation in this browser, and posts one line of
+// JSON per row to the server of xtask.
 import init, { names, run } from "./work.js";
 import initSimd, { refdcf_sum as simd } from "./simd/refdcf.js";
 import initPlain, { refdcf_sum as plain } from "./plain/refdcf.js";
 import { refdcfSum as script } from "./refdcf.js";
 
-const BATCH_MS = 25; // long beside the clock's step of 0.1 ms
+const BATCH_MS = 25; // long compared with the 0.1 ms resolution of the clock
 const BATCHES = 40;
-const WARM_MS = 2000; // the browser compiles large functions beside what runs, and takes its time
+const WARM_MS = 2000; // the browser optimises large functions in the background, which takes a while
 const DRAWS = 100000;
-const ROUNDS = 40; // as many as natively
+const ROUNDS = 40; // as many as in native code
 
 function milliseconds(row, times) {
   const started = performance.now();
@@ -17,7 +17,7 @@ function milliseconds(row, times) {
   return performance.now() - started;
 }
 
-// The median over batches, after the browser has had time to compile the code well.
+// Returns the median over batches, after the browser has had time to optimise the code.
 function nanosecondsPerRun(row) {
   let times = 1;
   while (milliseconds(row, times) < BATCH_MS) {
@@ -31,7 +31,8 @@ function nanosecondsPerRun(row) {
   return (batches[BATCHES / 2] / times) * 1e6;
 }
 
-// The best of several rounds in which all take turns, so that what else the machine does hits them alike.
+// Returns the best of several rounds. All variants run in each round, so that other load on the machine affects them
+// equally.
 function drawsPerSecond() {
   const variants = [["refdcf-wasm-simd", simd], ["refdcf-wasm", plain], ["refdcf-js", script]];
   const best = variants.map(() => Infinity);
@@ -51,9 +52,9 @@ function drawsPerSecond() {
 
 async function measure() {
   await Promise.all([init(), initSimd(), initPlain()]);
-  // the draws first, close to those measured natively: a shared machine is faster at one minute than at another
+  // The draws come first, soon after the native measurement, because the speed of a shared machine varies over time.
   const draws = drawsPerSecond();
-  // twice, and the better of both, as natively
+  // Measured twice, of which the better one counts, as in native code.
   const once = () => names().map((_, row) => nanosecondsPerRun(row));
   const [first, second] = [once(), once()];
   const work = names().map((name, row) => ({ name, ns_per_iter: Math.min(first[row], second[row]) }));
@@ -63,5 +64,5 @@ async function measure() {
 measure()
   .then((lines) => lines.join("\n"), (error) => "error: " + error)
   .then((body) => fetch("./report", { method: "POST", body }))
-  // the copy of the page measures itself
+  // The copy of the page contains a script that measures.
   .then(() => location.assign("./page/?v=1&d=2026-11&n=1"));

@@ -1,16 +1,17 @@
-// Stands in a copy of the page that `cargo xtask bench` opens: lets a slider go again and again, when it would have moved next and after a
-// rest, and posts how long the answer of the first futures takes to be in the page, and until the browser has drawn it.
+// A script in the copy of the page that `cargo xtask bench` opens. It repeatedly releases a slider, while it moves and
+// after a rest, and posts the times until the answer of the first futures is in the page and until the browser has
+// drawn it.
 const KEY = "api_usd_per_mtok";
 const ROUNDS = 24;
-const MOVES = 20; // before each release
-const MOVE_MS = 12; // between two
-const REST_MS = 60; // what a hand rests at least before it lets go
-const CALM_MS = 1_200; // between two rounds: the sections below are worked out meanwhile
+const MOVES = 20; // moves before each release
+const MOVE_MS = 12; // time between two moves
+const REST_MS = 60; // shortest rest before a person releases a slider
+const CALM_MS = 1_200; // time between two rounds, in which workers draw the sections
 const PATIENCE_MS = 60_000;
 
 const pause = (ms) => new Promise((then) => setTimeout(then, ms));
 const shown = () => document.querySelector("#app .verdict [data-for]")?.dataset.for;
-let wanted; // the link whose futures were asked for last
+let wanted; // the link of the last request for futures
 
 addEventListener("payenough-request", ({ detail }) => {
   const [lane, , , link] = detail.split("\n");
@@ -27,7 +28,7 @@ async function until(is) {
   }
 }
 
-// After the frame that shows what stands in the page now.
+// Resolves after the frame that shows the present content of the page.
 function drawn() {
   return new Promise((then) => requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
@@ -36,7 +37,7 @@ function drawn() {
   }));
 }
 
-// One release; when the answer was in the page, and when it was drawn.
+// Releases the slider once, and returns the times at which the answer was in the page and at which it was drawn.
 function release(slider) {
   return new Promise((then) => {
     const started = performance.now();

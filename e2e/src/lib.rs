@@ -3,9 +3,8 @@
 //! The checks are in `tests/browser`. This library holds what they share: a static server, the browser, the page as a
 //! reader sees it, and the engine's native answer. `cargo test -p e2e -- WORD` runs the checks whose names contain the
 //! word. A screenshot of each failed check is kept in `target/e2e`. Environment variables: `PAYENOUGH_DIST` is the
-//! folder
-//! of the page, `PAYENOUGH_CLI` the command line program, `CHROMEDRIVER` and `CHROMIUM` the browser's programs, and
-//! `PAYENOUGH_E2E_BROWSERS` the number of browsers at a time.
+//! folder of the page, `PAYENOUGH_CLI` the command line program, `CHROMEDRIVER` and `CHROMIUM` the browser's programs,
+//! and `PAYENOUGH_E2E_BROWSERS` the number of browsers at a time.
 
 mod chromium;
 mod driver;

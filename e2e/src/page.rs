@@ -112,8 +112,7 @@ impl World {
     }
 
     /// The verdict with every input at its middle, as one line. The page keeps it in an attribute from when a worker
-    /// sends
-    /// it until the scenario changes.
+    /// sends it until the scenario changes.
     ///
     /// # Errors
     /// If it does not arrive in time.

@@ -1,8 +1,6 @@
 // Starts the calculator. If it cannot start, one line says that interactivity is off, and why. `cargo xtask build`
-// fills in
-// the file names and writes this file beside those files. It is a classic script and not a module, so that it can
-// report
-// the failure in a sandboxed frame that may not load modules.
+// fills in the file names and writes this file beside those files. It is a classic script and not a module, so that it
+// can report the failure in a sandboxed frame that may not load modules.
 "use strict";
 
 const NONE = "this browser has no WebAssembly, or it is switched off";

@@ -1,6 +1,5 @@
 // Loads the workers' programs, in a worker whenever a message asks for one, and on the main thread. The page imports
-// this
-// file, and each worker runs it. `cargo xtask build` fills in the file names.
+// this file, and each worker runs it. `cargo xtask build` fills in the file names.
 const own = (name) => new URL(name, import.meta.url).href;
 const futures = { script: own("{{futures.script}}"), wasm: own("{{futures.wasm}}") };
 const sections = { script: own("{{sections.script}}"), wasm: own("{{sections.wasm}}") };

@@ -120,8 +120,7 @@ impl ScenarioState {
     }
 
     /// Sets the scenario; every change goes through this method. Each of the hundreds of controls is notified only if
-    /// its
-    /// own input changed.
+    /// its own input changed.
     fn put(self, next: Scenario) {
         self.scenario.set(next);
         for id in InputId::ALL {

@@ -1,5 +1,5 @@
-//! The sections that workers draw: requests them when the scenario changes, shows what arrives, and listens to the clicks
-//! inside them.
+//! The sections that workers draw: requests them when the scenario changes, shows what arrives, and listens to the
+//! clicks inside them.
 
 use super::browser;
 use super::state::{Page, ScenarioState};
@@ -46,8 +46,7 @@ impl WorkerSections {
     }
 
     /// From now on requests the sections of the scenario, once the workers are up and whenever the scenario changes.
-    /// This is
-    /// called in a view, because effects live there.
+    /// This is called in a view, because effects live there.
     pub(super) fn follow(self) {
         let state = self.state;
         workers::on_ready(move || {
@@ -194,8 +193,7 @@ impl WorkerSections {
     }
 
     /// A section of the first screen. Until it arrives, the page shows the starting point's: `root` with the content of
-    /// the
-    /// page's element `name`. For another scenario this only reserves the space.
+    /// the page's element `name`. For another scenario this only reserves the space.
     pub(super) fn first(self, id: SectionId, root: fn() -> El, name: &'static str) -> impl IntoView {
         let is_start = self.state.query_untracked() == Scenario::starting_point().query();
         move || {

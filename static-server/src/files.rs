@@ -1,6 +1,5 @@
 //! Finds the file of a folder that answers a request, and its MIME type. The disk is accessed only to check whether a
-//! path
-//! exists.
+//! path exists.
 
 use std::path::{Component, Path, PathBuf};
 

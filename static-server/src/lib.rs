@@ -2,9 +2,8 @@
 //! browser.
 //!
 //! It is written on top of the standard library. It has to send the headers that a sandboxed frame needs, serve one
-//! folder
-//! under several paths, accept a report that a page posts, and compress like the host, so that measured sizes are those
-//! that readers download. Existing servers either lack one of these or take minutes to compile.
+//! folder under several paths, accept a report that a page posts, and compress like the host, so that measured sizes
+//! are those that readers download. Existing servers either lack one of these or take minutes to compile.
 
 mod compressed;
 mod files;

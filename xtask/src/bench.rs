@@ -1,8 +1,6 @@
 //! `cargo xtask bench` measures the work table of `benches/work.rs` and the reference Monte Carlo simulation natively
-//! and as
-//! wasm in Chromium, and prints the ratios. Both are optimised for speed like the workers' programs; the page's own
-//! program
-//! is optimised for size and slower. Then it measures how long the answer takes after a slider is released.
+//! and as wasm in Chromium, and prints the ratios. Both are optimised for speed like the workers' programs; the page's
+//! own program is optimised for size and slower. Then it measures how long the answer takes after a slider is released.
 
 use std::fs;
 use std::path::PathBuf;
@@ -47,8 +45,7 @@ struct Measured {
 pub fn bench(form: Form) -> Result<()> {
     let page = build_page()?;
     // Native code is measured before and after, because the speed of a shared machine varies over time and would
-    // distort
-    // the ratio.
+    // distort the ratio.
     let first = measure_natively()?;
     let before = refdcf::measure_natively()?;
     let (wasm, mut rates, releases) = measure_in_browser(page)?;

@@ -49,8 +49,7 @@ pub fn build() -> Result<PathBuf> {
 }
 
 /// Compiler flags for 128-bit SIMD in the workers' programs, which compute many futures. `src/boot/boot.js` checks for
-/// it
-/// before it loads anything. The page's own program would only become larger.
+/// it before it loads anything. The page's own program would only become larger.
 const VECTORS: &str = " -C target-feature=+simd128";
 
 /// Compiler flags of the page's programs: `features`, and flags that keep the folders of this machine out of panic

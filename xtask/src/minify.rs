@@ -1,6 +1,5 @@
 //! Minifies scripts and style sheets by removing comments and insignificant white space. It handles the JavaScript and
-//! CSS
-//! that this project contains and that wasm-bindgen generates, and no more.
+//! CSS that this project contains and that wasm-bindgen generates, and no more.
 
 /// A line break after one of these characters ends no statement.
 const OPEN: &str = "{};,([:?=&|<>*%!~^";

@@ -8,8 +8,7 @@ use std::process::{Command, Stdio};
 use crate::error::{Cause, Error, Result};
 
 /// The folder of the workspace, in which every command runs. Cargo names it when it starts this program, so that a
-/// copied
-/// checkout builds into itself; otherwise it is the folder in which this program was compiled.
+/// copied checkout builds into itself; otherwise it is the folder in which this program was compiled.
 pub fn root() -> PathBuf {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     Path::new(&package).join("..").canonicalize().unwrap_or_else(|_| PathBuf::from("."))

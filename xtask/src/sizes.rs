@@ -1,5 +1,5 @@
 //! The size budgets: what a visit downloads up to the first screen, and up to the count of simulated futures, against
-//! their limits. Files are counted by what the built page names.
+//! their limits. The files are those that the built page names.
 
 use std::io::Write;
 use std::path::Path;

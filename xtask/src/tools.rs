@@ -24,8 +24,7 @@ struct Tool {
     version: String,
     flags: &'static [&'static str],
     /// Settings for an unoptimised build, which saves a third of the time to install and costs one second per build of
-    /// the
-    /// page.
+    /// the page.
     settings: &'static [(&'static str, &'static str)],
     minutes: u32,
 }

@@ -1,6 +1,5 @@
 //! Removes the custom sections of a WebAssembly program, which hold names of functions and tools and which browsers do
-//! not
-//! need.
+//! not need.
 
 /// Length of the header: magic number and version.
 const HEADER: usize = 8;

@@ -1,6 +1,5 @@
 //! Views of an answer as plain trees of elements, and the geometry of their charts. Independent of the browser: the
-//! same
-//! code runs in the page, in a worker and natively.
+//! same code runs in the page, in a worker and natively.
 
 mod amount;
 mod bar;

@@ -1,6 +1,5 @@
 //! The address bar holds the scenario: it is empty until the first commit and canonical after it, and it always gives
-//! the
-//! same digits.
+//! the same digits.
 
 use e2e::{Checked, Expected, Findings, World, parts};
 use payenough_model::scenario::{PRESETS, Scenario};

@@ -74,8 +74,7 @@ pub(crate) async fn a_refused_entry_leaves_the_last_valid_answer(world: &World) 
 }
 
 /// Checks that a refused entry is marked for all readers: the field is invalid and names its error, and a note says
-/// that
-/// the verdict uses the last valid value.
+/// that the verdict uses the last valid value.
 async fn is_refused(world: &World, entry: &str, findings: &mut Findings) -> Checked {
     let script = "const it = document.querySelector(arguments[0]); \
          const descriptions = (it.getAttribute('aria-describedby') || '').split(' ').map(id => document.getElementById(id)); \

@@ -32,8 +32,7 @@ const ASKED: &str = "window.__requests = []; const post = Worker.prototype.postM
        return post.call(this, it, ...rest); };";
 
 /// Keeps three links: the last answer that a worker sent in `__concluded`, the last request in `__requested`, and the
-/// last
-/// answer that the page received in `__shown`.
+/// last answer that the page received in `__shown`.
 const CONCLUDED: &str = "window.__concluded = ''; const listen = EventTarget.prototype.addEventListener; \
      const linkOf = (tree) => /\\u0003data-for=([^\\u0001-\\u001f]*)/.exec(tree)?.[1]; \
      Worker.prototype.addEventListener = function (name, then, ...rest) { \
@@ -45,8 +44,8 @@ const CONCLUDED: &str = "window.__concluded = ''; const listen = EventTarget.pro
      addEventListener('payenough-section', ({ detail }) => { \
        if (detail.startsWith('verdict\\n')) __shown = linkOf(detail); });";
 /// Moves a slider, moves it again as soon as the answer is there, waits until the workers have the last answer, and
-/// then
-/// releases it. `__let_go` holds the link requested and the link shown at that moment, and the requests to workers.
+/// then releases it. `__let_go` holds the link requested and the link shown at that moment, and the requests to
+/// workers.
 const RESTED: &str = "const it = document.querySelector('#range-api_usd_per_mtok'); \
      const put = (at) => { it.value = at; it.dispatchEvent(new InputEvent('input', { bubbles: true })); }; \
      const until = (is) => new Promise((then) => { const look = () => is() ? then() : setTimeout(look, 2); look(); }); \
@@ -203,8 +202,7 @@ pub(crate) async fn no_search_delays_the_answer(world: &World) -> Checked {
 }
 
 /// A worker that is busy with a short job already holds its part of the next answer, so that a release waits neither
-/// for
-/// that job nor for the main thread. If the worker crashes, the other one takes over its part.
+/// for that job nor for the main thread. If the worker crashes, the other one takes over its part.
 pub(crate) async fn a_busy_worker_already_holds_its_part_of_the_answer(world: &World) -> Checked {
     let mut findings = Findings::new();
     let before = settled(world, &format!("{ASKED} {CONCLUDED} {}", processors(2))).await?;

@@ -134,8 +134,7 @@ fn row(line: &str) -> Option<Row> {
     let expected: Option<Vec<f64>> = expected.split(' ').map(|number| number.parse().ok()).collect();
     let negatives = negatives == "yes";
     // An entry that is refused where negative numbers are allowed is refused everywhere. An accepted one needs a field
-    // that
-    // allows its sign.
+    // that allows its sign.
     let fits = |id: &InputId| {
         let spec = id.spec();
         let sign = spec.negatives() == negatives || (expected.is_none() && !spec.negatives());

@@ -13,8 +13,7 @@ const MOST: f64 = 50.0;
 /// Time in milliseconds after which a slice ends with the current piece: `SLICE_MS` in `crates/worker`.
 const SLICE: f64 = 12.0;
 /// Largest number of repeated runs. A busy machine interrupts a different piece each time, and the shortest time of
-/// each
-/// piece counts.
+/// each piece counts.
 const RUNS: usize = 4;
 
 /// Records the duration of each scheduled task in `__slices`, and in `__pieces` the durations of its pieces of work by

@@ -1,6 +1,5 @@
 //! What would change the answer: the effect of each uncertain number alone, its share of the variance, and whether one
-//! or
-//! two numbers can flip the answer.
+//! or two numbers can flip the answer.
 
 use super::{Cell, Subject, linked_cell, more, note, number, sets, table, to_input, words};
 use crate::BAR_WIDTH;

@@ -1,6 +1,5 @@
 //! Where the answer turns as any two numbers move: a map of answers, in which a click sets both numbers, and a table of
-//! the
-//! same answers.
+//! the same answers.
 
 use super::drivers::{longest, simulated};
 use super::{Cell, Subject, linked_cell, more, note, pairs, sets, table, to_input};

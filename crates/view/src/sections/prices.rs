@@ -1,6 +1,5 @@
 //! What prices do: the best price, how payers respond to a price, the share who must pay at each price, and the plans
-//! that
-//! people choose.
+//! that people choose.
 
 use super::{Cell, Subject, linked_cell, more, moved_by, note, number, sets, table, words};
 use crate::table::{NO_VALUE, fixed};

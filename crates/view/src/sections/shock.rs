@@ -1,6 +1,5 @@
 //! The shock of January 2025: the state before and after it, the response that would raise hardware spending, and how
-//! much
-//! of the market's loss the shock explains.
+//! much of the market's loss the shock explains.
 
 use super::{Cell, Subject, linked_cell, moved_by, note, number, table, words};
 use crate::table::fixed;

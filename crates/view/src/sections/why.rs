@@ -1,6 +1,5 @@
 //! Why this answer: the parts of the needed amount, what is left of a dollar of revenue, and the ratios that lenders
-//! look
-//! at.
+//! look at.
 
 use super::{Cell, Subject, linked_cell, moved_by, note, number, table, words};
 use crate::bar::{BAR_WIDTH, bar};
