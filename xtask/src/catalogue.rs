@@ -230,7 +230,7 @@ mod tests {
         let page = page();
         let tables: Vec<&str> =
             page.split("<tbody>").skip(1).map(|it| it.split("</tbody>").next().unwrap_or_default()).collect();
-        for (table, (rows, columns)) in tables.iter().zip([(19, CHIP_HEADS.len()), (28, MODEL_HEADS.len())]) {
+        for (table, (rows, columns)) in tables.iter().zip([(19, CHIP_HEADS.len()), (30, MODEL_HEADS.len())]) {
             let lines: Vec<&str> = table.lines().filter(|line| line.starts_with("<tr>")).collect();
             assert_eq!(lines.len(), rows);
             for line in lines {
