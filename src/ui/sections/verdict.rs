@@ -46,16 +46,18 @@ fn middle(state: ScenarioState, worked_out: WorkerSections) -> String {
 
 /// The answer from simulated futures if it has arrived, else the answer with every input at its middle, followed by the
 /// line on what flips it. The answer of the starting point is part of the page's HTML. While a slider moves, and until
-/// an answer for this scenario arrives, the previous one stays.
+/// an answer for this scenario arrives, the previous one stays; before the first one, that of the starting point keeps the
+/// room, out of sight.
 fn answer(state: ScenarioState, worked_out: WorkerSections, last: StoredValue<SectionId>) -> El {
     let (scenario, is_moving) = (state.scenario(), browser::is_moving());
     let query = scenario.query();
+    let start = || el("div").class("answer-text").copy_of("[data-start=\"verdict\"]");
     let [sure, middle, flips] =
         [SectionId::Verdict, SectionId::Middle, SectionId::FlipsLine].map(|id| worked_out.tree(id));
     let is_said = |tree: &Option<El>| tree.as_ref().is_some_and(|tree| is_of(tree, &query));
     let is_sure = is_said(&sure) || is_moving && sure.is_some();
     if scenario == Scenario::starting_point() && !(is_moving && is_sure) {
-        return el("div").class("answer-text").copy_of("[data-start=\"verdict\"]");
+        return start();
     }
     let shown = match () {
         () if is_sure => SectionId::Verdict,
@@ -64,9 +66,9 @@ fn answer(state: ScenarioState, worked_out: WorkerSections, last: StoredValue<Se
     };
     last.set_value(shown);
     let tree = if shown == SectionId::Verdict { sure.or(middle) } else { middle };
-    let waiting = || el("div").class("answer-text").with(el("p").class("waiting").text("Working it out…"));
+    let Some(tree) = tree else { return start().class_too("pending") };
     let flips = flips.filter(|tree| state.page == Page::Full && is_of(tree, &query));
-    tree.unwrap_or_else(waiting).with(flips.unwrap_or_else(|| el("p").class("flips")))
+    tree.with(flips.unwrap_or_else(|| el("p").class("flips")))
 }
 
 /// Whether a tree was drawn for the scenario of this link.
