@@ -471,7 +471,11 @@ fn follow_all(values: &Values, from: &[Figure], follow: bool) -> BTreeMap<Kind, 
 }
 
 /// Numbers that open nothing, with the section, the words around them and the reason. Calendar years need no entry.
-const OPEN_NOTHING: [(&str, &str, &str); 63] = [
+const OPEN_NOTHING: [(&str, &str, &str); 67] = [
+    ("cash", "is not back within", "the horizon, an input"),
+    ("cash", "changed.", "how many inputs the reader changed"),
+    ("needed", "changed.", "how many inputs the reader changed"),
+    ("speed", "changed.", "how many inputs the reader changed"),
     ("who-pays", "100.0%", "the whole, of itself"),
     ("costs", "100.0%", "the whole, of itself"),
     ("why", "after year 5", "what the number beside it is called"),
