@@ -1,5 +1,7 @@
 //! Compares the serving physics with the measurements that it was fitted to.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;

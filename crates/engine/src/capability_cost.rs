@@ -15,7 +15,7 @@ pub struct CapabilityCost {
     pub kind: MessageKind,
     /// Uncached prompt, cached prompt and answer tokens of one message; for agents, of a whole task.
     pub tokens: [TokensPerMessage; 3],
-    /// The cost of each part of the message. Storage of a memory is in [`Part::Other`].
+    /// The cost of each part of the message. Storage of a memory is in [`payenough_model::Part::Other`].
     pub cost: ByPart<Usd>,
     /// The cost as a multiple of that of plain chat.
     pub multiple: Ratio,

@@ -9,6 +9,9 @@ use payenough_model::{InputId, LayoutFrom, Pools};
 const ONE_BY_ONE: &str = "trying all that the chip's links join and every smaller power of two, each with attention whole on each \
                           accelerator and cut over up to 8, over all where the model has no experts";
 
+/// How much better than the layout that works another layout is; `None` where the other cannot work.
+type Gain<'a> = Box<dyn Fn(&Setup) -> Option<f64> + 'a>;
+
 impl Workings<'_> {
     fn is_found(&self) -> bool {
         self.operation.from == LayoutFrom::Cheapest
@@ -94,7 +97,7 @@ impl Workings<'_> {
         let of_prompts = |setup: &Setup| setup.reading(work.context).0;
         let alone =
             |setup: &Setup| 1.0 / setup.at(1.0, work.context, 0.0, self.operation.decoding.limit).speed;
-        let (watched, unit, size, of): (_, _, _, Box<dyn Fn(&Setup) -> Option<f64>>) = if pool == 1 {
+        let (watched, unit, size, of): (_, _, _, Gain<'_>) = if pool == 1 {
             let size = of_prompts(&here);
             let of = move |it: &Setup| (it.held(work.context) >= 1.0).then(|| of_prompts(it) - size);
             (
