@@ -4,10 +4,22 @@ const own = (name) => new URL(name, import.meta.url).href;
 const futures = { script: own("{{futures.script}}"), wasm: own("{{futures.wasm}}") };
 const sections = { script: own("{{sections.script}}"), wasm: own("{{sections.wasm}}") };
 
+// Makes an instance of a program. A browser that has no address space left gets some back when it collects garbage, such
+// as pages that were open before, so this tries again.
+async function instantiate(program, module, tries = 5) {
+  try {
+    await program.default({ module_or_path: module });
+  } catch (error) {
+    if (!(error instanceof RangeError) || tries === 0) throw error;
+    await new Promise((then) => setTimeout(then, 500));
+    await instantiate(program, module, tries - 1);
+  }
+}
+
 // Starts a compiled program, which then answers the messages that arrive at a port.
 async function load({ script, module }, port) {
   const program = await import(script);
-  await program.default({ module_or_path: module });
+  await instantiate(program, module);
   program.serve(port);
 }
 
@@ -25,7 +37,7 @@ async function compile(address) {
 export async function start() {
   const [program, module] = await Promise.all([import(futures.script), compile(futures.wasm)]);
   futures.module = module;
-  await program.default({ module_or_path: module });
+  await instantiate(program, module);
   program.coordinate({ worker: import.meta.url, futures, sections, compile, load });
 }
 
