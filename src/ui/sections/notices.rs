@@ -25,8 +25,8 @@ fn boxed(notices: &[Notice]) -> El {
         el("li").with_all(key.into_iter().collect()).text(" ").text(&notice.message)
     };
     let head = match notices.len() {
-        1 => "One thing in this link was not read as written.".to_owned(),
-        n => format!("{n} things in this link were not read as written."),
+        1 => "One thing to know about this link.".to_owned(),
+        n => format!("{n} things to know about this link."),
     };
     el("div")
         .class("notices")
