@@ -1,4 +1,4 @@
-//! Who asks for how much, and what they would pay if all were served: users, requests, tokens, work.
+//! Demand of each class of customer in each quarter: users, requests, tokens, and the accelerator time that they need.
 
 use super::adoption::Bass;
 use super::paths::{Fading, middle_of};
@@ -14,61 +14,62 @@ use payenough_quantities::{AcceleratorSeconds, Messages, Months, Ratio, Tokens, 
 /// Months in a quarter.
 pub(super) const QUARTER_MONTHS: f64 = 3.0;
 
-/// The months of a quarter, for each future.
+/// The months in a quarter, for each future.
 pub(super) fn months<L: Lane>() -> Months<L> {
     Months::all(QUARTER_MONTHS)
 }
 
-/// Who asks. Subscribers, seats and paid API pay for service; free users see ads; background pays nothing.
+/// Classes of customer. Subscribers, seats and paid API pay for the service. Free users see ads. Background work brings
+/// no revenue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
     /// Consumers on a plan.
     Subscribers,
-    /// People on a business seat.
+    /// People with a business seat.
     Seats,
-    /// Tokens sold.
+    /// Tokens sold through the API.
     Api,
-    /// Everybody else.
+    /// All other users.
     Free,
     /// The vendors' own tokens.
     Background,
 }
 
 impl Class {
-    /// How many classes there are.
+    /// The number of classes.
     pub(super) const COUNT: usize = 5;
     /// All classes.
     pub(super) const ALL: [Self; Self::COUNT] =
         [Self::Subscribers, Self::Seats, Self::Api, Self::Free, Self::Background];
-    /// Those whose tokens are people's messages.
+    /// The classes whose tokens come from people's messages.
     pub(super) const PEOPLE: [Self; 3] = [Self::Subscribers, Self::Seats, Self::Free];
 }
 
-/// What one quarter asks of the programme.
+/// Demand on the programme in one quarter.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Asked<L = f64> {
     /// Weekly active users credited to the programme.
     pub(super) users: Users<L>,
-    /// Of these on a plan.
+    /// Those of the users who are on a plan.
     pub(super) subscribers: Users<L>,
-    /// Of these on a business seat.
+    /// Those of the users who have a business seat.
     pub(super) seats: Users<L>,
     /// User-months of all users.
     pub(super) user_months: UserMonths<L>,
     /// User-months with a long memory.
     pub(super) memory_months: UserMonths<L>,
-    /// Requests of people on a plan, on a seat, and of everybody else.
+    /// Requests from people on a plan, from people with a seat, and from all others.
     messages: [Messages<L>; 3],
-    /// One of these requests.
+    /// Tokens of one of these requests.
     message: PerMessage<L>,
-    /// Tokens of agents: sold, and the vendors' own.
+    /// Tokens of agents: those sold, and the vendors' own.
     agents: [Tokens<L>; 2],
     /// Benchmark accelerator time by class of customer.
     pub(super) work: [AcceleratorSeconds<L>; Class::COUNT],
 }
 
 impl<L: Lane> Asked<L> {
-    /// Tokens of a class of customer, by what they cost.
+    /// Tokens of a class of customer, split into the three kinds of token that differ in cost.
     pub(super) fn load(&self, inputs: &Inputs<L>, class: Class) -> Load<L> {
         let agents = |tokens| background_load(tokens, inputs.background_out, inputs.background_cache);
         match class {
@@ -80,7 +81,7 @@ impl<L: Lane> Asked<L> {
         }
     }
 
-    /// All tokens of a class, for volumes only.
+    /// All tokens of a class of customer, used only for volumes.
     pub(super) fn tokens(&self, class: Class) -> Tokens<L> {
         match class {
             Class::Subscribers => self.messages[0] * self.message.total(),
@@ -91,9 +92,9 @@ impl<L: Lane> Asked<L> {
         }
     }
 
-    /// Answer tokens of which so much of each class is served.
+    /// Answer tokens served.
     ///
-    /// - `background_out` share of answers in the tokens of agents
+    /// - `background_out` share of agents' tokens that are answer tokens; `fill` share of each class that is served
     pub(super) fn answers(&self, background_out: Ratio<L>, fill: &[L; Class::COUNT]) -> Tokens<L> {
         let of = |class: Class| fill[class as usize];
         let [subscribers, seats, free] = self.messages;
@@ -104,14 +105,14 @@ impl<L: Lane> Asked<L> {
     }
 }
 
-/// Splits a volume of agent tokens into the three classes.
+/// Splits a number of agent tokens into uncached prompt, cached prompt and answer tokens.
 fn background_load<L: Lane>(tokens: Tokens<L>, output: Ratio<L>, hit: Ratio<L>) -> Load<L> {
     let one = L::all(1.0);
     let input = tokens * (one - output.value());
     Load { uncached: input * (one - hit.value()), cached: input * hit, output: tokens * output }
 }
 
-/// Everything asked of the programme, quarter by quarter, whether a fleet can serve it or not.
+/// All demand on the programme, quarter by quarter, whether or not a fleet can serve it.
 #[must_use]
 #[inline(never)]
 pub(super) fn ask<L: Lane>(
@@ -138,7 +139,7 @@ pub(super) fn ask<L: Lane>(
     let one = background_load(Tokens::all(1.0), inputs.background_out, inputs.background_cache);
     let per_agent_token = one.work(times).value();
 
-    // what stays the same in every quarter
+    // These values are the same in every quarter.
     let ceiling = inputs.users_ceiling * share;
     let all_seats = inputs.seats * share;
     let sent = inputs.messages * (capped * L::all(QUARTER_MONTHS));
@@ -180,16 +181,18 @@ pub(super) fn ask<L: Lane>(
     asked
 }
 
-/// Payers won in a quarter, `max(0, N − N₀·(1 − c)³)`: growth, and the replacement of those who left.
+/// New payers in a quarter, `max(0, N − N₀·(1 − c)³)`: net growth, plus the replacement of payers who left.
 ///
-/// - `now`, `before` `N`, `N₀`, payers of this quarter and the one before; `churn` `c`, those who leave in a month, share
+/// - `now` `N`, payers in this quarter; `before` `N₀`, payers in the quarter before
+/// - `churn` `c`, share of payers who leave in a month
 #[must_use]
 pub(super) fn payers_won<L: Lane>(now: Users<L>, before: Users<L>, churn: Ratio<L>) -> Users<L> {
     let stay = L::all(1.0) - churn.value();
     (now - before * (stay * stay * stay)).max(Users::ZERO)
 }
 
-/// Requests of a quarter of people on a plan, on a seat, and of everybody else, who on average send `per_user` in it.
+/// Requests in a quarter from people on a plan, from people with a seat, and from all others. The average over all
+/// users is `per_user`.
 fn requests<L: Lane>(
     payer_usage: Ratio<L>,
     all: Users<L>,

@@ -1,4 +1,4 @@
-//! The power that a fleet draws: what is in use, what idles, what is switched off.
+//! The power that a fleet draws: accelerators are in use, idle, or switched off.
 
 use super::fleet::Fleet;
 use super::service::Use;
@@ -8,8 +8,8 @@ use payenough_quantities::{Accelerators, Megawatts, Ratio};
 
 /// Power drawn by an accelerator in use, over its nameplate power: `i + (1 − i)·((1 − t)·υ + t)`.
 ///
-/// - `i` power drawn when idle, over nameplate; `t` share of the fleet that trains
-/// - `υ` average load of the others, [`super::service::average_use`]
+/// - `i` power drawn when idle, over nameplate power; `t` share of the fleet that trains
+/// - `υ` average load of the rest of the fleet, [`super::service::average_use`]
 ///
 /// Source: MODEL.md section 5.
 #[must_use]
@@ -21,14 +21,14 @@ pub(super) fn in_use_power<L: Lane>(idle: Ratio<L>, training: L, average_use: L)
 /// Power drawn by an accelerator over its nameplate power.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Draw<L = f64> {
-    /// In use, see [`in_use_power`].
+    /// For an accelerator in use, see [`in_use_power`].
     pub(super) in_use: L,
-    /// Surplus to the work that is served.
+    /// For an accelerator that the work served does not need.
     pub(super) surplus: L,
 }
 
 impl<L: Lane> Draw<L> {
-    /// The draw that the inputs describe: surplus idles or is switched off.
+    /// The draw that the inputs describe: surplus accelerators are idle or switched off.
     #[must_use]
     pub(super) fn of(inputs: &Inputs<L>, of: &Use<L>) -> Self {
         let surplus = match inputs.switch_off {
@@ -39,11 +39,11 @@ impl<L: Lane> Draw<L> {
     }
 }
 
-/// Average power drawn: newest cohorts carry the load, surplus idles or is switched off.
+/// Average power drawn. The newest cohorts carry the load; surplus accelerators are idle or switched off.
 ///
-/// - `busy` accelerators of t = 0 that the served work keeps in use
+/// - `busy` accelerators needed for the work served, in accelerators of t = 0
 ///
-/// Source: MODEL.md section 5; facility power is nameplate, energy is use.
+/// Source: MODEL.md section 5. The facility is sized by nameplate power; energy is charged on the power drawn.
 #[must_use]
 pub(super) fn power_drawn<L: Lane>(
     draw: Draw<L>,

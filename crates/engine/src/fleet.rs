@@ -1,4 +1,4 @@
-//! The fleet: quarterly cohorts bought from a budget or for demand, three layers of plant with lives of their own.
+//! The fleet: quarterly cohorts, bought from a budget or to meet demand. Its three layers of plant have separate lives.
 
 use super::lives::{Lives, whole_quarters};
 use super::offer::{Offer, Offers, affordable, budget, lacking};
@@ -8,88 +8,88 @@ use payenough_quantities::{
     AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Seconds, Usd,
 };
 
-/// Seconds of a quarter.
+/// Seconds in a quarter.
 pub(super) const QUARTER_SECONDS: f64 = 7_884_000.0;
 
-/// What is bought to enter service in a quarter, and what it costs.
+/// The cohort of plant that enters service in a quarter, and its purchase cost.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Purchase<L = f64> {
-    /// Accelerators.
+    /// Number of accelerators.
     pub(super) accelerators: Accelerators<L>,
-    /// The same in accelerators of t = 0: throughput counts.
+    /// Number of accelerators of t = 0 that would have the same throughput.
     pub(super) effective: Accelerators<L>,
-    /// Their power at the meter.
+    /// Nameplate power of the accelerators at the meter.
     pub(super) power: Megawatts<L>,
-    /// Power of one accelerator of t = 0.
+    /// Power at the meter for the throughput of one accelerator of t = 0.
     pub(super) power_per_effective: MegawattsPerAccelerator<L>,
-    /// Paid for accelerators and servers.
+    /// Cost of accelerators and servers.
     pub(super) accelerator_cost: Usd<L>,
-    /// Network, in accelerators connected.
+    /// Network, as the number of accelerators that it connects.
     pub(super) ports: Accelerators<L>,
-    /// Paid for network.
+    /// Cost of the network.
     pub(super) network_cost: Usd<L>,
-    /// Facility, in power at the meter.
+    /// Facility, as the power at the meter that it supports.
     pub(super) facility: Megawatts<L>,
-    /// Paid for facility.
+    /// Cost of the facility.
     pub(super) facility_cost: Usd<L>,
 }
 
 impl<L: Lane> Purchase<L> {
-    /// Money spent.
+    /// Total cost of the purchase.
     #[must_use]
     pub(super) fn cost(&self) -> Usd<L> {
         self.accelerator_cost + self.network_cost + self.facility_cost
     }
 }
 
-/// What is in service in a quarter.
+/// The plant in service in a quarter.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct InService<L = f64> {
-    /// Cohorts of accelerators.
+    /// Number of cohorts of accelerators.
     pub(super) cohorts: L,
-    /// Accelerators.
+    /// Number of accelerators.
     pub(super) accelerators: Accelerators<L>,
-    /// In accelerators of t = 0.
+    /// Number of accelerators of t = 0 that would have the same throughput.
     pub(super) effective: Accelerators<L>,
     /// Nameplate power at the meter.
     pub(super) power: Megawatts<L>,
-    /// What the accelerators cost.
+    /// Purchase cost of the accelerators.
     pub(super) accelerator_cost: Usd<L>,
-    /// Network, in accelerators connected.
+    /// Network, as the number of accelerators that it connects.
     pub(super) ports: Accelerators<L>,
-    /// Facility.
+    /// Facility, as the power at the meter that it supports.
     pub(super) facility: Megawatts<L>,
-    /// What all plant in service cost.
+    /// Purchase cost of all plant in service.
     pub(super) plant_cost: Usd<L>,
-    /// The last quarter up to now in which any future put accelerators into service.
+    /// The latest quarter so far in which at least one future put accelerators into service.
     pub(super) newest: usize,
 }
 
 impl<L: Lane> InService<L> {
-    /// Are accelerators in service?
+    /// Whether accelerators are in service.
     #[must_use]
     pub(super) fn serves(&self) -> L::Mask {
         L::ZERO.below(self.cohorts)
     }
 }
 
-/// Purchases and service along the horizon.
+/// Purchases and plant in service, quarter by quarter to the horizon.
 #[derive(Clone, Debug)]
 pub(super) struct Fleet<L = f64> {
-    /// Lives and lag.
+    /// Lives of the layers, and the lag from purchase to service.
     pub(super) lives: Lives<L>,
-    /// What enters service in each quarter; paid `lag` earlier.
+    /// The cohort that enters service in each quarter. It is paid for `lag` quarters earlier.
     pub(super) cohorts: Vec<Purchase<L>>,
-    /// In service in each quarter.
+    /// The plant in service in each quarter.
     pub(super) service: Vec<InService<L>>,
     /// One past the last quarter with accelerators in service.
     pub(super) end: L,
-    /// Most accelerators in service at once.
+    /// The largest number of accelerators in service at the same time.
     pub(super) peak: Accelerators<L>,
 }
 
 impl<L: Lane> Fleet<L> {
-    /// One past the last quarter in which any future has accelerators in service.
+    /// One past the last quarter in which at least one future has accelerators in service.
     #[must_use]
     pub(super) fn last(&self) -> usize {
         self.end.largest() as usize
@@ -97,39 +97,40 @@ impl<L: Lane> Fleet<L> {
 }
 
 impl Fleet {
-    /// What is paid for at the start of a quarter.
+    /// The purchase that is paid for at the start of a quarter.
     #[must_use]
     pub(super) fn bought(&self, quarter: usize) -> Purchase {
         self.cohorts.get(quarter + self.lives.lag as usize).copied().unwrap_or_default()
     }
 }
 
-/// Quarters of the announced years.
+/// Number of quarters in the announced years.
 fn planned<L: Lane>(inputs: &Inputs<L>) -> L {
     whole_quarters(inputs.plan, 1.0)
 }
 
-/// Does nothing follow the announced years?
+/// Whether purchases stop after the announced years.
 fn runs_off<L: Lane>(inputs: &Inputs<L>) -> bool {
     inputs.capex_basis == CapexBasis::Announced && inputs.after_plan == AfterPlan::RunOff
 }
 
-/// One past the last quarter in which a fleet can be in service in any future; absent where it is renewed to the horizon.
+/// One past the last quarter in which any future can have a fleet in service. `None` if the fleet is renewed up to the
+/// horizon.
 #[must_use]
 pub(super) fn last_possible<L: Lane>(inputs: &Inputs<L>) -> Option<usize> {
     let lives = Lives::of(inputs, None);
     runs_off(inputs).then(|| (planned(inputs) + lives.lag + lives.accelerator).largest() as usize)
 }
 
-/// Builds the fleet. Each quarter: retire what has reached its life, then put into service what was bought for it from the
-/// plan or for demand.
+/// Builds the fleet. In each quarter, plant at the end of its life retires first; then the cohort bought for that
+/// quarter, from the announced budget or to meet demand, enters service.
 ///
-/// - `retire_after` quarters after which accelerators retire, before their economic life
-/// - `work` benchmark accelerator time asked for in a quarter
-/// - `yields` benchmark accelerator time that one accelerator of t = 0 gives in a quarter
+/// - `retire_after` quarters in service after which accelerators retire, if that is before the end of their life
+/// - `work` benchmark accelerator time that demand needs in a quarter
+/// - `yields` benchmark accelerator time that one accelerator of t = 0 provides in a quarter
 ///
-/// Cohorts bought in quarter `b` serve in `[b + lag, b + lag + life)`; nothing is bought that would serve only after
-/// the horizon. Source: MODEL.md section 5.
+/// A cohort bought in quarter `b` is in service in `[b + lag, b + lag + life)`. A cohort that would enter service after
+/// the horizon is not bought. Source: MODEL.md section 5.
 #[must_use]
 #[inline(never)]
 pub(super) fn build<L: Lane>(
@@ -173,7 +174,7 @@ pub(super) fn build<L: Lane>(
             }
         };
         let wanted = Accelerators::select(lives.lag.up_to(at), wanted, Accelerators::ZERO);
-        // a cap that is reached leaves no room but for rounding
+        // Once the power cap is reached, the room left is only a rounding difference, which `missing` sets to 0.
         let room = Megawatts::of(missing(inputs.power_cap.value(), now.power.value())) / offer.power;
         let purchase = layers(inputs, offer, wanted.min(room), &now);
         commission(&purchase, &mut now);
@@ -188,20 +189,20 @@ pub(super) fn build<L: Lane>(
     fleet
 }
 
-/// The purchase of a quarter: accelerators, and as much network and facility as is missing with them.
+/// The purchase of a quarter: the accelerators, and the network and facility that they need beyond those in service.
 fn layers<L: Lane>(
     inputs: &Inputs<L>,
     offer: Offer<L>,
     accelerators: Accelerators<L>,
     now: &InService<L>,
 ) -> Purchase<L> {
-    // before the first purchase a path may not be a number yet: none of it is none
+    // Before the first purchase a path may be NaN. A purchase of 0 must still cost 0.
     let some = Accelerators::ZERO.below(accelerators);
     let times = |count: L, each: L| L::select(L::ZERO.below(count), count * each, L::ZERO);
     let power = Megawatts::of(times(accelerators.value(), offer.power.value()));
     let ports = Accelerators::of(missing((now.accelerators + accelerators).value(), now.ports.value()));
     let facility = Megawatts::of(missing((now.power + power).value(), now.facility.value()));
-    // what is rented is not paid for
+    // Rented plant has no purchase cost.
     let paid = if inputs.compute == Compute::Owned { L::all(1.0) } else { L::ZERO };
     Purchase {
         accelerators,
@@ -220,13 +221,13 @@ fn layers<L: Lane>(
     }
 }
 
-/// Need less stock; differences within rounding are none, and who needs nothing lacks nothing.
+/// The need minus the stock. It is 0 if the difference is within rounding, or if the need is 0.
 fn missing<L: Lane>(need: L, have: L) -> L {
     let gap = need - have;
     L::select(L::ZERO.below(need) & (L::all(1e-12) * need).below(gap), gap, L::ZERO)
 }
 
-/// 1 where there are accelerators.
+/// 1 if the purchase includes accelerators, otherwise 0.
 fn one_cohort<L: Lane>(purchase: &Purchase<L>) -> L {
     L::select(Accelerators::ZERO.below(purchase.accelerators), L::all(1.0), L::ZERO)
 }
@@ -268,7 +269,7 @@ fn retire<L: Lane>(cohorts: &[Purchase<L>], lives: &Lives<L>, at: L, now: &mut I
         now.facility -= Megawatts::of(facility);
         now.plant_cost -= Usd::of(cost);
     }
-    // nothing left: no rounding of a running sum may pass for a fleet
+    // Once no cohort is left, the rounding error of a running sum must not be taken for a fleet.
     let serves = now.serves();
     now.accelerators = Accelerators::select(serves, now.accelerators, Accelerators::ZERO);
     now.effective = Accelerators::select(serves, now.effective, Accelerators::ZERO);

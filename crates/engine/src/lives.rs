@@ -1,30 +1,31 @@
-//! How long plant serves, in whole quarters.
+//! How long plant stays in service, in whole quarters.
 
 use payenough_model::Inputs;
 use payenough_quantities::Years;
 use payenough_quantities::lane::Lane;
 
-/// Lives and lag, in whole quarters.
+/// Lives of the layers of plant, and the lag before service, in whole quarters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Lives<L = f64> {
-    /// Accelerators: the shorter of economic and physical life.
+    /// Life of accelerators: the shorter of their economic and physical lives.
     pub(super) accelerator: L,
-    /// Network.
+    /// Life of the network.
     pub(super) network: L,
-    /// Facility.
+    /// Life of the facility.
     pub(super) facility: L,
-    /// From purchase to service.
+    /// Time from purchase to service.
     pub(super) lag: L,
 }
 
-/// Whole quarters of a time, at least `least`.
+/// A time rounded to whole quarters, at least `least`.
 #[must_use]
 pub(super) fn whole_quarters<L: Lane>(time: Years<L>, least: f64) -> L {
     (time.value() * L::all(4.0)).nearest().greater(L::all(least))
 }
 
 impl<L: Lane> Lives<L> {
-    /// The lives that the inputs describe; `retire_after` ends accelerators earlier, in quarters.
+    /// The lives that the inputs describe. With `retire_after`, accelerators retire after that many quarters if their
+    /// life is longer.
     #[must_use]
     pub(super) fn of(inputs: &Inputs<L>, retire_after: Option<usize>) -> Self {
         let longest = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1.0);

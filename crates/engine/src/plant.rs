@@ -1,4 +1,4 @@
-//! What becomes of each purchase: how long it serves, what it is worth at the end, what tax lets it write off.
+//! Each purchase from service to disposal: its time in service, its residual value, and its write-offs for tax.
 
 use super::fleet::Fleet;
 use super::lives::{Lives, whole_quarters};
@@ -8,42 +8,42 @@ use payenough_model::{Inputs, TaxClass};
 use payenough_quantities::lane::{Lane, Mask, WHOLE};
 use payenough_quantities::{Ratio, Usd};
 
-/// Model years of the longest horizon.
+/// Model years in the longest horizon.
 pub(super) const MAX_YEARS: usize = MAX_QUARTERS / 4;
 
 /// One value per model year of four quarters.
 pub(super) type ByYear<T> = [T; MAX_YEARS];
 
-/// What a purchase consists of.
+/// The layers that a purchase consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Layer {
     /// Accelerators and servers.
     Accelerators,
-    /// Network.
+    /// The network. For tax it is equipment, as accelerators are.
     Network,
-    /// Buildings, power and cooling: written off as such, the others as equipment.
+    /// Buildings, power and cooling. For tax they are a shell and site works, not equipment.
     Facility,
 }
 
 /// One layer of one purchase, from payment to disposal.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Holding<L = f64> {
-    /// Paid for it.
+    /// Purchase cost.
     pub(super) cost: Usd<L>,
-    /// First quarter in service.
+    /// The first quarter in service.
     pub(super) from: usize,
-    /// One past the last quarter in service; disposed of at the end of the quarter before.
+    /// One past the last quarter in service. The layer is disposed of at the end of that last quarter.
     pub(super) until: L,
-    /// Got for it then.
+    /// Residual value received at disposal.
     pub(super) proceeds: Usd<L>,
-    /// What it is.
+    /// The layer.
     pub(super) layer: Layer,
 }
 
-/// Second-hand value of an accelerator over its price new, by age over life.
+/// Second-hand value of an accelerator as a share of its price when new, by its age as a share of its life.
 ///
-/// Between the points (0, 1), (0.2, 0.625), (0.4, 0.425), (0.6, 0.30), (0.8, 0.175), (1, 0.125) a straight line;
-/// another scrap value `s` at the end bends the curve to `s + (v − 0.125)·(1 − s)/0.875`.
+/// The curve `v` is a straight line between each two of the points (0, 1), (0.2, 0.625), (0.4, 0.425), (0.6, 0.30),
+/// (0.8, 0.175), (1, 0.125). For a scrap value `s` other than 0.125 it becomes `s + (v − 0.125)·(1 − s)/0.875`.
 ///
 /// Source: data/infrastructure.csv resid_y1 to resid_y5 (second-hand H100), scaled by age ÷ life (MODEL.md section 5).
 #[must_use]
@@ -61,8 +61,9 @@ pub(super) fn second_hand<L: Lane>(age_over_life: L, scrap: Ratio<L>) -> L {
 
 /// Every layer of every purchase, in order of purchase.
 ///
-/// - accelerators retire at their life, or earlier where the programme ends, and fetch the second-hand value
-/// - network and facility end with their life (worth 0) or with the fleet: remaining straight-line life × reuse
+/// - accelerators retire at the end of their life, or earlier if the programme ends, and sell at second-hand value
+/// - network and facility retire at the end of their life with a residual value of 0, or earlier with the fleet; then
+///   their residual value is the remaining share of their straight-line life × reuse
 #[must_use]
 #[inline(never)]
 pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Holding<L>> {
@@ -96,19 +97,19 @@ pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Hol
     all
 }
 
-/// What network and facility fetch at the end, of what was paid for them: the straight-line life that is left × reuse.
+/// Residual value of network and facility as a share of their cost: the remaining share of straight-line life × reuse.
 ///
-/// - `left` quarters of the life that are left; `reuse` share of that value which a buyer pays
+/// - `left` remaining quarters of the life; `reuse` share of the straight-line value that a buyer pays
 #[inline(always)]
 #[must_use]
 pub(super) fn left_over<L: Lane>(left: L, life: L, reuse: Ratio<L>) -> L {
     reuse.value() * (left / life)
 }
 
-/// Life of a building shell for tax: 39 years.
+/// Quarters over which a building shell is written off for tax: 39 years.
 const SHELL_QUARTERS: f64 = 156.0;
 
-/// Yearly rates of equipment; absent where it is written off in a straight line.
+/// Yearly write-off rates of equipment. `None` if equipment is written off in a straight line.
 #[must_use]
 pub(super) fn equipment_rates(class: TaxClass) -> Option<&'static [f64]> {
     match class {
@@ -119,26 +120,26 @@ pub(super) fn equipment_rates(class: TaxClass) -> Option<&'static [f64]> {
     }
 }
 
-/// Yearly rates of site works: MACRS, 15 years.
+/// Yearly write-off rates of site works: MACRS, 15 years.
 #[must_use]
 pub(super) fn site_rates() -> &'static [f64] {
     macrs_half_year(15).unwrap_or_default()
 }
 
-/// What the last of so many quarters in service writes off at yearly rates: a year spreads evenly over its four quarters.
+/// Share written off in the last of `age` quarters in service. A yearly rate is spread evenly over four quarters.
 #[must_use]
 pub(super) fn quarter_of(rates: &[f64], age: usize) -> f64 {
     rates.get((age - 1) / 4).map_or(0.0, |rate| rate / 4.0)
 }
 
-/// Share written off in a straight line after so many quarters of a life.
+/// Share written off in a straight line after `age` quarters of a life.
 #[inline(always)]
 #[must_use]
 pub(super) fn straight_line<L: Lane>(age: L, life: L) -> L {
     (age / life).lesser(L::all(1.0))
 }
 
-/// Share of equipment written off: the bonus share at once, the rest by its schedule, of which so much is done.
+/// Share of equipment written off: the bonus share at once, and of the rest the share `done` that its schedule gives.
 #[inline(always)]
 #[must_use]
 pub(super) fn equipment_written_off<L: Lane>(bonus: Ratio<L>, done: L) -> L {
@@ -146,9 +147,9 @@ pub(super) fn equipment_written_off<L: Lane>(bonus: Ratio<L>, done: L) -> L {
     bonus + (L::all(1.0) - bonus) * done
 }
 
-/// Share of a facility written off after so many quarters: the shell over 39 years, the site works as far as they are.
+/// Share of a facility written off after `age` quarters: the shell over 39 years, the site works by their schedule.
 ///
-/// - `shell` the shell's share of the cost; `site` share of the site works that is written off
+/// - `shell` the shell's share of the cost; `site` share of the site works that has been written off
 #[inline(always)]
 #[must_use]
 pub(super) fn facility_written_off<L: Lane>(shell: Ratio<L>, age: f64, site: f64) -> L {
@@ -156,7 +157,7 @@ pub(super) fn facility_written_off<L: Lane>(shell: Ratio<L>, age: f64, site: f64
     shell * L::all(age / SHELL_QUARTERS) + (L::all(1.0) - shell) * L::all(site)
 }
 
-/// Share of a cost written off for tax after so many quarters in service, by model years of four.
+/// Cumulative share of a cost written off for tax after each quarter in service, grouped in years of four quarters.
 #[derive(Clone, Debug)]
 pub(super) struct WriteOff<L = f64> {
     equipment: Vec<[L; 4]>,
@@ -166,8 +167,9 @@ pub(super) struct WriteOff<L = f64> {
 impl<L: Lane> WriteOff<L> {
     /// The schedules that the inputs describe.
     ///
-    /// Equipment: the bonus share at once, the rest by MACRS or straight line. Facility: shell 39 years straight
-    /// line, site works MACRS 15. A MACRS year spreads evenly over its four quarters.
+    /// Equipment: the bonus share is written off at once, the rest by MACRS or in a straight line. Facility: the shell
+    /// is written off in a straight line over 39 years, the site works by 15-year MACRS. The rate of a MACRS year is
+    /// spread evenly over its four quarters.
     ///
     /// Source: IRS Publication 946, table A-1 and section 168(k); MODEL.md section 7.
     #[must_use]
@@ -199,7 +201,7 @@ impl<L: Lane> WriteOff<L> {
         Self { equipment, facility }
     }
 
-    /// Taxable result of holding plant in a model year: proceeds less write-offs; what is left of the basis is
+    /// Taxable income from holding plant in each model year: proceeds less write-offs. The remaining tax basis is
     /// written off at disposal.
     #[must_use]
     pub(super) fn by_year(&self, holdings: &[Holding<L>], lives: &Lives<L>, end: L) -> ByYear<Usd<L>> {
@@ -208,13 +210,13 @@ impl<L: Lane> WriteOff<L> {
         let end = end.ends();
         for held in holdings {
             let schedule = if held.layer == Layer::Facility { &self.facility } else { &self.equipment };
-            // between these model years the futures dispose of it
+            // The first and the last model year in which a future of the block disposes of this layer.
             let life = lives[held.layer as usize];
             let [first, until] = [0, 1].map(|at| (held.from + life[at]).min(end[at]).saturating_sub(1) / 4);
             let start = held.from / 4;
             let years = income.get_mut(start..=until).unwrap_or_default();
             let (held_by_all, rest) = years.split_at_mut(first.saturating_sub(start).min(years.len()));
-            // the last quarter of a model year, counted from the first in service
+            // The last quarter of a model year, counted from the first quarter in service.
             let quarter = 3 - held.from % 4;
             let mut schedule = schedule.iter().map(|year| year[quarter % 4]);
             let mut before = L::ZERO;
@@ -243,8 +245,8 @@ impl<L: Lane> WriteOff<L> {
     }
 }
 
-/// The model year of a quarter: a fourth of a whole number, rounded down without a rounding instruction, which not every
-/// machine has.
+/// The model year of a quarter: the quarter's number divided by 4 and rounded down. It is computed without a rounding
+/// instruction because not every machine has one.
 fn year_of<L: Lane>(quarter: L) -> L {
     (quarter * L::all(0.25) - L::all(0.375) + L::all(WHOLE)) - L::all(WHOLE)
 }

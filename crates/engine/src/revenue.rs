@@ -1,4 +1,5 @@
-//! Who pays how much, if served: plans on a willingness-to-pay curve, seats, tokens, ads, and an existing ad business.
+//! Revenue of each class of customer: plans on a willingness-to-pay curve, seats, tokens, ads, and the uplift of an
+//! existing ad business.
 
 use super::demand::{Asked, Class, months};
 use super::ladder::{Ladder, Taken};
@@ -12,34 +13,34 @@ use payenough_quantities::lane::{Lane, Mask as _};
 use payenough_quantities::special::normal_cdf;
 use payenough_quantities::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUserMonth, UserMonths};
 
-/// Prices and paying share along the horizon.
+/// Prices and paying share, quarter by quarter.
 #[derive(Clone, Debug)]
 pub(super) struct Market<L = f64> {
     quarters: Vec<Terms<L>>,
-    /// The last quarter in which the mix of requests moved.
+    /// The last quarter in which the mix of requests changed.
     settled: usize,
 }
 
 /// Prices and paying share in a quarter.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Terms<L = f64> {
-    /// What requests use.
+    /// The mix of capabilities that requests use.
     pub(super) mix: Mix<L>,
-    /// Share of users on a plan.
+    /// The share of users who are on a plan.
     pub(super) paying: L,
-    /// What a payer pays on average.
+    /// The average price that users on a plan pay.
     pub(super) plan_price: UsdPerUserMonth<L>,
-    /// Blended price of a token sold.
+    /// The blended price of a token sold.
     pub(super) api_price: UsdPerToken<L>,
-    /// Median willingness to pay of those on the curve.
+    /// Median willingness to pay of the users on the curve.
     pub(super) median: L,
     /// Reach × capture: the share of users on the curve.
     pub(super) reach: L,
-    /// Value above price per user-month of all users, kept by those who pay; 0 where nobody asks for it.
+    /// Value that payers get above the price they pay, per user-month of all users; 0 if it is not requested.
     pub(super) kept: UsdPerUserMonth<L>,
     /// Price of a seat.
     pub(super) seat_price: UsdPerUserMonth<L>,
-    /// Seats that are sold at that price, over those sold at the reference.
+    /// Seats sold at that price, over the seats sold at the reference price.
     pub(super) seat_response: L,
     /// Ad revenue per user-month of a free user.
     pub(super) ad_yield: UsdPerUserMonth<L>,
@@ -50,13 +51,13 @@ pub(super) struct Terms<L = f64> {
 impl<L: Lane> Market<L> {
     /// The market that the inputs describe.
     ///
-    /// Paying share `= reach(t)·Φ((ln median(t) − ln c(t))/σ)`, `c` the lowest cut point of the menu of plans (the price, where
-    /// there is one plan), reach at most 1, where `reach(t)` is solved so that at today's price and today's median the
-    /// observed share pays: `reach(t) = observed(t)/Φ((ln median₀ − ln P₀)/σ)`.
-    /// `median(t) = median₀·real·Π(1 + uplift_k·(share_k(t) − share_k(0)))` over the capabilities.
-    /// Seats over those stated `= Φ((ln m_s − ln P_s)/σ_s)/Φ((ln m_s − ln P_ref)/σ_s)`.
+    /// Paying share `= reach(t)·Φ((ln median(t) − ln c(t))/σ)`, where `c` is the lowest cut point of the menu of plans;
+    /// if there is one plan, it is the price. `reach(t)` is at most 1, and is set so that the observed share of users
+    /// would pay at today's price and today's median: `reach(t) = observed(t)/Φ((ln median₀ − ln P₀)/σ)`.
+    /// `median(t) = median₀·real·Π(1 + uplift_k·(share_k(t) − share_k(0)))`, a product over the capabilities.
+    /// Seats sold over the seats stated `= Φ((ln m_s − ln P_s)/σ_s)/Φ((ln m_s − ln P_ref)/σ_s)`.
     ///
-    /// Source: MODEL.md section 6; observed shares data/judgements.csv.
+    /// Source: MODEL.md section 6; for the observed shares, data/judgements.csv.
     #[must_use]
     #[inline(never)]
     pub(super) fn new(inputs: &Inputs<L>, quarters: usize, with_kept: bool) -> Self {
@@ -126,13 +127,13 @@ impl<L: Lane> Market<L> {
         Self { quarters, settled }
     }
 
-    /// The last quarter in which the mix of requests moved.
+    /// The last quarter in which the mix of requests changed.
     #[must_use]
     pub(super) fn settled(&self) -> usize {
         self.settled
     }
 
-    /// The terms of a quarter that was worked out.
+    /// The terms of a quarter. It must be one of the quarters that `new` computed.
     #[must_use]
     pub(super) fn at(&self, quarter: usize) -> &Terms<L> {
         &self.quarters[quarter]
@@ -140,7 +141,7 @@ impl<L: Lane> Market<L> {
 }
 
 impl<L: Lane> Terms<L> {
-    /// What each class of customer would pay in a quarter if all of it were served.
+    /// Revenue that each class of customer would bring in a quarter if all its demand were served.
     #[must_use]
     pub(super) fn if_served(&self, asked: &Asked<L>) -> [Usd<L>; Class::COUNT] {
         let free = asked.users - asked.subscribers - asked.seats;
@@ -154,9 +155,9 @@ impl<L: Lane> Terms<L> {
     }
 }
 
-/// Seats that are sold over those sold at the reference; none where even the reference finds no buyer.
+/// Seats sold over the seats sold at the reference price; 0 if no firm would buy at the reference price.
 ///
-/// - `at_price`, `at_reference` shares of firms that would pay
+/// - `at_price`, `at_reference` shares of firms that would buy at the price and at the reference price
 #[inline(always)]
 pub(super) fn seat_response<L: Lane>(at_price: L, at_reference: L) -> L {
     L::select(L::ZERO.below(at_reference), at_price / at_reference, L::ZERO)
@@ -168,7 +169,7 @@ struct Offered<L: Lane> {
     beside: Option<Beside<L>>,
 }
 
-/// The plans beside the standard one.
+/// The plans offered in addition to the standard one.
 struct Beside<L: Lane> {
     ladder: Ladder<L>,
     cheap: Levels<L>,
@@ -191,32 +192,32 @@ impl<L: Lane> Offered<L> {
     }
 }
 
-/// What a quarter's revenue stands on.
+/// The values from which a quarter's revenue is computed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Served<'a, L: Lane> {
     /// The inputs.
     pub(super) inputs: &'a Inputs<L>,
     /// Prices and paying share.
     pub(super) terms: &'a Terms<L>,
-    /// What each class would pay if all were served.
+    /// Revenue that each class would bring if all its demand were served.
     pub(super) if_served: &'a [Usd<L>; Class::COUNT],
     /// Share of each class that is served.
     pub(super) fill: &'a [L; Class::COUNT],
-    /// Accelerators in service over the most there ever are.
+    /// Accelerators in service over the largest number ever in service.
     pub(super) in_service: Ratio<L>,
-    /// User-months credited.
+    /// User-months credited to the programme.
     pub(super) user_months: UserMonths<L>,
     /// Accelerator-hours in service.
     pub(super) hours: AcceleratorHours<L>,
 }
 
-/// Revenue of a quarter by stream, for the share of each class that is served.
+/// Revenue of a quarter by stream, given the share of each class that is served.
 ///
 /// - The uplift of an existing ad business is a contribution, `base/4 · rise · margin · due`; profit protected is
-///   `amount/4`. Both follow the share of the build-out's accelerators in service.
-/// - A landlord's revenue is rent, `hours · rent`, and nothing else. The industry counts of the API what is not paid with
-///   its own suppliers' money.
-/// - Value that users keep counts only where the reader says so.
+///   `amount/4`. Both are multiplied by the share of the build-out's accelerators that is in service.
+/// - A landlord's only revenue is rent, `hours · rent`. From the industry's perspective, API revenue excludes what is
+///   paid with money from the industry's own suppliers.
+/// - Value that users keep counts only if the reader chooses to count it.
 ///
 /// Source: MODEL.md section 6.
 #[must_use]

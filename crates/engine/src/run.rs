@@ -1,4 +1,4 @@
-//! One pass through the horizon: everything that both the headline and the full answer stand on.
+//! One pass through the horizon: the results from which both the headline and the full answer are computed.
 
 use super::costs::{self, QUARTER_HOURS};
 use super::demand::{Asked, Class, ask, payers_won};
@@ -21,25 +21,25 @@ use payenough_quantities::{
     Years,
 };
 
-/// One quarter of running the fleet.
+/// Results of running the fleet for one quarter.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Quarter<L = f64> {
-    /// User-months credited: only with a fleet in service.
+    /// User-months credited to the programme; 0 if no fleet is in service.
     pub(super) user_months: UserMonths<L>,
     /// Tokens served.
     pub(super) served: Tokens<L>,
-    /// Tokens that the fleet could serve in the mix that it serves.
+    /// Tokens that the fleet could serve at the same mix as those it serves.
     pub(super) capacity: Tokens<L>,
-    /// Share of each class of customer served.
+    /// The share of each class's demand that is served.
     pub(super) fill: [L; Class::COUNT],
     /// Revenue by stream.
     pub(super) revenue: ByStream<L>,
-    /// Running costs by line.
+    /// Running costs by cost line.
     pub(super) cost: ByCost<L>,
 }
 
 impl<L: Lane> Quarter<L> {
-    /// Money in less the costs that scale with it.
+    /// Cash revenue less the costs that scale with revenue.
     #[must_use]
     pub(super) fn contribution(&self) -> Usd<L> {
         self.cash() - self.cost_of(CostLine::follows_revenue)
@@ -51,7 +51,7 @@ impl<L: Lane> Quarter<L> {
         self.cost_of(CostLine::is_held)
     }
 
-    /// The running costs of some lines.
+    /// The sum of the running costs of the lines that `is_of` selects.
     #[inline(always)]
     pub(super) fn cost_of(&self, is_of: impl Fn(CostLine) -> bool) -> Usd<L> {
         CostLine::ALL.into_iter().filter(|it| is_of(*it)).map(|it| self.cost[it as usize]).sum()
@@ -63,48 +63,48 @@ impl<L: Lane> Quarter<L> {
         Stream::ALL.into_iter().filter(|it| it.is_cash()).map(|it| self.revenue[it as usize]).sum()
     }
 
-    /// Value counted beside it: neither taxed nor scaled.
+    /// Value counted in addition to cash revenue. It is not taxed, and the break-even factor does not scale it.
     #[must_use]
     pub(super) fn beyond(&self) -> Usd<L> {
         self.revenue[Stream::Kept as usize] + self.revenue[Stream::Protected as usize]
     }
 }
 
-/// The sum of a list of money.
+/// The sum of a list of amounts of money.
 #[must_use]
 pub(super) fn total<L: Lane>(parts: &[Usd<L>]) -> Usd<L> {
     parts.iter().copied().sum()
 }
 
-/// How far demand is worked out.
+/// How far ahead demand is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Span {
-    /// To the horizon, for tables and charts.
+    /// Up to the horizon, for tables and charts.
     Horizon,
-    /// As long as a fleet can be in service, for the headline.
+    /// For as long as a fleet can be in service, for the headline.
     Served,
 }
 
-/// The world along the horizon, before any quarter is run.
+/// Demand, prices and plant up to the horizon, before any quarter is run.
 #[derive(Clone, Debug)]
 pub(super) struct World<'a, L: Lane = f64> {
     /// The inputs.
     pub(super) inputs: &'a Inputs<L>,
-    /// Quarters of the horizon.
+    /// Number of quarters in the horizon.
     pub(super) quarters: usize,
-    /// Prices and paying share.
+    /// Prices and paying share in each quarter.
     pub(super) market: Market<L>,
-    /// What is asked.
+    /// Demand in each quarter.
     pub(super) asked: Vec<Asked<L>>,
-    /// Benchmark accelerator time of one accelerator of t = 0.
+    /// Benchmark accelerator time that one accelerator of t = 0 provides in each quarter.
     pub(super) yields: Vec<Seconds<L>>,
-    /// The plant.
+    /// The fleet and its plant.
     pub(super) fleet: Fleet<L>,
     /// Every layer of every purchase.
     pub(super) holdings: Vec<Holding<L>>,
-    /// Power drawn over nameplate.
+    /// Power drawn by an accelerator over its nameplate power.
     pub(super) draw: Draw<L>,
-    /// Of an hour in service, the part that is idle and given to training.
+    /// The part of an hour in service that is idle and used for training.
     pub(super) nights: L,
     /// The share of revenue that is charged for research.
     pub(super) research: Ratio<L>,
@@ -113,16 +113,17 @@ pub(super) struct World<'a, L: Lane = f64> {
 }
 
 impl<'a, L: Lane> World<'a, L> {
-    /// The world that the inputs describe; `retire_after` ends accelerators before their economic life.
+    /// The world that the inputs describe. With `retire_after`, accelerators retire after that many quarters if their
+    /// life is longer.
     ///
-    /// With [`Span::Served`] demand is left out where no fleet can be in service any more: it earns and costs nothing.
-    /// All futures of a block share one horizon.
+    /// With [`Span::Served`], demand is not computed for quarters in which a fleet can no longer be in service, because
+    /// demand then brings neither revenue nor costs. All futures of a block share one horizon.
     #[must_use]
     pub(super) fn new(inputs: &'a Inputs<L>, retire_after: Option<usize>, span: Span) -> Self {
         Self::at(inputs, serving::rates(inputs), retire_after, span)
     }
 
-    /// The same at rates of serving that were worked out.
+    /// The same as `new`, for serving rates that are already computed.
     #[must_use]
     pub(super) fn at(
         inputs: &'a Inputs<L>,
@@ -149,7 +150,7 @@ impl<'a, L: Lane> World<'a, L> {
         Self { inputs, quarters, market, asked, yields, fleet, holdings, draw, nights, research, discount }
     }
 
-    /// Payers won in a quarter: growth, and the replacement of those who left. Payers at t = 0 are there already.
+    /// New payers in a quarter: net growth, plus the replacement of payers who left. Payers at t = 0 are not new.
     pub(super) fn won(&self, quarter: usize) -> Users<L> {
         let before = self.asked[quarter.saturating_sub(1)].subscribers;
         payers_won(self.asked[quarter].subscribers, before, self.inputs.churn)
@@ -207,7 +208,7 @@ impl<'a, L: Lane> World<'a, L> {
         }
     }
 
-    /// Taxable result of holding plant, by model year.
+    /// Taxable income from holding plant, by model year.
     #[must_use]
     #[inline(never)]
     pub(super) fn plant_income(&self) -> ByYear<Usd<L>> {
@@ -215,7 +216,7 @@ impl<'a, L: Lane> World<'a, L> {
         WriteOff::new(self.inputs, lives, self.quarters).by_year(&self.holdings, lives, self.fleet.end)
     }
 
-    /// Tax by model year on taxable income; negative where a loss is used at once.
+    /// Tax on taxable income, by model year. It is negative where a loss is used at once.
     #[must_use]
     pub(super) fn tax(&self, income: &ByYear<Usd<L>>) -> ByYear<Usd<L>> {
         let losses = match self.inputs.losses {
@@ -227,25 +228,26 @@ impl<'a, L: Lane> World<'a, L> {
         tax
     }
 
-    /// The quarter in whose middle a model year's tax is paid: its fourth.
+    /// The quarter in which the tax of a model year is paid: the middle of the year's fourth quarter.
     #[must_use]
     pub(super) fn tax_quarter(&self, year: usize) -> usize {
         (4 * year + 3).min(self.quarters - 1)
     }
 
-    /// Model years of the horizon.
+    /// Number of model years in the horizon.
     #[must_use]
     pub(super) fn years(&self) -> usize {
         self.quarters.div_ceil(4)
     }
 }
 
-/// Quarters of the horizon; of a block, those of its first future.
+/// Number of quarters in the horizon. For a block of futures, the horizon is that of the first future.
 fn horizon<L: Lane>(inputs: &Inputs<L>) -> usize {
     (whole_quarters(inputs.horizon, 4.0).lane(0) as usize).min(MAX_QUARTERS)
 }
 
-/// What decides how long a future runs and when its plant retires, in quarters; sorted, futures that are alike stand together.
+/// The times, in quarters, that determine how long a future runs and when its plant retires. Sorting by them puts
+/// similar futures next to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Course {
     /// The horizon.
@@ -255,7 +257,7 @@ pub(super) struct Course {
     network_life: usize,
 }
 
-/// The course of one future, from values in the units of the keys.
+/// The course of one future, from input values in the units of their keys.
 pub(super) fn course(value: impl Fn(InputId) -> f64) -> Course {
     let years = |id: InputId| Years::of(id.spec().to_base(value(id)));
     let quarters = |id: InputId| whole_quarters(years(id), 0.0) as usize;
@@ -273,7 +275,7 @@ fn sum_of<L: Lane>(work: &[AcceleratorSeconds<L>], fill: &[L]) -> AcceleratorSec
     work.iter().zip(fill).map(|(&work, &fill)| work * fill).sum()
 }
 
-/// What the fleet could do over what it does; 1 in a shortage and where nothing is asked.
+/// The fleet's capacity over the capacity used; 1 in a shortage and if there is no demand.
 fn spare<L: Lane>(capacity: AcceleratorSeconds<L>, used: AcceleratorSeconds<L>) -> Ratio<L> {
     let idles = AcceleratorSeconds::ZERO.below(used) & used.below(capacity);
     Ratio::select(idles, capacity.share_of(used), Ratio::all(1.0))

@@ -1,4 +1,4 @@
-//! What an accelerator-hour, a token and a message cost: the plant of t = 0, levelised, part by part.
+//! The cost of an accelerator-hour, a token and a message: the levelised cost of plant bought at t = 0, part by part.
 
 use super::answer::seen;
 use super::costs::{QUARTER_HOURS, night_share, running};
@@ -17,31 +17,31 @@ use payenough_quantities::{
     UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerMegawatt, UsdPerToken, UserMonths,
 };
 
-/// Hours of a year.
+/// Hours in a year.
 pub(super) const YEAR_HOURS: f64 = 8760.0;
 
-/// One value per part.
+/// One value for each part of a unit cost.
 pub type ByPart<T> = [T; Part::COUNT];
 
-/// What one unit costs, part by part.
+/// The cost of one unit, part by part.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UnitCost {
-    /// An accelerator-hour in service, busy or not.
+    /// Cost of an accelerator-hour in service, whether busy or idle.
     pub hour: ByPart<UsdPerAcceleratorHour>,
-    /// A prompt token that must be read.
+    /// Cost of a prompt token that is not in the cache and must be processed.
     pub uncached: ByPart<UsdPerToken>,
-    /// A prompt token found in cache.
+    /// Cost of a prompt token found in the cache.
     pub cached: ByPart<UsdPerToken>,
-    /// An answer token.
+    /// Cost of an answer token.
     pub output: ByPart<UsdPerToken>,
-    /// A request of the mix at the start.
+    /// Cost of a request with the mix of t = 0.
     pub message: ByPart<Usd>,
-    /// A benchmark accelerator-second of work: what turns work into money.
+    /// Cost of a benchmark accelerator-second of work.
     second: ByPart<Usd>,
 }
 
 impl UnitCost {
-    /// The costs of a scenario.
+    /// The unit costs of a scenario.
     #[must_use]
     pub fn of(inputs: &Inputs) -> Self {
         let inputs = &seen(inputs);
@@ -64,16 +64,16 @@ impl UnitCost {
         }
     }
 
-    /// What a load costs.
+    /// The cost of a load, part by part.
     ///
-    /// - `recalling` share of the messages that recall a memory, which must be stored
+    /// - `recalling` share of the messages that recall a memory, which has to be stored
     #[must_use]
     pub(super) fn of_load(&self, inputs: &Inputs, load: Load, rates: Rates, recalling: Ratio) -> ByPart<Usd> {
         priced(inputs, &self.second, load, rates, recalling)
     }
 }
 
-/// What a load costs: its work, and the running costs that messages and their tokens bear.
+/// The cost of a load: its work, and the running costs that are charged on messages and their tokens.
 fn priced(inputs: &Inputs, second: &ByPart<Usd>, load: Load, rates: Rates, recalling: Ratio) -> ByPart<Usd> {
     let work = load.work(rates.times()).value();
     let amounts = Amounts {
@@ -85,7 +85,7 @@ fn priced(inputs: &Inputs, second: &ByPart<Usd>, load: Load, rates: Rates, recal
     charged(inputs, amounts, |_| Part::Other, second.map(|second| second * work))
 }
 
-/// Running costs as parts of a unit cost.
+/// Adds the running costs to the parts of a unit cost.
 struct ByUnit<'a> {
     numbers: Numbers<'a, f64>,
     part: fn(CostLine) -> Part,
@@ -102,14 +102,14 @@ impl<'a> Bill<f64> for ByUnit<'a> {
     }
 }
 
-/// Parts of a unit cost with the running costs that some amounts are charged.
+/// The parts of a unit cost, with the running costs charged on the given amounts added.
 fn charged(inputs: &Inputs, amounts: Amounts, part: fn(CostLine) -> Part, cost: ByPart<Usd>) -> ByPart<Usd> {
     let mut by_unit = ByUnit { numbers: Numbers { inputs, amounts }, part, cost };
     running(&mut by_unit);
     by_unit.cost
 }
 
-/// The part of an accelerator-hour's cost that a running cost belongs to. Rent holds all of them.
+/// The part of an accelerator-hour's cost that a running cost belongs to. If compute is rented, it is always the rent.
 #[must_use]
 pub(super) fn part_of_hour(compute: Compute) -> fn(CostLine) -> Part {
     match compute {
@@ -118,15 +118,16 @@ pub(super) fn part_of_hour(compute: Compute) -> fn(CostLine) -> Part {
     }
 }
 
-/// An accelerator-hour of the plant of t = 0.
+/// The cost of an accelerator-hour of plant bought at t = 0.
 ///
 /// `c = Σ layers A(K)/2190 + Σ running costs of the hour`, `A(K)` as of [`level`]
 ///
-/// - rented: the rent and the other running costs alone
-/// - the running costs are those of [`super::costs`]: electricity of an hour, site and failures at a year's share of what the
-///   plant cost, less idle nights
+/// - if compute is rented, only the rent and the other running costs count
+/// - the running costs are those of [`super::costs`]: the electricity of an hour, plus site costs and failures, which
+///   are a yearly share of the plant's cost, less the credit for idle nights
 ///
-/// Source: MODEL.md sections 5 and 7: the books' own conventions for one cohort that serves its whole life.
+/// Source: MODEL.md sections 5 and 7, with the same conventions as the books, for one cohort in service for its whole
+/// life.
 fn hour(inputs: &Inputs) -> ByPart<UsdPerAcceleratorHour> {
     let use_ = Use::of(inputs);
     let offer = Offers::new(inputs, 0.0, 1).at(inputs, 0);
@@ -156,16 +157,16 @@ fn hour(inputs: &Inputs) -> ByPart<UsdPerAcceleratorHour> {
         .map(|usd| UsdPerAcceleratorHour::of(usd.value()))
 }
 
-/// An accelerator with its network and its part of the site.
+/// The price of an accelerator with its network and its share of the facility.
 #[must_use]
 pub(super) fn all_in(offer: Offer<f64>, facility_price: UsdPerMegawatt) -> UsdPerAccelerator {
     offer.accelerator + offer.port + offer.power * facility_price
 }
 
-/// A layer's level charge per hour of its life: `(K·(1+r)^l − S·(1+r)^(−n/4)) / Σ (1+r)^(−t) / 2,190 h`.
+/// The levelised charge of a layer per hour of its life: `(K·(1+r)^l − S·(1+r)^(−n/4)) / Σ (1+r)^(−t) / 2,190 h`.
 ///
-/// - `K` paid, `S` got second hand, $ per accelerator; `r` discount rate; `l` years from purchase to service
-/// - `n` quarters of the life, `t` the middle of each of them, years
+/// - `K` purchase price, `S` second-hand value, $ per accelerator; `r` discount rate
+/// - `l` time from purchase to service, years; `n` quarters of the life; `t` the middle of each quarter, years
 ///
 /// Source: MODEL.md sections 5 and 7; before tax.
 #[must_use]
@@ -182,30 +183,31 @@ pub(super) fn level(
     UsdPerAcceleratorHour::of(cost.value() / weight / QUARTER_HOURS)
 }
 
-/// A point of the trade between cost and speed: the same accelerators at another batch.
+/// A point on the curve of cost against speed, at one batch size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CurvePoint {
-    /// Conversations at a time.
+    /// Conversations served at the same time.
     pub batch: f64,
-    /// Tokens a second for each reader.
+    /// Tokens per second for each reader.
     pub speed: TokensPerSecond,
-    /// Answer tokens a second of one accelerator.
+    /// Answer tokens per second from one accelerator.
     pub rate: TokensPerSecond,
-    /// What an answer token costs.
+    /// The cost of an answer token.
     pub cost: UsdPerToken,
 }
 
-/// Points on the curve.
+/// The number of points on the curve.
 pub const CURVE_POINTS: usize = 32;
 
-/// A speed that any batch keeps, and one that none does, tokens/s.
+/// A speed that every batch size reaches, and one that no batch size reaches, tokens/s.
 const SLOWEST: f64 = 1e-3;
 const FASTEST: f64 = 1e9;
 
-/// Cost against speed, from the most conversations that fit to one; by the physics, even where measured figures are in force.
+/// The curve of cost against speed, from the most conversations that fit down to one. It is computed from the physics
+/// even if the scenario uses measured figures.
 ///
-/// On a chosen group in equal ratios of the batch; where the cheapest layout is taken at each speed, in equal ratios of the speed,
-/// up to the fastest that any layout is.
+/// For a chosen group, the batch sizes of successive points are in equal ratios. If the layout is the cheapest at each
+/// speed, the speeds are in equal ratios instead, up to the fastest speed that any layout reaches.
 #[must_use]
 pub fn curve(inputs: &Inputs, operation: &Operation) -> Vec<CurvePoint> {
     let price = by_batch(inputs);
@@ -220,13 +222,13 @@ pub fn curve(inputs: &Inputs, operation: &Operation) -> Vec<CurvePoint> {
     [SLOWEST].into_iter().chain(speeds).chain([FASTEST]).map(|speed| price(&at(speed))).collect()
 }
 
-/// The point at which the scenario works.
+/// The point on the curve at which the scenario operates.
 #[must_use]
 pub fn operating_point(inputs: &Inputs, operation: &Operation) -> CurvePoint {
     by_batch(inputs)(&operation.decoding)
 }
 
-/// Prices a group at work.
+/// Returns a function that gives the point of the curve, with its cost, for a group that is decoding.
 fn by_batch(inputs: &Inputs) -> impl Fn(&Decoding) -> CurvePoint {
     let second = hour(inputs).iter().copied().sum::<UsdPerAcceleratorHour>().value() / useful(inputs);
     let answer = Amounts { answers: Tokens::of(1.0), ..Amounts::none() };
@@ -239,7 +241,7 @@ fn by_batch(inputs: &Inputs) -> impl Fn(&Decoding) -> CurvePoint {
     }
 }
 
-/// Benchmark accelerator-seconds that an hour in service gives.
+/// Benchmark accelerator-seconds that an accelerator-hour in service provides.
 fn useful(inputs: &Inputs) -> f64 {
     yields(inputs, &Use::of(inputs), 1)[0].value() / QUARTER_HOURS
 }
