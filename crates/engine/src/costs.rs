@@ -1,6 +1,8 @@
-//! Running costs, each one formula: the books of a quarter, the unit costs and the working of a number all call it.
+//! Running costs. Each has one formula, which the books of a quarter, the unit costs and the working of a number all
+//! call.
 //!
-//! A new running cost is a function here and its row in [`running`]. See [`super::terms`] for what it may read.
+//! To add a running cost, write a function here and add a row for it to [`running`]. See [`super::terms`] for the terms
+//! that a formula can read.
 
 use super::outcome::{ByCost, ByStream};
 use super::service::Use;
@@ -9,10 +11,10 @@ use payenough_model::{CostLine, Inputs, Stream};
 use payenough_quantities::lane::{Lane, Mask};
 use payenough_quantities::{Ratio, Usd};
 
-/// Hours of a quarter.
+/// The hours in a quarter.
 pub(super) const QUARTER_HOURS: f64 = 2190.0;
 
-/// Takes up every running cost, with its line, who bears it, and its formula.
+/// Visits every running cost with its line, its bearer, and its formula.
 #[inline(always)]
 pub(super) fn running<L: Lane>(bill: &mut impl Bill<L>) {
     bill.line(CostLine::Energy, Bearer::Owner, energy);
@@ -42,7 +44,7 @@ fn energy<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Running the sites: `K·s/n`.
 ///
-/// - `K` what the plant in service cost, $; `s` site cost over it, a year; `n` spans of time in a year
+/// - `K` purchase cost of the plant in service, $; `s` yearly site cost as a share of `K`; `n` spans of time in a year
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -52,7 +54,7 @@ fn site<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Replacing failed accelerators: `K·f/n`.
 ///
-/// - `K` what the accelerators in service cost, $; `f` share replaced a year; `n` spans of time in a year
+/// - `K` purchase cost of the accelerators in service, $; `f` share replaced per year; `n` spans of time in a year
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -60,7 +62,7 @@ fn replacement<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
     of.accelerators() * input!(of.replacement) / of.per_year().value()
 }
 
-/// Rented compute: `h·p`. It holds the energy, the site and the replacements, which are the landlord's.
+/// Rented compute: `h·p`. The rent includes energy, site and replacements, which are the landlord's costs.
 ///
 /// - `h` accelerator-hours in service; `p` rent, $/accelerator-hour
 ///
@@ -72,19 +74,19 @@ fn rent<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Staff: `R·s`.
 ///
-/// - `R` what users, firms and advertisers pay, $; `s` staff's share of it
+/// - `R` revenue from users, firms and advertisers, $; `s` staff cost as a share of it
 ///
-/// Source: MODEL.md section 5. A landlord pays it on its rent.
+/// Source: MODEL.md section 5. For a landlord the cost is a share of its revenue from rent.
 #[inline(always)]
 fn staff<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
     of.paid() * input!(of.staff)
 }
 
-/// Making the next models: `R·d`.
+/// Developing the next models: `R·d`.
 ///
-/// - `R` what users, firms and advertisers pay, $; `d` the share of it that is charged, [`research_share`]
+/// - `R` revenue from users, firms and advertisers, $; `d` the share of it that is charged, [`research_share`]
 ///
-/// Source: MODEL.md section 5. A landlord makes no models.
+/// Source: MODEL.md section 5. A landlord develops no models.
 #[inline(always)]
 fn research<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
     of.paid() * of.research()
@@ -92,7 +94,7 @@ fn research<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Payment and store fees: `R·f`.
 ///
-/// - `R` what users pay for plans, $; `f` fees, a share of it
+/// - `R` revenue from plans, $; `f` fees as a share of it
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -110,9 +112,9 @@ fn support<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
     of.user_months() * input!(of.support)
 }
 
-/// Winning payers: `N·a`.
+/// Acquisition of payers: `N·a`.
 ///
-/// - `N` payers won, served or not; `a` cost of winning one, $/user
+/// - `N` new payers, whether served or not; `a` cost of acquiring one, $/user
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -122,7 +124,7 @@ fn acquisition<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Network traffic: `T·p`.
 ///
-/// - `T` answer tokens served; `p` price of moving one, $/token
+/// - `T` answer tokens served; `p` price of transmitting one, $/token
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -132,7 +134,7 @@ fn egress<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Storage of long memories: `M·s/n`.
 ///
-/// - `M` user-months with a long memory, or messages that recall one; `n` how many of them make a user-month
+/// - `M` user-months with a long memory, or messages that recall one; `n` units of `M` in a user-month
 /// - `s` storage, $/user-month
 ///
 /// Source: MODEL.md section 5.
@@ -141,10 +143,10 @@ fn storage<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
     of.memory() * (input!(of.storage) / of.per_month().value())
 }
 
-/// Idle nights given to training, credited: `−h·w`.
+/// Credit for idle hours at night that are used for training: `−h·w`.
 ///
-/// - `h` idle hours that are given to training, [`idle_at_night`] of the hours in service; `w` the worth of one, net of the
-///   electricity that it draws, $/accelerator-hour
+/// - `h` idle hours that are used for training, a part of the share [`idle_at_night`] of the hours in service
+/// - `w` value of one such hour, net of the electricity that it draws, $/accelerator-hour
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -152,9 +154,10 @@ fn night_credit<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
     -(of.nights() * input!(of.night_value))
 }
 
-/// Lost to ads: `R·(l + d)`.
+/// Losses caused by ads: `R·(l + d)`.
 ///
-/// - `R` what advertisers pay, $; `l` usage lost to ads, `d` own ads displaced, both shares of it
+/// - `R` revenue from ads in chats, $; `l` loss of usage; `d` further loss of the vendor's own ads that are displaced;
+///   both are shares of `R`
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -162,9 +165,10 @@ fn ad_losses<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
     of.ads() * (input!(of.ad_loss) + input!(of.own_ads_lost))
 }
 
-/// Of the hours in service, those that stand idle below the peak and could train: `u·(1 − a)/(1 + r)·(1 − t)`.
+/// The share of the hours in service that is idle because the load is below its peak, and that could be used for
+/// training: `u·(1 − a)/(1 + r)·(1 − t)`.
 ///
-/// - `u` safe load at the peak, `a` average over peak load, `r` redundancy, `t` share of the fleet that trains anyway
+/// - `u` safe load at the peak, `a` average over peak load, `r` redundancy, `t` share of the fleet kept for training
 ///
 /// Source: MODEL.md section 5.
 #[must_use]
@@ -178,19 +182,21 @@ pub(super) fn idle_at_night<L: Lane>(
     safe_load.value() * (one - over_peak) / (one + redundancy.value()) * (one - training)
 }
 
-/// Of an hour in service, what is idle and given to training.
+/// The share of an hour in service that is idle and used for training.
 #[must_use]
 pub(super) fn night_share<L: Lane>(inputs: &Inputs<L>, of: &Use<L>) -> L {
     idle_at_night(inputs.safe_load, of.over_peak, inputs.redundancy, of.training) * inputs.night_reuse.value()
 }
 
-/// Share of revenue that is charged for research: `d·(1 − c·min(1, t/(1 − i)))`.
+/// The share of revenue that is charged for research: `d·(1 − c·min(1, t/(1 − i)))`.
 ///
-/// - `d` R&D over revenue, `c` part of R&D that is training compute
+/// - `d` R&D over revenue, `c` share of R&D that is spent on training compute
 /// - `t` share of the fleet kept for training, on the demand basis only
-/// - `1 − i` what training takes of all compute: a fleet that holds that much holds all of the compute
+/// - `1 − i` share of all compute that training takes; a fleet with at least this share for training includes all of
+///   the training compute
 ///
-/// Source: MODEL.md section 5. Training is paid once, and half a training fleet spares half of it.
+/// Source: MODEL.md section 5. Training compute is charged only once: if the fleet includes half of it, only the other
+/// half is charged here.
 #[must_use]
 pub(super) fn research_share<L: Lane>(
     research: Ratio<L>,
@@ -205,13 +211,13 @@ pub(super) fn research_share<L: Lane>(
     research * (one - of_compute.value() * spared)
 }
 
-/// The same, as the inputs describe it.
+/// The share of revenue that is charged for research, computed from the inputs.
 #[must_use]
 pub(super) fn research_charged<L: Lane>(inputs: &Inputs<L>, of: &Use<L>) -> Ratio<L> {
     research_share(inputs.research, inputs.research_compute, inputs.inference_share, of.training)
 }
 
-/// What users, firms and advertisers pay, of a quarter's revenue.
+/// The part of a quarter's revenue that users, firms and advertisers pay.
 #[must_use]
 pub(super) fn paid<L: Lane>(revenue: &ByStream<L>) -> Usd<L> {
     Stream::ALL.into_iter().filter(|it| it.is_paid()).map(|it| revenue[it as usize]).sum()
@@ -235,7 +241,7 @@ impl<'a, L: Lane> Bill<L> for Books<'a, L> {
     }
 }
 
-/// The running costs of a quarter. Those that do not scale with revenue are 0 without plant in service.
+/// The running costs of a quarter. If no plant is in service, the costs that do not scale with revenue are 0.
 #[must_use]
 pub(super) fn of_quarter<L: Lane>(inputs: &Inputs<L>, amounts: Amounts<L>, serves: L::Mask) -> ByCost<L> {
     let mut books = Books { numbers: Numbers { inputs, amounts }, cost: [Usd::ZERO; CostLine::COUNT] };

@@ -1,4 +1,4 @@
-//! The streams and lines of a quarter: what each is the product of.
+//! The equations of the revenue streams and cost lines of a quarter.
 
 use super::{Figure, Kind, Operand, Parts, Workings, fixed, middle, ramped};
 use crate::costs::QUARTER_HOURS;
@@ -108,7 +108,7 @@ impl Workings<'_> {
         })
     }
 
-    /// What a quarter's running costs are charged on.
+    /// An amount that running costs are charged on, for a quarter.
     pub(super) fn amount(&self, name: Amount, q: usize) -> Parts {
         let fig = |kind| self.figure(kind, 0, q);
         let stream = |stream: Stream| self.figure(Kind::Stream, stream as usize, q);
@@ -154,7 +154,7 @@ impl Workings<'_> {
         }
     }
 
-    /// Is plant paid for?
+    /// 1 if plant is bought, 0 if it is rented.
     fn paid(&self) -> Operand {
         let is_owned = self.inputs().compute == Compute::Owned;
         fixed("is plant bought and not rented? 1 yes, 0 no", f64::from(u8::from(is_owned)))

@@ -1,4 +1,5 @@
-//! The layers of plant: what stands already, what is bought with it, what it fetches, what tax and the year bear of it.
+//! The layers of plant: what is kept from earlier purchases, what is added, its value at the end of its life, and what
+//! is written off and charged in each year.
 
 use super::{Figure, Kind, Operand, Parts, Workings, fixed, start};
 use crate::charge;
@@ -12,11 +13,11 @@ use crate::plant::{
 use payenough_model::{CostLine, InputId};
 use payenough_quantities::{Ratio, Usd, Years};
 
-/// Years that a figure of something bought can name.
+/// The number of years that the index of a figure of `When::Bought` can hold: the index is `quarter · YEARS + year`.
 pub(super) const YEARS: usize = 100;
 
 impl Workings<'_> {
-    /// Life of a line of plant, quarters.
+    /// The life of a line of plant, in quarters.
     fn life(&self, line: CostLine) -> usize {
         let lives = self.world().fleet.lives;
         let life = match line {
@@ -27,28 +28,28 @@ impl Workings<'_> {
         life as usize
     }
 
-    /// Quarters from purchase to service.
+    /// The number of quarters from purchase to service.
     pub(super) fn lag(&self) -> usize {
         self.world().fleet.lives.lag as usize
     }
 
-    /// Quarters whose purchases can serve.
+    /// One past the last quarter whose purchases can still enter service.
     pub(super) fn bought_until(&self) -> usize {
         let fleet = &self.world().fleet;
         fleet.last().saturating_sub(self.lag()).min(fleet.cohorts.len())
     }
 
-    /// One past the last quarter in which a line of a purchase serves.
+    /// One past the last quarter in which a line of a quarter's purchase is in service.
     pub(super) fn until(&self, line: CostLine, cohort: usize) -> usize {
         (cohort + self.lag() + self.life(line)).min(self.world().fleet.last())
     }
 
-    /// Earlier quarters whose purchases of a line stand when those of a quarter come.
+    /// The earlier quarters whose purchases of a line are still in service when those of a quarter enter service.
     fn before(&self, line: CostLine, quarter: usize) -> core::ops::Range<usize> {
         (quarter + 1).saturating_sub(self.life(line))..quarter
     }
 
-    /// `Σ kind` over the earlier quarters that stand, each times what an accelerator of its quarter is or does.
+    /// `Σ kind` over the earlier quarters given by `before`. If `times` is given, each term is multiplied by it.
     fn standing(&self, line: CostLine, quarter: usize, kind: Kind, times: Option<Kind>) -> Parts {
         let there = self.before(line, quarter).map(|q| [Some(kind), times].map(|it| (it, q)));
         let figures = there.flatten().filter_map(|(kind, q)| Some(self.figure(kind?, 0, q)));
@@ -107,7 +108,7 @@ impl Workings<'_> {
         })
     }
 
-    /// Quarters whose purchases of a line are in service in a quarter.
+    /// The quarters whose purchases of a line are in service in a quarter.
     pub(super) fn serving(&self, line: CostLine, at: usize) -> core::ops::Range<usize> {
         match at.checked_sub(self.lag()) {
             Some(newest) => (newest + 1).saturating_sub(self.life(line))..newest + 1,
@@ -115,7 +116,7 @@ impl Workings<'_> {
         }
     }
 
-    /// Every line of every purchase that is in service in a year, as line and what a figure of it is called.
+    /// Every line of every purchase that is in service in a year, as the `line` and the `at` of its figure.
     fn bought_in_service(&self, year: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
         let lag = self.lag();
         let of = move |line: CostLine| {
@@ -222,7 +223,8 @@ impl Workings<'_> {
         }))
     }
 
-    /// A fading path of hardware from the start of the scenario to a quarter's first day.
+    /// A property of new hardware on the first day of a quarter, on a path whose growth fades from the start of the
+    /// scenario.
     pub(super) fn hardware(
         &self,
         base: Option<InputId>,

@@ -1,27 +1,27 @@
-//! The names of a figure's lines.
+//! The names of the lines of each kind of figure.
 
 use super::{Figure, Kind};
 use crate::demand::Class;
 use payenough_model::{CostLine, MarginName, MessageKind, Part, Stream};
 
-/// Names of the classes of customers, in their order.
+/// The names of the customer classes, in order.
 const CLASSES: [&str; 5] =
     ["subscribers", "business seats", "tokens sold", "users without plan or seat", "the vendors' own use"];
-/// Names of the classes of tokens, in their order.
+/// The names of the token classes, in order.
 const TOKENS: [&str; 3] = ["to be read", "found in cache", "answer"];
-/// Names of the parts of a pass, in their order.
+/// The names of the parts of a pass, in order.
 const PASS: [&str; 6] = ["matrices", "attention", "reading weights", "reading cache", "links", "fixed time"];
-/// Names of what binds a step, in their order.
+/// The names of the limits that can determine the time of a step, in order.
 const BINDS: [&str; 4] =
     ["arithmetic", "memory bandwidth", "the links between accelerators", "fixed time per step"];
 
-/// The name of a part of a unit cost; all of them past the last.
+/// The name of a part of a unit cost; an index past the last part is the line of their sum, "all".
 fn part(at: usize) -> &'static str {
     Part::ALL.get(at).map_or("all", |it| it.label())
 }
 
 impl Figure {
-    /// The name of its line, in one or two parts; empty where the kind has one line alone.
+    /// The name of the figure's line, in one or two parts; empty if the kind has only one line.
     #[must_use]
     pub fn line_name(self) -> [&'static str; 2] {
         let name = |names: &[&'static str], at: usize| names.get(at).copied().unwrap_or_default();
@@ -65,7 +65,7 @@ impl Figure {
         }
     }
 
-    /// Every class of customer, for sums over them.
+    /// The indices of all customer classes, for sums over them.
     pub(super) fn classes() -> core::ops::Range<usize> {
         0..Class::COUNT
     }

@@ -1,4 +1,4 @@
-//! What is asked of the fleet, and how much of it is served.
+//! The load that customers place on the fleet, and the share of it that is served.
 
 use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle, ramped};
 use crate::demand::{Class, QUARTER_MONTHS};
@@ -10,7 +10,8 @@ use crate::willingness::capped_mean_use;
 use payenough_model::{CapexBasis, InputId, LoadFrom};
 use payenough_quantities::{AcceleratorSeconds, Hours, Ratio, TokensPerMessage, Usd, UsdPerToken};
 
-/// What a person's message is made of: prompt, its path, shares that change, and what each adds.
+/// The inputs that describe a message: the prompt and its growth, the shares of messages with each capability now and
+/// later, and the tokens that each capability adds.
 const MESSAGE: [InputId; 22] = [
     InputId::prompt,
     InputId::prompt_growth,
@@ -36,10 +37,11 @@ const MESSAGE: [InputId; 22] = [
     InputId::storage,
 ];
 
-/// Tokens of a message by class: to be read, found in cache, answered.
+/// The tokens of a message by class: input that must be read, input found in the cache, and the answer.
 ///
-/// - `shares` of messages that reason, hold video, recall a memory, start a task
-/// - `it` prompt, answer, hits of chat and memory, answer multiple, seconds and tokens of video, memory, steps
+/// - `shares` the shares of messages that use reasoning, contain video, recall a memory and start a task
+/// - `it` tokens of the prompt and of the answer, cache hit rates of the chat and of the memory, answer multiple of
+///   reasoning, seconds of video and tokens per second, tokens of a memory, steps of a task
 pub(super) fn message(shares: [f64; 4], it: &[f64; 9]) -> [f64; 3] {
     let [reasoning, video, memory, tasks] = shares;
     let [prompt, answer, hit, memory_hit, factor, seconds, per_second, remembered, n_steps] = *it;
@@ -86,13 +88,13 @@ impl Workings<'_> {
         })
     }
 
-    /// What use answers to the API price: times.
+    /// The factor by which API usage responds to its price.
     fn response(&self) -> f64 {
         let it = self.inputs();
         api_response(it.api_price, it.api_reference, it.api_elasticity, it.api_saturation)
     }
 
-    /// Average over peak load: typed, or that of the day.
+    /// Average over peak load, either entered as a number or computed from the load over a day.
     pub(super) fn average_load(&self) -> Operand {
         match self.inputs().load_from {
             LoadFrom::Number => self.input(InputId::average_load),
@@ -100,7 +102,7 @@ impl Workings<'_> {
         }
     }
 
-    /// Share of the fleet kept for training.
+    /// The share of the fleet that is kept for training.
     pub(super) fn training(&self) -> Operand {
         match self.inputs().capex_basis {
             CapexBasis::Announced => fixed("share kept for training, none where a budget is announced", 0.0),
@@ -216,7 +218,7 @@ impl Workings<'_> {
         })
     }
 
-    /// Tokens of one class that a class of customer asks for.
+    /// The tokens of one token class, with index `k`, that a customer class requests in a quarter.
     fn load_of(&self, class: Class, k: usize, at: usize) -> Parts {
         let who = match class {
             Class::Subscribers => (Kind::Subscribers, 0),
@@ -259,7 +261,7 @@ impl Workings<'_> {
         }
     }
 
-    /// What makes the messages of a kind, and storage of a memory for each of a month's messages.
+    /// The inputs that determine the tokens of a kind of message, followed by the cost of storing a memory.
     pub(super) fn message_inputs(&self) -> Vec<Operand> {
         self.all(&MESSAGE)
     }

@@ -1,7 +1,7 @@
-//! How a number of the answer is worked out: its equation, and what goes into it, down to the inputs.
+//! How each number of the answer is computed: its equation and its operands, down to the inputs.
 //!
-//! A [`Working`] is made beside the number from the same world that the answer stands on. Its rule computes the number
-//! again from its operands alone; `tests/working.rs` holds the two together for every figure that can be reached.
+//! A [`Working`] is built from the same world as the answer. Its rule recomputes the number from its operands alone,
+//! and `tests/working.rs` checks that both agree for every figure that can be reached.
 
 mod beside;
 mod breakeven;
@@ -36,31 +36,31 @@ use super::serving::operation::Operation;
 use payenough_model::{InputId, Inputs, Switch, Values};
 use payenough_quantities::{Ratio, Years};
 
-/// A number of one scenario: what it is, of which line, and of which quarter, year or eighth of a year.
+/// Identifies a number of one scenario: its kind, its line, and its quarter, year or eighth of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Figure {
-    /// What it is.
+    /// The kind of number.
     pub kind: Kind,
-    /// Which line, class or layer, where the kind has several.
+    /// The index of the line, class or layer if the kind has several, otherwise 0.
     pub line: usize,
-    /// Which quarter or year from 0, where the kind moves in time.
+    /// The point in time, counted from 0 in the steps that `Kind::when` gives; 0 if the kind does not vary with time.
     pub at: usize,
 }
 
 impl Figure {
-    /// A figure.
+    /// Makes a figure.
     #[must_use]
     pub const fn new(kind: Kind, line: usize, at: usize) -> Self {
         Self { kind, line, at }
     }
 
-    /// Its name in a request.
+    /// The name of the figure in a request.
     #[must_use]
     pub fn key(self) -> String {
         format!("{}.{}.{}", self.kind.key(), self.line, self.at)
     }
 
-    /// The figure of a name; `None` if there is none.
+    /// The figure with a name in a request; `None` if no figure has it.
     #[must_use]
     pub fn parse(key: &str) -> Option<Self> {
         let mut parts = key.split('.');
@@ -71,7 +71,7 @@ impl Figure {
     }
 }
 
-/// All figures of one scenario.
+/// Gives the value and the working of every figure of one scenario.
 pub struct Workings<'a> {
     values: &'a Values,
     books: Ledger<'a>,
@@ -79,7 +79,7 @@ pub struct Workings<'a> {
     operation: Operation,
 }
 
-/// Opens the workings of a scenario and asks them something.
+/// Opens the workings of a scenario, passes them to a function, and returns its result.
 pub fn open<T>(values: &Values, ask: impl FnOnce(&Workings<'_>) -> T) -> T {
     let inputs = seen(&Inputs::read(values));
     let early = (inputs.retire_early == Switch::On).then(|| best_life(&inputs));
@@ -92,7 +92,7 @@ pub fn open<T>(values: &Values, ask: impl FnOnce(&Workings<'_>) -> T) -> T {
 }
 
 impl Workings<'_> {
-    /// The working of a figure; `None` where the figure does not exist in this scenario.
+    /// The working of a figure; `None` if the figure does not exist in this scenario.
     #[must_use]
     pub fn of(&self, figure: Figure) -> Option<Working> {
         let value = self.value(figure)?;
@@ -114,7 +114,7 @@ impl Workings<'_> {
             .or_else(|| self.unit(figure))
     }
 
-    /// A figure's value: the engine's own, or, of what the engine does not keep, what its rule gives.
+    /// The value of a figure: the engine's own number or, if the engine does not keep it, the result of its rule.
     #[must_use]
     pub fn value(&self, figure: Figure) -> Option<f64> {
         let Figure { kind, at, .. } = figure;
@@ -182,7 +182,7 @@ const fn fixed(name: &'static str, value: f64) -> Operand {
     Operand::fixed(name, value)
 }
 
-/// Years from t = 0 to the middle of a quarter.
+/// The years from t = 0 to the middle of a quarter.
 fn middle(quarter: usize) -> Operand {
     fixed("years from the start to the middle of the quarter", middle_of(quarter))
 }
@@ -191,18 +191,19 @@ fn start(quarter: usize) -> Operand {
     fixed("years from the start to the quarter's first day", quarter as f64 * 0.25)
 }
 
-/// The level of a growth that fades to an end with a half-life, so many years after t = 0.
+/// The level of a path `time` years after t = 0, relative to t = 0. Its yearly growth factor fades from `growth` to
+/// `end` with a half-life.
 fn faded(growth: f64, half_life: f64, end: f64, time: f64) -> f64 {
     let (growth, end) = (Ratio::of(growth), Ratio::of(end));
     Fading { growth, half_life: Years::of(half_life), end }.level_at(time)
 }
 
-/// A straight line from `now` to `later` over `years`, then flat.
+/// The value at `time` on a straight line that goes from `now` to `later` within `years` and is flat after that.
 fn ramped(now: f64, later: f64, years: f64, time: f64) -> f64 {
     ramp(Ratio::of(now), Ratio::of(later), done_after(Years::of(years), time))
 }
 
-/// Pairs `(a, b)` as `Σ a·b`.
+/// `Σ a·b` over the pairs `(a, b)` of a list.
 fn dot(v: &[f64]) -> f64 {
     v.chunks_exact(2).map(|pair| pair[0] * pair[1]).sum()
 }

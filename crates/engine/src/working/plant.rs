@@ -1,4 +1,4 @@
-//! The fleet: what is bought, what is in service, what it cost.
+//! The fleet: what is bought, what is in service, and what it cost.
 
 use super::{Figure, Kind, Parts, Workings, fixed};
 use crate::offer::{Offer, affordable, lacking};
@@ -9,7 +9,7 @@ use payenough_quantities::{
     UsdPerMegawatt,
 };
 
-/// What an accelerator, its network and its power come to.
+/// An offer with these prices of an accelerator and of its network, and this power of an accelerator.
 fn offer(accelerator: f64, port: f64, power: f64) -> Offer<f64> {
     Offer {
         accelerator: UsdPerAccelerator::of(accelerator),
@@ -43,7 +43,7 @@ impl Workings<'_> {
         })
     }
 
-    /// Quarters whose purchases of accelerators are in service in a quarter.
+    /// The quarters whose purchases of accelerators are in service in a quarter.
     pub(super) fn cohorts(&self, at: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
         let fleet = &self.world().fleet;
         let all = self.serving(CostLine::Accelerators, at);
@@ -83,13 +83,14 @@ impl Workings<'_> {
         })
     }
 
-    /// Is the quarter one of the announced years?
+    /// Whether purchases in the quarter follow an announced budget.
     fn is_announced(&self, at: usize) -> bool {
         let planned = crate::lives::whole_quarters(self.inputs().plan, 1.0);
         self.inputs().capex_basis == CapexBasis::Announced && (at as f64) < planned
     }
 
-    /// What the budget buys beside what stands already, or what the work asks for lacks; at most what power is left for.
+    /// The accelerators bought in a quarter: the number that the budget buys, given the plant kept from earlier
+    /// purchases, or the number that is missing for the work in demand. The remaining power limits both.
     fn bought(&self, at: usize) -> Parts {
         let inputs = self.inputs();
         let fig = |kind| self.figure(kind, 0, at);

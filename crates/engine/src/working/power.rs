@@ -1,4 +1,4 @@
-//! What an accelerator of a quarter is worth, costs and draws; the budget; the power of the fleet.
+//! The performance, price and power of the accelerators bought in a quarter, the budget, and the power of the fleet.
 
 use super::{Figure, Kind, Operand, Parts, Workings, dot, fixed};
 use crate::costs::{idle_at_night, research_share};
@@ -77,7 +77,7 @@ impl Workings<'_> {
         })
     }
 
-    /// A part of the price of an accelerator with its network.
+    /// One of the two parts of the price of an accelerator with its network.
     fn price_part(
         &self,
         at: usize,
@@ -89,7 +89,7 @@ impl Workings<'_> {
         })
     }
 
-    /// Power drawn: the newest accelerators carry the work, the rest idles or is off.
+    /// Power drawn: the newest accelerators do the work, and the rest idle or are switched off.
     fn drawn(&self, at: usize) -> Parts {
         let idle = match self.inputs().switch_off {
             Switch::Off => self.input(InputId::idle_power),

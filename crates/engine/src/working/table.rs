@@ -1,6 +1,6 @@
-//! Every kind of figure with its name, unit and equation: one row each.
+//! The table of all kinds of figures: one row for each, with its name, unit and equation.
 
-/// An enumeration of kinds of numbers, each with its name in a request, label, unit, moment and equation.
+/// Defines an enumeration of kinds of numbers, each with its name in a request, label, unit, time and equation.
 #[macro_export]
 macro_rules! kinds {
     ($(#[doc = $of:literal])+ $name:ident; $($variant:ident = $key:literal, $label:literal, $unit:literal, $when:ident, $equation:literal;)+) => {
@@ -8,50 +8,50 @@ macro_rules! kinds {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name { $(#[doc = $label] $variant),+ }
         impl $name {
-            /// How many there are.
+            /// The number of kinds.
             pub const COUNT: usize = [$($key),+].len();
-            /// All of them.
+            /// All kinds.
             pub const ALL: [Self; Self::COUNT] = [$(Self::$variant),+];
-            /// Its name in a request.
+            /// The name of the kind in a request.
             #[must_use]
             pub const fn key(self) -> &'static str { match self { $(Self::$variant => $key),+ } }
-            /// Its name for people.
+            /// The name of the kind for readers.
             #[must_use]
             pub const fn label(self) -> &'static str { match self { $(Self::$variant => $label),+ } }
-            /// Its unit.
+            /// The unit of the number.
             #[must_use]
             pub const fn unit(self) -> &'static str { match self { $(Self::$variant => $unit),+ } }
-            /// Of when it is.
+            /// The point or period in time that the number is for.
             #[must_use]
             pub const fn when(self) -> $crate::working::When {
                 match self { $(Self::$variant => $crate::working::When::$when),+ }
             }
-            /// How it is worked out, in words and signs.
+            /// The equation of the number, in words and symbols.
             #[must_use]
             pub const fn equation(self) -> &'static str { match self { $(Self::$variant => $equation),+ } }
         }
     };
 }
 
-/// Of when a figure is.
+/// The point or period in time that a figure is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
-    /// Of the whole scenario.
+    /// The whole scenario.
     Whole,
-    /// Of a model year.
+    /// A model year.
     Year,
-    /// Of a quarter.
+    /// A quarter.
     Quarter,
-    /// Of a moment, in eighths of a year.
+    /// A moment, in eighths of a year.
     Eighth,
-    /// Of the end of a quarter, the start of the first being 0.
+    /// The end of a quarter, where 0 is the start of the first quarter.
     End,
-    /// Of what was bought in a quarter, in a model year: 100 times the quarter, and the year.
+    /// A model year, for what was bought in a quarter. The index is 100 times the quarter plus the year.
     Bought,
 }
 
 kinds! {
-    /// What a figure is.
+    /// The kind of a figure.
     Kind;
     Npv = "npv", "Net present value", "$", Whole, "all revenue − all cost, both in present value";
     Expected = "expected", "Expected revenue per user and month", "$/user-month", Whole, "all revenue ÷ user-months, both in present value";
@@ -228,7 +228,8 @@ kinds! {
 }
 
 impl Kind {
-    /// Does the engine keep no number of this kind, so that the rule is what gives it? What stands on it is the engine's.
+    /// Whether the engine keeps no number of this kind, so that its rule gives the value. The numbers that are computed
+    /// from it are the engine's own.
     #[must_use]
     pub(super) const fn is_by_rule(self) -> bool {
         matches!(

@@ -1,4 +1,4 @@
-//! What an accelerator-hour, a token and a message cost, and the fleet behind each kind of message.
+//! The cost of an accelerator-hour, of a token and of a message, and the fleet that each kind of message needs.
 
 use super::load::message;
 use super::{Figure, Kind, Operand, Parts, Workings, fixed};
@@ -11,13 +11,14 @@ use crate::unit_cost::{self, UnitCost, YEAR_HOURS, part_of_hour};
 use payenough_model::{Compute, CostLine, InputId, MessageKind, Part};
 use payenough_quantities::{PerYear, UsdPerAccelerator, Years};
 
-/// Lines of a cost by part: the parts, and all of them.
+/// The number of lines of a cost by part: one for each part and one for their sum.
 pub(super) const BY_PART: usize = Part::COUNT + 1;
 
-/// The line of an answer token's whole cost.
+/// The line of the total cost of an answer token.
 pub const ANSWER_TOKEN: usize = 2 * BY_PART + Part::COUNT;
 
-/// A layer's level charge per hour of its life: paid and sold, discount rate, years of building and of life.
+/// The level charge for a layer of plant in each hour of its life, given the price paid, the resale price, the discount
+/// rate, and the years from purchase to service and of the life.
 fn level(paid: f64, sold: f64, rate: f64, lag: f64, life: f64) -> f64 {
     let quarters = |years, least| whole_quarters(Years::of(years), least);
     let [paid, sold] = [paid, sold].map(UsdPerAccelerator::of);
@@ -144,13 +145,13 @@ impl Workings<'_> {
         }
     }
 
-    /// The running costs of a unit, of those that the amounts are charged.
+    /// The sum of the requested running costs that are part of the unit cost and are charged on one of the amounts.
     fn of_unit(&self, wants: impl Fn(CostLine) -> bool, amounts: &dyn Fn(Amount) -> Option<Parts>) -> Parts {
         let compute = self.inputs().compute;
         self.derived(|line, bearer| bearer.is_in_unit(compute) && wants(line), amounts)
     }
 
-    /// What the running costs of an accelerator-hour are charged on.
+    /// An amount that running costs are charged on, for an accelerator-hour.
     fn amount_of_hour(&self, name: Amount) -> Option<Parts> {
         let fig = |kind| self.figure(kind, 0, 0);
         Some(match name {
@@ -168,7 +169,7 @@ impl Workings<'_> {
         })
     }
 
-    /// Share of the messages of a kind that recall a memory.
+    /// The share of messages of a kind that recall a memory.
     fn memory_share(&self, kind: MessageKind) -> Operand {
         match kind {
             MessageKind::Start => self.input(InputId::memory_now),
