@@ -141,7 +141,9 @@ pub(crate) async fn the_snippet_is_a_frame_with_the_link_escaped(world: &World) 
             && /height:/.test(frame.getAttribute('style')) && !frame.hasAttribute('width'),
           frame.src, it.querySelector('p > a').href];";
     // Only this test parses text as HTML, which the page's own policy forbids.
-    world.driver.goto(format!("{}/none", world.host.origin())).await?;
+    let blank = "<!doctype html><html lang=\"en\"><title>Blank</title><link rel=\"icon\" href=\"data:,\">";
+    world.host.put("/blank.html", blank.to_owned());
+    world.driver.goto(format!("{}/blank.html", world.host.origin())).await?;
     let (alone, complete, frame, link): (bool, bool, String, String) =
         world.js(script, &[json!(snippet)]).await?;
     findings.expect(alone, || format!("more than a frame: {snippet}"));
