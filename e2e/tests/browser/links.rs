@@ -1,7 +1,6 @@
 //! Links of every kind: the page shows the engine's native answer, and never nonsense.
 
 use e2e::{Checked, Expected, Findings, Random, World, collapsed, parts};
-use serde_json::json;
 
 use crate::sanity;
 
@@ -50,9 +49,6 @@ const JUNK: [&str; 40] = [
 ];
 /// For one in this many links the JSON is compared too.
 const JSON_EVERY: usize = 10;
-/// After how many links the browser collects garbage. A reader does not open a hundred links in two minutes, and each
-/// page takes address space until then.
-const GARBAGE_EVERY: usize = 5;
 
 pub(crate) async fn a_hundred_valid_links_show_what_the_engine_says(world: &World) -> Checked {
     let mut random = Random::new(1);
@@ -78,9 +74,6 @@ async fn all_show_what_the_engine_says(world: &World, links: &[String]) -> Check
     let mut findings = Findings::new();
     for (at, link) in links.iter().enumerate() {
         let shown: String = link.chars().take(150).collect();
-        if at % GARBAGE_EVERY == 0 {
-            world.cdp("HeapProfiler.collectGarbage", json!({})).await?;
-        }
         if let Err(fault) = world.open_link(link).await {
             findings.expect(false, || format!("{shown}: {}", fault.0));
             break;

@@ -5,7 +5,8 @@ use super::Coordinator;
 use crate::protocol::{Program, Task};
 use crate::scheduler::{Event, JobId, Place, WorkerId};
 use gloo_events::EventListener;
-use js_sys::Array;
+use js_sys::WebAssembly::Memory;
+use js_sys::{Array, Object, Reflect};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -69,6 +70,20 @@ fn worker_of_text(script: &str) -> Result<Worker, JsValue> {
     Worker::new(&Url::create_object_url_with_blob(&blob)?)
 }
 
+/// The number of memories that a worker needs at most, with some to spare.
+const ROOM: usize = 6;
+
+/// Has the browser collect garbage if its address space is full. Each memory of a program reserves some of it, also that of
+/// a page which was left, until the main thread's garbage is collected. The browser does that when the main thread asks for
+/// a memory and there is no room, but not when a worker asks.
+fn make_room() {
+    let one_page = Object::new();
+    if Reflect::set(&one_page, &"initial".into(), &1.into()).is_ok() {
+        // Held until all of them are there, so that the last one needs room that was not free before.
+        let _room: Vec<_> = (0..ROOM).map(|_| Memory::new(&one_page)).collect();
+    }
+}
+
 impl Coordinator {
     pub(super) fn hire(self: &Rc<Self>, id: WorkerId, place: Place) {
         let hired = match place {
@@ -115,7 +130,10 @@ impl Coordinator {
                 }
                 Some((_, FromWorker::Cancelled(job))) => Event::Cancelled(id, job),
                 Some((_, FromWorker::Broken(job))) => Event::Broken(id, job),
-                None => Event::Lost(id),
+                None => {
+                    make_room();
+                    Event::Lost(id)
+                }
             });
         })
     }
