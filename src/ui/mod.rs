@@ -6,6 +6,7 @@ mod inputs;
 mod markup;
 #[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
 mod pages;
+mod reasons;
 #[allow(unreachable_pub, reason = "the macro for components makes their props pub")]
 mod sections;
 mod state;

@@ -1,6 +1,7 @@
 //! The state of the page: one scenario, from which everything else is derived. The address bar follows on commit.
 
 use super::browser::{self, Step};
+use super::reasons::Reasons;
 use leptos::prelude::*;
 use payenough_model::scenario::{Notice, Preset, Scenario, Vintage, read_link};
 use payenough_model::{InputId, Setting};
@@ -33,6 +34,8 @@ pub(super) struct ScenarioState {
     seen: StoredValue<String>,
     speech: RwSignal<String>,
     speech_timer: StoredValue<Option<TimeoutHandle>>,
+    /// Reasons for the figures of dated sets after the first.
+    pub(super) reasons: Reasons,
     /// The page that is shown.
     pub(super) page: Page,
 }
@@ -53,6 +56,7 @@ impl ScenarioState {
             speech: RwSignal::new(String::new()),
             speech_timer: StoredValue::new(None),
             seen: StoredValue::new(browser::query()),
+            reasons: Reasons::new(),
             page,
         }
     }
@@ -87,6 +91,12 @@ impl ScenarioState {
     pub(super) fn preset(self) -> Option<&'static Preset> {
         self.loads.track();
         self.scenario.with_untracked(Scenario::preset)
+    }
+
+    /// The dated set of defaults. It reacts only to loads of whole scenarios.
+    pub(super) fn vintage(self) -> &'static Vintage {
+        self.loads.track();
+        self.scenario.with_untracked(Scenario::vintage)
     }
 
     /// The notices about parts of the link that could not be read.

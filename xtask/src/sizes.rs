@@ -59,7 +59,7 @@ const fn budget(
 const BUDGETS: [Budget; 6] = [
     budget("first program", Phase::FirstScreen, Some(Kind::Wasm), Encoding::Brotli, 160),
     budget("first JavaScript", Phase::FirstScreen, Some(Kind::Script), Encoding::Brotli, 10),
-    budget("HTML and CSS", Phase::FirstScreen, Some(Kind::Text), Encoding::Brotli, 48),
+    budget("HTML and CSS", Phase::FirstScreen, Some(Kind::Text), Encoding::Brotli, 40),
     budget("first screen", Phase::FirstScreen, None, Encoding::Gzip, 240),
     budget("first screen", Phase::FirstScreen, None, Encoding::Brotli, 200),
     budget("until the count of futures", Phase::Count, None, Encoding::Brotli, 560),

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use payenough_analysis::pieces::at_once;
 use payenough_engine::evaluate;
-use payenough_model::scenario::{PRESETS, Preset, Scenario, VINTAGES, Vintage};
-use payenough_model::{Figures, Grade, InputId, Inputs, Kind, SOURCES, Shape, Source};
+use payenough_model::scenario::{PRESETS, Preset, Scenario, VINTAGES};
+use payenough_model::{Grade, InputId, Inputs, SOURCES, Source};
 use payenough_view::sections::flips::section_and_line;
 use payenough_view::sections::{SectionId, Subject, Widths, draw_first};
 use payenough_view::{Child, El, el, unpack};
@@ -119,55 +119,25 @@ pub(crate) fn disclosure(title: &str, body: &str) -> String {
     format!("<details class=\"why\"><summary>{}</summary>{body}</details>\n", escape(title))
 }
 
-/// All inputs with reason, starting point, range, source and grade.
+/// All inputs with reason, starting point, range, source and grade of the first set. The page fetches the reasons of later
+/// sets from their tables if a scenario uses one.
 fn inputs() -> String {
-    let reasons = |set: &Vintage, own: &dyn Fn(InputId) -> Option<Figures>, place: &str, start: &str| {
-        let mut rows = String::new();
-        for id in InputId::ALL {
-            let Some(figures) = own(id) else { continue };
-            let spec = id.spec();
-            // Writing to a string cannot fail.
-            let _ = writeln!(
-                rows,
-                "<dt>{}</dt><dd data-why=\"{place}{}\"><p>{}</p><p>{start}: {}{}. {}</p></dd>",
-                escape(spec.label),
-                spec.key,
-                escape(figures.doc.trim()),
-                escape(&spec.amount(figures.default)),
-                escape(&range(id, &figures)),
-                citation(figures.source, &figures.grade_label())
-            );
-        }
-        let title = match set.before {
-            None => "Every input: reason, range and source".to_owned(),
-            Some(before) => format!("What the set {} has otherwise than {}", set.label, before.label),
-        };
-        disclosure(&title, &format!("<dl class=\"reasons\">{rows}</dl>"))
-    };
-    let of_set = |set: &'static Vintage| match set.before {
-        None => reasons(set, &|id| Some(set.figures(id)), "", "Starting point"),
-        Some(_) => reasons(
-            set,
-            &|id| set.own(id),
-            &format!("{} ", set.id),
-            &format!("Starting point of {}", escape(set.label)),
-        ),
-    };
-    VINTAGES.into_iter().map(of_set).collect()
-}
-
-/// Whose range, from where to where, and whether futures vary over it; nothing of what has none.
-fn range(id: InputId, figures: &Figures) -> String {
-    let spec = id.spec();
-    if !(matches!(spec.kind, Kind::Number) && figures.is_range()) {
-        return String::new();
+    let mut rows = String::new();
+    for id in InputId::ALL {
+        let (spec, figures) = (id.spec(), id.spec().figures());
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            rows,
+            "<dt>{}</dt><dd data-why=\"{}\"><p>{}</p><p>Starting point: {}{}. {}</p></dd>",
+            escape(spec.label),
+            spec.key,
+            escape(figures.doc.trim()),
+            escape(&spec.amount(figures.default)),
+            escape(&figures.range_text(spec)),
+            citation(figures.source, &figures.grade_label())
+        );
     }
-    let varies = match figures.shape {
-        Shape::Fixed => ", all futures take it as it stands",
-        _ => ", as do 8 in 10 simulated futures",
-    };
-    let [low, high] = [figures.low, figures.high].map(|end| spec.amount(end));
-    format!("; {} {low} to {high}{varies}", figures.whose.before())
+    disclosure("Every input: reason, range and source", &format!("<dl class=\"reasons\">{rows}</dl>"))
 }
 
 /// A source with its link, date and grade; our own judgement is named as such.

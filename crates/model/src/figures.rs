@@ -2,7 +2,7 @@
 
 use super::input::InputSpec;
 use super::inputs::InputId;
-use super::kind::Shape;
+use super::kind::{Kind, Shape};
 use super::sources::{Grade, Source};
 
 /// Whose a range is.
@@ -76,6 +76,21 @@ impl Figures {
     pub fn grade_label(&self) -> String {
         let tail = if self.is_second_hand { ", second hand" } else { "" };
         format!("{}{tail}", self.grade.label())
+    }
+
+    /// Whose range it is, from where to where, and whether futures vary over it, to follow the value in a sentence. Empty if
+    /// the input is no number or has no range.
+    #[must_use]
+    pub fn range_text(&self, spec: &InputSpec) -> String {
+        if !(matches!(spec.kind, Kind::Number) && self.is_range()) {
+            return String::new();
+        }
+        let varies = match self.shape {
+            Shape::Fixed => ", all futures take it as it stands",
+            _ => ", as do 8 in 10 simulated futures",
+        };
+        let [low, high] = [self.low, self.high].map(|end| spec.amount(end));
+        format!("; {} {low} to {high}{varies}", self.whose.before())
     }
 
     /// Is there a range, and not one value alone?
