@@ -1,8 +1,11 @@
 //! The page loads from any path, makes no request to another host, and is readable without JavaScript.
 
 use e2e::{Checked, Expected, Findings, SUB_PATH, World, cli_json, collapsed, parts};
+use payenough_model::InputId;
+use payenough_model::scenario::VINTAGES;
 use serde_json::{Value, json};
 
+use crate::futures::{Before, at_length};
 use crate::sanity;
 
 /// Parts of the question that must appear in order to recognise it.
@@ -91,4 +94,42 @@ async fn read_without_scripts(world: &World) -> Checked<Vec<(&'static str, Strin
         read.push((path, collapsed(&text.join(" "))));
     }
     Ok(read)
+}
+
+/// The page says the reasons of a later set's figures, which it fetches, or that it could not load them.
+pub(crate) async fn reasons_of_a_later_set_arrive_or_a_line_says_that_they_did_not(world: &World) -> Checked {
+    let set = VINTAGES.into_iter().find(|set| set.before.is_some()).expect("a later set");
+    let table = format!("defaults_{}.csv", set.id);
+    let unless = |answer: &str| {
+        format!(
+            "const ask = window.fetch; window.fetch = (what, ...more) => \
+             String(what).includes('{table}') ? {answer} : ask(what, ...more);"
+        )
+    };
+    let mut findings = Findings::new();
+    for (how, source) in [
+        ("loaded", String::new()),
+        ("refused", unless("Promise.reject(new TypeError('refused'))")),
+        ("silent", unless("new Promise(() => {})")),
+    ] {
+        let before = Before::of(world, &source).await?;
+        world.open_link(&format!("d={}", set.id)).await?;
+        let rests = "return ![...document.querySelectorAll('details.why')].some(it => it.textContent.includes('Loading…'))";
+        at_length(world, rests, "the reasons").await?;
+        for (id, figures) in InputId::ALL.into_iter().filter_map(|id| Some((id, set.own(id)?))) {
+            let css = format!("{} details.why", parts::row(id.spec().key));
+            // Closed disclosures have no rendered text.
+            let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
+            let shown = collapsed(&world.js::<String>(script, &[json!(css)]).await?);
+            let expected = match how {
+                "loaded" => collapsed(figures.doc.trim()),
+                _ => "could not be loaded".to_owned(),
+            };
+            findings.expect(shown.contains(&expected), || {
+                format!("{how}: {} says {shown:?} and not {expected:?}", id.spec().key)
+            });
+        }
+        before.take_back(world).await?;
+    }
+    findings.done()
 }

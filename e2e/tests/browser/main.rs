@@ -64,6 +64,7 @@ fn all() -> Vec<Check> {
         widths::no_page_scrolls_sideways_at_any_width,
         links::junk_links_open_with_a_notice,
         loading::the_page_loads_from_any_path_and_requests_no_other_host,
+        loading::reasons_of_a_later_set_arrive_or_a_line_says_that_they_did_not,
         loading::question_and_answer_are_readable_without_javascript,
         json::a_denied_clipboard_leaves_a_field_to_copy_from,
         entry::enter_and_blur_commit_and_escape_reverts,
