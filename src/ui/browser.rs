@@ -1,13 +1,12 @@
 //! What the page uses of the browser: address bar, clipboard, downloads, widths. If the browser refuses, the function
 //! returns and never panics.
 
+use gloo_file::{Blob, ObjectUrl};
+use js_sys::Reflect;
 use js_sys::futures::JsFuture;
-use js_sys::{Array, Reflect};
 use leptos::prelude::document;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{
-    Blob, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Location, Response, Url,
-};
+use leptos::web_sys::{Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Location, Response};
 
 /// The window of the page.
 fn window() -> Option<leptos::web_sys::Window> {
@@ -117,13 +116,13 @@ pub(super) fn select(field: &HtmlTextAreaElement) {
 
 /// Offers text as a file to download.
 pub(super) fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(text)))?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    // The address is taken back when it is dropped.
+    let address = ObjectUrl::from(Blob::new(text));
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&url);
+    link.set_href(&address);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&url)
+    Ok(())
 }
 
 /// The text of one of the page's own static files.
