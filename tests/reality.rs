@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use payenough_analysis::futures::Drawing;
+use payenough_analysis::futures::tornado::Tornado;
 use payenough_analysis::reality::{
     CHATS_PUBLISHED, Check, FAR, Filling, Known, OF_AUTUMN, PUBLISHED, Scope, checks, conversion, sides,
 };
@@ -169,18 +171,22 @@ fn a_firm_is_compared_with_its_own_figures_first() {
 }
 
 #[test]
-fn the_sentences_on_share_and_realised_match_the_engine() {
-    let values = Values::STARTING_POINT;
+fn the_sentences_on_what_moves_the_answer_most_match_the_engine() {
+    let scenario = Scenario::starting_point();
+    let values = *scenario.values();
     let enough = |values: &Values| headline(&Inputs::read(values)).value() >= 0.0;
-    let sides = sides(&values);
-    assert_eq!(sides.len(), 3);
-    let all = values.with(InputId::programme_share, 100.0);
-    assert_eq!(sides[0].contains("the answer turns"), enough(&all) != enough(&values), "{}", sides[0]);
-    let spec = InputId::realised.spec();
-    for (sentence, end) in sides[1..].iter().zip([spec.low, spec.high]) {
-        let there = values.with(InputId::realised, end);
+    let ranking = Tornado::of(&Drawing::of(&values, scenario.spreads()));
+    let sides = sides(&values, &ranking);
+    let ends = ranking.bars[..2].iter().flat_map(|bar| [(bar.id, bar.low.value), (bar.id, bar.high.value)]);
+    let ends: Vec<(InputId, f64)> = ends.filter(|&(id, end)| end != values.get(id)).collect();
+    assert!(sides.len() == ends.len() && ends.len() > 2);
+    for (sentence, (id, end)) in sides.iter().zip(ends) {
+        let there = values.with(id, end);
+        assert!(sentence.contains(id.spec().label), "{sentence}");
         assert_eq!(sentence.contains("the answer turns"), enough(&there) != enough(&values), "{sentence}");
     }
+    let certain = Tornado::of(&Drawing::of(&values, []));
+    assert!(payenough_analysis::reality::sides(&values, &certain).is_empty());
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod common;
 
+use payenough_analysis::futures::tornado::Tornado;
 use payenough_analysis::futures::{Figures, Futures, PARTS, Sentence, Sureness, WHAT_IF};
 use payenough_analysis::working::plain;
 use payenough_engine::evaluate;
@@ -38,6 +39,7 @@ fn sentence(scenario: &Scenario, n: usize, n_full: usize) -> (Sentence, Sureness
     let figures = Figures::of(n_years(scenario), &drawing.outcomes(0, n_full));
     let futures = Futures {
         drawing: &drawing,
+        tornado: &Tornado::of(&drawing),
         middle: &middle,
         net_present_values: &net_present_values,
         sureness: &sureness,
@@ -188,6 +190,7 @@ fn the_table_shows_the_readers_percentiles() {
     let rows = Figures::from_rows(n_years(&scenario), figures(link, 0, 32)).unwrap();
     let futures = Futures {
         drawing: &drawing,
+        tornado: &Tornado::of(&drawing),
         middle: &middle,
         net_present_values: &npv,
         sureness: &sureness,

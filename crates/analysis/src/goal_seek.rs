@@ -164,7 +164,6 @@ fn positions(spec: &InputSpec, own: &Figures, now: f64, n_steps: u32) -> Vec<f64
 ///
 /// The excess is evaluated in steps over the whole allowed range, and each change of sign is narrowed down. Two
 /// crossings within one step (about a fiftieth of the slider) can therefore be missed.
-/// within one step (a fiftieth of the slider) can be missed.
 #[must_use]
 pub fn goal_seek(goal: Goal, values: &Values, id: InputId) -> Vec<Found> {
     let line = Line { goal, values, id };

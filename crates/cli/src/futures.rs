@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
+use payenough_analysis::futures::tornado::Tornado;
 use payenough_analysis::futures::{Futures, Headline, PARTS, Sentence, Sureness};
 use payenough_analysis::working::plain;
 use payenough_model::Inputs;
@@ -98,6 +99,7 @@ pub(crate) fn report(asked: &Asked) -> Value {
     let net_present_values = &drawn.net_present_values[..];
     let futures = Futures {
         drawing: &drawing,
+        tornado: &Tornado::of(&drawing),
         middle: &middle,
         net_present_values,
         sureness: &sureness,

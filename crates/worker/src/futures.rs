@@ -6,8 +6,9 @@
 use crate::middle;
 use crate::protocol::{Answer, Section, Task};
 use crate::sections::packed;
-use core::cell::RefCell;
-use payenough_analysis::futures::{Drawing, Drawn, FIRST, Figures, Futures, InputRanks, Sentence, Sureness};
+use core::cell::{OnceCell, RefCell};
+use payenough_analysis::futures::tornado::Tornado;
+use payenough_analysis::futures::{Drawing, Drawn, FIRST, Figures, Futures, Sentence, Sureness};
 use payenough_analysis::pieces::{at_once, pause};
 use payenough_analysis::verdict;
 use payenough_engine::evaluate;
@@ -79,6 +80,8 @@ struct Read {
     link: String,
     scenario: Scenario,
     drawing: Drawing,
+    /// Filled by the first conclusion.
+    tornado: OnceCell<Tornado>,
 }
 
 /// The content of a link. It is cached, because one link is used many times in a row.
@@ -87,7 +90,12 @@ fn read(link: &str) -> Rc<Read> {
         return read;
     }
     let (scenario, _) = read_link(link);
-    let read = Rc::new(Read { link: link.to_owned(), scenario, drawing: drawing(&scenario) });
+    let read = Rc::new(Read {
+        link: link.to_owned(),
+        scenario,
+        drawing: drawing(&scenario),
+        tornado: OnceCell::new(),
+    });
     READ.set(Some(Rc::clone(&read)));
     read
 }
@@ -98,9 +106,6 @@ thread_local! {
     /// The values of the inputs in the first futures. They are the same for every position of a slider, and to draw
     /// them anew would be a quarter of the work.
     static DRAWN: RefCell<Drawn> = RefCell::default();
-    /// The ranks of the inputs in the last conclusion. They are the same for every position of a slider, and to
-    /// sort them anew would be half of the work.
-    static RANKS: RefCell<InputRanks> = RefCell::default();
 }
 
 /// The conclusion from the futures that have arrived: `net_present_values` of the futures 0, 1 and so on, and `rows` of
@@ -123,7 +128,7 @@ pub async fn conclude_after(
     let both =
         |answer: &El, sure: &El| vec![packed(SectionId::Verdict, answer), packed(SectionId::Sure, sure)];
     let read = read(query);
-    let Read { scenario, drawing, .. } = &*read;
+    let Read { scenario, drawing, tornado, .. } = &*read;
     let middle = evaluate(&Inputs::read(scenario.values()));
     if drawing.ids().len() == 0 {
         let is_off = scenario.get(InputId::futures) == 0.0;
@@ -132,13 +137,21 @@ pub async fn conclude_after(
     }
     let Some(sureness) = Sureness::of(drawing.kind(), net_present_values) else { return (Vec::new(), None) };
     let Some(figures) = Figures::from_rows(n_years(scenario), rows) else { return (Vec::new(), None) };
-    let futures =
-        Futures { drawing, middle: &middle, net_present_values, sureness: &sureness, figures: &figures };
     pause().await;
-    // taken out while in use, because another request may arrive between two pieces on the main thread
-    let mut known = RANKS.take();
-    let sentence = Sentence::in_pieces(&futures, &mut known).await;
-    RANKS.set(known);
+    if tornado.get().is_none() {
+        // Another request for the same link may have filled it meanwhile, with the same.
+        let _filled = tornado.set(Tornado::in_pieces(drawing).await);
+    }
+    let Some(tornado) = tornado.get() else { return (Vec::new(), None) };
+    let futures = Futures {
+        drawing,
+        tornado,
+        middle: &middle,
+        net_present_values,
+        sureness: &sureness,
+        figures: &figures,
+    };
+    let sentence = Sentence::of(&futures);
     pause().await;
     let sure = sure::draw(&futures, &sentence, f64::from(width.max(280)));
     let count = sureness.count_after(shown_count.map(|it| it as usize));

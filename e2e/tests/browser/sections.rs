@@ -2,6 +2,8 @@
 //! answer.
 
 use e2e::{Checked, Expected, Findings, World, parts};
+use payenough_analysis::futures::Drawing;
+use payenough_analysis::futures::tornado::Tornado;
 use payenough_analysis::reality::sides;
 use payenough_analysis::working::plain;
 use payenough_engine::evaluate;
@@ -97,13 +99,20 @@ pub(crate) async fn the_set_button_of_a_lever_turns_the_answer(world: &World) ->
     findings.done()
 }
 
+/// The sentences on what moves the answer most, computed natively.
+fn expected_sides(link: &str) -> Vec<String> {
+    let scenario = Expected::of(link).scenario;
+    let ranking = Tornado::of(&Drawing::of(scenario.values(), scenario.spreads()));
+    sides(scenario.values(), &ranking).iter().map(|it| plain(it)).collect()
+}
+
 pub(crate) async fn sentences_beside_the_verdict_follow_it(world: &World) -> Checked {
     let mut findings = Findings::new();
     for link in ["v=1&d=2026-11", "v=1&d=2026-11&wacc_pct=4"] {
         world.open_link(link).await?;
         worked_out(world).await?;
         let said = world.text("#sides").await?;
-        for sentence in sides(Expected::of(link).scenario.values()).iter().map(|it| plain(it)) {
+        for sentence in expected_sides(link) {
             findings.expect(said.contains(&sentence), || format!("{link} lacks {sentence:?}"));
         }
     }
@@ -143,8 +152,7 @@ pub(crate) async fn the_newest_request_wins(world: &World) -> Checked {
     let _moved: bool = world.js(moves, &[]).await?;
     world.until("return /api_usd_per_mtok/.test(location.search)", "the price in the address").await?;
     let query: String = world.js("return location.search.slice(1)", &[]).await?;
-    let expected =
-        sides(Expected::of(&query).scenario.values()).iter().map(|it| plain(it)).collect::<Vec<_>>();
+    let expected = expected_sides(&query);
     let script = "return document.querySelector('#sides').textContent.includes(arguments[0])";
     let mut said = false;
     for _ in 0..200 {

@@ -91,7 +91,8 @@ pub struct Driver {
 /// The sources of the uncertainty of the net present value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shares {
-    /// The drivers that move it most in the tornado, in descending order of their total share.
+    /// The drivers that move it most, in the order of the tornado. A share may be larger than the one before it, because
+    /// the tornado moves one input at a time and the futures all of them.
     pub drivers: Vec<Driver>,
     /// All other inputs together; `None` if there are none.
     pub others: Option<Driver>,
@@ -148,7 +149,6 @@ impl Shares {
         };
         let mut drivers: Vec<Driver> = groups.iter().enumerate().map(driver).collect();
         let others = if n_own < drivers.len() { drivers.pop() } else { None };
-        drivers.sort_by(|a, b| b.part.total.share.total_cmp(&a.part.total.share));
         Self { drivers, others, n_futures, n_runs: (groups.len() as u32 + 2) * n_futures }
     }
 

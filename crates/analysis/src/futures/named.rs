@@ -98,7 +98,7 @@ pub fn existing(figure: Figure, each: &[f64]) -> OfFutures {
 }
 
 /// Two amounts printed with three significant figures, or as many more as it takes to tell them apart.
-pub(super) fn apart(spec: &InputSpec, now: f64, then: f64) -> (String, String) {
+pub(crate) fn apart(spec: &InputSpec, now: f64, then: f64) -> (String, String) {
     let texts =
         |digits: usize| (spec.bare_amount(quantise(now, digits)), spec.bare_amount(quantise(then, digits)));
     (3..=10).map(texts).find(|(now, then)| now != then).unwrap_or_else(|| texts(10))

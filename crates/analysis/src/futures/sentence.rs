@@ -4,10 +4,9 @@
 use super::drawing::Drawing;
 use super::figures::{Figures, Headline};
 use super::points::Kind;
-use super::ranked::InputRanks;
 use super::statistics::percentile;
 use super::sureness::{PARTS, Sureness, is_toss_up, twentieths, words_of};
-use crate::pieces::at_once;
+use super::tornado::Tornado;
 use crate::verdict::{amount, verdict};
 use crate::working::{linked, plain};
 use payenough_engine::Outcome;
@@ -22,6 +21,8 @@ const ENDS: [f64; 2] = [0.1, 0.9];
 pub struct Futures<'a> {
     /// How the futures are drawn.
     pub drawing: &'a Drawing,
+    /// What each input that varies does to the answer on its own.
+    pub tornado: &'a Tornado,
     /// The outcome with every input at its middle.
     pub middle: &'a Outcome,
     /// Net present values of the futures computed so far, in dollars.
@@ -41,7 +42,7 @@ pub struct Sentence {
     pub threshold: String,
     /// A remark if the answer with all inputs at their middles disagrees with most futures; else empty.
     pub opposite: String,
-    /// The input whose uncertainty moves the answer most.
+    /// The input whose uncertainty moves the answer most, by [`Tornado::biggest_unknown`].
     pub unknown: Option<InputId>,
     /// A sentence about that input.
     pub unknown_sentence: String,
@@ -58,12 +59,7 @@ impl Sentence {
     /// The sentences about some futures.
     #[must_use]
     pub fn of(futures: &Futures<'_>) -> Self {
-        at_once(Self::in_pieces(futures, &mut InputRanks::default()))
-    }
-
-    /// Async version of [`Sentence::of`], which pauses between pieces of work and uses cached ranks of the inputs.
-    pub async fn in_pieces(futures: &Futures<'_>, known: &mut InputRanks) -> Self {
-        let unknown = known.biggest_unknown(futures.drawing, futures.net_present_values).await;
+        let unknown = futures.tornado.biggest_unknown();
         Self {
             lead: lead(futures, futures.sureness.count()),
             threshold: threshold(futures),

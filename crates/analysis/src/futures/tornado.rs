@@ -1,5 +1,8 @@
 //! The effect of each uncertain input alone: the answer at its 10th and 90th percentile, with all others at their
 //! medians.
+//!
+//! The order of these bars is the one ranking of inputs. The sentence, the tornado, the shares of variance and the list of
+//! what would have to be true all follow it, so that one input is the biggest unknown everywhere.
 
 use super::drawing::Drawing;
 use crate::pieces::{at_once, net_present_values};
@@ -69,6 +72,19 @@ impl Tornado {
         let mut bars: Vec<Bar> = columns.iter().enumerate().map(bar).collect();
         bars.sort_by(|a, b| b.swing.total_cmp(&a.swing));
         Self { middle, bars }
+    }
+
+    /// The input that moves the answer most within its range; `None` if no input moves it.
+    #[must_use]
+    pub fn biggest_unknown(&self) -> Option<InputId> {
+        self.bars.first().filter(|bar| bar.swing > 0.0).map(|bar| bar.id)
+    }
+
+    /// The place of an input in the ranking, from 0; the number of bars if it has none or does not move the answer.
+    #[must_use]
+    pub fn place(&self, id: InputId) -> usize {
+        let found = self.bars.iter().position(|bar| bar.id == id && bar.swing > 0.0);
+        found.unwrap_or(self.bars.len())
     }
 
     /// The bar of an input.

@@ -1,6 +1,8 @@
-//! The two inputs that flip the answer alone, and the paying share compared with observations.
+//! What the two inputs that move the answer most do to it alone, and the paying share compared with observations.
 
 use super::{FAR, PUBLISHED};
+use crate::futures::named::apart;
+use crate::futures::tornado::Tornado;
 use crate::working::{Ask, Case, Number, linked};
 use payenough_engine::working::{Figure, Kind};
 use payenough_engine::{Outcome, evaluate, headline};
@@ -8,46 +10,39 @@ use payenough_model::{InputId, Inputs, Values};
 use payenough_quantities::Usd;
 use payenough_quantities::print::{money, percent};
 
-/// What each of the two inputs that flip the answer alone would do to it: whose users are counted, and the realised
-/// share of an accelerator's throughput.
+/// Number of inputs whose ends are described.
+const N_SIDES: usize = 2;
+
+/// What each of the two inputs that move the answer most would do to it at the low and at the high end of its range. One
+/// sentence for each end that is not the present value; empty if no input varies.
 #[must_use]
-pub fn sides(values: &Values) -> Vec<String> {
+pub fn sides(values: &Values, ranking: &Tornado) -> Vec<String> {
     let now = headline(&Inputs::read(values));
-    let sentence = |condition: String, id: InputId, value: f64| {
+    let sentence = |id: InputId, value: f64| {
         let case = Case::own().with(id, value);
-        let values = &case.values(values);
+        let at_end = &case.values(values);
         let link =
             |kind: Kind, words: &str| Number::Figure(case.clone(), Figure::new(kind, 0, 0)).linked(words);
-        let outcome = evaluate(&Inputs::read(values));
+        let outcome = evaluate(&Inputs::read(at_end));
         let flips = (outcome.npv >= Usd::ZERO) != (now >= Usd::ZERO);
         let direction = if outcome.npv >= Usd::ZERO { "enough" } else { "not enough" };
         let verdict = if flips { "the answer turns" } else { "the answer stays" };
         let needed = outcome
             .needed
             .map_or_else(|| "no amount".to_owned(), |it| link(Kind::Needed, &money(it.value())));
+        let (before, after) = apart(id.spec(), values.get(id), value);
         format!(
-            "{condition}, {verdict}: {direction}, with {} expected and {needed} needed per user and month.",
+            "With \u{201c}{}\u{201d} at {}, not {}, {verdict}: {direction}, with {} expected and {needed} needed per user and \
+             month.",
+            id.spec().label,
+            link(Kind::Npv, &after),
+            linked(id, &before),
             link(Kind::Expected, &money(outcome.expected.value()))
         )
     };
-    let share = InputId::programme_share;
-    let credited = if values.get(share) == 100.0 {
-        "All revenue of these users is credited to this build-out already.".to_owned()
-    } else {
-        sentence("If all revenue of these users is credited to this build-out".to_owned(), share, 100.0)
-    };
-    let real = InputId::realised;
-    let mut all = vec![credited];
-    let own = values.figures(real);
-    for end in [own.low, own.high] {
-        let condition = format!(
-            "If accelerators really do {} of what they do in benchmarks, not {}",
-            linked(real, &real.spec().amount(end)),
-            linked(real, &real.spec().amount(values.get(real)))
-        );
-        all.push(sentence(condition, real, end));
-    }
-    all
+    let first = ranking.bars.iter().filter(|bar| bar.swing > 0.0).take(N_SIDES);
+    let ends = first.flat_map(|bar| [(bar.id, bar.low.value), (bar.id, bar.high.value)]);
+    ends.filter(|&(id, value)| value != values.get(id)).map(|(id, value)| sentence(id, value)).collect()
 }
 
 /// Observed paying shares: whose, per hundred users, and the fact in `data/`.

@@ -1,8 +1,10 @@
 //! What would have to be true: for every lever, the nearest value that turns the answer, and a button that sets it.
 
+use super::drivers::varying;
 use super::{Cell, Subject, linked_cell, more, note, number, sets, table, to_input};
 use crate::table::NO_VALUE;
 use crate::tree::{El, el};
+use payenough_analysis::futures::tornado::Tornado;
 use payenough_analysis::goal_seek::{Goal, Lever, levers_in_pieces};
 use payenough_analysis::pieces::pause;
 use payenough_analysis::working::{Ask, Number};
@@ -21,7 +23,9 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
     }
     let goal = Goal::sought(subject.inputs);
     let all = levers_in_pieces(goal, subject.scenario.values()).await;
-    let (found, none): (Vec<&Lever>, Vec<&Lever>) = all.iter().partition(|it| it.found.is_some());
+    let (mut found, none): (Vec<&Lever>, Vec<&Lever>) = all.iter().partition(|it| it.found.is_some());
+    let tornado = Tornado::in_pieces(&varying(subject.scenario)).await;
+    found.sort_by_key(|it| tornado.place(it.id));
     let is_met = goal.excess(subject.scenario.values()) >= 0.0;
     let mut lines: Vec<Vec<Cell>> = Vec::new();
     for lever in found {
@@ -38,11 +42,11 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
     if lines.is_empty() {
         body = body.with(note("No single number within its allowed range turns it."));
     } else {
-        body = body.with(table("The nearest first", &HEADS, lines));
+        body = body.with(table("The numbers that move the answer most first", &HEADS, lines));
     }
     if !rest.is_empty() {
         let line = format!("{} more that could turn it", rest.len());
-        body = body.with(more(&line, table("The others, the nearest first", &HEADS, rest)));
+        body = body.with(more(&line, table("The others, in the same order", &HEADS, rest)));
     }
     if none.is_empty() {
         return body;

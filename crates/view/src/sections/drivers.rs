@@ -23,7 +23,7 @@ const NPV: Figure = Figure::new(Kind::Npv, 0, 0);
 const SHOWN: usize = 8;
 
 /// The distributions of the inputs, whether or not futures are simulated.
-fn varying(scenario: &Scenario) -> Drawing {
+pub(super) fn varying(scenario: &Scenario) -> Drawing {
     let spreads = InputId::ALL.into_iter().filter_map(|id| scenario.spread(id).map(|spread| (id, spread)));
     Drawing::of(scenario.values(), spreads)
 }
@@ -178,7 +178,7 @@ pub(super) async fn shares(subject: &Subject<'_>) -> El {
         .with(note(&format!(
             "Sobol’s indices: the first by Saltelli’s estimator, the total by Jansen’s, from two sets of {} futures and one more \
              for each line, {} runs of the model in all. The interval is from eight independent scramblings. The lines are the \
-             numbers with the longest bars above; all that is left counts as one.",
+             numbers with the longest bars above, in the same order; all that is left counts as one.",
             whole(shares.n_futures),
             whole(shares.n_runs),
         )))

@@ -144,8 +144,8 @@ sections! {
     Numbers: "numbers", "Needed and expected", Within, First(numbers::draw);
     /// The main chart.
     Needed: "needed", "Needed and expected by year", Within, First(needed::draw);
-    /// The two numbers that are known least.
-    Sides: "sides", "Two numbers to know before believing it", Own, Quick(why::sides_of_it);
+    /// What the two numbers that move the answer most do to it.
+    Sides: "sides", "Two numbers to know before believing it", Own, Quick(await why::sides_of_it);
     /// Percentiles, dots and fans.
     Sure: "sure", "How sure are we", Own, Futures;
     /// Cumulative cash.

@@ -1,12 +1,14 @@
 //! Why this answer: the parts of the needed amount, what is left of a dollar of revenue, and the ratios that lenders
 //! look at.
 
+use super::drivers::varying;
 use super::{Cell, Subject, linked_cell, moved_by, note, number, table, words};
 use crate::bar::{BAR_WIDTH, bar};
 use crate::plot::bars;
 use crate::table::{NO_VALUE, fixed};
 use crate::tree::{El, el};
 use payenough_analysis::contradiction::contradictions;
+use payenough_analysis::futures::tornado::Tornado;
 use payenough_analysis::reality::sides;
 use payenough_analysis::working::linked;
 use payenough_engine::Outcome;
@@ -31,14 +33,18 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
 }
 
 /// Draws the section right after the first screen.
-pub(super) fn sides_of_it(subject: &Subject<'_>) -> El {
-    let body = el("div").with(note(
-        "Whose users are counted, and how much of what an accelerator can do it really does, are known least. This is what either \
-         alone would make of the answer.",
-    ));
+pub(super) async fn sides_of_it(subject: &Subject<'_>) -> El {
+    let tornado = Tornado::in_pieces(&varying(subject.scenario)).await;
+    let said = sides(subject.scenario.values(), &tornado);
+    let body = el("div").with(note(if said.is_empty() {
+        "No number varies that moves this answer."
+    } else {
+        "These numbers move the answer most within their ranges. This is what either end of each would make of it, all else \
+         equal."
+    }));
     let odd = contradictions(subject.inputs, subject.outcome);
     let body = odd.iter().fold(body, |body, it| body.with(note(it).class("advice")));
-    sides(subject.scenario.values()).iter().fold(body, |body, it| body.with(note(it).class("side")))
+    said.iter().fold(body, |body, it| body.with(note(it).class("side")))
 }
 
 /// A waterfall of the cost lines in dollars per user and month, which sum to the needed amount.
