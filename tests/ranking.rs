@@ -37,7 +37,8 @@ fn rows(tree: &El, all: &mut Vec<InputId>) {
 fn first_link(cell: &Child) -> Option<InputId> {
     let Child::El(it) = cell else { return None };
     let key = it.attributes.iter().find(|it| it.0 == "href").and_then(|it| it.1.strip_prefix("#in-"));
-    key.and_then(|key| InputId::ALL.into_iter().find(|id| id.spec().key == key)).or_else(|| it.children.iter().find_map(first_link))
+    key.and_then(|key| InputId::ALL.into_iter().find(|id| id.spec().key == key))
+        .or_else(|| it.children.iter().find_map(first_link))
 }
 
 #[test]
