@@ -7,7 +7,7 @@ use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId};
 
 /// In table order.
-pub(super) const PLANT: [(InputId, Figures); 18] = [
+pub(super) const PLANT: [(InputId, Figures); 20] = [
     Given::of(InputId::capex_per_year, [7.325e11, 7.2e11, 7.6e11])
         .read(&GOOG_202607, Grade::Derived)
         .sourced()
@@ -74,11 +74,19 @@ pub(super) const PLANT: [(InputId, Figures); 18] = [
         .beside("facts_2026h2:h100_1y_202603 defaults:residual")
         .why("defaults_2026-12:scrap_pct", "A calculator of second-hand sales says 12.5%; an H100 of 2023 rented for more in March 2026 than \
              five months before, so old ones are wanted. The years before follow the second-hand H100 market."),
+    Given::of(InputId::facility_reuse, [50.0, 20.0, 80.0])
+        .beside("facts_2026h2:microsoft_useful_life_of_data_centre_bui infrastructure:epoch_fac_life")
+        .why("defaults_2026-12:facility_reuse_pct", "Epoch counts 14 years for a site; Microsoft now writes buildings off over 25, not 15. So a \
+             site outlives its chips, but the next may need other power and cooling: half of the rest counts."),
     Given::of(InputId::speed, [32.0, 20.0, 50.0])
         .sourced()
         .beside("serving_measurements:ds_speed_low serving_measurements:ds_speed_high defaults:speed")
         .why("defaults_2026-12:speed_tok_s", "DeepSeek gave 20 to 22 tokens a second; InferenceX prices 50 as a common promise. Halfway in ratios. \
              Faster means smaller batches and dearer tokens."),
+    Given::of(InputId::layout, [1.0; 3])
+        .beside("serving_measurements:srv_185 serving_measurements:vr_server")
+        .why("defaults_2026-12:group_from", "Operators take the layout that costs least at the speed that they promise: InferenceX \
+             prices the best one measured at each speed, and systems of 72 beat single nodes by 4 times at 35 tokens a second."),
     Given::of(InputId::draft_length, [0.0, 0.0, 3.0])
         .why("defaults_2026-12:draft_n", "One-sided: 0 is no drafting, and fewer than none are none. The realised share was reckoned without \
              it."),
