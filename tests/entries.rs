@@ -73,12 +73,12 @@ fn errors_give_the_reason() {
     refused("sixty", &DOLLARS, ReadError::NotANumber);
     refused("NaN", &DOLLARS, ReadError::NotANumber);
     refused("1,2,3", &DOLLARS, ReadError::Grouping);
-    refused("1,5", &DOLLARS, ReadError::DecimalComma);
-    refused("0,001", &DOLLARS, ReadError::DecimalComma);
-    refused("1.500,75", &DOLLARS, ReadError::DecimalComma);
+    refused("1.5,5", &DOLLARS, ReadError::DecimalComma);
+    refused("60,0000", &DOLLARS, ReadError::Grouping);
+    refused("9.5%%", &PERCENT, ReadError::TwoPercents);
     refused("1 to 2 to 3 to 4", &DOLLARS, ReadError::TooMany);
     refused("-5..3", &DOLLARS, ReadError::Negative);
-    refused("4 to 6 months", &FieldUnit::new("years"), ReadError::NotANumber);
+    refused("4 to 6 weeks", &FieldUnit::new("years"), ReadError::NotANumber);
     refused("€60bn", &DOLLARS, ReadError::Currency);
     refused("C$60", &DOLLARS, ReadError::Currency);
     refused("€60", &FieldUnit::new("years"), ReadError::Unit("years"));

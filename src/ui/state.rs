@@ -166,11 +166,9 @@ impl ScenarioState {
         }
     }
 
-    /// Resets one input to the value that it is compared with.
+    /// Resets one input to the value that it is compared with. Drafts in other fields stay.
     pub(super) fn reset(self, id: InputId) {
         let base = self.scenario.with_untracked(Scenario::base).get(id);
-        self.refused.set(Vec::new());
-        self.loads.update(|loads| *loads += 1);
         self.commit(id, Setting::Number(base));
     }
 

@@ -5,13 +5,21 @@
 pub struct FieldUnit {
     /// The symbol printed beside the field: `$`, `%`, `years`, `$/kWh`, `tokens/s`, `×`, or empty for a count.
     pub symbol: &'static str,
+    /// The field's label, whose words may follow a number: `650bn a year` in a field for capex a year.
+    pub label: &'static str,
 }
 
 impl FieldUnit {
     /// A field in the plain unit, without a power of ten.
     #[must_use]
     pub const fn new(symbol: &'static str) -> Self {
-        Self { symbol }
+        Self { symbol, label: "" }
+    }
+
+    /// The same unit in a field with a label.
+    #[must_use]
+    pub const fn labelled(self, label: &'static str) -> Self {
+        Self { label, ..self }
     }
 
     /// Whether the unit begins with a dollar sign.
@@ -26,7 +34,7 @@ impl FieldUnit {
         self.symbol.starts_with('%')
     }
 
-    /// Whether `words` is a way to write this unit, in full or as an affix (`$`, `%`, `per kWh`).
+    /// Whether `words` is a way to write this unit, in full or as an affix (`$`, `%`, `per kWh`), or repeats the label.
     pub(super) fn is_named_by(&self, words: &[String]) -> bool {
         let own = unit_words(self.symbol).unwrap_or_default();
         let (own, words) = match own.first() {
@@ -35,7 +43,30 @@ impl FieldUnit {
             }
             _ => (&own[..], words),
         };
-        words.is_empty() || words == own
+        let is_times = words == ["x"] && matches!(own, [] | [_]) && !self.is_money() && !self.is_percent();
+        words.is_empty()
+            || words == own
+            || is_times && matches!(self.symbol, "" | "elasticity")
+            || self.says(words)
+    }
+
+    /// Whether all words are in the label, with `per` for `a` and one of them more than that.
+    fn says(&self, words: &[String]) -> bool {
+        let label: Vec<String> = self.label.split(|c| !is_word_char(c)).map(canonical).collect();
+        words.iter().any(|word| word != "per")
+            && words.iter().all(|word| word == "per" || label.contains(word))
+    }
+
+    /// By what a number in other units of time is divided, if the field counts years or quarters: `48 months` are 4
+    /// years.
+    pub(super) fn divisor(&self, words: &[String]) -> Option<f64> {
+        match (self.symbol, words) {
+            ("years", [word]) if word == "month" => Some(12.0),
+            ("years", [word]) if word == "quarter" => Some(4.0),
+            ("quarters", [word]) if word == "month" => Some(3.0),
+            ("quarters", [word]) if word == "year" => Some(0.25),
+            _ => None,
+        }
     }
 }
 
@@ -83,6 +114,7 @@ fn canonical(word: &str) -> String {
     };
     let one = match singular {
         "dollar" | "usd" => "$",
+        "¢" => "cent",
         "percent" | "pct" => "%",
         "/" | "a" | "an" => "per",
         "y" | "yr" => "year",

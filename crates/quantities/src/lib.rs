@@ -54,6 +54,7 @@ pub mod finite;
 pub mod lane;
 pub mod normal;
 pub mod read;
+mod read_error;
 pub mod series;
 pub mod special;
 pub mod word;

@@ -5,64 +5,26 @@
 use super::decimal::{Decimal, nearest};
 use super::field::{FieldUnit, unit_words};
 
-/// Longest entry that is accepted, in characters.
-pub const MAX_ENTRY_CHARS: usize = 40;
-
-/// Why an entry was not accepted. The page prints the error text after the field's label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ReadError {
-    /// Nothing was typed.
-    #[error("must not be empty: type a number, like 60 billion or 15")]
-    Empty,
-    /// Words, markup, `NaN`, hexadecimal, two signs …
-    #[error("must be a number, like 60 billion or 15")]
-    NotANumber,
-    /// Digit groups in the wrong places: `1,2,3`, `60 00`.
-    #[error("must have three digits in each group, like 60,000,000")]
-    Grouping,
-    /// `1,5`: a comma is read as a group separator.
-    #[error("must have a point before the decimals: 1.5, not 1,5")]
-    DecimalComma,
-    /// `5-9`, which could mean 5 and −9.
-    #[error("must have “to” or “..” between the ends of a range: a dash is read as a minus")]
-    Dash,
-    /// More than three numbers: `5 to 9 to 12 to 15`.
-    #[error("must be a number, a range like 4 to 6, or one with its middle, like 4 to 5 to 6")]
-    TooMany,
-    /// Another currency: `€60bn` in a dollar field.
-    #[error("must be in US dollars: other currencies are not converted")]
-    Currency,
-    /// `15%` in a field whose unit is not percent.
-    #[error("must not be a percentage: this field is not in percent")]
-    Percentage,
-    /// Two scales: `5k M`, `5e9 M`.
-    #[error("must have one scale at most: thousand, million, billion or trillion")]
-    TwoScales,
-    /// An unknown scale or a different unit.
-    #[error("must be a number{}; after it, thousand, million, billion or trillion can be read", in_unit(.0))]
-    Unit(&'static str),
-    /// A negative number where only positive ones make sense.
-    #[error("must not be negative")]
-    Negative,
-    /// Larger than the largest finite number.
-    #[error("must be closer to zero than that")]
-    TooLarge,
-    /// Not zero, but smaller than the smallest positive number.
-    #[error("must be zero or further from zero than that")]
-    TooSmall,
-    /// Longer than [`MAX_ENTRY_CHARS`].
-    #[error("must be at most {MAX_ENTRY_CHARS} characters long")]
-    TooLong,
-}
-
-fn in_unit(symbol: &str) -> String {
-    if symbol.is_empty() { String::new() } else { format!(" in {symbol}") }
-}
+pub use super::read_error::{MAX_ENTRY_CHARS, ReadError};
 
 /// The text in one plain spelling; `None` if it is longer.
 pub(super) fn folded(text: &str, most: usize) -> Option<String> {
     let text = text.trim();
-    text.chars().nth(most).is_none().then(|| text.chars().filter_map(fold).collect())
+    text.chars().nth(most).is_none().then(|| without_full_stop(text.chars().filter_map(fold).collect()))
+}
+
+/// Without a full stop at the end, and with `p.a.` as words.
+fn without_full_stop(mut typed: String) -> String {
+    for abbreviation in ["p.a.", "p.a", "P.A."] {
+        if let Some(before) = typed.strip_suffix(abbreviation) {
+            typed = format!("{before}a year");
+        }
+    }
+    let is_end_of_sentence = |rest: &str| rest.ends_with(|c: char| c.is_alphanumeric() || c == '%');
+    if typed.strip_suffix('.').is_some_and(is_end_of_sentence) {
+        typed.pop();
+    }
+    typed
 }
 
 /// A correction to offer for an entry outside `min..=max`: the same digits at another scale, if multiplying or dividing
@@ -105,8 +67,51 @@ fn fold(c: char) -> Option<char> {
     }
 }
 
-/// Reads one number from folded text.
+/// Reads one number from folded text. A comma separates groups of three digits; where it cannot, it stands before the
+/// decimals, and points separate groups: `12,5`, `1.500,75`.
 pub(super) fn read_single(typed: &str, field: &FieldUnit, negatives: bool) -> Result<f64, ReadError> {
+    read_as_typed(typed, field, negatives).or_else(|error| match error {
+        ReadError::DecimalComma | ReadError::NotANumber if has_separators(typed) => {
+            let other = swapped(typed);
+            if has_zeros_for_decimals(&other) {
+                return Err(ReadError::Grouping);
+            }
+            read_as_typed(&other, field, negatives).map_err(|_| error)
+        }
+        _ => Err(error),
+    })
+}
+
+/// The number that an entry would be if its commas were points and its points commas; `None` if that is no number.
+#[must_use]
+pub fn other_reading(text: &str, field: &FieldUnit, negatives: bool) -> Option<f64> {
+    let typed = folded(text, MAX_ENTRY_CHARS).filter(|typed| has_separators(typed))?;
+    read_as_typed(&swapped(&typed), field, negatives).ok()
+}
+
+/// Whether the decimals of an entry are three zeros or more, which look like a group of digits: `650.000 million`.
+#[must_use]
+pub fn has_zeros_for_decimals(text: &str) -> bool {
+    let Some((before, after)) = text.split_once('.') else { return false };
+    let digits = after.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    let are_zeros = digits.len() >= 3 && digits.bytes().all(|digit| digit == b'0');
+    are_zeros && before.ends_with(|c: char| c.is_ascii_digit())
+}
+
+fn has_separators(typed: &str) -> bool {
+    typed.contains([',', '.'])
+}
+
+fn swapped(typed: &str) -> String {
+    let swap = |c| match c {
+        ',' => '.',
+        '.' => ',',
+        other => other,
+    };
+    typed.chars().map(swap).collect()
+}
+
+fn read_as_typed(typed: &str, field: &FieldUnit, negatives: bool) -> Result<f64, ReadError> {
     if typed.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -115,11 +120,15 @@ pub(super) fn read_single(typed: &str, field: &FieldUnit, negatives: bool) -> Re
     let digits = Digits::scan(rest)?;
     let (negative, affix) = read_head(head)?;
     let named = unit_words(digits.tail).ok_or(ReadError::NotANumber)?;
-    let tens = read_tail(&affix, &named, digits.exponent.is_some(), field)?;
+    let divisor = field.divisor(&named).filter(|_| affix.is_empty());
+    let tens = match divisor {
+        Some(_) => 0,
+        None => read_tail(&affix, &named, digits.exponent.is_some(), field)?,
+    };
     if negative && !negatives {
         return Err(ReadError::Negative);
     }
-    digits.value(tens, negative)
+    Ok(digits.value(tens, negative)? / divisor.unwrap_or(1.0))
 }
 
 /// The sign and the words before the number.
@@ -151,8 +160,18 @@ fn read_tail(
     if !field.is_percent() && named.iter().any(|word| word == "%") {
         return Err(ReadError::Percentage);
     }
+    if named.iter().filter(|word| *word == "%").count() > 1 {
+        return Err(ReadError::TwoPercents);
+    }
     if field.is_named_by(named) {
         return Ok(0);
+    }
+    if let Some(("cent", rest)) = named.split_first().map(|(word, rest)| (word.as_str(), rest))
+        && field.is_money()
+        && affix.is_empty()
+        && field.is_named_by(rest)
+    {
+        return Ok(-2);
     }
     match named.split_first().and_then(|(word, rest)| Some((scale(word)?, rest))) {
         Some((_, rest))
@@ -181,7 +200,7 @@ fn is_foreign_money(word: &str) -> bool {
         "eur", "euro", "gbp", "pound", "sterling", "jpy", "yen", "cny", "rmb", "yuan", "inr", "rupee", "chf",
         "franc", "cad", "aud", "krw", "won",
     ];
-    let is_sign = |c| matches!(c, '¢'..='¥' | '\u{20A0}'..='\u{20CF}' | '\u{FFE0}' | '\u{FFE1}' | '\u{FFE5}' | '\u{FFE6}');
+    let is_sign = |c| matches!(c, '£'..='¥' | '\u{20A0}'..='\u{20CF}' | '\u{FFE0}' | '\u{FFE1}' | '\u{FFE5}' | '\u{FFE6}');
     NAMES.contains(&word) || word.contains(is_sign)
 }
 

@@ -11,14 +11,14 @@ use payenough_quantities::{entry, print, read};
 pub struct Problem {
     /// A sentence that says what is wrong; empty if there is only a suggestion.
     pub message: String,
-    /// A suggestion of what the reader may have meant: its value and its text.
-    pub offer: Option<(f64, String)>,
+    /// Suggestions of what the reader may have meant: value and text of each.
+    pub offers: Vec<(f64, String)>,
 }
 
 /// The unit of an input as number fields read and print it.
 #[must_use]
 pub const fn unit(spec: &InputSpec) -> FieldUnit {
-    FieldUnit::new(spec.unit.text)
+    FieldUnit::new(spec.unit.text).labelled(spec.label)
 }
 
 /// The text that the field shows for a number or a range. Reading the text gives the same setting.
@@ -43,17 +43,28 @@ pub fn text(spec: &InputSpec, setting: Setting) -> String {
 /// The sentence to show and, if the scale looks wrong, a suggestion.
 pub fn take(spec: &InputSpec, typed: &str) -> Result<Setting, Problem> {
     let label = spec.label;
-    let problem = |message| Problem { message, offer: None };
+    let problem = |message| Problem { message, offers: Vec::new() };
+    let other = read::other_reading(typed, &unit(spec), spec.negatives()).filter(|&it| is_allowed(spec, it));
     let values = entry::read_entry(typed, &unit(spec), spec.negatives())
         .map_err(|error| problem(format!("{label} {error}")))?;
+    if let (&[value], Some(other)) = (&values[..], other)
+        && read::has_zeros_for_decimals(typed)
+        && is_allowed(spec, value)
+        && value != other
+    {
+        let message =
+            format!("{label} is ambiguous: three zeros after a point could be decimals or a group of digits");
+        return Err(Problem { message, offers: offers(spec, [value, other]) });
+    }
     spec.setting(&values).map_err(|misfit| match (misfit, &values[..]) {
         (Misfit::Outside, values) => {
             let [low, high] = [spec.hard.0, spec.hard.1].map(|end| spec.amount(end));
             let message = format!("{label} must be between {low} and {high}");
             match *values {
                 [value] => {
-                    let offer = read::suggestion(value, spec.hard.0, spec.hard.1);
-                    Problem { message, offer: offer.map(|meant| (meant, spec.amount(meant))) }
+                    let scaled = |(low, high)| read::suggestion(value, low, high);
+                    let scaled = || scaled(spec.hard).or_else(|| scaled(spec.soft));
+                    Problem { message, offers: offers(spec, other.or_else(scaled)) }
                 }
                 _ => problem(message + ", all of the range"),
             }
@@ -65,12 +76,35 @@ pub fn take(spec: &InputSpec, typed: &str) -> Result<Setting, Problem> {
     })
 }
 
-/// A question about an accepted entry that may be a mistake, such as `0.15` in a percent field.
+/// Whether the field can hold a value.
+fn is_allowed(spec: &InputSpec, value: f64) -> bool {
+    spec.hard.0 <= value && value <= spec.hard.1
+}
+
+fn offers(spec: &InputSpec, values: impl IntoIterator<Item = f64>) -> Vec<(f64, String)> {
+    values.into_iter().map(|value| (value, spec.amount(value))).collect()
+}
+
+/// By how many times an entry must lie beyond the slider to be questioned.
+const FAR: f64 = 10.0;
+
+/// A question about an accepted entry that may be a mistake: `0.15` in a percent field, `12,500` where the slider ends at
+/// 20, or `715` in a field of billions.
 #[must_use]
-pub fn doubt(spec: &InputSpec, setting: Setting) -> Option<Problem> {
+pub fn doubt(spec: &InputSpec, typed: &str, setting: Setting) -> Option<Problem> {
     let (Setting::Number(value) | Setting::Certain(value)) = setting else { return None };
-    let meant = unit(spec).is_percent().then(|| read::percent_hint(value, spec.hard.0, spec.hard.1))??;
-    Some(Problem { message: String::new(), offer: Some((meant, spec.amount(meant))) })
+    let (low, high) = spec.soft;
+    let is_usual = |value: f64| low <= value && value <= high;
+    let is_far = value > 0.0 && (value < low / FAR || FAR * high < value);
+    let percentage =
+        || unit(spec).is_percent().then(|| read::percent_hint(value, spec.hard.0, spec.hard.1)).flatten();
+    let other = || {
+        read::other_reading(typed, &unit(spec), spec.negatives())
+            .filter(|&it| !is_usual(value) && is_usual(it))
+    };
+    let scaled = || is_far.then(|| read::suggestion(value, low, high)).flatten();
+    let meant = percentage().or_else(other).or_else(scaled)?;
+    Some(Problem { message: String::new(), offers: offers(spec, [meant]) })
 }
 
 /// The value of the slider as a screen reader speaks it.
@@ -119,13 +153,52 @@ mod tests {
     fn errors_name_the_field_and_its_range() {
         let problem = take(row("chip_life_yr"), "200").unwrap_err();
         assert_eq!(problem.message, "Economic life of an accelerator must be between 1 year and 20 years");
-        assert_eq!(problem.offer, Some((2.0, "2 years".to_owned())));
+        assert_eq!(problem.offers, [(2.0, "2 years".to_owned())]);
         assert!(take(row("chip_life_yr"), "soon").unwrap_err().message.starts_with("Economic life of an"));
         assert_eq!(take(row("capex_usd"), "$1.2 trillion"), Ok(Setting::Number(1.2e12)));
         assert_eq!(
-            doubt(row("wacc_pct"), Setting::Number(0.15)).and_then(|it| it.offer),
-            Some((15.0, "15% a year".to_owned()))
+            doubt(row("wacc_pct"), "0.15", Setting::Number(0.15)).map(|it| it.offers),
+            Some(vec![(15.0, "15% a year".to_owned())])
         );
+    }
+
+    /// The values that are offered for an entry, and whether it was accepted.
+    fn offered(key: &str, typed: &str) -> (bool, Vec<f64>) {
+        let values = |problem: Problem| problem.offers.into_iter().map(|it| it.0).collect();
+        match take(row(key), typed) {
+            Ok(setting) => (true, doubt(row(key), typed, setting).map_or_else(Vec::new, values)),
+            Err(problem) => (false, values(problem)),
+        }
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_is_offered() {
+        assert_eq!(offered("capex_usd", "650.000 million"), (false, vec![650e6, 650e9]));
+        assert_eq!(offered("capex_usd", "715"), (false, vec![715e9]));
+        assert_eq!(offered("chip_life_yr", "4,500"), (false, vec![4.5]));
+        assert_eq!(offered("context_tok", "4,989"), (true, vec![]));
+        assert_eq!(offered("chip_life_yr", "4,5"), (true, vec![]));
+        assert_eq!(offered("capex_usd", "650,000,000,000"), (true, vec![]));
+        assert_eq!(offered("wacc_pct", "9.000"), (true, vec![]));
+    }
+
+    #[test]
+    fn words_of_the_label_may_follow_the_number() {
+        let is = |key: &str, typed: &str, value: f64| {
+            assert_eq!(take(row(key), typed), Ok(Setting::Number(value)), "{key} {typed}");
+        };
+        is("capex_usd", "650bn a year", 650e9);
+        is("capex_usd", "650bn per year.", 650e9);
+        is("wacc_pct", "15% p.a.", 15.0);
+        is("chip_life_yr", "48 months", 4.0);
+        is("build_lag_qtr", "9 months", 3.0);
+        is("build_lag_qtr", "1 year", 4.0);
+        is("api_elasticity_x", "-1.2x", -1.2);
+        is("power_usd_per_kwh", "8 cents", 0.08);
+        is("power_usd_per_kwh", "8¢/kWh", 0.08);
+        assert!(take(row("capex_usd"), "650bn apples").is_err());
+        let sentence = take(row("wacc_pct"), "9.5%%").unwrap_err().message;
+        assert_eq!(sentence, "Discount rate must have one percent sign at most");
     }
 
     #[test]

@@ -115,3 +115,42 @@ pub(crate) async fn a_suggestion_is_applied_only_by_its_button(world: &World) ->
     findings.same("the address after that offer", &world.query_after(&query).await?, &query);
     findings.done()
 }
+
+/// An input method composes text undisturbed: its half-written text stays, and its Enter does not commit.
+pub(crate) async fn an_input_method_composes_undisturbed(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    let field = parts::field(FIELD);
+    world.open("/").await?;
+    let before = world.value(&field).await?;
+    world.type_into(&field, "").await?;
+    for text in ["\u{FF16}", "\u{FF16}\u{FF10}"] {
+        let place = text.chars().count();
+        let composed = json!({ "text": text, "selectionStart": place, "selectionEnd": place });
+        world.cdp("Input.imeSetComposition", composed).await?;
+        findings.same("the field while composing", &world.value(&field).await?, text);
+    }
+    let enter = "const it = document.querySelector(arguments[0]); \
+         it.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })); return true";
+    let _pressed: bool = world.js(enter, &[json!(field)]).await?;
+    findings.same("the verdict while composing", &world.verdict().await?, &Expected::of("").text());
+    world.cdp("Input.insertText", json!({ "text": "\u{FF16}\u{FF10}" })).await?;
+    findings.same("the field after composing", &world.value(&field).await?, "\u{FF16}\u{FF10}");
+    world.press(&field, Key::Enter).await?;
+    holds(world, "after composing", "60", "v=1&d=2026-11&n=1&ai_share_pct=60", &mut findings).await?;
+    findings.expect(before != "60", || "the field began with 60".to_owned());
+    findings.done()
+}
+
+/// A row that is reset takes no refused entry away from another row.
+pub(crate) async fn a_reset_row_leaves_refused_entries_of_others(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    let field = parts::field(FIELD);
+    world.open("/?v=1&d=2026-11&n=1&wacc_pct=8").await?;
+    world.type_into(&field, "sixty").await?;
+    world.press(&field, Key::Tab).await?;
+    world.click(&parts::reset("wacc_pct")).await?;
+    findings.same("the address", &world.query_after("v=1&d=2026-11").await?, "v=1&d=2026-11");
+    findings.same("the refused entry", &world.value(&field).await?, "sixty");
+    is_refused(world, "sixty", &mut findings).await?;
+    findings.done()
+}

@@ -69,6 +69,8 @@ fn all() -> Vec<Check> {
         json::a_denied_clipboard_leaves_a_field_to_copy_from,
         entry::enter_and_blur_commit_and_escape_reverts,
         entry::a_refused_entry_leaves_the_last_valid_answer,
+        entry::an_input_method_composes_undisturbed,
+        entry::a_reset_row_leaves_refused_entries_of_others,
         entry::a_suggestion_is_applied_only_by_its_button,
         sliders::a_value_beyond_the_slider_is_used_and_pins_it,
         ranges::a_range_is_typed_echoed_listed_and_reset,

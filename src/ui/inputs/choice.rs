@@ -30,7 +30,7 @@ pub(super) fn ChoiceRow(
         <div class="row" data-key=spec.key>
             <div class="row-head">
                 <label for=format!("in-{}", spec.key)>{spec.label}</label>
-                {reset_button(id, state, value)}
+                {reset_button(id, state, value, || ())}
             </div>
             <select id=format!("in-{}", spec.key) name=spec.key autocomplete="off" on:change=choose>
                 {options.iter().enumerate().map(option).collect_view()}
@@ -66,7 +66,7 @@ pub(super) fn SwitchRow(
                     />
                     <label for=format!("in-{}", spec.key)>{spec.label}</label>
                 </span>
-                {reset_button(id, state, value)}
+                {reset_button(id, state, value, || ())}
             </div>
             {why::why(id, state)}
         </div>

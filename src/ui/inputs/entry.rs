@@ -68,7 +68,7 @@ impl Entry {
         match field::take(self.id.spec(), &text) {
             Ok(setting) => {
                 self.accept(setting);
-                let doubt = field::doubt(self.id.spec(), setting);
+                let doubt = field::doubt(self.id.spec(), &text, setting);
                 self.problem.set(doubt.map(|doubt| (self.state.loads(), doubt)));
             }
             Err(problem) => {
@@ -112,7 +112,8 @@ impl Entry {
         self.state.commit(self.id, slider::moved(spec, setting, next));
     }
 
-    fn clear(self) {
+    /// Discards the draft and what is wrong with it.
+    pub(super) fn clear(self) {
         self.draft.set(None);
         self.problem.set(None);
     }

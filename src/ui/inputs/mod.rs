@@ -25,13 +25,22 @@ pub(super) fn row(id: InputId, state: ScenarioState) -> impl IntoView {
 }
 
 /// The button that resets one input. It is visible if the input differs from the scenario it is compared with.
-fn reset_button(id: InputId, state: ScenarioState, value: RwSignal<Setting>) -> impl IntoView {
+/// A button that resets an input if it is changed; `before` discards the draft of its row.
+fn reset_button(
+    id: InputId,
+    state: ScenarioState,
+    value: RwSignal<Setting>,
+    before: impl Fn() + Copy + Send + 'static,
+) -> impl IntoView {
     let is_changed = Memo::new(move |_| value.get() != Setting::Number(state.base(id)));
     let name = move || format!("Reset {} to {}", id.spec().label, id.spec().amount(state.base(id)));
     move || {
         is_changed.get().then(|| {
             let button = el("button").attr("type", "button").class("reset").attr("aria-label", &name());
-            Tree(button.text("Reset").on_click(Box::new(move || state.reset(id))))
+            Tree(button.text("Reset").on_click(Box::new(move || {
+                before();
+                state.reset(id);
+            })))
         })
     }
 }

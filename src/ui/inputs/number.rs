@@ -6,7 +6,8 @@ use crate::ui::markup::Tree;
 use crate::ui::state::ScenarioState;
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
-use leptos::web_sys::HtmlInputElement;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{HtmlInputElement, InputEvent};
 use payenough_model::{InputId, InputSpec, Setting};
 use payenough_view::el;
 use payenough_view::field;
@@ -26,7 +27,7 @@ pub(super) fn NumberRow(
         <div class="row" data-key=spec.key class:refused=move || entry.is_refused()>
             <div class="row-head">
                 {label(spec)}
-                {reset_button(id, state, entry.setting)}
+                {reset_button(id, state, entry.setting, move || entry.clear())}
             </div>
             <div class="row-body">
                 <div class="entry">
@@ -49,10 +50,17 @@ fn label(spec: &'static InputSpec) -> impl IntoView {
 }
 
 fn text_field(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
+    // While an input method composes, its keys and its half-written text are its own.
     let keydown = move |event: KeyboardEvent| match event.key().as_str() {
+        _ if event.is_composing() => {}
         "Enter" => entry.commit(),
         "Escape" => entry.revert(),
         _ => {}
+    };
+    let input = move |event: Event| {
+        if !event.dyn_ref::<InputEvent>().is_some_and(InputEvent::is_composing) {
+            entry.typed(event_target_value(&event));
+        }
     };
     view! {
         <input
@@ -66,7 +74,8 @@ fn text_field(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
             aria-describedby=format!("echo-{0} error-{0}", spec.key)
             aria-invalid=move || entry.is_refused().then_some("true")
             prop:value=move || entry.shown()
-            on:input=move |event| entry.typed(event_target_value(&event))
+            on:input=input
+            on:compositionend=move |event| entry.typed(event_target_value(&event))
             on:blur=move |_| entry.commit()
             on:keydown=keydown
         />
@@ -124,7 +133,7 @@ fn problem(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
     };
     let shown = move || {
         let problem = entry.problem()?;
-        let offers = problem.offer.map(offer).into_iter().collect();
+        let offers = problem.offers.into_iter().map(offer).collect();
         Some(Tree(el("span").text(&problem.message).with_all(offers)))
     };
     view! { <div class="error" id=format!("error-{}", spec.key)>{shown}</div> }
