@@ -118,7 +118,8 @@ fn with_revenue_times(values: &Values, factor: f64) -> Option<Values> {
     for id in [InputId::sub_price, InputId::cheap_price, InputId::top_price, InputId::observed_price]
         .into_iter()
         .chain([InputId::wtp_median, InputId::seat_price, InputId::seat_reference, InputId::seat_value])
-        .chain([InputId::api_price, InputId::ad_cpm, InputId::ad_base, InputId::basket])
+        .chain([InputId::api_price, InputId::ad_cpm, InputId::basket])
+        .chain([InputId::ad_base, InputId::google_base, InputId::amazon_base])
         .chain(is_landlord.then_some(InputId::rent))
     {
         scaled = scaled.with(id, values.get(id) * factor);
@@ -273,6 +274,7 @@ fn zero_prices_bring_no_direct_revenue() {
             .into_iter()
             .chain([InputId::sub_price, InputId::cheap_price, InputId::top_price, InputId::seat_price])
             .chain([InputId::api_price, InputId::ad_cpm, InputId::basket])
+            .chain([InputId::google_uplift_on, InputId::amazon_uplift_on])
         {
             values = values.with(id, 0.0);
         }

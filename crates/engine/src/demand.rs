@@ -69,6 +69,11 @@ pub(super) struct Asked<L = f64> {
 }
 
 impl<L: Lane> Asked<L> {
+    /// People with neither plan nor seat.
+    pub(super) fn free(&self) -> Users<L> {
+        self.users - self.subscribers - self.seats
+    }
+
     /// Tokens of a class of customer, split into the three kinds of token that differ in cost.
     pub(super) fn load(&self, inputs: &Inputs<L>, class: Class) -> Load<L> {
         let agents = |tokens| background_load(tokens, inputs.background_out, inputs.background_cache);

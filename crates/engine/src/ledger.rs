@@ -3,6 +3,7 @@
 use super::cash::{BreakEven, by_year, net_present_value, plus};
 use super::demand::Class;
 use super::fleet::Purchase;
+use super::indirect::free_value;
 use super::outcome::{ByCost, ByStream, FleetSummary, Outcome};
 use super::paths::{ByQuarter, MAX_QUARTERS};
 use super::payback::payback;
@@ -170,7 +171,10 @@ impl<'a> Ledger<'a> {
         let world = self.world;
         let kept = self.runs.iter().enumerate().map(|(quarter, run)| {
             let served = run.fill[Class::Subscribers as usize];
-            run.user_months * world.market.at(quarter).kept * (served * world.discount.middle(quarter))
+            let discount = world.discount.middle(quarter);
+            run.user_months * world.market.at(quarter).kept * (served * discount)
+                + free_value(world.inputs, world.free_months(quarter), run.fill[Class::Free as usize])
+                    * discount
         });
         kept.sum()
     }

@@ -2,10 +2,12 @@
 //! existing ad business.
 
 use super::demand::{Asked, Class, months};
+use super::indirect::{ad_bases, counts_ad_uplift, free_value};
 use super::ladder::{Ladder, Taken};
 use super::outcome::ByStream;
 use super::paths::{Fading, Levels, done};
-use super::ramps::Ramps;
+use super::premium::speed_premium;
+use super::ramps::{Ramps, uplift};
 use super::request::Mix;
 use super::willingness::{Reading, Willingness, log_of_ratio};
 use payenough_model::{Inputs, Perspective, Plans, Stream, Switch};
@@ -54,8 +56,11 @@ impl<L: Lane> Market<L> {
     /// Paying share `= reach(t)·Φ((ln median(t) − ln c(t))/σ)`, where `c` is the lowest cut point of the menu of plans;
     /// if there is one plan, it is the price. `reach(t)` is at most 1, and is set so that the observed share of users
     /// would pay at today's price and today's median: `reach(t) = observed(t)/Φ((ln median₀ − ln P₀)/σ)`.
-    /// `median(t) = median₀·real·Π(1 + uplift_k·(share_k(t) − share_k(0)))`, a product over the capabilities.
-    /// Seats sold over the seats stated `= Φ((ln m_s − ln P_s)/σ_s)/Φ((ln m_s − ln P_ref)/σ_s)`.
+    /// `median(t) = median₀·real·U(t)`, with `U = Π(1 + u_k·x_k·(share_k(t) − share_k(0)))` over the capabilities.
+    /// Each price of a plan is its path `× (1 + c·(U − 1))`, with `c` the part of the added worth that is charged; so are
+    /// the price of a seat and that of a token, each with a `c` of its own.
+    /// Seats sold over the seats stated `= Φ((ln m_s − ln P_s)/σ_s)/Φ((ln m_s − ln P_ref)/σ_s)`, with `P_s` the price
+    /// before that raise, as the value of a seat rises by as much.
     ///
     /// Source: MODEL.md section 6; for the observed shares, data/judgements.csv.
     #[must_use]
@@ -76,6 +81,7 @@ impl<L: Lane> Market<L> {
         let offered = Offered::new(inputs, quarters);
         let seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0)).levels_and_logs(quarters);
         let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end).levels(quarters);
+        let api_price = inputs.api_price * speed_premium(inputs);
         let ramps = Ramps::new(inputs, &today);
         let (mut ramped, mut settled) = (ramps.at(inputs, L::ZERO), 0);
         let terms = |quarter| {
@@ -85,9 +91,11 @@ impl<L: Lane> Market<L> {
             }
             let (mix, reach) = (ramped.mix, ramped.reach);
             let median = today.median * ramped.uplift;
-            let curve = curve.raised(ramped.log_uplift);
+            let [of_plans, of_seats, of_tokens] = ramped.raises;
+            // prices and worth are both taken before the raise of prices, which multiplies all plans alike
+            let curve = curve.raised(ramped.log_above);
             let standard = (inputs.sub_price * offered.standard.level(quarter)).value();
-            let mean = if with_kept { Some(median * mean) } else { None };
+            let mean = if with_kept { Some(median / of_plans * mean) } else { None };
             let log_standard = log_price + offered.standard.log(quarter);
             let taken = match &offered.beside {
                 None => {
@@ -112,12 +120,12 @@ impl<L: Lane> Market<L> {
             Terms {
                 mix,
                 paying: reach * taken.share,
-                plan_price: UsdPerUserMonth::of(taken.price),
-                api_price: inputs.api_price / fall.level(quarter),
+                plan_price: UsdPerUserMonth::of(taken.price * of_plans),
+                api_price: api_price * of_tokens / fall.level(quarter),
                 median,
                 reach,
-                kept: UsdPerUserMonth::of(taken.kept * reach),
-                seat_price: inputs.seat_price * seat_rise.level(quarter),
+                kept: UsdPerUserMonth::of(taken.kept * reach * of_plans),
+                seat_price: inputs.seat_price * seat_rise.level(quarter) * of_seats,
                 seat_response: seat_response(seats, at_reference),
                 ad_yield: ramped.ad_yield,
                 order_yield: ramped.order_yield,
@@ -141,10 +149,15 @@ impl<L: Lane> Market<L> {
 }
 
 impl<L: Lane> Terms<L> {
+    /// The factor by which capabilities have raised worth since the start.
+    pub(super) fn uplift(&self, inputs: &Inputs<L>) -> L {
+        uplift(inputs, Mix::today(inputs), self.mix)
+    }
+
     /// Revenue that each class of customer would bring in a quarter if all its demand were served.
     #[must_use]
     pub(super) fn if_served(&self, asked: &Asked<L>) -> [Usd<L>; Class::COUNT] {
-        let free = asked.users - asked.subscribers - asked.seats;
+        let free = asked.free();
         [
             asked.subscribers * months() * self.plan_price,
             asked.seats * months() * self.seat_price,
@@ -207,17 +220,19 @@ pub(super) struct Served<'a, L: Lane> {
     pub(super) in_service: Ratio<L>,
     /// User-months credited to the programme.
     pub(super) user_months: UserMonths<L>,
+    /// User-months of people with neither plan nor seat among them.
+    pub(super) free_months: UserMonths<L>,
     /// Accelerator-hours in service.
     pub(super) hours: AcceleratorHours<L>,
 }
 
 /// Revenue of a quarter by stream, given the share of each class that is served.
 ///
-/// - The uplift of an existing ad business is a contribution, `base/4 · rise · margin · due`; profit protected is
+/// - The uplift of existing ad businesses is a contribution, `Σ base/4 · rise · margin · due`; profit protected is
 ///   `amount/4`. Both are multiplied by the share of the build-out's accelerators that is in service.
 /// - A landlord's only revenue is rent, `hours · rent`. From the industry's perspective, API revenue excludes what is
 ///   paid with money from the industry's own suppliers.
-/// - Value that users keep counts only if the reader chooses to count it.
+/// - Value that users keep, payers and free users, counts only if the reader chooses to count it.
 ///
 /// Source: MODEL.md section 6.
 #[must_use]
@@ -242,13 +257,14 @@ pub(super) fn by_stream<L: Lane>(of: &Served<'_, L>) -> ByStream<L> {
     let by_ads = L::select(sells, ads.share_of(ads + orders).value(), one);
     put(Stream::Ads, Class::Free, by_ads);
     put(Stream::Commerce, Class::Free, one - by_ads);
-    if inputs.ad_uplift_on == Switch::On {
-        let rise = inputs.ad_base * inputs.ad_uplift * inputs.uplift_margin * inputs.uplift_due;
+    if counts_ad_uplift(inputs) {
+        let rise = ad_bases(inputs) * inputs.ad_uplift * inputs.uplift_margin * inputs.uplift_due;
         revenue[Stream::AdUplift as usize] = rise * of.in_service / four;
     }
     if inputs.count_value == Switch::On {
         revenue[Stream::Kept as usize] =
-            of.user_months * of.terms.kept * of.fill[Class::Subscribers as usize];
+            of.user_months * of.terms.kept * of.fill[Class::Subscribers as usize]
+                + free_value(inputs, of.free_months, of.fill[Class::Free as usize]);
     }
     if inputs.protect_on == Switch::On {
         revenue[Stream::Protected as usize] = inputs.protected * of.in_service / four;

@@ -1,7 +1,7 @@
 //! One pass through the horizon: the results from which both the headline and the full answer are computed.
 
 use super::costs::{self, QUARTER_HOURS};
-use super::demand::{Asked, Class, ask, payers_won};
+use super::demand::{Asked, Class, ask, months, payers_won};
 use super::discount::Discount;
 use super::drawn::{Draw, power_drawn};
 use super::fleet::{self, Fleet};
@@ -156,6 +156,13 @@ impl<'a, L: Lane> World<'a, L> {
         payers_won(self.asked[quarter].subscribers, before, self.inputs.churn)
     }
 
+    /// User-months credited to the programme of people with neither plan nor seat.
+    #[inline(always)]
+    pub(super) fn free_months(&self, quarter: usize) -> UserMonths<L> {
+        let all = self.asked[quarter].free() * months();
+        UserMonths::select(self.fleet.service[quarter].serves(), all, UserMonths::ZERO)
+    }
+
     /// Runs one quarter.
     #[must_use]
     pub(super) fn quarter(&self, quarter: usize) -> Quarter<L> {
@@ -176,6 +183,7 @@ impl<'a, L: Lane> World<'a, L> {
             fill: &fill,
             in_service,
             user_months: credited,
+            free_months: self.free_months(quarter),
             hours,
         });
         let served: Tokens<L> = Class::ALL.into_iter().map(|it| asked.tokens(it) * fill[it as usize]).sum();

@@ -968,6 +968,55 @@ inputs! {
         fact: "judgements:tasks_wtp", ..InputSpec::NUMBER
     }
 
+    /// For each per cent of messages that use it. 1: who pays for it is as common as its use.
+    reasoning_taken: Ratio = "reasoning_taken_x", "Customers who pay for reasoning, over its share of messages" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.0, low: 0.5, high: 2.0, soft: (0.0, 10.0),
+        hard: (0.0, 1000.0), shape: Shape::Fixed,
+        fact: "judgements:reasoning_taken", ..InputSpec::NUMBER
+    }
+
+    /// As above.
+    video_taken: Ratio = "video_taken_x", "Customers who pay for video, over its share of messages" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 6.0, soft: (0.0, 10.0),
+        hard: (0.0, 1000.0), shape: Shape::Fixed,
+        fact: "judgements:video_taken", ..InputSpec::NUMBER
+    }
+
+    /// As above.
+    memory_taken: Ratio = "memory_taken_x", "Customers who pay for memory, over its share of messages" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.0, low: 0.5, high: 2.0, soft: (0.0, 10.0),
+        hard: (0.0, 1000.0), shape: Shape::Fixed,
+        fact: "judgements:memory_taken", ..InputSpec::NUMBER
+    }
+
+    /// As above.
+    tasks_taken: Ratio = "tasks_taken_x", "Customers who pay for agents, over their share of messages" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.0, low: 0.2, high: 1.0, soft: (0.0, 10.0),
+        hard: (0.0, 1000.0), shape: Shape::Fixed,
+        fact: "judgements:tasks_taken", ..InputSpec::NUMBER
+    }
+
+    /// The rest draws more payers. 0: nothing is charged for it.
+    plan_raise: Ratio = "plan_raise_pct", "Of what capabilities add to worth, charged in plans" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 100.0),
+        hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:plan_raise", ..InputSpec::NUMBER
+    }
+
+    /// As above; as many seats are sold, since each is worth that much more.
+    seat_raise: Ratio = "seat_raise_pct", "Of what capabilities add to worth, charged in seats" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 100.0),
+        hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:seat_raise", ..InputSpec::NUMBER
+    }
+
+    /// As above, for the price of tokens.
+    api_raise: Ratio = "api_raise_pct", "Of what capabilities add to worth, charged for API use" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 100.0),
+        hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:api_raise", ..InputSpec::NUMBER
+    }
+
     /// All vendors. OpenAI 9 million, Gemini 8 million.
     seats: Users = "seats_n", "Business seats at the start" {
         group: Group::Revenue, unit: COUNT, default: 4e7, low: 2e7, high: 6e7, soft: (1e6, 5e8), hard: (0.0, 5e9),
@@ -1060,6 +1109,27 @@ inputs! {
         fact: "judgements:api_saturation", ..InputSpec::NUMBER
     }
 
+    /// 0: nobody pays more for speed.
+    speed_paid: Ratio = "speed_paid_pct", "Paid tokens sold at a dearer price for speed" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 5.0, soft: (0.0, 20.0),
+        hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:speed_paid", ..InputSpec::NUMBER
+    }
+
+    /// Anthropic's fast mode: 6 to 12 times the price for 2.5 times the speed.
+    speed_premium: Ratio = "speed_premium_x", "Rise of that price with the speed promised" {
+        group: Group::Revenue, place: Place::Fine, unit: Unit::new("x", "elasticity", 1.0), default: 2.4, low: 1.96,
+        high: 2.71, soft: (0.0, 3.0), hard: (0.0, 4.0), shape: Shape::Fixed,
+        fact: "judgements:speed_premium", ..InputSpec::NUMBER
+    }
+
+    /// Above it the dearer price is asked.
+    speed_reference: TokensPerSecond = "speed_reference_tok_s", "Speed at which API prices are as stated" {
+        group: Group::Revenue, place: Place::Fine, unit: Unit::new("tok_s", "tokens/s", 1.0), default: 21.0, low: 20.0,
+        high: 50.0, soft: (5.0, 200.0), hard: (0.1, 1e5), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:speed_reference", ..InputSpec::NUMBER
+    }
+
     /// Chat ads began in 2026.
     ads_now: Ratio = "ads_now_n", "Ads per free user and month, now" {
         group: Group::Revenue, place: Place::Fine, unit: Unit::new("n", "ads", 1.0), default: 2.0, low: 0.0, high: 5.0,
@@ -1072,6 +1142,13 @@ inputs! {
         group: Group::Revenue, unit: Unit::new("n", "ads", 1.0), default: 20.0, low: 5.0, high: 60.0,
         soft: (0.0, 200.0), hard: (0.0, 10000.0), shape: Shape::Lognormal,
         fact: "judgements:ad_impressions", ..InputSpec::NUMBER
+    }
+
+    /// 0: evenly, along a straight line. 100: as the square of time.
+    ads_late: Ratio = "ads_late_pct", "How late ads rise from now to later" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 100.0),
+        hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:ads_late", ..InputSpec::NUMBER
     }
 
     /// ChatGPT's ads: $60 at launch, $25 soon after.
@@ -1164,6 +1241,30 @@ inputs! {
         group: Group::Revenue, unit: USD, default: 1.6e11, low: 1.55e11, high: 1.65e11, soft: (1e9, 5e11),
         hard: (0.0, 1e13), scale: Scale::Log,
         fact: "judgements:meta_ad_base", ..InputSpec::NUMBER
+    }
+
+    /// Beside or without the one above.
+    google_uplift_on: Switch = "google_uplift", "Count the uplift of Google's search ads" {
+        group: Group::Revenue, place: Place::Fine, fact: "judgements:google_uplift", ..InputSpec::SWITCH
+    }
+
+    /// Four times the second quarter of 2026.
+    google_base: Usd = "google_base_usd", "Google's search ad revenue a year" {
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 2.53e11, low: 2.45e11, high: 2.61e11,
+        soft: (1e9, 5e11), hard: (0.0, 1e13), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:google_base", ..InputSpec::NUMBER
+    }
+
+    /// Beside or without those above.
+    amazon_uplift_on: Switch = "amazon_uplift", "Count the uplift of Amazon's ads" {
+        group: Group::Revenue, place: Place::Fine, fact: "judgements:amazon_uplift", ..InputSpec::SWITCH
+    }
+
+    /// Four times the second quarter of 2026.
+    amazon_base: Usd = "amazon_base_usd", "Amazon's ad revenue a year" {
+        group: Group::Revenue, place: Place::Fine, unit: USD, default: 7.92e10, low: 7.7e10, high: 8.2e10,
+        soft: (1e9, 5e11), hard: (0.0, 1e13), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:amazon_base", ..InputSpec::NUMBER
     }
 
     /// Meta credits AI with 5% more conversions on Instagram and 3% on Facebook in a quarter of 2025.
@@ -1488,6 +1589,13 @@ inputs! {
     /// On, value that users keep above the price counts as if it reached the builders. It is neither taxed nor scaled.
     count_value: Switch = "count_value", "Count all value created" {
         group: Group::Money, place: Place::Main, fact: "judgements:count_value", ..InputSpec::SWITCH
+    }
+
+    /// As stated in surveys; the part that is real is above. Counted with all value created.
+    free_value: UsdPerUserMonth = "free_value_usd", "Value of an assistant to a free user, a month" {
+        group: Group::Money, place: Place::Fine, unit: USD, default: 0.0, low: 0.0, high: 98.0, soft: (0.0, 100.0),
+        hard: (0.0, 1e5), shape: Shape::Fixed,
+        fact: "judgements:free_value", ..InputSpec::NUMBER
     }
 
     /// Defensive value: what an existing business would lose without it. On its own line, neither taxed nor scaled.

@@ -2,4 +2,21 @@
 
 /// Every key that was added later, in the order in which it came. A new input is appended; nothing is moved or removed: links
 /// name a key for ever, and its place here is the place of its draws.
-pub const LATER_KEYS: &[&str] = &[];
+pub const LATER_KEYS: &[&str] = &[
+    "reasoning_taken_x",
+    "video_taken_x",
+    "memory_taken_x",
+    "tasks_taken_x",
+    "plan_raise_pct",
+    "seat_raise_pct",
+    "api_raise_pct",
+    "speed_paid_pct",
+    "speed_premium_x",
+    "speed_reference_tok_s",
+    "google_uplift",
+    "google_base_usd",
+    "amazon_uplift",
+    "amazon_base_usd",
+    "free_value_usd",
+    "ads_late_pct",
+];

@@ -1,11 +1,11 @@
 //! The equations of the revenue streams and cost lines of a quarter.
 
-use super::{Figure, Kind, Operand, Parts, Workings, fixed, middle, ramped};
+use super::{Figure, Kind, Operand, Parts, Workings, fixed, is_on, middle, ramped};
 use crate::costs::QUARTER_HOURS;
 use crate::demand::QUARTER_MONTHS;
 use crate::outcome::CAPEX_LINES;
 use crate::terms::Amount;
-use payenough_model::{Compute, CostLine, InputId, Perspective, Stream, Switch};
+use payenough_model::{Compute, CostLine, InputId, Perspective, Stream};
 
 impl Workings<'_> {
     pub(super) fn stream(&self, stream: Stream, q: usize) -> Parts {
@@ -15,7 +15,6 @@ impl Workings<'_> {
         if inputs.perspective == Perspective::Landlord && stream != Stream::Rent {
             return Parts::product(vec![fixed("a landlord's revenue is rent alone", 0.0)]);
         }
-        let is_on = |on: Switch, name| fixed(name, f64::from(u8::from(on == Switch::On)));
         let number = |kind, line| self.figure(kind, line, q);
         let operands = match stream {
             Stream::Subscriptions => {
@@ -37,17 +36,9 @@ impl Workings<'_> {
                 vec![number(Kind::Free, 0), months, number(Kind::OrderYield, 0), number(Kind::Fill, 3)]
             }
             Stream::AdUplift => {
-                let mut all = self.all(&[
-                    InputId::ad_base,
-                    InputId::ad_uplift,
-                    InputId::uplift_margin,
-                    InputId::uplift_due,
-                ]);
-                all.extend([
-                    number(Kind::InService, 0),
-                    fourth,
-                    is_on(inputs.ad_uplift_on, "is it counted? 1 yes, 0 no"),
-                ]);
+                let mut all = vec![self.figure(Kind::AdBases, 0, 0)];
+                all.extend(self.all(&[InputId::ad_uplift, InputId::uplift_margin, InputId::uplift_due]));
+                all.extend([number(Kind::InService, 0), fourth]);
                 all
             }
             Stream::Rent => {
@@ -56,12 +47,9 @@ impl Workings<'_> {
                 all.extend([self.input(InputId::rent), fixed("is it a landlord? 1 yes, 0 no", is_landlord)]);
                 all
             }
-            Stream::Kept => vec![
-                number(Kind::UserMonthsQuarter, 0),
-                number(Kind::KeptEach, 0),
-                number(Kind::Fill, 0),
-                is_on(inputs.count_value, "is it counted? 1 yes, 0 no"),
-            ],
+            Stream::Kept => {
+                vec![number(Kind::KeptQuarter, 0), is_on(inputs.count_value, "is it counted? 1 yes, 0 no")]
+            }
             Stream::Protected => {
                 let mut all = self.all(&[InputId::protected]);
                 all.extend([

@@ -46,6 +46,7 @@ impl Figure {
             Kind::Worth | Kind::WrittenOff | Kind::Charge => {
                 one(CostLine::ALL.get(line).map_or("", |it| it.label()))
             }
+            Kind::Raise => one(name(&["plans", "seats", "tokens"], line)),
             Kind::Payback => one(name(&["for the first time", "for good", "discounted"], line)),
             Kind::Cover => one(name(&["least", "mean"], line)),
             Kind::Group | Kind::Cut | Kind::Copies | Kind::Growth => {

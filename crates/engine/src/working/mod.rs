@@ -5,6 +5,7 @@
 
 mod beside;
 mod breakeven;
+mod by_rule;
 mod derived;
 mod flows;
 mod layers;
@@ -17,6 +18,7 @@ mod passes;
 mod people;
 mod plant;
 mod power;
+mod premiums;
 mod returns;
 mod rooflines;
 mod shape;
@@ -102,6 +104,7 @@ impl Workings<'_> {
     fn parts(&self, figure: Figure) -> Option<Parts> {
         self.money(figure)
             .or_else(|| self.people(figure))
+            .or_else(|| self.premiums(figure))
             .or_else(|| self.load(figure))
             .or_else(|| self.plant(figure))
             .or_else(|| self.layers(figure))
@@ -180,6 +183,11 @@ impl Workings<'_> {
 
 const fn fixed(name: &'static str, value: f64) -> Operand {
     Operand::fixed(name, value)
+}
+
+/// Whether a switch is on.
+fn is_on(switch: Switch, name: &'static str) -> Operand {
+    fixed(name, f64::from(u8::from(switch == Switch::On)))
 }
 
 /// The years from t = 0 to the middle of a quarter.

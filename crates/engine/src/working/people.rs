@@ -1,22 +1,24 @@
 //! Workings of people and prices: users, payers, seats, and what each of them pays.
 
+use super::premiums::{OF_PLANS, OF_SEATS, OF_TOKENS};
 use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle, ramped};
 use crate::adoption::Bass;
 use crate::demand::payers_won;
+use crate::indirect::{ADS_OF_A_PRICE, by_regions, later};
 use crate::plans::{Menu, Plan};
-use crate::ramps::{ADS_OF_A_PRICE, added, by_regions, reach, uplift};
-use crate::request::Mix;
+use crate::premium::raised;
+use crate::ramps::{added, reach};
 use crate::revenue::seat_response;
 use crate::willingness::Willingness;
 use payenough_model::{AdsBy, InputId, Plans};
 use payenough_quantities::{Ratio, Users, Years};
 
-/// The four capabilities: for each, its effect on worth, and its share of messages at the start and later.
-const CAPABILITIES: [[InputId; 3]; 4] = [
-    [InputId::reasoning_wtp, InputId::reasoning_now, InputId::reasoning_later],
-    [InputId::video_wtp, InputId::video_now, InputId::video_later],
-    [InputId::memory_wtp, InputId::memory_now, InputId::memory_later],
-    [InputId::tasks_wtp, InputId::tasks_now, InputId::tasks_later],
+/// The four capabilities: for each, its effect on worth, who takes it, and its share of messages at the start and later.
+const CAPABILITIES: [[InputId; 4]; 4] = [
+    [InputId::reasoning_wtp, InputId::reasoning_taken, InputId::reasoning_now, InputId::reasoning_later],
+    [InputId::video_wtp, InputId::video_taken, InputId::video_now, InputId::video_later],
+    [InputId::memory_wtp, InputId::memory_taken, InputId::memory_now, InputId::memory_later],
+    [InputId::tasks_wtp, InputId::tasks_taken, InputId::tasks_now, InputId::tasks_later],
 ];
 
 /// Computes the distribution of willingness to pay and the menu from the operands of an offer.
@@ -39,16 +41,17 @@ impl Workings<'_> {
             Kind::Paying => market.at(at).paying,
             Kind::Reach => market.at(at).reach,
             Kind::Median => market.at(at).median,
-            Kind::Uplift => uplift(inputs, Mix::today(inputs), self.world().market.at(at).mix),
+            Kind::Uplift => market.at(at).uplift(inputs),
             Kind::Standard => {
                 inputs.sub_price.value()
                     * self.level([InputId::sub_growth, InputId::sub_half, InputId::sub_end], at)
+                    * raised(inputs.plan_raise, market.at(at).uplift(inputs))
             }
             Kind::PlanPrice => market.at(at).plan_price.value(),
             Kind::Seats => asked.seats.value(),
             Kind::SeatPrice => market.at(at).seat_price.value(),
             Kind::SeatResponse => market.at(at).seat_response,
-            Kind::Free => (asked.users - asked.subscribers - asked.seats).value(),
+            Kind::Free => asked.free().value(),
             Kind::AdYield => market.at(at).ad_yield.value(),
             Kind::OrderYield => market.at(at).order_yield.value(),
             Kind::ApiPrice => market.at(at).api_price.value(),
@@ -66,6 +69,7 @@ impl Workings<'_> {
     pub(super) fn people(&self, figure: Figure) -> Option<Parts> {
         let Figure { kind, at, .. } = figure;
         let fig = |kind| self.figure(kind, 0, at);
+        let raise = |line| self.figure(Kind::Raise, line, at);
         let with = |ids: &[InputId]| {
             let mut all = self.all(ids);
             all.push(middle(at));
@@ -107,17 +111,20 @@ impl Workings<'_> {
             Kind::Uplift => {
                 let ids: Vec<InputId> = CAPABILITIES.into_iter().flatten().chain([InputId::ramp]).collect();
                 Parts::of(with(&ids), |v| {
-                    let (years, time) = (v[12], v[13]);
+                    let (years, time) = (v[16], v[17]);
                     let factor = |part: &[f64]| {
-                        added(Ratio::of(part[0]), part[1], ramped(part[1], part[2], years, time))
+                        let share = ramped(part[2], part[3], years, time);
+                        added(Ratio::of(part[0]), Ratio::of(part[1]), part[2], share)
                     };
-                    v[..12].chunks_exact(3).map(factor).product()
+                    v[..16].chunks_exact(4).map(factor).product()
                 })
             }
-            Kind::Standard => Parts::of(
-                with(&[InputId::sub_price, InputId::sub_growth, InputId::sub_half, InputId::sub_end]),
-                |v| v[0] * faded(v[1], v[2], v[3], v[4]),
-            ),
+            Kind::Standard => {
+                let ids = [InputId::sub_price, InputId::sub_growth, InputId::sub_half, InputId::sub_end];
+                let mut all = with(&ids);
+                all.push(raise(OF_PLANS));
+                Parts::of(all, |v| v[0] * faded(v[1], v[2], v[3], v[4]) * v[5])
+            }
             Kind::PlanPrice => self.plan_price(at),
             Kind::Seats => {
                 let mut all = with(&[
@@ -131,14 +138,14 @@ impl Workings<'_> {
                 Parts::of(all, |v| (v[0] * v[1] * faded(v[2], v[3], v[4], v[5]) * v[6]).min(v[7] - v[8]))
             }
             Kind::SeatPrice => {
-                Parts::of(with(&[InputId::seat_price, InputId::seat_rise, InputId::sub_half]), |v| {
-                    v[0] * faded(v[1], v[2], 1.0, v[3])
-                })
+                let mut all = with(&[InputId::seat_price, InputId::seat_rise, InputId::sub_half]);
+                all.push(raise(OF_SEATS));
+                Parts::of(all, |v| v[0] * faded(v[1], v[2], 1.0, v[3]) * v[4])
             }
             Kind::SeatResponse => {
                 let mut all = self.all(&[InputId::seat_value, InputId::seat_sigma, InputId::seat_reference]);
-                all.push(fig(Kind::SeatPrice));
-                Parts::of(all, |v| seat_response(share(v[0], v[1], v[3]), share(v[0], v[1], v[2])))
+                all.extend([fig(Kind::SeatPrice), raise(OF_SEATS)]);
+                Parts::of(all, |v| seat_response(share(v[0], v[1], v[3] / v[4]), share(v[0], v[1], v[2])))
             }
             Kind::Free => Parts::of(vec![fig(Kind::People), fig(Kind::Subscribers), fig(Kind::Seats)], |v| {
                 v[0] - v[1] - v[2]
@@ -148,6 +155,7 @@ impl Workings<'_> {
                     InputId::ads_now,
                     InputId::ads_later,
                     InputId::ramp,
+                    InputId::ads_late,
                     InputId::ad_cpm,
                     InputId::ad_fill,
                 ]);
@@ -155,7 +163,10 @@ impl Workings<'_> {
                     AdsBy::World => self.input(InputId::ad_region),
                     AdsBy::Regions => self.figure(Kind::AdRegion, 0, 0),
                 });
-                Parts::of(all, |v| ramped(v[0], v[1], v[2], v[5]) * v[3] / ADS_OF_A_PRICE * v[4] * v[6])
+                Parts::of(all, |v| {
+                    let done = later(ramped(0.0, 1.0, v[2], v[6]), Ratio::of(v[3]));
+                    (v[0] + (v[1] - v[0]) * done) * v[4] / ADS_OF_A_PRICE * v[5] * v[7]
+                })
             }
             Kind::AdRegion if self.inputs().ads_by == AdsBy::Regions => Parts::of(
                 self.all(&[
@@ -178,10 +189,12 @@ impl Workings<'_> {
                 ]),
                 |v| ramped(v[0], v[1], v[2], v[5]) * v[3] * v[4],
             ),
-            Kind::ApiPrice => Parts::of(
-                with(&[InputId::api_price, InputId::api_fall, InputId::api_half, InputId::api_end]),
-                |v| v[0] / faded(v[1], v[2], v[3], v[4]),
-            ),
+            Kind::ApiPrice => {
+                let ids = [InputId::api_price, InputId::api_fall, InputId::api_half, InputId::api_end];
+                let mut all = with(&ids);
+                all.extend([self.figure(Kind::SpeedPremium, 0, 0), raise(OF_TOKENS)]);
+                Parts::of(all, |v| v[0] / faded(v[1], v[2], v[3], v[4]) * v[5] * v[6])
+            }
             Kind::KeptEach => self.kept(at),
             Kind::Won => {
                 let before = self.figure(Kind::Subscribers, 0, at.saturating_sub(1));
@@ -211,9 +224,9 @@ impl Workings<'_> {
             InputId::top_rise,
             InputId::sub_half,
         ]));
-        all.push(middle(at));
+        all.extend([middle(at), self.figure(Kind::Raise, OF_PLANS, at)]);
         (all, |v| {
-            let level = |rise: f64| faded(rise, v[9], 1.0, v[10]);
+            let level = |rise: f64| faded(rise, v[9], 1.0, v[10]) * v[11];
             let cheap = Plan { worth: v[3], price: v[4] * level(v[5]) };
             let top = Plan { worth: v[6], price: v[7] * level(v[8]) };
             (

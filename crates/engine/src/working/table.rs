@@ -83,17 +83,22 @@ kinds! {
     Paying = "paying", "Paying share", "%", Quarter, "reach × share of people who value a plan above its price: Φ((ln median − ln price)/σ)";
     Reach = "reach", "Reach of plans", "%", Quarter, "observed paying share ÷ Φ((ln median today − ln price today)/σ)";
     Median = "median", "Median value of the standard plan", "$/user-month", Quarter, "stated median × real part × uplift by capabilities";
-    Uplift = "uplift", "Uplift of value by capabilities", "×", Quarter, "Π (1 + what it adds × rise of its share of messages)";
-    Standard = "standard", "Price of the standard plan", "$/user-month", Quarter, "price × fading rise";
+    Uplift = "uplift", "Uplift of value by capabilities", "×", Quarter, "Π (1 + what it adds × customers over messages × rise of its share of messages)";
+    Raise = "raise", "Rise of price for capabilities:", "×", Quarter, "1 + part of the added worth that is charged × (uplift of value by capabilities − 1)";
+    Standard = "standard", "Price of the standard plan", "$/user-month", Quarter, "price × fading rise × rise for capabilities";
     PlanPrice = "plan-price", "What a payer pays on average", "$/user-month", Quarter, "the standard price, or the mean over the plans that people take";
     Seats = "seats", "Business seats", "users", Quarter, "seats × fading growth × share of this build-out × response to price, at most all other users";
-    SeatPrice = "seat-price", "Price of a seat", "$/user-month", Quarter, "price × fading rise";
-    SeatResponse = "seat-response", "Seats sold at this price over those stated", "%", Quarter, "Φ((ln value − ln price)/σ) ÷ the same at the reference price";
+    SeatPrice = "seat-price", "Price of a seat", "$/user-month", Quarter, "price × fading rise × rise for capabilities";
+    SeatResponse = "seat-response", "Seats sold at this price over those stated", "%", Quarter, "Φ((ln value − ln price before the rise for capabilities)/σ) ÷ the same at the reference price";
     Free = "free", "Users without plan or seat", "users", Quarter, "users − subscribers − seats";
     AdYield = "ad-yield", "Ads per free user and month", "$/user-month", Quarter, "ads × price of 1,000 ÷ 1,000 × sold × region";
     AdRegion = "ad-region", "What an ad brings on the average of the world, of what is stated", "%", Whole, "US part + Europe's and Asia-Pacific's parts × their worth + the rest × its worth; parts of more than all are scaled to all";
     OrderYield = "order-yield", "Commission per free user and month", "$/user-month", Quarter, "purchases × worth × commission";
-    ApiPrice = "api-price", "Price of a token sold", "$/token", Quarter, "price ÷ fading fall";
+    ApiPrice = "api-price", "Price of a token sold", "$/token", Quarter, "price ÷ fading fall × premium for speed × rise for capabilities";
+    SpeedPremium = "speed-premium", "Premium for speed on the price of a token", "×", Whole, "1 + part sold at it × ((speed promised ÷ speed at which prices are as stated, from 1 to 10) to the power of its rise − 1)";
+    AdBases = "ad-bases", "Ad businesses whose uplift is counted, a year", "$", Whole, "Σ revenue of those that are on";
+    FreeMonths = "free-months", "User-months of free users", "user-months", Quarter, "users without plan or seat × 3 months, while a fleet is in service";
+    KeptQuarter = "kept-quarter", "Value that payers and free users keep", "$", Quarter, "user-months × value kept × share served + user-months of free users × share served × their value × its real part";
     KeptEach = "kept-each", "Value that a user keeps a month", "$/user-month", Quarter, "reach × (value of those who pay − what they pay)";
     Won = "won", "Payers won in the quarter", "users", Quarter, "subscribers − those of the quarter before who stay three months";
     AgentTokens = "agent-tokens", "Agent, API and background tokens", "tokens", Quarter, "tokens a month × 3 × fading growth × share of this build-out";
@@ -110,7 +115,7 @@ kinds! {
     InService = "in-service", "Accelerators in service over the most there are", "%", Quarter, "accelerators ÷ the peak";
     Peak = "peak", "Most accelerators at once", "accelerators", Whole, "the largest of all quarters";
     Irr = "irr", "Internal rate of return", "a year", Whole, "the rate at which the present value of all cash, on its own dates, is 0";
-    KeptAll = "kept-all", "Value that users keep, present value", "$", Whole, "Σ user-months × value kept × share served × discount factor";
+    KeptAll = "kept-all", "Value that users keep, present value", "$", Whole, "Σ value kept in the quarter × discount factor";
     PlantAll = "plant-all", "Plant bought over the years", "$", Whole, "Σ years, not discounted";
     UsersYear = "users-year", "Active users", "users", Year, "mean of the quarters";
     SubscribersYear = "subscribers-year", "Subscribers", "users", Year, "mean of the quarters";
@@ -225,74 +230,4 @@ kinds! {
     KindFleet = "kind-fleet", "Accelerators if every message were:", "accelerators", Whole, "users × share of this build-out × 3 months × messages × Σ tokens ÷ tokens a second ÷ accelerator time that one gives";
     KindPower = "kind-power", "Power of those accelerators:", "MW", Whole, "accelerators × power of one";
     KindCapex = "kind-capex", "What those accelerators cost:", "$", Whole, "accelerators × price with network and facility";
-}
-
-impl Kind {
-    /// Whether the engine keeps no number of this kind, so that its rule gives the value. The numbers that are computed
-    /// from it are the engine's own.
-    #[must_use]
-    pub(super) const fn is_by_rule(self) -> bool {
-        matches!(
-            self,
-            Self::WithoutLeft
-                | Self::FirstFive
-                | Self::LeftShare
-                | Self::AfterShare
-                | Self::AdRegion
-                | Self::RevenueShare
-                | Self::CostShare
-                | Self::Gap
-                | Self::FlatTax
-                | Self::PayingYear
-                | Self::FleetRate
-                | Self::ServedMonth
-                | Self::Messages
-                | Self::Usage
-                | Self::MessageTokens
-                | Self::DayAverage
-                | Self::Busy
-                | Self::Gain
-                | Self::ChipPrice
-                | Self::PortPrice
-                | Self::PowerEach
-                | Self::AllIn
-                | Self::Budget
-                | Self::Kept
-                | Self::EffectiveKept
-                | Self::PowerKept
-                | Self::PortsKept
-                | Self::SitesKept
-                | Self::PeakPower
-                | Self::InUse
-                | Self::Drawn
-                | Self::Night
-                | Self::Worth
-                | Self::WrittenOff
-                | Self::Charge
-                | Self::ChargeYear
-                | Self::ResearchShare
-                | Self::Net
-                | Self::Flow
-                | Self::FlowPv
-                | Self::Mirr
-                | Self::Payback
-                | Self::Cover
-                | Self::Copies
-                | Self::Measured
-                | Self::Growth
-                | Self::PassTokens
-                | Self::StepShare
-                | Self::Attention
-                | Self::Common
-                | Self::Expert
-                | Self::Head
-                | Self::Cached
-                | Self::PairPrompt
-                | Self::PairAnswer
-                | Self::Reads
-                | Self::Keeps
-                | Self::ByPhysics
-                | Self::Useful
-        )
-    }
 }

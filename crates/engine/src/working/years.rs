@@ -70,15 +70,10 @@ impl Workings<'_> {
             Kind::KeptAll => Parts::of(
                 (0..self.world().quarters)
                     .flat_map(|q| {
-                        [
-                            self.figure(Kind::UserMonthsQuarter, 0, q),
-                            self.figure(Kind::KeptEach, 0, q),
-                            self.figure(Kind::Fill, 0, q),
-                            self.figure(Kind::Discount, 0, 2 * q + 1),
-                        ]
+                        [self.figure(Kind::KeptQuarter, 0, q), self.figure(Kind::Discount, 0, 2 * q + 1)]
                     })
                     .collect(),
-                |v| v.chunks_exact(4).map(|part| part.iter().product::<f64>()).sum(),
+                dot,
             ),
             Kind::PlantAll => Parts::sum(nonzero(
                 (0..self.world().years()).map(|year| self.figure(Kind::PlantYear, 0, year)).collect(),
