@@ -483,7 +483,7 @@ const OPEN_NOTHING: [(&str, &str, &str); 67] = [
     ("true", " more that could turn it", "how many rows there are"),
     ("true", " numbers matter, but no value of one in its allowed range", "how many rows there are"),
     ("capabilities", "more than 100 times", "the end of the search, where nothing was found"),
-    ("capabilities", "It is 0 at the starting point", "an input's default, in words"),
+    ("capabilities", "It is 0 in the set of November 2026", "an input's default, in words"),
     ("prices", "for 1% more", "what the column is called"),
     ("prices", "$5", "a price looked at"),
     ("prices", "$8", "a price looked at"),

@@ -1,8 +1,8 @@
 //! LeCun's levers: do reasoning, video, memory and agents each pay for their own extra cost?
 
 use crate::pieces::{at_once, pause};
-use payenough_engine::{Outcome, evaluate, headline};
-use payenough_model::{Inputs, Stream};
+use payenough_engine::{ByStream, Outcome, evaluate, headline};
+use payenough_model::Inputs;
 use payenough_quantities::{Ratio, Usd};
 
 /// The largest uplift of willingness to pay that is considered, as a factor.
@@ -66,7 +66,7 @@ impl Capability {
         inputs
     }
 
-    /// How much the capability would add to willingness to pay if all messages used it.
+    /// How much the capability adds to worth for a customer who takes it.
     #[must_use]
     pub const fn uplift(self, inputs: &Inputs) -> Ratio {
         match self {
@@ -98,16 +98,17 @@ pub struct Margin {
 pub struct Account {
     /// The capability.
     pub capability: Capability,
-    /// Added present value of revenue.
+    /// What is paid for it, by stream: present value of revenue less that of the same scenario in which it adds nothing to
+    /// worth.
+    pub paid: ByStream,
+    /// The sum of that.
     pub revenue: Usd,
-    /// Added present value of cost, including tax and residual value. Revenue minus this is the added net present
-    /// value.
+    /// What it costs, in present value: added cost, including tax and residual value, and the revenue that others bring less
+    /// because they go without service. Revenue minus this is the added net present value.
     pub cost: Usd,
     /// Added net present value.
     pub npv: Usd,
-    /// Added present value of what people pay for plans.
-    pub plans: Usd,
-    /// The capability's uplift of willingness to pay in this scenario.
+    /// What the capability adds to worth in this scenario, for a customer who takes it.
     pub uplift: Ratio,
     /// The uplift at which it would pay for itself; `None` if even a factor of 100 is not enough.
     pub needed_uplift: Option<Ratio>,
@@ -122,8 +123,13 @@ pub fn margins(inputs: &Inputs) -> [Margin; 4] {
 
 /// The account of each capability while the others stay as they are.
 ///
-/// If the fleet has a fixed size, a capability takes capacity from other uses. That extra cost then appears as lost
-/// revenue rather than as cost.
+/// `revenue = R − R₀`, `cost = (C − C₋) + (R₋ − R₀)`, `npv = revenue − cost`
+///
+/// - `R`, `C` present value of revenue and of cost; `R₋`, `C₋` the same without the capability; `R₀` revenue with it, were
+///   nothing paid for it
+///
+/// If the fleet has a fixed size, a capability takes capacity from other uses. What these would have paid, `R₋ − R₀`, is a
+/// cost of it. Source: definition of opportunity cost.
 #[must_use]
 pub fn accounts(inputs: &Inputs) -> Vec<Account> {
     at_once(accounts_in_pieces(inputs))
@@ -148,13 +154,14 @@ pub(super) fn account(capability: Capability, inputs: &Inputs, all: &Outcome) ->
 async fn account_in_pieces(capability: Capability, inputs: &Inputs, all: &Outcome) -> Account {
     let sum = |parts: &[Usd]| -> Usd { parts.iter().copied().sum() };
     let without = evaluate(&capability.without(inputs));
-    let plans = Stream::Subscriptions as usize;
+    let unpaid = evaluate(&capability.worth(inputs, Ratio::ZERO));
+    let lost = sum(&without.revenue_pv) - sum(&unpaid.revenue_pv);
     Account {
         capability,
-        revenue: sum(&all.revenue_pv) - sum(&without.revenue_pv),
-        cost: sum(&all.cost_pv) - sum(&without.cost_pv),
+        paid: core::array::from_fn(|stream| all.revenue_pv[stream] - unpaid.revenue_pv[stream]),
+        revenue: sum(&all.revenue_pv) - sum(&unpaid.revenue_pv),
+        cost: sum(&all.cost_pv) - sum(&without.cost_pv) + lost,
         npv: all.npv - without.npv,
-        plans: all.revenue_pv[plans] - without.revenue_pv[plans],
         uplift: capability.uplift(inputs),
         needed_uplift: needed_uplift(capability, inputs, without.npv).await,
     }

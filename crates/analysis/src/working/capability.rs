@@ -18,6 +18,12 @@ impl Capability {
         Case::own().with(now, 0.0).with(later, 0.0)
     }
 
+    /// The scenario in which nothing is paid for this capability.
+    #[must_use]
+    pub fn unpaid_case(self) -> Case {
+        Case::own().with(self.uplift_input(), 0.0)
+    }
+
     /// The input that holds this capability's uplift of willingness to pay.
     #[must_use]
     pub const fn uplift_input(self) -> InputId {
@@ -33,22 +39,26 @@ impl Capability {
 impl Answers<'_> {
     pub(super) fn capability(&self, Answer { kind, line }: Answer) -> Option<Worked> {
         let capability = *Capability::ALL.get(line)?;
-        let own = Case::own();
-        let sides = |kind| {
-            let sides = [&own, &capability.without_case()].map(|case| self.whole(case, kind));
-            let [with, without]: [Part; 2] = sides;
-            Parts::less(with, without)
-        };
-        let (value, figure) = match kind {
+        let cases = [Case::own(), capability.without_case(), capability.unpaid_case()];
+        let of = |kind| -> [Part; 3] { [0, 1, 2].map(|at| self.whole(&cases[at], kind)) };
+        let account = || account(capability, &self.inputs, &self.outcome);
+        Some(match kind {
             Ask::AddsRevenue => {
-                (account(capability, &self.inputs, &self.outcome).revenue.value(), Kind::RevenueSum)
+                let [with, _, unpaid] = of(Kind::RevenueSum);
+                (account().revenue.value(), Parts::less(with, unpaid))
             }
-            Ask::AddsCost => (account(capability, &self.inputs, &self.outcome).cost.value(), Kind::CostSum),
-            Ask::Adds => (account(capability, &self.inputs, &self.outcome).npv.value(), Kind::Npv),
+            Ask::AddsCost => {
+                let ([_, lost, unpaid], [with, without, _]) = (of(Kind::RevenueSum), of(Kind::CostSum));
+                let all = vec![with, without, lost, unpaid];
+                (account().cost.value(), Parts::of(all, |v| v[0] - v[1] + v[2] - v[3]))
+            }
+            Ask::Adds => {
+                let [with, without, _] = of(Kind::Npv);
+                (account().npv.value(), Parts::less(with, without))
+            }
             Ask::NeedsUplift => return self.needs_uplift(capability),
             _ => return None,
-        };
-        Some((value, sides(figure)))
+        })
     }
 
     fn needs_uplift(&self, capability: Capability) -> Option<Worked> {
@@ -57,7 +67,7 @@ impl Answers<'_> {
         let with = Case::own().with(id, value * id.spec().unit.per_base);
         let with = self.whole(&with, Kind::Npv);
         let without = self.whole(&capability.without_case(), Kind::Npv);
-        let nothing = self.whole(&Case::own().with(id, 0.0), Kind::Npv);
+        let nothing = self.whole(&capability.unpaid_case(), Kind::Npv);
         let (left, size) = (with.value - without.value, nothing.value - without.value);
         let search = Search {
             between: [0.0, MOST_UPLIFT],

@@ -5,8 +5,8 @@ use payenough_engine::kinds;
 kinds! {
     /// What an answer of an analysis is.
     Ask;
-    AddsRevenue = "adds-revenue", "Revenue added by:", "$", Whole, "all revenue with it − all revenue without it, in present value";
-    AddsCost = "adds-cost", "Cost added by:", "$", Whole, "all cost with it − all cost without it, in present value";
+    AddsRevenue = "adds-revenue", "Paid for:", "$", Whole, "all revenue with it − all revenue were nothing paid for it, in present value";
+    AddsCost = "adds-cost", "Cost of:", "$", Whole, "all cost with it − all cost without it + all revenue without it − all revenue were nothing paid for it, in present value";
     Adds = "adds", "Left by:", "$", Whole, "net present value with it − net present value without it";
     NeedsUplift = "needs-uplift", "Would have to be added to worth by:", "%", Whole, "the least at which net present value with it is that without it";
     Elasticity = "elasticity", "Sold, for 1% more on the price of:", "%", Whole, "one plan, or seats: −h(z)/σ, z = (ln price − ln median)/σ, h the hazard of the normal curve; three plans: d ln of those who take it ÷ d ln of its price, the other plans held";

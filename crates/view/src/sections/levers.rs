@@ -15,8 +15,8 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
     let cells = usd_cells(&amounts);
     let rows: Vec<Vec<Cell>> =
         accounts.iter().zip(cells.cells.chunks(3)).map(|(account, cells)| row(account, cells)).collect();
-    let revenue = format!("Adds revenue, {}", cells.head);
-    let cost = format!("Adds cost, {}", cells.head);
+    let revenue = format!("Is paid for it, {}", cells.head);
+    let cost = format!("Costs, {}", cells.head);
     let left = format!("Leaves, {}", cells.head);
     let heads = [
         "With it rather than without",
@@ -31,17 +31,26 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
         .with(note(
             "LeCun's claim is that video, reasoning and memory make inference dearer. Whether they also make people pay more \
              is the other half. Each row compares this scenario with the same one without the capability. Amounts are \
-             present values. Where the fleet is fixed, its cost is often work that others go without: revenue lost, not money \
-             spent.",
+             present values. What is paid for it is what it adds to the prices and the number of plans, seats and tokens sold. \
+             Its cost is money spent and, where the fleet is fixed, what others would have paid for the work they go without.",
         ))
         .with(table("With and without", &heads, rows))
         .with(note(
-            "“Adds to worth” is what the capability adds to what people would pay if all their messages used it. It is 0 at \
-             the starting point, as the later paying share already holds what is expected of better assistants.",
+            "“Adds to worth” is what a customer who takes it would pay more. Prices as stated hold those who take it at the start; \
+             what is paid here comes from its growing use. It is 0 in the set of November 2026, whose later paying share already \
+             holds what is expected of better assistants.",
         ))
         .with(moved_by(
             "Moved by",
-            &[InputId::reasoning_wtp, InputId::video_wtp, InputId::memory_wtp, InputId::tasks_wtp],
+            &[
+                InputId::reasoning_wtp,
+                InputId::video_wtp,
+                InputId::memory_wtp,
+                InputId::tasks_wtp,
+                InputId::plan_raise,
+                InputId::seat_raise,
+                InputId::api_raise,
+            ],
         ))
 }
 
