@@ -3,7 +3,8 @@
 
 use super::published::{Case, Form, Published, Scope, paying};
 use payenough_engine::Year;
-use payenough_model::Grade;
+use payenough_engine::indirect::{ADS_OF_A_PRICE, ad_region};
+use payenough_model::{Grade, Stream};
 
 const MONTHS: f64 = 12.0;
 /// The year that analysts look at.
@@ -22,6 +23,19 @@ fn revenue_now(it: &Case<'_>) -> Option<f64> {
     let seats = own.seats.value() * own.seat_price.value();
     let api = own.background.value() * own.api_paid.value() * own.api_price.value();
     Some((plans + seats + api) * MONTHS)
+}
+
+/// What ads in chats bring the whole market at the start, in dollars a year: free users × ads × price × sold × region.
+fn ads_now(it: &Case<'_>) -> Option<f64> {
+    let own = it.inputs;
+    let free = own.users_start.value() * (1.0 - own.pay_now.value()) - own.seats.value();
+    let of_an_ad = own.ad_cpm.value() / ADS_OF_A_PRICE * own.ad_fill.value() * ad_region(own);
+    Some(free * own.ads_now.value() * of_an_ad * MONTHS)
+}
+
+/// What ads in chats bring the whole market in 2030.
+fn ads_later(it: &Case<'_>) -> Option<f64> {
+    it.whole(it.far_year()?.revenue[Stream::Ads as usize].value())
 }
 
 /// Revenue of the whole market in 2030.
@@ -43,7 +57,7 @@ fn revenue_of_power(it: &Case<'_>) -> Option<f64> {
 }
 
 /// The rows.
-pub(super) const AUTUMN: [Published; 11] = [
+pub(super) const AUTUMN: [Published; 13] = [
     Published {
         scope: Scope::Market,
         label: "Revenue of the market now, a year: plans, seats and API",
@@ -177,6 +191,30 @@ pub(super) const AUTUMN: [Published; 11] = [
         grade: Grade::Secondary,
         modelled: |it| Some(it.inputs.api_price.value() * 1e6),
         why_start: "",
+        why_article: ASSISTANT,
+    },
+    Published {
+        scope: Scope::Market,
+        label: "Ads in chats now, a year",
+        form: Form::Usd,
+        value: 1e9,
+        who: "ChatGPT, August 2026, annualised, second hand",
+        facts: &[("facts_2026h2:openai_ads_202608", 1e9)],
+        grade: Grade::Secondary,
+        modelled: ads_now,
+        why_start: "The figures of November 2026 are of the spring, when ads in chats had just begun.",
+        why_article: ASSISTANT,
+    },
+    Published {
+        scope: Scope::Market,
+        label: "Ads in chats in 2030",
+        form: Form::Usd,
+        value: 2.4e10,
+        who: "HSBC, November 2025: 2% of digital ads, second hand",
+        facts: &[("willingness_to_pay:hsbc_ads_2030", 1e9)],
+        grade: Grade::Estimate,
+        modelled: ads_later,
+        why_start: "Sources are far apart: OpenAI's own plan has 100 billion.",
         why_article: ASSISTANT,
     },
 ];

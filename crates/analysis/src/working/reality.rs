@@ -3,9 +3,10 @@
 use super::{Answer, Answers, Ask, Case, Part, Worked};
 use crate::reality::{Case as Sides, FAR_YEAR, PUBLISHED, Published, lines_of_compute};
 use payenough_engine::CAPEX_LINES;
+use payenough_engine::indirect::ADS_OF_A_PRICE;
 use payenough_engine::unit_cost::ByPart;
 use payenough_engine::working::{Fact, Kind, Operand, Parts};
-use payenough_model::{InputId, Part as CostPart, Stream};
+use payenough_model::{AdsBy, InputId, Part as CostPart, Stream};
 
 impl Answers<'_> {
     pub(super) fn reality(&self, Answer { kind, line }: Answer) -> Option<Worked> {
@@ -112,6 +113,30 @@ impl Answers<'_> {
                 all.push(fixed("megawatts of a gigawatt", 1000.0));
                 all.push(self.input(InputId::inference_share));
                 Parts::of(all, |v| v[0] / (v[1] / v[2] / v[3]))
+            }
+            "facts_2026h2:openai_ads_202608" => {
+                let mut all = self.all([
+                    InputId::users_start,
+                    InputId::pay_now,
+                    InputId::seats,
+                    InputId::ads_now,
+                    InputId::ad_cpm,
+                    InputId::ad_fill,
+                ]);
+                all.extend(match self.inputs.ads_by {
+                    AdsBy::World => self.all([InputId::ad_region]),
+                    AdsBy::Regions => figures(&[(Kind::AdRegion, 0, 0)]),
+                });
+                all.push(months());
+                let rule = |v: &[f64]| {
+                    (v[0] * (1.0 - v[1]) - v[2]) * v[3] * (v[4] / ADS_OF_A_PRICE * v[5] * v[6]) * v[7]
+                };
+                Parts::of(all, rule)
+            }
+            "willingness_to_pay:hsbc_ads_2030" => {
+                let mut all = figures(&[(Kind::StreamYear, Stream::Ads as usize, self.far_year()?)]);
+                all.push(share());
+                Parts::of(all, |v| v[0] / v[1])
             }
             "facts_2026h2:chatgpt_weekly_users_over" => Parts::sum(self.all([InputId::users_start])),
             "facts_2026h2:microsoft_365_copilot_paid_seats_over" => Parts::sum(self.all([InputId::seats])),

@@ -4,10 +4,10 @@ use super::origins::{
     AZURE_TRACE, CEREBRO_202605, CHINADAILY_202603, GEM_VIDEO, MILIK_2026, PANDAILY_202606, VERGE_202609,
 };
 use crate::scenario::sets::Given;
-use crate::{Figures, Grade, InputId};
+use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const DEMAND: [(InputId, Figures); 17] = [
+pub(super) const DEMAND: [(InputId, Figures); 19] = [
     Given::of(InputId::users_start, [1.9e9, 1.2e9, 3.15e9])
         .read(&VERGE_202609, Grade::Secondary)
         .sourced()
@@ -37,6 +37,10 @@ pub(super) const DEMAND: [(InputId, Figures); 17] = [
         .why("defaults_2026-12:prompt_end_x", "What the yearly growth tends to."),
     Given::of(InputId::video_now, [0.8, 0.0, 2.0])
         .why("defaults_2026-12:video_now_pct", "Video that a model watches, not video it makes. No source gives the share."),
+    Given::of(InputId::video_later, [3.0, 1.0, 7.0])
+        .beside("facts_2026h2:duo_max")
+        .why("defaults_2026-12:video_later_pct", "Video that a model watches. No source gives the share; 7% of Duolingo’s subscribers took a tier with \
+             video calls, and not all that they ask is a call."),
     Given::of(InputId::video_tokens, [150.0, 70.0, 300.0])
         .read(&GEM_VIDEO, Grade::Secondary)
         .sourced()
@@ -47,6 +51,11 @@ pub(super) const DEMAND: [(InputId, Figures); 17] = [
         .beside("facts_2026h2:mckinsey_survey_firms_scaling_ai_scaling facts_2026h2:oai_agents_share")
         .why("defaults_2026-12:tasks_now_pct", "Agents that people start in an assistant; those of firms are below. Of firms asked, 23% scale an \
              agent somewhere."),
+    Given::of(InputId::tasks_later, [10.0, 5.0, 20.0])
+        .spread(Shape::Lognormal)
+        .beside("facts_2026h2:oai_agents_share facts_2026h2:mckinsey_survey_firms_scaling_ai_scaling")
+        .why("defaults_2026-12:tasks_later_pct", "No source gives the share. Agents are 40% of what firms pay OpenAI, and 23% of firms asked scale \
+             one: people come later than firms."),
     Given::of(InputId::background, [1e16, 5e15, 1.5e16])
         .read(&PANDAILY_202606, Grade::Derived)
         .sourced()

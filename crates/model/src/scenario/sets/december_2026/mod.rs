@@ -4,6 +4,7 @@
 //! default say why: their reasons begin with “One-sided”. `data/defaults_2026-12.csv` holds the same figures.
 
 mod demand;
+mod indirect;
 mod origins;
 mod other;
 mod plant;
@@ -15,11 +16,15 @@ use crate::inputs::ROWS;
 use crate::{Figures, InputId};
 
 /// The parts, in table order.
-const PARTS: [&[(InputId, Figures)]; 4] = [&plant::PLANT, &demand::DEMAND, &revenue::REVENUE, &other::OTHER];
+const PARTS: [&[(InputId, Figures)]; 5] =
+    [&plant::PLANT, &demand::DEMAND, &revenue::REVENUE, &indirect::INDIRECT, &other::OTHER];
 
 /// How many inputs it gives figures for.
-pub(super) const N: usize =
-    plant::PLANT.len() + demand::DEMAND.len() + revenue::REVENUE.len() + other::OTHER.len();
+pub(super) const N: usize = plant::PLANT.len()
+    + demand::DEMAND.len()
+    + revenue::REVENUE.len()
+    + indirect::INDIRECT.len()
+    + other::OTHER.len();
 
 /// Its figures, in table order.
 pub(super) const ALL: [(InputId, Figures); N] = joined(&PARTS);

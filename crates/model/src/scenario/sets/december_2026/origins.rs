@@ -117,3 +117,52 @@ pub(super) const YAHOO_202607: Source = Source {
     url: "https://finance.yahoo.com/news/chatgpt-almost-1-billion-weekly-212157499.html",
     date: "2026-07-31",
 };
+pub(super) const WEALTHWAY_202501: Source = Source {
+    id: "wealthway_202501",
+    title: "Microsoft introduces fee for AI in Office suite; 87.7M subscribers a quarter later +9%",
+    publisher: "Wealthway",
+    url: "https://wealthway.top/en/microsoft-introduces-fee-for-ai-in-office-suite-potential-backlash-looms",
+    date: "2025-01",
+};
+pub(super) const FIRMCRITICS: Source = Source {
+    id: "firmcritics",
+    title: "AI tool pricing models (tier prices May 2026)",
+    publisher: "firmcritics",
+    url: "https://www.firmcritics.com/blog/understanding-ai-tool-pricing-models-credits-subscriptions-and-pay-per-use/",
+    date: "2026-05",
+};
+pub(super) const IX_V2: Source = Source {
+    id: "ix_v2",
+    title: "InferenceX v2: NVIDIA Blackwell vs AMD vs Hopper",
+    publisher: "SemiAnalysis",
+    url: "https://newsletter.semianalysis.com/p/inferencex-v2-nvidia-blackwell-vs",
+    date: "2026-02",
+};
+pub(super) const OAI_ADS_ST: Source = Source {
+    id: "oai_ads_st",
+    title: "ChatGPT ads: projections 2026-2030",
+    publisher: "stackingtrades",
+    url: "https://stackingtrades.com/chatgpt-ads-crossed-100-million-in-six-weeks-now-openai-is-building-a-real-ad-business-before-its-ipo/",
+    date: "2026-06",
+};
+pub(super) const GOOG_202606: Source = Source {
+    id: "goog_202606",
+    title: "Alphabet Q2 2026 results",
+    publisher: "Alphabet",
+    url: "https://s206.q4cdn.com/479360582/files/doc_financials/2026/q2/2026q2-alphabet-earnings-release.pdf",
+    date: "2026-06-30",
+};
+pub(super) const AMZN_IR_202606: Source = Source {
+    id: "amzn_ir_202606",
+    title: "Amazon.com Announces Second Quarter Results, 2026",
+    publisher: "Amazon",
+    url: "https://ir.aboutamazon.com",
+    date: "2026-06-30",
+};
+pub(super) const EDGELESS: Source = Source {
+    id: "edgeless_202604",
+    title: "The $172B Question: What Generative AI Is Actually Worth (Stanford Digital Economy Lab)",
+    publisher: "Edgeless Lab",
+    url: "https://edgelesslab.com/blog/stanford-genai-worth-2026/",
+    date: "2026-04",
+};

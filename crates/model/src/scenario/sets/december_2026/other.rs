@@ -1,11 +1,11 @@
 //! The set of December 2026: running costs, money, and a model of your own.
 
-use super::origins::{AITICKER, DCD_LLAMA3, EPOCH_1GW, OBBB_PM, YCHARTS_IND};
+use super::origins::{AITICKER, DCD_LLAMA3, EDGELESS, EPOCH_1GW, OBBB_PM, YCHARTS_IND};
 use crate::scenario::sets::Given;
-use crate::{Figures, Grade, InputId};
+use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const OTHER: [(InputId, Figures); 21] = [
+pub(super) const OTHER: [(InputId, Figures); 22] = [
     Given::of(InputId::power_price, [0.095, 0.075, 0.13])
         .read(&YCHARTS_IND, Grade::Secondary)
         .beside("facts_2026h2:data_centre_electricity_growth_2025 defaults:power_price")
@@ -52,6 +52,14 @@ pub(super) const OTHER: [(InputId, Figures); 21] = [
         .sourced()
         .beside("defaults:bonus_dep")
         .why("defaults_2026-12:bonus_pct", "One-sided: the law in force since January 2025. Buildings do not qualify."),
+    Given::of(InputId::free_value, [11.4, 3.39, 98.0])
+        .read(&EDGELESS, Grade::Secondary)
+        .sourced()
+        .spread(Shape::Lognormal)
+        .beside("willingness_to_pay:wta_median_2026 willingness_to_pay:wta_median_2025 willingness_to_pay:wta_mean_2025")
+        .why("defaults_2026-12:free_value_usd", "What users in the United States would have to be paid to do without for a month: half of them 11.40 \
+             dollars or less in March 2026 (3.39 in July 2025), 98 on average in 2025. The median user is a free \
+             user; most of the world is poorer."),
     Given::of(InputId::imbalance, [1.0, 1.0, 1.3])
         .why("defaults_2026-12:imbalance_x", "One-sided: 1 is even, and the busiest is never below the mean. Some experts are asked for more than \
              others, and all wait for the busiest."),

@@ -1,13 +1,14 @@
-//! The set of December 2026: who pays how much.
+//! The set of December 2026: what plans, seats and tokens bring.
 
 use super::origins::{
-    ARXIV_202601, CEREBRO_202605, LITELLM, META_IR_202606, OAI_ADS_RS, TECHSTORY_202604, YAHOO_202607,
+    ARXIV_202601, CEREBRO_202605, FIRMCRITICS, IX_V2, LITELLM, TECHSTORY_202604, WEALTHWAY_202501,
+    YAHOO_202607,
 };
 use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const REVENUE: [(InputId, Figures); 34] = [
+pub(super) const REVENUE: [(InputId, Figures); 29] = [
     Given::of(InputId::pay_now, [4.0, 3.0, 5.0])
         .read(&YAHOO_202607, Grade::Derived)
         .sourced()
@@ -32,24 +33,61 @@ pub(super) const REVENUE: [(InputId, Figures); 34] = [
         .second_hand()
         .beside("facts_2026h2:go_plan willingness_to_pay:go_price willingness_to_pay:tier_std")
         .why("defaults_2026-12:observed_price_usd", "The same as the subscription price: at it today’s share pays. Reach and capture are solved for that."),
-    Given::of(InputId::reasoning_wtp, [25.0, 10.0, 45.0])
+    Given::of(InputId::reasoning_wtp, [36.0, 30.0, 42.0])
+        .read(&WEALTHWAY_202501, Grade::Secondary)
+        .sourced()
+        .second_hand()
         .spread(Shape::Triangular)
         .beside("facts_2026h2:m365_rise")
-        .why("defaults_2026-12:reasoning_wtp_pct", "Rise of willingness to pay if all messages reasoned. Microsoft raised its consumer Office by 30 to \
-             42% for a bundled assistant, and a quarter later had 9% more subscribers."),
-    Given::of(InputId::video_wtp, [8.0, 0.0, 15.0])
+        .why("defaults_2026-12:reasoning_wtp_pct", "What a customer pays more who takes it. Microsoft raised its consumer Office by 30 to 42% for a \
+             bundled assistant, and a quarter later had 9% more subscribers."),
+    Given::of(InputId::video_wtp, [100.0, 50.0, 150.0])
         .spread(Shape::Triangular)
         .beside("facts_2026h2:duo_max")
-        .why("defaults_2026-12:video_wtp_pct", "Rise of willingness to pay if all messages had video. 7% of Duolingo’s subscribers took the tier \
-             with video calls, at about twice the price."),
+        .why("defaults_2026-12:video_wtp_pct", "What a customer pays more who takes it. Duolingo’s tier with video calls costs about twice the one \
+             below; 7% of its subscribers took it."),
     Given::of(InputId::memory_wtp, [5.0, 0.0, 15.0])
         .spread(Shape::Triangular)
-        .why("defaults_2026-12:memory_wtp_pct", "Rise of willingness to pay if all messages recalled a memory. All three large sellers give it away."),
-    Given::of(InputId::tasks_wtp, [150.0, 0.0, 400.0])
+        .why("defaults_2026-12:memory_wtp_pct", "What a customer pays more who takes it. All three large sellers give it away."),
+    Given::of(InputId::tasks_wtp, [600.0, 400.0, 900.0])
+        .read(&FIRMCRITICS, Grade::Secondary)
+        .sourced()
         .spread(Shape::Triangular)
-        .beside("facts_2026h2:oai_agents_share facts_2026h2:meta_paid_ai willingness_to_pay:tier_power")
-        .why("defaults_2026-12:tasks_wtp_pct", "Rise of willingness to pay if all messages started an agent. Tiers for it cost 100 to 200 dollars \
-             where a plan costs 20; agents are 40% of OpenAI’s revenue from firms."),
+        .beside("willingness_to_pay:tier_std willingness_to_pay:tier_power willingness_to_pay:tier_top facts_2026h2:chatgpt_business_premium_seat_price facts_2026h2:oai_agents_share")
+        .why("defaults_2026-12:tasks_wtp_pct", "What a customer pays more who takes it. Tiers for it cost 100 to 200 dollars where a plan costs 20, \
+             a premium seat 100 where a seat costs 20. Halfway in ratios."),
+    Given::of(InputId::reasoning_taken, [1.0, 0.5, 2.0])
+        .spread(Shape::Lognormal)
+        .why("defaults_2026-12:reasoning_taken_x", "No source gives it: a bundle charges all, and half of messages or more may reason for those who \
+             never asked."),
+    Given::of(InputId::video_taken, [3.0, 1.0, 6.0])
+        .spread(Shape::Lognormal)
+        .beside("facts_2026h2:duo_max")
+        .why("defaults_2026-12:video_taken_x", "With it 7% of customers take it when 3% of messages have video, as 7% of Duolingo’s subscribers took \
+             a tier with video calls within half a year."),
+    Given::of(InputId::memory_taken, [1.0, 0.5, 2.0])
+        .spread(Shape::Lognormal)
+        .why("defaults_2026-12:memory_taken_x", "As for reasoning."),
+    Given::of(InputId::tasks_taken, [0.4, 0.15, 1.0])
+        .spread(Shape::Lognormal)
+        .beside("facts_2026h2:duo_max facts_2026h2:microsoft_365_copilot_paid_seats_over facts_2026h2:microsoft_365_commercial_paid_base_denom")
+        .why("defaults_2026-12:tasks_taken_x", "Where a dearer tier costs up to twice as much, 7% take it: of Duolingo’s subscribers, of Microsoft’s \
+             office seats. One that costs five to ten times as much is taken by fewer: 2.8% with this, when 7% \
+             more of messages start an agent."),
+    Given::of(InputId::plan_raise, [80.0, 50.0, 100.0])
+        .spread(Shape::Triangular)
+        .beside("facts_2026h2:m365_rise")
+        .why("defaults_2026-12:plan_raise_pct", "Microsoft charged 30 to 42% for an assistant and won 9% more subscribers all the same: not all of \
+             what it added was charged."),
+    Given::of(InputId::seat_raise, [80.0, 50.0, 100.0])
+        .spread(Shape::Triangular)
+        .beside("facts_2026h2:chatgpt_business_premium_seat_price facts_2026h2:chatgpt_business_seat_price_from_25 facts_2026h2:copilot_seats_202607")
+        .why("defaults_2026-12:seat_raise_pct", "As in plans: a premium seat costs five times a seat, as a tier for agents costs five times a plan."),
+    Given::of(InputId::api_raise, [30.0, 10.0, 60.0])
+        .spread(Shape::Triangular)
+        .beside("facts_2026h2:oai_agents_share facts_2026h2:gpt_6_astra_price_input facts_2026h2:gpt_6_sol_price_input")
+        .why("defaults_2026-12:api_raise_pct", "Models for long tasks cost five times those below them. The fall of the API price above is that of \
+             one tier, so that a shift to a dearer one comes on top; how many tokens shift is not published."),
     Given::of(InputId::seats, [6e7, 4.5e7, 8e7])
         .beside("facts_2026h2:copilot_seats_202607 facts_2026h2:microsoft_365_copilot_paid_seats_a_quart users_revenue:gem_ent_seats")
         .why("defaults_2026-12:seats_n", "Microsoft 365 Copilot alone had over 30 million paid seats in July 2026 (20 in April, 15 in \
@@ -105,50 +143,17 @@ pub(super) const REVENUE: [(InputId, Figures); 34] = [
     Given::of(InputId::api_reference, [0.7, 0.38, 0.99])
         .beside("facts_2026h2:sa_opus_blend")
         .why("defaults_2026-12:api_reference_usd_per_mtok", "The same as the API price: at it use is as stated."),
-    Given::of(InputId::ads_now, [12.0, 5.0, 25.0])
-        .beside("facts_2026h2:openai_ads_202608 facts_2026h2:chatgpt_ads_annualised_revenue")
-        .why("defaults_2026-12:ads_now_n", "With the price below, all free users bring some $1.2 billion a year; ChatGPT’s ads alone were at 0.9 \
-             to 1.0 in August 2026."),
-    Given::of(InputId::ads_later, [90.0, 40.0, 200.0])
-        .beside("facts_2026h2:openai_ads_202608 facts_2026h2:chatgpt_ads_annualised_revenue")
-        .why("defaults_2026-12:ads_later_n", "Three a day, some 5 dollars a free user and year; OpenAI’s plan of $36 in 2030 is an upper bound."),
-    Given::of(InputId::ad_cpm, [25.0, 12.0, 45.0])
-        .read(&OAI_ADS_RS, Grade::Secondary)
-        .beside("defaults:chat_cpm")
-        .why("defaults_2026-12:ad_cpm_usd", "ChatGPT’s ads: $60 at launch, $25 soon after. Low and high are ours: what falls by half may fall \
-             again, and buyers pay 45 elsewhere."),
-    Given::of(InputId::ads_us, [9.0, 6.0, 13.0])
-        .why("defaults_2026-12:ads_us_pct", "The parts with which Facebook’s regional revenue per user of 2021 sums to its worldwide one: 11.65 \
-             against 11.57 dollars."),
-    Given::of(InputId::ads_europe, [15.0, 11.0, 20.0])
-        .why("defaults_2026-12:ads_europe_pct", "As above."),
-    Given::of(InputId::worth_europe, [32.5, 20.0, 45.0])
-        .why("defaults_2026-12:ads_worth_europe_pct", "Price × places that sell, over those of the US and Canada: Facebook’s regional revenue per user of \
-             2021, the last it gave."),
-    Given::of(InputId::worth_asia, [8.1, 5.0, 12.0])
-        .why("defaults_2026-12:ads_worth_asia_pct", "As above."),
-    Given::of(InputId::worth_rest, [5.7, 4.0, 8.0])
-        .why("defaults_2026-12:ads_worth_rest_pct", "As above."),
-    Given::of(InputId::ad_base, [2.37e11, 2.3e11, 2.45e11])
-        .read(&META_IR_202606, Grade::Derived)
-        .second_hand()
-        .beside("facts_2026h2:meta_q2_2026_advertising_revenue")
-        .why("defaults_2026-12:ad_base_usd", "Meta: four times its ad revenue of the second quarter of 2026, $59.4 billion."),
-    Given::of(InputId::uplift_margin, [80.0, 60.0, 95.0])
-        .why("defaults_2026-12:uplift_margin_pct", "Incremental, not the operating margin, as running costs are charged separately."),
-    Given::of(InputId::wtp_real, [70.0, 40.0, 100.0])
-        .why("defaults_2026-12:wtp_real_pct", "A survey is not a purchase, and people overstate. Reach is solved for the observed paying share, so \
-             this moves only how payers react to a price."),
-    Given::of(InputId::seat_reference, [21.0, 15.0, 30.0])
-        .beside("facts_2026h2:chatgpt_business_seat_price_from_25 facts_2026h2:copilot_seats_202607")
-        .why("defaults_2026-12:seat_reference_usd", "The same as the price of a seat: above it fewer seats are sold, below it more."),
-    Given::of(InputId::own_ads_lost, [5.0, 0.0, 15.0])
+    Given::of(InputId::speed_paid, [1.0, 0.3, 4.0])
+        .spread(Shape::Lognormal)
+        .beside("price_history:anth_fast")
+        .why("defaults_2026-12:speed_paid_pct", "No seller says. With it speeds above that at which prices are as stated bring about what they cost."),
+    Given::of(InputId::speed_premium, [2.4, 1.96, 2.71])
+        .read(&IX_V2, Grade::Derived)
+        .sourced()
         .spread(Shape::Triangular)
-        .beside("facts_2026h2:google_search_advertising_q2_2026")
-        .why("defaults_2026-12:own_ads_lost_pct", "Google’s search ads brought $63.3 billion in the second quarter of 2026, more than ever: what ads in \
-             chats displace elsewhere cannot be much yet."),
-    Given::of(InputId::orders_now, [0.005, 0.0, 0.015])
-        .why("defaults_2026-12:orders_now_n", "No count has been published; sellers offer it, so it is not none."),
-    Given::of(InputId::orders_later, [0.04, 0.0, 0.1])
-        .why("defaults_2026-12:orders_later_n", "No count has been published: move it to see what commerce would bring."),
+        .beside("price_history:anth_fast")
+        .why("defaults_2026-12:speed_premium_x", "Anthropic’s fast mode asks 6 to 12 times the price for 2.5 times the speed: ln 6 over ln 2.5 is \
+             1.96, ln 9 over it 2.40, ln 12 over it 2.71."),
+    Given::of(InputId::speed_reference, [32.0, 20.0, 50.0])
+        .why("defaults_2026-12:speed_reference_tok_s", "The same as the speed promised: at it prices are as stated."),
 ];
