@@ -83,11 +83,12 @@ pub(super) const REVENUE: [(InputId, Figures); 29] = [
         .spread(Shape::Triangular)
         .beside("facts_2026h2:chatgpt_business_premium_seat_price facts_2026h2:chatgpt_business_seat_price_from_25 facts_2026h2:copilot_seats_202607")
         .why("defaults_2026-12:seat_raise_pct", "As in plans: a premium seat costs five times a seat, as a tier for agents costs five times a plan."),
-    Given::of(InputId::api_raise, [30.0, 10.0, 60.0])
+    Given::of(InputId::api_raise, [15.0, 5.0, 30.0])
         .spread(Shape::Triangular)
         .beside("facts_2026h2:oai_agents_share facts_2026h2:gpt_6_astra_price_input facts_2026h2:gpt_6_sol_price_input")
         .why("defaults_2026-12:api_raise_pct", "Models for long tasks cost five times those below them. The fall of the API price above is that of \
-             one tier, so that a shift to a dearer one comes on top; how many tokens shift is not published."),
+             one tier, so that a shift to a dearer one comes on top. How many tokens shift is not published: a seventh of what the \
+             work gains in worth, and twice that at most."),
     Given::of(InputId::seats, [6e7, 4.5e7, 8e7])
         .beside("facts_2026h2:copilot_seats_202607 facts_2026h2:microsoft_365_copilot_paid_seats_a_quart users_revenue:gem_ent_seats")
         .why("defaults_2026-12:seats_n", "Microsoft 365 Copilot alone had over 30 million paid seats in July 2026 (20 in April, 15 in \
