@@ -103,6 +103,13 @@ choices! {
         /// A cloud: accelerator-hours are rented.
         Rented = "rented", "rented by the hour";
     }
+    /// What becomes of an announced budget whose accelerators find no power.
+    BeyondCap {
+        /// It is spent as announced: accelerators wait for power, and age.
+        Spent = "spent", "spent as announced: accelerators wait";
+        /// It is not spent.
+        Saved = "saved", "saved";
+    }
     /// How the ratio of average to peak load is found.
     LoadFrom {
         /// As one number.
@@ -273,6 +280,14 @@ inputs! {
         source: &sources::AIMULTIPLE, grade: Grade::Secondary, fact: "defaults:rental_h100", ..InputSpec::SOURCED
     }
 
+    /// An old chip does less for its power than a new one, and rents for less. 0: every hour at a new accelerator's
+    /// price, as before there was this input.
+    rent_fall: Ratio = "rent_fall_pct", "Fall of the rent with each year of a chip's age" {
+        group: Group::Capex, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 35.0, soft: (0.0, 60.0),
+        hard: (0.0, 95.0), shape: Shape::Fixed,
+        fact: "judgements:rent_fall", ..InputSpec::NUMBER
+    }
+
     /// A GB200 rack at $3.4 million over 72 accelerators; it seems to include the network.
     accelerator_price: UsdPerAccelerator = "accelerator_usd", "Price per accelerator, rack included" {
         group: Group::Capex, unit: USD, default: 47222.0, low: 34722.0, high: 48611.0, soft: (15000.0, 1.5e5),
@@ -361,6 +376,14 @@ inputs! {
         fact: "judgements:power_cap", ..InputSpec::NUMBER
     }
 
+    /// Announced budgets are contracts: what is bought waits for the grid, and ages. Saved, no more is bought than
+    /// power can be had for.
+    beyond_cap: BeyondCap = "beyond_cap", "Budget that finds no power is" {
+        group: Group::Capex, place: Place::Fine, kind: Kind::Choice(BeyondCap::OPTIONS), default: 0.0, low: 0.0,
+        high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:beyond_cap", ..InputSpec::CHOICE
+    }
+
     /// Applies to accelerators bought later, at the price of their year.
     hardware_gain: Ratio = "hardware_gain_x", "Tokens per accelerator, each new year of hardware" {
         group: Group::Capex, place: Place::Fine, unit: TIMES, default: 1.3, low: 1.1, high: 1.8, soft: (1.0, 2.5),
@@ -408,6 +431,13 @@ inputs! {
         group: Group::Capex, place: Place::Fine, unit: PCT, default: 50.0, low: 0.0, high: 100.0, soft: (0.0, 100.0),
         hard: (0.0, 100.0),
         fact: "judgements:facility_reuse", ..InputSpec::NUMBER
+    }
+
+    /// A site is worth what another like it costs, not what was paid for it.
+    facility_reference: UsdPerMegawatt = "facility_reference_usd_per_mw", "Cost per MW at which old sites are valued" {
+        group: Group::Capex, place: Place::Fine, unit: Unit::new("usd_per_mw", "$ per MW", 1.0), default: 1.2e7,
+        low: 1e7, high: 1.52e7, soft: (5e6, 3e7), hard: (0.0, 1e9), shape: Shape::Fixed,
+        source: &sources::TURNER, grade: Grade::Judgement, fact: "defaults:shell_mw", ..InputSpec::NUMBER
     }
 
     // Serving
@@ -601,6 +631,13 @@ inputs! {
         group: Group::Serving, place: Place::Fine, kind: Kind::Choice(ShortageRule::OPTIONS), default: 0.0, low: 0.0,
         high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
         fact: "judgements:shortage", ..InputSpec::CHOICE
+    }
+
+    /// Counted from the first purchase on. 0: they come back as soon as there is room, as before there was this input.
+    unserved_lost: Ratio = "unserved_lost_pct", "Customers not served who leave for good, a quarter" {
+        group: Group::Serving, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 20.0, soft: (0.0, 50.0),
+        hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:unserved_lost", ..InputSpec::NUMBER
     }
 
     // Demand
@@ -1087,6 +1124,14 @@ inputs! {
         fact: "judgements:agent_paid_share", ..InputSpec::NUMBER
     }
 
+    /// Prices of tokens and accelerator-hours fall to 1 − this × what stood idle in the quarter before. 0: prices are
+    /// held, as before there was this input.
+    load_price: Ratio = "load_price_x", "Fall of API price and rent with idle capacity" {
+        group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 0.0, low: 0.0, high: 0.7, soft: (0.0, 1.0),
+        hard: (0.0, 1.0), shape: Shape::Fixed,
+        fact: "judgements:load_price", ..InputSpec::NUMBER
+    }
+
     /// 0: growth already contains past price falls. Below 0, use follows your price against the sourced one. Measured:
     /// −1.11.
     api_elasticity: Ratio = "api_elasticity_x", "Response of API use to its price" {
@@ -1424,8 +1469,9 @@ inputs! {
         fact: "judgements:idle_power", ..InputSpec::NUMBER
     }
 
-    /// On, accelerators that nobody needs draw nothing.
-    switch_off: Switch = "switch_off", "Switch off surplus racks" {
+    /// Accelerators that nobody needs are off either way and draw nothing. On, their sites and spare parts cost nothing
+    /// either.
+    switch_off: Switch = "switch_off", "Mothball surplus racks" {
         group: Group::Opex, place: Place::Fine, fact: "judgements:switch_off", ..InputSpec::SWITCH
     }
 

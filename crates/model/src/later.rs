@@ -19,4 +19,9 @@ pub const LATER_KEYS: &[&str] = &[
     "amazon_base_usd",
     "free_value_usd",
     "ads_late_pct",
+    "rent_fall_pct",
+    "beyond_cap",
+    "facility_reference_usd_per_mw",
+    "unserved_lost_pct",
+    "load_price_x",
 ];

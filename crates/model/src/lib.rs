@@ -53,8 +53,8 @@ pub use figures::{Figures, Whose};
 pub use group::Group;
 pub use input::InputSpec;
 pub use inputs::{
-    AdsBy, AfterPlan, CachePrecision, CapexBasis, Compute, LayoutFrom, LoadFrom, Losses, PeakShape,
-    Perspective, Plans, Points, Pools, PowerAt, Precision, Sharing, Sought,
+    AdsBy, AfterPlan, BeyondCap, CachePrecision, CapexBasis, Compute, LayoutFrom, LoadFrom, Losses,
+    PeakShape, Perspective, Plans, Points, Pools, PowerAt, Precision, Sharing, Sought,
 };
 pub use inputs::{InputId, Inputs, N_INPUTS, NUMBERS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};
