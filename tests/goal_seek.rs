@@ -76,19 +76,18 @@ fn values_on_both_sides_are_reported() {
     assert!(all.iter().all(|it| it.other.is_none() || it.found.is_some()));
 }
 
-/// A plan so small that it has few users pays, a larger one does not, and the answer turns in between. All values are
-/// found.
+/// Profit against a price is a hump: a plan so large that the best price just pays turns on either side of it.
 #[test]
 fn several_values_are_all_found() {
-    for id in [InputId::capex_per_year, InputId::power_cap] {
-        let found = goal_seek(ZERO, &START, id);
-        assert!(found.len() >= 2, "{id:?} {found:?}");
-        assert!(found.windows(2).all(|pair| pair[0].value < pair[1].value), "{found:?}");
-        for it in found {
-            let [below, above] =
-                [1.0 - 1e-6, 1.0 + 1e-6].map(|by| ZERO.excess(&START.with(id, it.value * by)) >= 0.0);
-            assert_ne!(below, above, "{id:?} {it:?}");
-        }
+    let plan = goal_seek(ZERO, &START, InputId::capex_per_year);
+    let values = START.with(InputId::capex_per_year, plan[0].value * 1.001);
+    let found = goal_seek(ZERO, &values, InputId::sub_price);
+    assert!(found.len() >= 2, "{found:?}");
+    assert!(found.windows(2).all(|pair| pair[0].value < pair[1].value), "{found:?}");
+    for it in found {
+        let [below, above] = [1.0 - 1e-6, 1.0 + 1e-6]
+            .map(|by| ZERO.excess(&values.with(InputId::sub_price, it.value * by)) >= 0.0);
+        assert_ne!(below, above, "{it:?}");
     }
 }
 

@@ -27,6 +27,26 @@ pub struct Found {
     pub is_jump: bool,
 }
 
+/// Numbers that stand in the way of service, each with the side on which it stands in the way more.
+///
+/// They are never offered as a way to pay. At prices that are held they are none (MODEL.md section 5). Where prices answer
+/// to load, or where service loses money with every customer, a smaller programme can lose less; but nobody makes a
+/// business pay by finding less power for it.
+const OBSTACLES: [(InputId, Side); 5] = [
+    (InputId::build_lag, Side::Above),
+    (InputId::power_cap, Side::Below),
+    (InputId::facility_price, Side::Above),
+    (InputId::accelerator_price, Side::Above),
+    (InputId::unserved_lost, Side::Above),
+];
+
+/// A side of the value in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Above,
+    Below,
+}
+
 /// An input and its nearest value that would turn the answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lever {
@@ -205,8 +225,10 @@ async fn lever(goal: Goal, values: &Values, id: InputId, now: f64) -> Option<Lev
     }
     let start = Point { at: position(spec, values.get(id)), excess: now };
     let all = positions(spec, &own, values.get(id), NEAREST_STEPS);
-    let above = line.turning(start, all.iter().copied().filter(|&at| at > start.at)).await;
-    let below = line.turning(start, all.iter().rev().copied().filter(|&at| at < start.at)).await;
+    let is_barred = |side: Side| !start.is_met() && OBSTACLES.contains(&(id, side));
+    let above = all.iter().copied().filter(|&at| at > start.at && !is_barred(Side::Above));
+    let below = all.iter().rev().copied().filter(|&at| at < start.at && !is_barred(Side::Below));
+    let (above, below) = (line.turning(start, above).await, line.turning(start, below).await);
     let distance = |found: &Found| (position(spec, found.value) - start.at).abs();
     let (found, other) = match (above, below) {
         (Some(above), Some(below)) if distance(&above) <= distance(&below) => (Some(above), Some(below)),
