@@ -250,6 +250,7 @@ fn more_efficiency_at_fixed_price_and_fixed_service_never_lowers_npv() {
     // Service is fixed because demand is far below capacity, so that the plan serves all of it in both cases.
     let keep = |values: Values| {
         plan(values)
+            .with(InputId::load_price, 0.0)
             .with(InputId::background, 1e6)
             .with(InputId::users_start, 1000.0)
             .with(InputId::users_ceiling, 1000.0)

@@ -37,18 +37,18 @@ fn a_plan_in_reverse_gives_the_textbook_result() {
     let inputs = Inputs::read(&START);
     let outcome = evaluate(&inputs);
     let it = implied(&inputs, &outcome).unwrap();
-    // Bought over four quarters, in service two quarters later, for five years each.
-    assert_eq!(it.years, 5.75);
+    // Bought over four quarters, in service two quarters later, until five years after purchase.
+    assert_eq!(it.years, 5.25);
     let pv = |line: CostLine| outcome.cost_pv[line as usize].value();
     let capital: f64 = CAPEX_LINES.iter().map(|&line| pv(line)).sum::<f64>() + pv(CostLine::Residual);
-    let level = capital * 0.095 / (1.0 - libm::pow(1.095, -5.75));
+    let level = capital * 0.095 / (1.0 - libm::pow(1.095, -5.25));
     let sum = |of: &dyn Fn(&payenough_engine::Year) -> f64| outcome.years.iter().map(of).sum::<f64>();
-    let opex = sum(&|year| year.opex().value()) / 5.75;
+    let opex = sum(&|year| year.opex().value()) / 5.25;
     assert!((it.yearly.value() - level - opex).abs() < 1e-9 * level);
     let months = sum(&|year| year.user_months.value());
     let (each, ads) =
         (it.per_user.unwrap().value(), sum(&|year| year.revenue[Stream::Ads as usize].value()) / months);
-    assert!((each * months / 5.75 - it.yearly.value()).abs() < 1e-9 * it.yearly.value());
+    assert!((each * months / 5.25 - it.yearly.value()).abs() < 1e-9 * it.yearly.value());
     // Payers, and ads for the others, bring exactly that.
     let share = it.payers.unwrap().value() / it.users.value();
     assert!((share * 16.0 + (1.0 - share) * ads - each).abs() < 1e-9 * each);

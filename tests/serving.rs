@@ -340,8 +340,11 @@ fn the_unit_cost_agrees_with_the_books() {
 #[test]
 fn rented_compute_costs_only_its_rent() {
     for n in 0..300 {
-        let values = common::scenario(n).with(InputId::compute, 1.0).with(InputId::perspective, 0.0);
-        let inputs = Inputs::read(&values);
+        // an hour at full price: of a new accelerator, with prices held, and none that waits for power
+        let held = [(InputId::compute, 1.0), (InputId::perspective, 0.0), (InputId::beyond_cap, 1.0)];
+        let full = [(InputId::rent_fall, 0.0), (InputId::load_price, 0.0)];
+        let set = |values: Values, (id, value): (InputId, f64)| values.with(id, value);
+        let inputs = Inputs::read(&held.into_iter().chain(full).fold(common::scenario(n), set));
         let (outcome, hour) = (evaluate(&inputs), UnitCost::of(&inputs).hour);
         assert_eq!(outcome.fleet.capex.value(), 0.0, "{n}");
         let of_tenants = |line: &CostLine| matches!(line, CostLine::Rent | CostLine::NightCredit);
@@ -353,7 +356,11 @@ fn rented_compute_costs_only_its_rent() {
         // Present value of the hours in service, from the rent that was paid for them.
         if inputs.rent.value() > 0.0 {
             let by_unit = paid / inputs.rent.value() * hour;
-            assert!((by_unit - (paid + earned)).abs() <= 1e-9 * (paid + earned.abs()), "{n}");
+            assert!(
+                (by_unit - (paid + earned)).abs() <= 1e-9 * (paid + earned.abs()),
+                "{n} {by_unit} {paid} {earned} {:?}",
+                outcome.fleet
+            );
         }
     }
 }

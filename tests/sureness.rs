@@ -114,10 +114,10 @@ fn every_scenario_has_all_parts_of_the_sentence() {
 #[test]
 fn good_and_bad_answers_have_one_length_and_grammar() {
     let of = |price: f64| {
-        let scenario = Scenario::starting_point().with(InputId::seat_price, price);
+        let scenario = Scenario::starting_point().with(InputId::api_price, price);
         sentence(&scenario, 256, 64).0.lead
     };
-    let (bad, good) = (of(5.0), of(300.0));
+    let (bad, good) = (of(0.5), of(5.0));
     let rest = |text: &str| text.split_once(" simulated futures").unwrap().1.to_owned();
     assert_ne!(bad, good);
     assert_eq!(rest(&bad), rest(&good));

@@ -44,7 +44,8 @@ fn energy<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Running the sites: `K·s/n`.
 ///
-/// - `K` purchase cost of the plant in service, $; `s` yearly site cost as a share of `K`; `n` spans of time in a year
+/// - `K` purchase cost of the plant in service, $, without surplus if [`Inputs::switch_off`] mothballs it
+/// - `s` yearly site cost as a share of `K`; `n` spans of time in a year
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -54,7 +55,8 @@ fn site<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Replacing failed accelerators: `K·f/n`.
 ///
-/// - `K` purchase cost of the accelerators in service, $; `f` share replaced per year; `n` spans of time in a year
+/// - `K` purchase cost of the accelerators in service, $, without surplus if [`Inputs::switch_off`] mothballs it
+/// - `f` share replaced per year; `n` spans of time in a year
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -64,7 +66,8 @@ fn replacement<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Rented compute: `h·p`. The rent includes energy, site and replacements, which are the landlord's costs.
 ///
-/// - `h` accelerator-hours in service; `p` rent, $/accelerator-hour
+/// - `h` accelerator-hours contracted, with power or without, as hours of new accelerators at full load (rent falls with
+///   age and with load); `p` rent, $/accelerator-hour
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -104,7 +107,7 @@ fn fees<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Support and moderation: `U·s`.
 ///
-/// - `U` user-months; `s` support, $/user-month
+/// - `U` user-months whose costs are borne, [`super::meeting::Met::borne`]; `s` support, $/user-month
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -114,7 +117,7 @@ fn support<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Acquisition of payers: `N·a`.
 ///
-/// - `N` new payers, whether served or not; `a` cost of acquiring one, $/user
+/// - `N` new payers who are served; `a` cost of acquiring one, $/user
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -124,7 +127,7 @@ fn acquisition<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Network traffic: `T·p`.
 ///
-/// - `T` answer tokens served; `p` price of transmitting one, $/token
+/// - `T` answer tokens served, and those of unpaid use that is served elsewhere; `p` price of transmitting one, $/token
 ///
 /// Source: MODEL.md section 5.
 #[inline(always)]
@@ -134,7 +137,8 @@ fn egress<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Storage of long memories: `M·s/n`.
 ///
-/// - `M` user-months with a long memory, or messages that recall one; `n` units of `M` in a user-month
+/// - `M` user-months with a long memory whose costs are borne, or messages that recall one; `n` units of `M` in a
+///   user-month
 /// - `s` storage, $/user-month
 ///
 /// Source: MODEL.md section 5.

@@ -56,8 +56,8 @@ pub(super) struct Asked<L = f64> {
     pub(super) seats: Users<L>,
     /// User-months of all users.
     pub(super) user_months: UserMonths<L>,
-    /// User-months with a long memory.
-    pub(super) memory_months: UserMonths<L>,
+    /// Share of them with a long memory.
+    pub(super) memory: L,
     /// Requests from people on a plan, from people with a seat, and from all others.
     messages: [Messages<L>; 3],
     /// Tokens of one of these requests.
@@ -97,9 +97,18 @@ impl<L: Lane> Asked<L> {
         }
     }
 
-    /// Answer tokens served.
+    /// User-months of a share of each class of people.
+    pub(super) fn months_of(&self, fill: &[L; Class::COUNT]) -> UserMonths<L> {
+        let free = self.users - self.subscribers - self.seats;
+        let of = |people: Users<L>, class: Class| people * fill[class as usize];
+        let people =
+            of(self.subscribers, Class::Subscribers) + of(self.seats, Class::Seats) + of(free, Class::Free);
+        people * months()
+    }
+
+    /// Answer tokens of a share of each class.
     ///
-    /// - `background_out` share of agents' tokens that are answer tokens; `fill` share of each class that is served
+    /// - `background_out` share of agents' tokens that are answer tokens; `fill` share of each class
     pub(super) fn answers(&self, background_out: Ratio<L>, fill: &[L; Class::COUNT]) -> Tokens<L> {
         let of = |class: Class| fill[class as usize];
         let [subscribers, seats, free] = self.messages;
@@ -176,7 +185,7 @@ pub(super) fn ask<L: Lane>(
             subscribers,
             seats: seat_users,
             user_months,
-            memory_months: user_months * terms.mix.memory,
+            memory: terms.mix.memory,
             messages,
             message,
             agents,

@@ -1,8 +1,6 @@
-//! The power that a fleet draws: accelerators are in use, idle, or switched off.
+//! The power that a fleet draws: accelerators are in use or switched off.
 
 use super::fleet::Fleet;
-use super::service::Use;
-use payenough_model::{Inputs, Switch};
 use payenough_quantities::lane::{Lane, Mask};
 use payenough_quantities::{Accelerators, Megawatts, Ratio};
 
@@ -18,40 +16,22 @@ pub(super) fn in_use_power<L: Lane>(idle: Ratio<L>, training: L, average_use: L)
     idle + (one - idle) * ((one - training) * average_use + training)
 }
 
-/// Power drawn by an accelerator over its nameplate power.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Draw<L = f64> {
-    /// For an accelerator in use, see [`in_use_power`].
-    pub(super) in_use: L,
-    /// For an accelerator that the work served does not need.
-    pub(super) surplus: L,
-}
-
-impl<L: Lane> Draw<L> {
-    /// The draw that the inputs describe: surplus accelerators are idle or switched off.
-    #[must_use]
-    pub(super) fn of(inputs: &Inputs<L>, of: &Use<L>) -> Self {
-        let surplus = match inputs.switch_off {
-            Switch::Off => inputs.idle_power.value(),
-            Switch::On => L::ZERO,
-        };
-        Self { in_use: in_use_power(inputs.idle_power, of.training, of.average), surplus }
-    }
-}
-
-/// Average power drawn. The newest cohorts carry the load; surplus accelerators are idle or switched off.
+/// Average power drawn. The newest cohorts carry the load. Surplus accelerators cost money and bring in nothing, so they
+/// are switched off.
 ///
-/// - `busy` accelerators needed for the work served, in accelerators of t = 0
+/// - `in_use` draw of an accelerator in use over its nameplate power
+/// - `busy` accelerators needed for the work, in accelerators of t = 0
+///
+/// Work that is served elsewhere for want of power is charged as if this fleet served it: see [`super::meeting`].
 ///
 /// Source: MODEL.md section 5. The facility is sized by nameplate power; energy is charged on the power drawn.
 #[must_use]
 pub(super) fn power_drawn<L: Lane>(
-    draw: Draw<L>,
+    in_use: L,
     fleet: &Fleet<L>,
     quarter: usize,
     busy: Accelerators<L>,
 ) -> Megawatts<L> {
-    let Draw { in_use, surplus } = draw;
     let service = &fleet.service[quarter];
     let all = service.power * in_use;
     let spares = busy.below(service.effective);
@@ -72,5 +52,5 @@ pub(super) fn power_drawn<L: Lane>(
             break;
         }
     }
-    Megawatts::select(spares, service.power * surplus + loaded * (in_use - surplus), all)
+    Megawatts::select(spares, loaded * in_use, all)
 }

@@ -1,8 +1,9 @@
 //! The fleet: quarterly cohorts, bought from a budget or to meet demand. Its three layers of plant have separate lives.
 
+use super::in_service::{InService, RentByAge, missing};
 use super::lives::{Lives, whole_quarters};
 use super::offer::{Offer, Offers, affordable, budget, lacking};
-use payenough_model::{AfterPlan, CapexBasis, Compute, Inputs};
+use payenough_model::{AfterPlan, BeyondCap, CapexBasis, Compute, Inputs};
 use payenough_quantities::lane::{Lane, Mask};
 use payenough_quantities::{
     AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Seconds, Usd,
@@ -42,38 +43,7 @@ impl<L: Lane> Purchase<L> {
     }
 }
 
-/// The plant in service in a quarter.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct InService<L = f64> {
-    /// Number of cohorts of accelerators.
-    pub(super) cohorts: L,
-    /// Number of accelerators.
-    pub(super) accelerators: Accelerators<L>,
-    /// Number of accelerators of t = 0 that would have the same throughput.
-    pub(super) effective: Accelerators<L>,
-    /// Nameplate power at the meter.
-    pub(super) power: Megawatts<L>,
-    /// Purchase cost of the accelerators.
-    pub(super) accelerator_cost: Usd<L>,
-    /// Network, as the number of accelerators that it connects.
-    pub(super) ports: Accelerators<L>,
-    /// Facility, as the power at the meter that it supports.
-    pub(super) facility: Megawatts<L>,
-    /// Purchase cost of all plant in service.
-    pub(super) plant_cost: Usd<L>,
-    /// The latest quarter so far in which at least one future put accelerators into service.
-    pub(super) newest: usize,
-}
-
-impl<L: Lane> InService<L> {
-    /// Whether accelerators are in service.
-    #[must_use]
-    pub(super) fn serves(&self) -> L::Mask {
-        L::ZERO.below(self.cohorts)
-    }
-}
-
-/// Purchases and plant in service, quarter by quarter to the horizon.
+/// Purchases and service along the horizon.
 #[derive(Clone, Debug)]
 pub(super) struct Fleet<L = f64> {
     /// Lives of the layers, and the lag from purchase to service.
@@ -84,7 +54,7 @@ pub(super) struct Fleet<L = f64> {
     pub(super) service: Vec<InService<L>>,
     /// One past the last quarter with accelerators in service.
     pub(super) end: L,
-    /// The largest number of accelerators in service at the same time.
+    /// The largest number of accelerators that stand at the same time, those that wait for power included.
     pub(super) peak: Accelerators<L>,
 }
 
@@ -129,8 +99,9 @@ pub(super) fn last_possible<L: Lane>(inputs: &Inputs<L>) -> Option<usize> {
 /// - `work` benchmark accelerator time that demand needs in a quarter
 /// - `yields` benchmark accelerator time that one accelerator of t = 0 provides in a quarter
 ///
-/// A cohort bought in quarter `b` is in service in `[b + lag, b + lag + life)`. A cohort that would enter service after
-/// the horizon is not bought. Source: MODEL.md section 5.
+/// A cohort bought in quarter `b` is in service in `[b + lag, b + life)`. A cohort that would enter service after the
+/// horizon is not bought. What is bought does not depend on the power cap: accelerators beyond it wait, and age. Only if
+/// the reader says that such a budget is saved, no more is bought than power can be had for. Source: MODEL.md section 5.
 #[must_use]
 #[inline(never)]
 pub(super) fn build<L: Lane>(
@@ -146,6 +117,8 @@ pub(super) fn build<L: Lane>(
     let follows = !runs_off(inputs);
     let last = last_possible(inputs).map_or(quarters, |end| end.min(quarters));
     let offers = Offers::new(inputs, lives.lag, last);
+    let rent = RentByAge::new(inputs.rent_fall, &lives);
+    let is_spent = inputs.beyond_cap == BeyondCap::Spent;
     let mut fleet = Fleet {
         lives,
         cohorts: Vec::with_capacity(quarters),
@@ -156,7 +129,7 @@ pub(super) fn build<L: Lane>(
     let mut now = InService::default();
     for quarter in 0..last {
         let at = L::all(quarter as f64);
-        retire(&fleet.cohorts, &lives, at, &mut now);
+        now.retire(&fleet.cohorts, &lives, &rent, at);
         let offer = offers.at(inputs, quarter);
         let lacking = || lacking(work(quarter), yields(quarter), now.effective, offer.gain);
         let for_demand = if follows { lacking() } else { Accelerators::ZERO };
@@ -176,8 +149,8 @@ pub(super) fn build<L: Lane>(
         let wanted = Accelerators::select(lives.lag.up_to(at), wanted, Accelerators::ZERO);
         // Once the power cap is reached, the room left is only a rounding difference, which `missing` sets to 0.
         let room = Megawatts::of(missing(inputs.power_cap.value(), now.power.value())) / offer.power;
-        let purchase = layers(inputs, offer, wanted.min(room), &now);
-        commission(&purchase, &mut now);
+        let purchase = layers(inputs, offer, if is_spent { wanted } else { wanted.min(room) }, &now);
+        now.commission(&purchase, &rent, inputs.power_cap);
         now.newest = if Accelerators::ZERO.below(purchase.accelerators).any() { quarter } else { now.newest };
         fleet.cohorts.push(purchase);
         fleet.service.push(now);
@@ -219,60 +192,4 @@ fn layers<L: Lane>(
         facility,
         facility_cost: facility * inputs.facility_price * paid,
     }
-}
-
-/// The need minus the stock. It is 0 if the difference is within rounding, or if the need is 0.
-fn missing<L: Lane>(need: L, have: L) -> L {
-    let gap = need - have;
-    L::select(L::ZERO.below(need) & (L::all(1e-12) * need).below(gap), gap, L::ZERO)
-}
-
-/// 1 if the purchase includes accelerators, otherwise 0.
-fn one_cohort<L: Lane>(purchase: &Purchase<L>) -> L {
-    L::select(Accelerators::ZERO.below(purchase.accelerators), L::all(1.0), L::ZERO)
-}
-
-fn commission<L: Lane>(purchase: &Purchase<L>, now: &mut InService<L>) {
-    now.cohorts += one_cohort(purchase);
-    now.accelerators += purchase.accelerators;
-    now.effective += purchase.effective;
-    now.power += purchase.power;
-    now.accelerator_cost += purchase.accelerator_cost;
-    now.ports += purchase.ports;
-    now.facility += purchase.facility;
-    now.plant_cost += purchase.cost();
-}
-
-fn retire<L: Lane>(cohorts: &[Purchase<L>], lives: &Lives<L>, at: L, now: &mut InService<L>) {
-    let old = at - lives.accelerator;
-    if L::ZERO.up_to(old).any() {
-        let [cohorts, accelerators, effective, power, cost] = L::pick(cohorts, &old, |it| {
-            let (power, cost) = (it.power.value(), it.accelerator_cost.value());
-            [one_cohort(it), it.accelerators.value(), it.effective.value(), power, cost]
-        });
-        now.cohorts -= cohorts;
-        now.accelerators -= Accelerators::of(accelerators);
-        now.effective -= Accelerators::of(effective);
-        now.power -= Megawatts::of(power);
-        now.accelerator_cost -= Usd::of(cost);
-        now.plant_cost -= Usd::of(cost);
-    }
-    let old = at - lives.network;
-    if L::ZERO.up_to(old).any() {
-        let [ports, cost] = L::pick(cohorts, &old, |it| [it.ports.value(), it.network_cost.value()]);
-        now.ports -= Accelerators::of(ports);
-        now.plant_cost -= Usd::of(cost);
-    }
-    let old = at - lives.facility;
-    if L::ZERO.up_to(old).any() {
-        let [facility, cost] = L::pick(cohorts, &old, |it| [it.facility.value(), it.facility_cost.value()]);
-        now.facility -= Megawatts::of(facility);
-        now.plant_cost -= Usd::of(cost);
-    }
-    // Once no cohort is left, the rounding error of a running sum must not be taken for a fleet.
-    let serves = now.serves();
-    now.accelerators = Accelerators::select(serves, now.accelerators, Accelerators::ZERO);
-    now.effective = Accelerators::select(serves, now.effective, Accelerators::ZERO);
-    now.power = Megawatts::select(serves, now.power, Megawatts::ZERO);
-    now.accelerator_cost = Usd::select(serves, now.accelerator_cost, Usd::ZERO);
 }

@@ -231,7 +231,7 @@ impl<'a> Ledger<'a> {
         let bought = fleet.cohorts.iter().find(|purchase| purchase.accelerators > Accelerators::ZERO);
         FleetSummary {
             peak_accelerators: fleet.peak,
-            peak_power: fleet.service.iter().fold(Megawatts::ZERO, |most, now| most.max(now.power)),
+            peak_power: fleet.service.iter().fold(Megawatts::ZERO, |most, now| most.max(now.power_at_work())),
             capex: fleet.cohorts.iter().map(Purchase::cost).sum(),
             all_in_price: bought.map_or(UsdPerAccelerator::ZERO, |first| first.cost() / first.accelerators),
             last_quarter: fleet.last(),

@@ -66,8 +66,8 @@ impl Ledger<'_> {
             answer.demand_of_people += Class::PEOPLE.into_iter().map(|it| asked.tokens(it)).sum();
             answer.capacity += run.capacity;
             answer.served += run.served;
-            answer.accelerators += service.accelerators / n;
-            answer.power += service.power / n;
+            answer.accelerators += service.at_work() / n;
+            answer.power += service.power_at_work() / n;
             for (sum, &part) in answer.revenue.iter_mut().zip(&run.revenue) {
                 *sum += part;
             }

@@ -1,12 +1,12 @@
 //! Each purchase from service to disposal: its time in service, its residual value, and its write-offs for tax.
 
 use super::fleet::Fleet;
-use super::lives::{Lives, whole_quarters};
+use super::lives::{Lives, whole_life};
 use super::paths::MAX_QUARTERS;
 use super::tax::macrs_half_year;
-use payenough_model::{Inputs, TaxClass};
+use payenough_model::{Compute, Inputs, TaxClass};
 use payenough_quantities::lane::{Lane, Mask, WHOLE};
-use payenough_quantities::{Ratio, Usd};
+use payenough_quantities::{Ratio, Usd, UsdPerMegawatt};
 
 /// Model years in the longest horizon.
 pub(super) const MAX_YEARS: usize = MAX_QUARTERS / 4;
@@ -63,13 +63,21 @@ pub(super) fn second_hand<L: Lane>(age_over_life: L, scrap: Ratio<L>) -> L {
 ///
 /// - accelerators retire at the end of their life, or earlier if the programme ends, and sell at second-hand value
 /// - network and facility retire at the end of their life with a residual value of 0, or earlier with the fleet; then
-///   their residual value is the remaining share of their straight-line life × reuse
+///   their residual value is the share [`left_over`] of the purchase cost of the network, and of
+///   [`Inputs::facility_reference`] for each megawatt of the facility
+///
+/// A building for which more was paid is not worth more for it. Ages count from payment. Source: MODEL.md section 5.
 #[must_use]
 #[inline(never)]
 pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Holding<L>> {
-    let value_life: L = whole_quarters(inputs.accelerator_life.min(inputs.physical_life), 1.0);
+    let value_life: L = whole_life(inputs.accelerator_life, inputs.physical_life);
     let (lives, end) = (fleet.lives, fleet.end);
-    let second_hand = |age: L| second_hand(age / value_life, inputs.scrap);
+    // after so many quarters in service
+    let second_hand = |served: L| second_hand((served + lives.lag) / value_life, inputs.scrap);
+    let reference = match inputs.compute {
+        Compute::Owned => inputs.facility_reference,
+        Compute::Rented => UsdPerMegawatt::ZERO,
+    };
     let at_life = second_hand(lives.accelerator);
     let cohorts = &fleet.cohorts[..fleet.last().min(fleet.cohorts.len())];
     let mut all = Vec::with_capacity(3 * cohorts.len());
@@ -83,13 +91,14 @@ pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Hol
             all.push(Holding { cost, from, until, proceeds: cost * worth, layer: Layer::Accelerators });
         }
         let rest = [
-            (cohort.network_cost, lives.network, Layer::Network),
-            (cohort.facility_cost, lives.facility, Layer::Facility),
+            (cohort.network_cost, cohort.network_cost, lives.network, Layer::Network),
+            (cohort.facility_cost, cohort.facility * reference, lives.facility, Layer::Facility),
         ];
-        for (cost, life, layer) in rest {
-            if Usd::ZERO.below(cost).any() {
+        for (cost, new, life, layer) in rest {
+            if (Usd::ZERO.below(cost) | Usd::ZERO.below(new)).any() {
                 let until = (start + life).lesser(end);
-                let proceeds = cost * left_over(start + life - until, life, inputs.facility_reuse);
+                let part = left_over(start + life - until, life + lives.lag, inputs.facility_reuse);
+                let proceeds = new * part;
                 all.push(Holding { cost, from, until, proceeds, layer });
             }
         }
@@ -97,9 +106,10 @@ pub(super) fn holdings<L: Lane>(inputs: &Inputs<L>, fleet: &Fleet<L>) -> Vec<Hol
     all
 }
 
-/// Residual value of network and facility as a share of their cost: the remaining share of straight-line life × reuse.
+/// Residual value of network and facility as a share of their cost when new: the remaining share of straight-line life ×
+/// reuse.
 ///
-/// - `left` remaining quarters of the life; `reuse` share of the straight-line value that a buyer pays
+/// - `left` remaining quarters of the `life` from payment; `reuse` share of the straight-line value that a buyer pays
 #[inline(always)]
 #[must_use]
 pub(super) fn left_over<L: Lane>(left: L, life: L, reuse: Ratio<L>) -> L {

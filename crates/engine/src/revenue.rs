@@ -155,13 +155,15 @@ impl<L: Lane> Terms<L> {
     }
 
     /// Revenue that each class of customer would bring in a quarter if all its demand were served.
+    ///
+    /// - `price` price of tokens over its path, [`super::meeting::price_under`]
     #[must_use]
-    pub(super) fn if_served(&self, asked: &Asked<L>) -> [Usd<L>; Class::COUNT] {
+    pub(super) fn if_served(&self, asked: &Asked<L>, price: Ratio<L>) -> [Usd<L>; Class::COUNT] {
         let free = asked.free();
         [
             asked.subscribers * months() * self.plan_price,
             asked.seats * months() * self.seat_price,
-            asked.tokens(Class::Api) * self.api_price,
+            asked.tokens(Class::Api) * self.api_price * price,
             free * months() * (self.ad_yield + self.order_yield),
             Usd::ZERO,
         ]
@@ -216,13 +218,13 @@ pub(super) struct Served<'a, L: Lane> {
     pub(super) if_served: &'a [Usd<L>; Class::COUNT],
     /// Share of each class that is served.
     pub(super) fill: &'a [L; Class::COUNT],
-    /// Accelerators in service over the largest number ever in service.
+    /// Accelerators with power over the largest number that ever stands.
     pub(super) in_service: Ratio<L>,
     /// User-months credited to the programme.
     pub(super) user_months: UserMonths<L>,
     /// User-months of people with neither plan nor seat among them.
     pub(super) free_months: UserMonths<L>,
-    /// Accelerator-hours in service.
+    /// Accelerator-hours with power, as hours of new accelerators at full load.
     pub(super) hours: AcceleratorHours<L>,
 }
 

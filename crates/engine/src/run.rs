@@ -3,22 +3,23 @@
 use super::costs::{self, QUARTER_HOURS};
 use super::demand::{Asked, Class, ask, months, payers_won};
 use super::discount::Discount;
-use super::drawn::{Draw, power_drawn};
+use super::drawn::{in_use_power, power_drawn};
 use super::fleet::{self, Fleet};
 use super::lives::whole_quarters;
+use super::meeting::{Met, meet, work_of};
 use super::outcome::{ByCost, ByStream};
 use super::paths::MAX_QUARTERS;
 use super::plant::{ByYear, Holding, MAX_YEARS, WriteOff, holdings};
 use super::revenue::{Market, Served, by_stream};
-use super::service::{Use, fill, yields};
+use super::service::{Use, yields};
 use super::serving::{self, Rates};
 use super::tax::{Losses, tax_by_year};
 use super::terms::Amounts;
 use payenough_model::{CostLine, InputId, Inputs, Stream, Switch};
 use payenough_quantities::lane::Lane;
 use payenough_quantities::{
-    AcceleratorHours, AcceleratorSeconds, KilowattHours, Ratio, Seconds, Tokens, Usd, UserMonths, Users,
-    Years,
+    AcceleratorHours, AcceleratorSeconds, Accelerators, KilowattHours, Ratio, Seconds, Tokens, Usd,
+    UserMonths, Users, Years,
 };
 
 /// Results of running the fleet for one quarter.
@@ -100,10 +101,12 @@ pub(super) struct World<'a, L: Lane = f64> {
     pub(super) yields: Vec<Seconds<L>>,
     /// The fleet and its plant.
     pub(super) fleet: Fleet<L>,
+    /// How demand and fleet meet in each quarter that is run.
+    pub(super) met: Vec<Met<L>>,
     /// Every layer of every purchase.
     pub(super) holdings: Vec<Holding<L>>,
-    /// Power drawn by an accelerator over its nameplate power.
-    pub(super) draw: Draw<L>,
+    /// Power drawn by an accelerator in use, over its nameplate power.
+    pub(super) in_use: L,
     /// The part of an hour in service that is idle and used for training.
     pub(super) nights: L,
     /// The share of revenue that is charged for research.
@@ -142,12 +145,27 @@ impl<'a, L: Lane> World<'a, L> {
         let yields = yields(inputs, &use_, active);
         let work = |quarter: usize| -> AcceleratorSeconds<L> { asked[quarter].work.iter().copied().sum() };
         let fleet = fleet::build(inputs, retire_after, work, |quarter| yields[quarter], quarters);
+        let run = if span == Span::Horizon { quarters } else { fleet.last() };
+        let met = meet(inputs, &market, &asked, &fleet, &yields, run);
         let discount = Discount::at(inputs.discount_rate.value(), quarters);
         let holdings = holdings(inputs, &fleet);
-        let draw = Draw::of(inputs, &use_);
+        let in_use = in_use_power(inputs.idle_power, use_.training, use_.average);
         let nights = costs::night_share(inputs, &use_);
         let research = costs::research_charged(inputs, &use_);
-        Self { inputs, quarters, market, asked, yields, fleet, holdings, draw, nights, research, discount }
+        Self {
+            inputs,
+            quarters,
+            market,
+            asked,
+            yields,
+            fleet,
+            met,
+            holdings,
+            in_use,
+            nights,
+            research,
+            discount,
+        }
     }
 
     /// New payers in a quarter: net growth, plus the replacement of payers who left. Payers at t = 0 are not new.
@@ -168,39 +186,38 @@ impl<'a, L: Lane> World<'a, L> {
     pub(super) fn quarter(&self, quarter: usize) -> Quarter<L> {
         let (inputs, asked) = (self.inputs, &self.asked[quarter]);
         let service = &self.fleet.service[quarter];
-        let terms = self.market.at(quarter);
-        let capacity = service.effective * self.yields[quarter];
-        let if_served = terms.if_served(asked);
-        let fill = fill(inputs.shortage, &asked.work, &if_served, capacity);
-        let used = sum_of(&asked.work, &fill);
-        let in_service = service.accelerators.share_of(self.fleet.peak);
+        let met = &self.met[quarter];
+        let fill = met.fill;
         let credited = UserMonths::select(service.serves(), asked.user_months, UserMonths::ZERO);
-        let hours = AcceleratorHours::of(service.accelerators.value() * L::all(QUARTER_HOURS));
+        let hours = |count: Accelerators<L>| AcceleratorHours::of(count.value() * L::all(QUARTER_HOURS));
+        let rented = hours(service.by_rent) * met.price;
         let revenue = by_stream(&Served {
             inputs,
-            terms,
-            if_served: &if_served,
+            terms: self.market.at(quarter),
+            if_served: &met.if_served,
             fill: &fill,
-            in_service,
+            in_service: service.at_work().share_of(self.fleet.peak),
             user_months: credited,
             free_months: self.free_months(quarter),
-            hours,
+            hours: rented * service.powered,
         });
         let served: Tokens<L> = Class::ALL.into_iter().map(|it| asked.tokens(it) * fill[it as usize]).sum();
-        let busy = used / self.yields[quarter];
-        let drawn = power_drawn(self.draw, &self.fleet, quarter, busy);
+        let busy = work_of(&asked.work, &met.borne) / self.yields[quarter];
+        let drawn = power_drawn(self.in_use, &self.fleet, quarter, busy);
+        let user_months = asked.months_of(&met.borne);
+        let kept_up = if inputs.switch_off == Switch::On { met.wanted } else { L::all(1.0) };
         let amounts = Amounts {
             energy: KilowattHours::of(drawn.value() * L::all(1000.0 * QUARTER_HOURS)),
-            plant: service.plant_cost,
-            accelerators: service.accelerator_cost,
+            plant: service.plant_cost * kept_up,
+            accelerators: service.accelerator_cost * kept_up,
             per_year: Ratio::all(4.0),
-            hours,
-            nights: hours * self.nights,
-            user_months: asked.user_months,
-            memory: asked.memory_months,
+            hours: rented,
+            nights: hours(service.at_work()) * self.nights,
+            user_months,
+            memory: user_months * asked.memory,
             per_month: Ratio::all(1.0),
-            won: self.won(quarter),
-            answers: asked.answers(inputs.background_out, &fill),
+            won: self.won(quarter) * fill[Class::Subscribers as usize],
+            answers: asked.answers(inputs.background_out, &met.borne),
             paid: costs::paid(&revenue),
             subscriptions: revenue[Stream::Subscriptions as usize],
             ads: revenue[Stream::Ads as usize],
@@ -209,7 +226,7 @@ impl<'a, L: Lane> World<'a, L> {
         Quarter {
             user_months: credited,
             served,
-            capacity: served * spare(capacity, used),
+            capacity: served * spare(met.capacity, met.used),
             fill,
             revenue,
             cost: costs::of_quarter(inputs, amounts, service.serves()),
@@ -261,6 +278,7 @@ pub(super) struct Course {
     /// The horizon.
     pub(super) horizon: usize,
     life: usize,
+    lag: usize,
     end: usize,
     network_life: usize,
 }
@@ -270,17 +288,15 @@ pub(super) fn course(value: impl Fn(InputId) -> f64) -> Course {
     let years = |id: InputId| Years::of(id.spec().to_base(value(id)));
     let quarters = |id: InputId| whole_quarters(years(id), 0.0) as usize;
     let life = quarters(InputId::accelerator_life).min(quarters(InputId::physical_life));
+    let lag = quarters(InputId::build_lag);
     let horizon = whole_quarters(years(InputId::horizon), 4.0) as usize;
     Course {
         horizon: horizon.min(MAX_QUARTERS),
         life,
-        end: quarters(InputId::plan) + quarters(InputId::build_lag) + life,
+        lag,
+        end: quarters(InputId::plan) + life,
         network_life: quarters(InputId::network_life),
     }
-}
-
-fn sum_of<L: Lane>(work: &[AcceleratorSeconds<L>], fill: &[L]) -> AcceleratorSeconds<L> {
-    work.iter().zip(fill).map(|(&work, &fill)| work * fill).sum()
 }
 
 /// The fleet's capacity over the capacity used; 1 in a shortage and if there is no demand.

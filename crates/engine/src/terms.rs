@@ -45,25 +45,25 @@ macro_rules! amounts {
 amounts! {
     /// Electricity consumed.
     energy: KilowattHours;
-    /// Purchase cost of the plant in service.
+    /// Purchase cost of the plant in service, with power or waiting for it.
     plant: Usd;
-    /// Purchase cost of the accelerators in service.
+    /// Purchase cost of the accelerators in service, with power or waiting for it.
     accelerators: Usd;
     /// Number of these spans of time in a year. Costs stated per year are divided by it.
     per_year: Ratio;
-    /// Accelerator-hours in service.
+    /// Accelerator-hours contracted, as hours of new accelerators at full load.
     hours: AcceleratorHours;
     /// Idle accelerator-hours that are used for training.
     nights: AcceleratorHours;
-    /// User-months.
+    /// User-months whose costs are borne.
     user_months: UserMonths;
-    /// User-months with a long memory, or messages that recall a memory.
+    /// User-months with a long memory whose costs are borne, or messages that recall a memory.
     memory: UserMonths;
     /// Units of `memory` in a user-month: 1, or the messages of a month. Costs stated per user-month are divided by it.
     per_month: Ratio;
-    /// New payers.
+    /// New payers who are served.
     won: Users;
-    /// Answer tokens served.
+    /// Answer tokens whose costs are borne.
     answers: Tokens;
     /// Revenue from users, firms and advertisers.
     paid: Usd;

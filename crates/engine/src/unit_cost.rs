@@ -26,7 +26,7 @@ pub type ByPart<T> = [T; Part::COUNT];
 /// The cost of one unit, part by part.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UnitCost {
-    /// Cost of an accelerator-hour in service, whether busy or idle.
+    /// Cost of an accelerator-hour in service, whether busy or idle at that hour of the day.
     pub hour: ByPart<UsdPerAcceleratorHour>,
     /// Cost of a prompt token that is not in the cache and must be processed.
     pub uncached: ByPart<UsdPerToken>,
@@ -163,10 +163,10 @@ pub(super) fn all_in(offer: Offer<f64>, facility_price: UsdPerMegawatt) -> UsdPe
     offer.accelerator + offer.port + offer.power * facility_price
 }
 
-/// The levelised charge of a layer per hour of its life: `(K·(1+r)^l − S·(1+r)^(−n/4)) / Σ (1+r)^(−t) / 2,190 h`.
+/// The levelised charge of a layer per hour in service: `(K·(1+r)^l − S·(1+r)^(−n/4)) / Σ (1+r)^(−t) / 2,190 h`.
 ///
 /// - `K` purchase price, `S` second-hand value, $ per accelerator; `r` discount rate
-/// - `l` time from purchase to service, years; `n` quarters of the life; `t` the middle of each quarter, years
+/// - `l` time from purchase to service, years; `n` quarters in service; `t` the middle of each quarter, years
 ///
 /// Source: MODEL.md sections 5 and 7; before tax.
 #[must_use]

@@ -200,7 +200,7 @@ mod tests {
     fn a_panel_links_its_operands_and_tags_their_origins() {
         let start = Scenario::starting_point();
         let text = pack(&panel("needed.0.0", &start));
-        assert!(text.contains("$6.70 per user-month") && text.contains("data-why=needed-line.0.0"), "{text}");
+        assert!(text.contains("$7.12 per user-month") && text.contains("data-why=needed-line.0.0"), "{text}");
         let text = pack(&panel("people.0.0", &start));
         assert!(text.contains("default, our judgement") && text.contains("of the equation"), "{text}");
         let own = start.with(InputId::programme_share, 60.0);

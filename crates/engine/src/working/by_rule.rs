@@ -1,4 +1,4 @@
-//! Which numbers the engine does not keep.
+//! The kinds of figures that the engine keeps no number of.
 
 use super::Kind;
 
@@ -10,6 +10,8 @@ impl Kind {
         matches!(
             self,
             Self::WithoutLeft
+                | Self::BorneMonths
+                | Self::SiteWorth
                 | Self::FirstFive
                 | Self::LeftShare
                 | Self::AfterShare

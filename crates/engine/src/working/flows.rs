@@ -5,7 +5,7 @@ use crate::costs::QUARTER_HOURS;
 use crate::demand::QUARTER_MONTHS;
 use crate::outcome::CAPEX_LINES;
 use crate::terms::Amount;
-use payenough_model::{Compute, CostLine, InputId, Perspective, Stream};
+use payenough_model::{Compute, CostLine, InputId, Perspective, Stream, Switch};
 
 impl Workings<'_> {
     pub(super) fn stream(&self, stream: Stream, q: usize) -> Parts {
@@ -27,7 +27,9 @@ impl Workings<'_> {
                 let circular =
                     if inputs.perspective == Perspective::Industry { inputs.circular.value() } else { 0.0 };
                 let counted = fixed("part that is end demand", 1.0 - circular);
-                vec![number(Kind::Tokens, 2), number(Kind::ApiPrice, 0), number(Kind::Fill, 2), counted]
+                let price = [number(Kind::ApiPrice, 0), number(Kind::LoadPrice, 0)];
+                let sold = [number(Kind::Tokens, 2), number(Kind::Fill, 2), counted];
+                price.into_iter().chain(sold).collect()
             }
             Stream::Ads => {
                 vec![number(Kind::Free, 0), months, number(Kind::AdYield, 0), number(Kind::Fill, 3)]
@@ -43,7 +45,8 @@ impl Workings<'_> {
             }
             Stream::Rent => {
                 let is_landlord = f64::from(u8::from(inputs.perspective == Perspective::Landlord));
-                let mut all = vec![number(Kind::Accelerators, 0), fixed("hours of a quarter", QUARTER_HOURS)];
+                let mut all = [Kind::ByRent, Kind::Powered, Kind::LoadPrice].map(|it| number(it, 0)).to_vec();
+                all.push(fixed("hours of a quarter", QUARTER_HOURS));
                 all.extend([self.input(InputId::rent), fixed("is it a landlord? 1 yes, 0 no", is_landlord)]);
                 all
             }
@@ -86,7 +89,7 @@ impl Workings<'_> {
                 let sold = |line: CostLine| {
                     let end = move |cohort: &usize| self.until(line, *cohort) == q + 1;
                     (0..self.bought_until()).filter(end).flat_map(move |cohort| {
-                        [Kind::Outlay, Kind::Worth].map(|kind| self.figure(kind, line as usize, cohort))
+                        self.sold(line).map(|(kind, line)| self.figure(kind, line, cohort))
                     })
                 };
                 let all: Vec<Operand> = CAPEX_LINES.into_iter().flat_map(sold).collect();
@@ -100,35 +103,36 @@ impl Workings<'_> {
     pub(super) fn amount(&self, name: Amount, q: usize) -> Parts {
         let fig = |kind| self.figure(kind, 0, q);
         let stream = |stream: Stream| self.figure(Kind::Stream, stream as usize, q);
-        let hours = || vec![fig(Kind::Accelerators), fixed("hours of a quarter", QUARTER_HOURS)];
+        let hours = || fixed("hours of a quarter", QUARTER_HOURS);
         let kilowatts = || fixed("kilowatts of a megawatt", 1000.0);
+        let kept_up = || match self.inputs().switch_off {
+            Switch::On => fig(Kind::Wanted),
+            Switch::Off => fixed("surplus is kept up as well", 1.0),
+        };
         match name {
-            Amount::energy => Parts::product(vec![
-                fig(Kind::Drawn),
-                kilowatts(),
-                fixed("hours of a quarter", QUARTER_HOURS),
-            ]),
-            Amount::plant => Parts::sum(vec![fig(Kind::PlantCost)]),
+            Amount::energy => Parts::product(vec![fig(Kind::Drawn), kilowatts(), hours()]),
+            Amount::plant => Parts::product(vec![fig(Kind::PlantCost), kept_up()]),
             Amount::accelerators => {
-                Parts::sum(self.cohorts(q).map(|q| self.figure(Kind::Outlay, 0, q)).collect())
+                let paid = self.cohorts(q).map(|q| self.figure(Kind::Outlay, 0, q));
+                Parts::sum(paid.collect()).times(kept_up())
             }
             Amount::per_year => Parts::sum(vec![fixed("quarters of a year", 4.0)]),
-            Amount::hours => Parts::product(hours()),
+            Amount::hours => Parts::product(vec![fig(Kind::ByRent), fig(Kind::LoadPrice), hours()]),
             Amount::nights => {
                 let night = [self.figure(Kind::Night, 0, 0), self.input(InputId::night_reuse)];
-                Parts::product(hours().into_iter().chain(night).collect())
+                Parts::product([fig(Kind::Accelerators), hours()].into_iter().chain(night).collect())
             }
-            Amount::user_months => Parts::sum(vec![fig(Kind::UserMonthsQuarter)]),
+            Amount::user_months => Parts::sum(vec![fig(Kind::BorneMonths)]),
             Amount::memory => {
-                let mut all = vec![fig(Kind::People), fixed("months", QUARTER_MONTHS)];
+                let mut all = vec![fig(Kind::BorneMonths)];
                 all.extend(self.all(&[InputId::memory_now, InputId::memory_later, InputId::ramp]));
                 all.push(middle(q));
-                Parts::of(all, |v| v[0] * v[1] * ramped(v[2], v[3], v[4], v[5]))
+                Parts::of(all, |v| v[0] * ramped(v[1], v[2], v[3], v[4]))
             }
             Amount::per_month => Parts::constant(1.0),
-            Amount::won => Parts::sum(vec![fig(Kind::Won)]),
+            Amount::won => Parts::product(vec![fig(Kind::Won), fig(Kind::Fill)]),
             Amount::answers => {
-                let class = |class| [(Kind::Load, 3 * class + 2), (Kind::Fill, class)];
+                let class = |class| [(Kind::Load, 3 * class + 2), (Kind::Borne, class)];
                 let all = Figure::classes().flat_map(class);
                 Parts::of(all.map(|(kind, line)| self.figure(kind, line, q)).collect(), super::dot)
             }
@@ -143,7 +147,7 @@ impl Workings<'_> {
     }
 
     /// 1 if plant is bought, 0 if it is rented.
-    fn paid(&self) -> Operand {
+    pub(super) fn paid(&self) -> Operand {
         let is_owned = self.inputs().compute == Compute::Owned;
         fixed("is plant bought and not rented? 1 yes, 0 no", f64::from(u8::from(is_owned)))
     }

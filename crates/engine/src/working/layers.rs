@@ -80,6 +80,7 @@ impl Workings<'_> {
                 vec![fig(Kind::PowerKept), fig(Kind::Bought), fig(Kind::PowerEach), fig(Kind::SitesKept)],
                 |v| (v[0] + v[1] * v[2] - v[3]).max(0.0),
             ),
+            Kind::SiteWorth => self.site_worth(at)?,
             Kind::Worth => self.worth(*CAPEX_LINES.get(line)?, at)?,
             Kind::WrittenOff => self.written_off(*CAPEX_LINES.get(line)?, at / YEARS, at % YEARS)?,
             Kind::Charge => self.charge(*CAPEX_LINES.get(line)?, at / YEARS, at % YEARS)?,
@@ -123,19 +124,48 @@ impl Workings<'_> {
             (0..self.bought_until())
                 .filter(move |&q| (q + lag) / 4 <= year && year <= (self.until(line, q) - 1) / 4)
                 .filter(move |&q| {
-                    self.value(Figure::new(Kind::Outlay, line as usize, q)).is_some_and(|it| it > 0.0)
+                    let there =
+                        |(kind, line)| self.value(Figure::new(kind, line, q)).is_some_and(|it| it > 0.0);
+                    there((Kind::Outlay, line as usize)) || self.sold(line).into_iter().all(there)
                 })
                 .map(move |q| (line as usize, q * YEARS + year))
         };
         CAPEX_LINES.into_iter().flat_map(of)
     }
 
-    fn worth(&self, line: CostLine, cohort: usize) -> Option<Parts> {
+    /// What is left of a line of a purchase is the product of these two figures: what was paid × the part that is left of
+    /// it, or megawatts × what one of them is worth.
+    pub(super) fn sold(&self, line: CostLine) -> [(Kind, usize); 2] {
+        match line {
+            CostLine::Facility => [(Kind::SitesBought, 0), (Kind::SiteWorth, 0)],
+            _ => [(Kind::Outlay, line as usize), (Kind::Worth, line as usize)],
+        }
+    }
+
+    /// Life of a line of a purchase from payment on, and its age at the end.
+    fn ages(&self, line: CostLine, cohort: usize) -> [Operand; 2] {
+        let age = self.until(line, cohort) - cohort;
+        [
+            fixed("quarters of its life from payment on", (self.life(line) + self.lag()) as f64),
+            fixed("quarters since it was paid for", age as f64),
+        ]
+    }
+
+    fn site_worth(&self, cohort: usize) -> Option<Parts> {
         if cohort >= self.bought_until() {
             return None;
         }
-        let (lag, until) = (self.lag(), self.until(line, cohort));
-        let age = fixed("quarters in service", (until - cohort - lag) as f64);
+        let mut all = self.all(&[InputId::facility_reference, InputId::facility_reuse]);
+        all.push(self.paid());
+        all.extend(self.ages(CostLine::Facility, cohort));
+        Some(Parts::of(all, |v| v[0] * v[2] * left_over(v[3] - v[4], v[3], Ratio::of(v[1]))))
+    }
+
+    fn worth(&self, line: CostLine, cohort: usize) -> Option<Parts> {
+        if cohort >= self.bought_until() || line == CostLine::Facility {
+            return None;
+        }
+        let [life, age] = self.ages(line, cohort);
         if line == CostLine::Accelerators {
             let mut all = self.all(&[InputId::accelerator_life, InputId::physical_life, InputId::scrap]);
             all.push(age);
@@ -144,13 +174,8 @@ impl Workings<'_> {
                 second_hand(v[3] / life, Ratio::of(v[2]))
             }));
         }
-        let id = if line == CostLine::Network { InputId::network_life } else { InputId::facility_life };
-        let mut all = self.all(&[id, InputId::facility_reuse]);
-        all.push(age);
-        Some(Parts::of(all, |v| {
-            let life = whole_quarters(Years::of(v[0]), 1.0);
-            left_over(life - v[2], life, Ratio::of(v[1]))
-        }))
+        let all = vec![self.input(InputId::facility_reuse), life, age];
+        Some(Parts::of(all, |v| left_over(v[1] - v[2], v[1], Ratio::of(v[0]))))
     }
 
     fn written_off(&self, line: CostLine, cohort: usize, year: usize) -> Option<Parts> {
@@ -203,23 +228,23 @@ impl Workings<'_> {
         let mut all = vec![
             self.figure(Kind::Outlay, line as usize, cohort),
             self.figure(Kind::Discount, 0, 2 * cohort),
-            self.figure(Kind::Worth, line as usize, cohort),
             self.figure(Kind::Discount, 0, 2 * until),
             self.input(InputId::discount_rate),
             fixed("first quarter in service, from 0", from as f64),
             fixed("quarter after the last in service", until as f64),
         ];
+        all.extend(self.sold(line).map(|(kind, line)| self.figure(kind, line, cohort)));
         all.extend([
             fixed("first of these in the year", from.max(4 * year) as f64),
             fixed("quarter after the last of these in the year", until.min(4 * year + 4) as f64),
         ]);
         Some(Parts::of(all, |v| {
-            let discount = Discount::at(v[4], v[6] as usize);
+            let discount = Discount::at(v[3], v[5] as usize);
             let weight = |from: f64, until: f64| -> f64 {
                 (from as usize..until as usize).map(|q| discount.middle(q)).sum()
             };
-            let cost = Usd::of(v[0] * (v[1] - v[2] * v[3]));
-            charge::part(cost, weight(v[7], v[8]), weight(v[5], v[6])).value()
+            let cost = Usd::of(v[0] * v[1] - v[6] * v[7] * v[2]);
+            charge::part(cost, weight(v[8], v[9]), weight(v[4], v[5])).value()
         }))
     }
 

@@ -39,7 +39,9 @@ impl Figure {
             | Kind::Outlay
             | Kind::NeededLine => one(CostLine::ALL.get(line).map_or("", |it| it.label())),
             Kind::Margin => one(MarginName::ALL.get(line).map_or("", |it| it.label())),
-            Kind::Tokens | Kind::Work | Kind::Fill | Kind::IfServed => one(name(&CLASSES, line)),
+            Kind::Tokens | Kind::Work | Kind::Fill | Kind::IfServed | Kind::Stays | Kind::Borne => {
+                one(name(&CLASSES, line))
+            }
             Kind::Load => [name(&CLASSES, line / 3), name(&TOKENS, line % 3)],
             Kind::MessageTokens | Kind::Rate => one(name(&TOKENS, line)),
             Kind::Usage => one(name(&["payers", "the others"], line)),

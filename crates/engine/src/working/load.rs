@@ -80,8 +80,14 @@ impl Workings<'_> {
             }
             Kind::Work if of_class => asked.work[line].value(),
             Kind::Fill if of_class => self.books.runs[at].fill[line],
-            Kind::IfServed if of_class => world.market.at(at).if_served(asked)[line].value(),
-            Kind::Capacity => (world.fleet.service[at].effective * world.yields[at]).value(),
+            Kind::IfServed if of_class => world.met[at].if_served[line].value(),
+            Kind::Capacity => world.met[at].capacity.value(),
+            Kind::Used => world.met[at].load,
+            Kind::LoadPrice => world.met[at].price.value(),
+            Kind::Stays if of_class => world.met[at].stays[line],
+            Kind::Borne if of_class => world.met[at].borne[line],
+            Kind::Wanted => world.met[at].wanted,
+            Kind::Standing => (world.fleet.service[at].effective * world.yields[at]).value(),
             Kind::Yield => world.yields[at].value(),
             Kind::ApiResponse => self.response(),
             _ => return None,
@@ -168,18 +174,7 @@ impl Workings<'_> {
                     (0..3).flat_map(|k| [fig(Kind::Load, 3 * line + k), self.figure(Kind::Rate, k, 0)]);
                 Parts::of(pairs.collect(), |v| v.chunks_exact(2).map(|pair| pair[0] / pair[1]).sum())
             }
-            Kind::Fill => {
-                let mut all: Vec<Operand> = Figure::classes().map(|class| fig(Kind::Work, class)).collect();
-                all.extend(Figure::classes().map(|class| fig(Kind::IfServed, class)));
-                all.extend([fig(Kind::Capacity, 0), self.input(InputId::shortage)]);
-                let rule = self.inputs().shortage;
-                Parts::of(all, move |v| {
-                    let work: [f64; Class::COUNT] = core::array::from_fn(|at| v[at]);
-                    let money: [f64; Class::COUNT] = core::array::from_fn(|at| v[Class::COUNT + at]);
-                    let capacity = AcceleratorSeconds::of(v[2 * Class::COUNT]);
-                    fill(rule, &work.map(AcceleratorSeconds::of), &money.map(Usd::of), capacity)[line]
-                })
-            }
+            Kind::Fill => self.share_served(Kind::Capacity, line, at),
             Kind::IfServed => self.if_served(*Class::ALL.get(line)?, at),
             Kind::Capacity => Parts::product(vec![fig(Kind::Effective, 0), fig(Kind::Yield, 0)]),
             Kind::Yield => {
@@ -218,6 +213,25 @@ impl Workings<'_> {
         })
     }
 
+    /// The share of a class that is served with a capacity: [`Kind::Capacity`] or [`Kind::Standing`].
+    pub(super) fn share_served(&self, capacity: Kind, line: usize, at: usize) -> Parts {
+        let fig = |kind, line| self.figure(kind, line, at);
+        let mut all: Vec<Operand> = Figure::classes().map(|class| fig(Kind::Work, class)).collect();
+        all.extend(Figure::classes().map(|class| fig(Kind::IfServed, class)));
+        all.extend([fig(capacity, 0), self.input(InputId::shortage)]);
+        let rule = self.inputs().shortage;
+        // if nobody leaves, those who stay are all
+        let leave = self.inputs().unserved_lost.value() > 0.0;
+        all.extend(Figure::classes().filter(|_| leave).map(|class| fig(Kind::Stays, class)));
+        Parts::of(all, move |v| {
+            let stays = |class: usize| v.get(2 * Class::COUNT + 2 + class).copied().unwrap_or(1.0);
+            let work = core::array::from_fn(|at| AcceleratorSeconds::of(v[at] * stays(at)));
+            let money = core::array::from_fn(|at| Usd::of(v[Class::COUNT + at] * stays(at)));
+            let capacity = AcceleratorSeconds::of(v[2 * Class::COUNT]);
+            fill(rule, &work, &money, capacity)[line] * stays(line)
+        })
+    }
+
     /// The tokens of one token class, with index `k`, that a customer class requests in a quarter.
     fn load_of(&self, class: Class, k: usize, at: usize) -> Parts {
         let who = match class {
@@ -252,7 +266,10 @@ impl Workings<'_> {
                 Parts::product(vec![fig(Kind::Subscribers, 0), months, fig(Kind::PlanPrice, 0)])
             }
             Class::Seats => Parts::product(vec![fig(Kind::Seats, 0), months, fig(Kind::SeatPrice, 0)]),
-            Class::Api => Parts::product(vec![fig(Kind::Tokens, 2), fig(Kind::ApiPrice, 0)]),
+            Class::Api => {
+                let all = [fig(Kind::Tokens, 2), fig(Kind::ApiPrice, 0), fig(Kind::LoadPrice, 0)];
+                Parts::product(all.into())
+            }
             Class::Free => Parts::of(
                 vec![fig(Kind::Free, 0), months, fig(Kind::AdYield, 0), fig(Kind::OrderYield, 0)],
                 |v| v[0] * v[1] * (v[2] + v[3]),

@@ -12,6 +12,7 @@ mod layers;
 mod layout;
 mod lines;
 mod load;
+mod met;
 mod money;
 mod parts;
 mod passes;
@@ -106,6 +107,7 @@ impl Workings<'_> {
             .or_else(|| self.people(figure))
             .or_else(|| self.premiums(figure))
             .or_else(|| self.load(figure))
+            .or_else(|| self.met(figure))
             .or_else(|| self.plant(figure))
             .or_else(|| self.layers(figure))
             .or_else(|| self.power(figure))

@@ -3,7 +3,7 @@
 use super::{Figure, Kind, Parts, Workings, fixed};
 use crate::offer::{Offer, affordable, lacking};
 use crate::unit_cost::all_in;
-use payenough_model::{AfterPlan, CapexBasis, CostLine, InputId};
+use payenough_model::{AfterPlan, BeyondCap, CapexBasis, CostLine, InputId};
 use payenough_quantities::{
     AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Seconds, Usd, UsdPerAccelerator,
     UsdPerMegawatt,
@@ -31,12 +31,14 @@ impl Workings<'_> {
         }
         let service = &fleet.service[at];
         Some(match kind {
-            Kind::Accelerators => service.accelerators.value(),
-            Kind::Effective => service.effective.value(),
+            Kind::Accelerators => service.at_work().value(),
+            Kind::Effective => (service.effective * service.powered).value(),
+            Kind::Powered => service.powered,
+            Kind::ByRent => service.by_rent.value(),
             Kind::Bought => fleet.bought(at).accelerators.value(),
-            Kind::InService => service.accelerators.share_of(fleet.peak).value(),
+            Kind::InService => service.at_work().share_of(fleet.peak).value(),
             Kind::PlantCost => service.plant_cost.value(),
-            Kind::Power => service.power.value(),
+            Kind::Power => service.power_at_work().value(),
             Kind::PortsBought => fleet.bought(at).ports.value(),
             Kind::SitesBought => fleet.bought(at).facility.value(),
             _ => return None,
@@ -57,14 +59,30 @@ impl Workings<'_> {
                 let service = &self.world().fleet.service;
                 let peak = self.world().fleet.peak;
                 let first = service.iter().position(|it| it.accelerators == peak).unwrap_or(0);
-                Parts::sum(vec![self.figure(Kind::Accelerators, 0, first)])
+                Parts::sum(self.cohorts(first).map(|q| self.figure(Kind::Bought, 0, q)).collect())
             }
             Kind::Accelerators => {
-                Parts::sum(self.cohorts(at).map(|q| self.figure(Kind::Bought, 0, q)).collect())
+                let bought = self.cohorts(at).map(|q| self.figure(Kind::Bought, 0, q));
+                Parts::sum(bought.collect()).times(self.figure(Kind::Powered, 0, at))
+            }
+            Kind::ByRent => {
+                let age = |q: usize| fixed("years since they were paid for", (at - q) as f64 * 0.25);
+                let mut all = vec![self.input(InputId::rent_fall)];
+                all.extend(self.cohorts(at).flat_map(|q| [self.figure(Kind::Bought, 0, q), age(q)]));
+                Parts::of(all, |v| {
+                    v[1..].chunks_exact(2).map(|it| it[0] * libm::pow(1.0 - v[0], it[1])).sum()
+                })
+            }
+            Kind::Powered => {
+                let pair = |q| [self.figure(Kind::Bought, 0, q), self.figure(Kind::PowerEach, 0, q)];
+                let mut all = vec![self.input(InputId::power_cap)];
+                all.extend(self.cohorts(at).flat_map(pair));
+                Parts::of(all, |v| if v.len() > 1 { (v[0] / super::dot(&v[1..])).min(1.0) } else { 1.0 })
             }
             Kind::Effective => {
                 let pair = |q| [self.figure(Kind::Bought, 0, q), self.figure(Kind::Gain, 0, q)];
-                Parts::of(self.cohorts(at).flat_map(pair).collect(), super::dot)
+                let all = self.cohorts(at).flat_map(pair).collect();
+                Parts::of(all, super::dot).times(self.figure(Kind::Powered, 0, at))
             }
             Kind::Bought => self.bought(at),
             Kind::AllIn => {
@@ -90,7 +108,8 @@ impl Workings<'_> {
     }
 
     /// The accelerators bought in a quarter: the number that the budget buys, given the plant kept from earlier
-    /// purchases, or the number that is missing for the work in demand. The remaining power limits both.
+    /// purchases, or the number that is missing for the work in demand. The remaining power limits both if a budget
+    /// that finds no power is saved.
     fn bought(&self, at: usize) -> Parts {
         let inputs = self.inputs();
         let fig = |kind| self.figure(kind, 0, at);
@@ -104,7 +123,8 @@ impl Workings<'_> {
             return Parts::product(vec![fixed("nothing is bought that would serve after the horizon", 0.0)]);
         }
         let mut all = vec![self.input(InputId::power_cap), fig(Kind::PowerKept), fig(Kind::PowerEach)];
-        let most = |v: &[f64]| (v[0] - v[1]).max(0.0) / v[2];
+        let is_spent = inputs.beyond_cap == BeyondCap::Spent;
+        let most = move |v: &[f64]| if is_spent { f64::INFINITY } else { (v[0] - v[1]).max(0.0) / v[2] };
         if !is_announced {
             all.extend([fig(Kind::EffectiveKept), fig(Kind::Gain), self.figure(Kind::Yield, 0, served)]);
             all.extend(Figure::classes().map(|class| self.figure(Kind::Work, class, served)));

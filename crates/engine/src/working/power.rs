@@ -5,7 +5,7 @@ use crate::costs::{idle_at_night, research_share};
 use crate::drawn::in_use_power;
 use crate::offer::{budget, split};
 use crate::service::average_use;
-use payenough_model::{InputId, PowerAt, Switch};
+use payenough_model::{InputId, PowerAt};
 use payenough_quantities::{Ratio, Usd, UsdPerAccelerator};
 
 impl Workings<'_> {
@@ -35,10 +35,10 @@ impl Workings<'_> {
             }
             Kind::Power => {
                 let pair = |q| [self.figure(Kind::Bought, 0, q), self.figure(Kind::PowerEach, 0, q)];
-                Parts::of(self.cohorts(at).flat_map(pair).collect(), dot)
+                Parts::of(self.cohorts(at).flat_map(pair).collect(), dot).times(fig(Kind::Powered))
             }
             Kind::PeakPower => {
-                let power = |q: &usize| self.world().fleet.service[*q].power;
+                let power = |q: &usize| self.world().fleet.service[*q].power_at_work();
                 let all = 0..self.world().quarters;
                 let most = all.reduce(|most, q| if power(&q) > power(&most) { q } else { most })?;
                 Parts::sum(vec![self.figure(Kind::Power, 0, most)])
@@ -60,7 +60,7 @@ impl Workings<'_> {
                 let mut all = vec![fig(Kind::Yield)];
                 all.extend(
                     Figure::classes()
-                        .flat_map(|class| [Kind::Work, Kind::Fill].map(|kind| self.figure(kind, class, at))),
+                        .flat_map(|class| [Kind::Work, Kind::Borne].map(|kind| self.figure(kind, class, at))),
                 );
                 Parts::of(all, |v| dot(&v[1..]) / v[0])
             }
@@ -89,26 +89,20 @@ impl Workings<'_> {
         })
     }
 
-    /// Power drawn: the newest accelerators do the work, and the rest idle or are switched off.
+    /// Power drawn: the newest accelerators do the work, and the rest are switched off.
     fn drawn(&self, at: usize) -> Parts {
-        let idle = match self.inputs().switch_off {
-            Switch::Off => self.input(InputId::idle_power),
-            Switch::On => fixed("surplus is switched off", 0.0),
-        };
-        let mut all: Vec<Operand> =
-            vec![self.figure(Kind::Busy, 0, at), self.figure(Kind::InUse, 0, 0), idle];
+        let mut all: Vec<Operand> = vec![self.figure(Kind::Busy, 0, at), self.figure(Kind::InUse, 0, 0)];
         for q in self.cohorts(at).rev() {
             all.extend([Kind::Bought, Kind::Gain, Kind::PowerEach].map(|kind| self.figure(kind, 0, q)));
         }
         Parts::of(all, |v| {
             let mut left = v[0];
             let mut drawn = 0.0;
-            for cohort in v[3..].chunks_exact(3) {
+            for cohort in v[2..].chunks_exact(3) {
                 let effective = cohort[0] * cohort[1];
                 let used = left.min(effective);
                 left -= used;
-                let share = used / effective;
-                drawn += cohort[0] * cohort[2] * (share * v[1] + (1.0 - share) * v[2]);
+                drawn += used / effective * cohort[0] * cohort[2] * v[1];
             }
             drawn
         })

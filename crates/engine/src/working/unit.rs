@@ -5,7 +5,7 @@ use super::{Figure, Kind, Operand, Parts, Workings, fixed};
 use crate::capability_cost::capability_costs;
 use crate::costs::QUARTER_HOURS;
 use crate::demand::QUARTER_MONTHS;
-use crate::lives::whole_quarters;
+use crate::lives::{left, waited, whole_life, whole_quarters};
 use crate::terms::Amount;
 use crate::unit_cost::{self, UnitCost, YEAR_HOURS, part_of_hour};
 use payenough_model::{Compute, CostLine, InputId, MessageKind, Part};
@@ -17,12 +17,15 @@ pub(super) const BY_PART: usize = Part::COUNT + 1;
 /// The line of the total cost of an answer token.
 pub const ANSWER_TOKEN: usize = 2 * BY_PART + Part::COUNT;
 
-/// The level charge for a layer of plant in each hour of its life, given the price paid, the resale price, the discount
-/// rate, and the years from purchase to service and of the life.
-fn level(paid: f64, sold: f64, rate: f64, lag: f64, life: f64) -> f64 {
-    let quarters = |years, least| whole_quarters(Years::of(years), least);
+/// The level charge for a layer of plant in each hour in service, given the price paid, the resale price, the life of the
+/// layer, and in `money` the discount rate, the years from purchase to service, and the economic and physical lives of an
+/// accelerator.
+fn level(paid: f64, sold: f64, money: &[f64], life: f64) -> f64 {
+    let &[rate, lag, economic, physical] = money else { return 0.0 };
+    let lag = waited(Years::of(lag), whole_life(Years::of(economic), Years::of(physical)));
+    let service = left(whole_quarters(Years::of(life), 1.0), lag);
     let [paid, sold] = [paid, sold].map(UsdPerAccelerator::of);
-    unit_cost::level(PerYear::of(rate), paid, sold, quarters(life, 1.0), quarters(lag, 0.0)).value()
+    unit_cost::level(PerYear::of(rate), paid, sold, service, lag).value()
 }
 
 impl Workings<'_> {
@@ -119,24 +122,23 @@ impl Workings<'_> {
         }
         let fig = |kind| self.figure(kind, 0, 0);
         let with = |first: Kind, ids: &[InputId]| {
-            let mut all =
-                vec![fig(first), self.input(InputId::discount_rate), self.input(InputId::build_lag)];
-            all.extend(self.all(ids));
+            let money = [InputId::discount_rate, InputId::build_lag];
+            let lives = [InputId::accelerator_life, InputId::physical_life];
+            let mut all = vec![fig(first)];
+            all.extend(self.all(&[&money[..], &lives[..], ids].concat()));
             all
         };
         match part {
             Part::Silicon => {
-                let ids = [InputId::accelerator_life, InputId::physical_life, InputId::scrap];
-                Parts::of(with(Kind::ChipPrice, &ids), |v| {
-                    level(v[0], v[0] * v[5], v[1], v[2], v[3].min(v[4]))
-                })
+                let ids = [InputId::scrap];
+                Parts::of(with(Kind::ChipPrice, &ids), |v| level(v[0], v[0] * v[5], &v[1..5], v[3].min(v[4])))
             }
             Part::Network => Parts::of(with(Kind::PortPrice, &[InputId::network_life]), |v| {
-                level(v[0], 0.0, v[1], v[2], v[3])
+                level(v[0], 0.0, &v[1..5], v[5])
             }),
             Part::Facility => {
                 let ids = [InputId::facility_life, InputId::facility_price];
-                Parts::of(with(Kind::PowerEach, &ids), |v| level(v[0] * v[4], 0.0, v[1], v[2], v[3]))
+                Parts::of(with(Kind::PowerEach, &ids), |v| level(v[0] * v[6], 0.0, &v[1..5], v[5]))
             }
             Part::Energy | Part::Other | Part::Rent => {
                 let part_of = part_of_hour(self.inputs().compute);
