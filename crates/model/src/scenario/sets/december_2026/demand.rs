@@ -7,7 +7,12 @@ use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const DEMAND: [(InputId, Figures); 19] = [
+pub(super) const DEMAND: [(InputId, Figures); 20] = [
+    Given::of(InputId::unserved_lost, [3.0, 1.0, 8.0])
+        .spread(Shape::Lognormal)
+        .beside("willingness_to_pay:pnc_churn")
+        .why("defaults_2026-12:unserved_lost_pct", "Subscriptions last seven months by PNC, so a third of payers leave in a quarter anyway. Of those who \
+             find no room some leave for that alone; nobody publishes how many."),
     Given::of(InputId::users_start, [1.9e9, 1.2e9, 3.15e9])
         .read(&VERGE_202609, Grade::Secondary)
         .sourced()

@@ -5,6 +5,13 @@ pub(super) use crate::sources::{
     AITICKER, AZURE_TRACE, BERNSTEIN_FX, DCD_LLAMA3, EPOCH_1GW, GEM_VIDEO, OAI_ADS_RS, OBBB_PM, YCHARTS_IND,
 };
 
+pub(super) const AIFORAUTOMATION_202604: Source = Source {
+    id: "aiforautomation_202604",
+    title: "xAI Colossus 2: 1.1 GW Memphis Datacenter & $200B Valuation",
+    publisher: "AI for Automation, quoting SemiAnalysis",
+    url: "https://aiforautomation.io/news/2026-04-28-xai-colossus-2-memphis-1gw-nvidia-rubin-valuation",
+    date: "2026-04-28",
+};
 pub(super) const ARXIV_202601: Source = Source {
     id: "arxiv_202601",
     title: "State of AI: an empirical study with OpenRouter (arXiv 2601.10088)",

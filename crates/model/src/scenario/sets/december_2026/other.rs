@@ -11,6 +11,9 @@ pub(super) const OTHER: [(InputId, Figures); 22] = [
         .beside("facts_2026h2:data_centre_electricity_growth_2025 defaults:power_price")
         .why("defaults_2026-12:power_usd_per_kwh", "US industrial average of 2025, all charges: 0.086; data centres used 17% more in 2025 than the year \
              before and bid for it. Low and high are ours."),
+    Given::of(InputId::switch_off, [1.0; 3])
+        .why("defaults_2026-12:switch_off", "In this set a large part of the fleet stands idle for years, until demand catches up: nobody keeps up \
+             sites and spare parts for racks that are off."),
     Given::of(InputId::site_opex, [1.4, 0.79, 2.37])
         .read(&EPOCH_1GW, Grade::Derived)
         .sourced()

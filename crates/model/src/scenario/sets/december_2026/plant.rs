@@ -1,13 +1,14 @@
 //! The set of December 2026: what plant costs and does.
 
 use super::origins::{
-    BERNSTEIN_FX, DELOITTE26, GOOG_202607, MSFT_IR_202607, PLATFORMONOMICS25, SGLANG96, TRD_202603,
+    AIFORAUTOMATION_202604, BERNSTEIN_FX, DELOITTE26, GOOG_202607, MSFT_IR_202607, PLATFORMONOMICS25,
+    SGLANG96, TRD_202603,
 };
 use crate::scenario::sets::Given;
-use crate::{Figures, Grade, InputId};
+use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const PLANT: [(InputId, Figures); 20] = [
+pub(super) const PLANT: [(InputId, Figures); 22] = [
     Given::of(InputId::capex_per_year, [7.325e11, 7.2e11, 7.6e11])
         .read(&GOOG_202607, Grade::Derived)
         .sourced()
@@ -41,6 +42,11 @@ pub(super) const PLANT: [(InputId, Figures); 20] = [
         .beside("facts_2026h2:h100_1y_202603 facts_2026h2:rent_of_blackwell_ultra_nvl72")
         .why("defaults_2026-12:rent_usd_per_h", "A year of an H100 cost 1.70 in October 2025 and 2.35 in March 2026; a Blackwell Ultra about 5.0 in \
              July. The fleet’s GB200 stands between."),
+    Given::of(InputId::rent_fall, [25.0, 15.0, 35.0])
+        .spread(Shape::Normal)
+        .beside("price_history:h100_od_2024 price_history:h100_od_2026 facts_2026h2:h100_1y_202603 facts_2026h2:rent_of_blackwell_ultra_nvl72")
+        .why("defaults_2026-12:rent_fall_pct", "From early 2024 to May 2026 an H100 by the hour fell from 7 to 2.95, 31% a year; beside a \
+             new Blackwell Ultra at 5.0 an H100 of 2022 rented for 2.35, 22% a year of age."),
     Given::of(InputId::accelerator_price, [50000.0, 34722.0, 69444.0])
         .read(&BERNSTEIN_FX, Grade::Estimate)
         .sourced()
@@ -59,6 +65,12 @@ pub(super) const PLANT: [(InputId, Figures); 20] = [
         .beside("facts_2026h2:microsoft_useful_life_of_data_centre_bui defaults:fac_life")
         .why("defaults_2026-12:facility_life_yr", "Epoch reckons with 14 years; Microsoft raised the life of its data-centre buildings from 15 to 25 in \
              July 2026."),
+    Given::of(InputId::build_lag, [2.0, 1.3, 5.0])
+        .read(&AIFORAUTOMATION_202604, Grade::Secondary)
+        .sourced()
+        .beside("infrastructure:build_months")
+        .why("defaults_2026-12:build_lag_qtr", "xAI stood up 300 MW in 122 days and 200 MW in six months; comparable sites of Oracle, Crusoe and OpenAI \
+             take about 15 months. Firms pay as they build."),
     Given::of(InputId::power_cap, [1e6, 10000.0, 1e6])
         .why("defaults_2026-12:power_cap_mw", "One-sided: at the starting point there is no cap, and a cap can only be lower. Lower it to let the \
              grid decide."),

@@ -8,7 +8,7 @@ use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const REVENUE: [(InputId, Figures); 29] = [
+pub(super) const REVENUE: [(InputId, Figures); 30] = [
     Given::of(InputId::pay_now, [4.0, 3.0, 5.0])
         .read(&YAHOO_202607, Grade::Derived)
         .sourced()
@@ -133,6 +133,11 @@ pub(super) const REVENUE: [(InputId, Figures); 29] = [
         .beside("facts_2026h2:google_api_tokens_2026q2 users_revenue:google_tokens_month_202605")
         .why("defaults_2026-12:api_paid_pct", "Google’s API is 30% of Google’s tokens; nearly all of Anthropic’s and of OpenAI’s API are paid. The \
              rest is the vendors’ own use."),
+    Given::of(InputId::load_price, [0.4, 0.1, 0.7])
+        .spread(Shape::Normal)
+        .beside("facts_2026h2:h100_1y_202603 price_history:h100_rent_2025_10")
+        .why("defaults_2026-12:load_price_x", "A year of an H100 cost 1.70 in October 2025, when there was room, and 2.35 in March 2026, \
+             when there was none: 28% less. How much stood idle nobody says; at two thirds that is 0.4."),
     Given::of(InputId::api_elasticity, [-0.5, -1.11, -0.05])
         .read(&ARXIV_202601, Grade::Secondary)
         .sourced()
