@@ -5,7 +5,7 @@ use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const OTHER: [(InputId, Figures); 22] = [
+pub(super) const OTHER: [(InputId, Figures); 23] = [
     Given::of(InputId::power_price, [0.095, 0.075, 0.13])
         .read(&YCHARTS_IND, Grade::Secondary)
         .beside("facts_2026h2:data_centre_electricity_growth_2025 defaults:power_price")
