@@ -128,9 +128,12 @@ fn less_power_never_helps_a_fleet_sized_to_demand() {
     never_helps(CAP, About::ServiceThatEarns, |n| capped(n, sized(held(n))));
 }
 
+/// Losses are used at once, for the same reason as with a longer lag.
 #[test]
 fn dearer_sites_never_help_an_announced_budget() {
-    never_helps(SITE, About::ServiceThatEarns, |n| nothing_bought_again(announced(held(n))));
+    never_helps(SITE, About::ServiceThatEarns, |n| {
+        nothing_bought_again(announced(held(n))).with(InputId::losses, 0.0)
+    });
 }
 
 #[test]

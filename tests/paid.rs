@@ -50,7 +50,7 @@ fn worlds() -> impl Iterator<Item = Values> {
 
 /// A fleet that serves all that is asked, so that revenue is number × price.
 fn served() -> Values {
-    december().with(InputId::capex_basis, CapexBasis::Sized as u8 as f64)
+    december().with(InputId::capex_basis, CapexBasis::Sized as u8 as f64).with(InputId::unserved_lost, 0.0)
 }
 
 fn year(values: &Values, at: usize) -> Year {

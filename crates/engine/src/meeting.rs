@@ -1,12 +1,13 @@
 //! Demand meets the fleet, quarter after quarter: who is served, who leaves, and how idle plant lowers prices.
 
-use super::demand::{Asked, Class};
+use super::demand::{Asked, Class, months, payers_won};
 use super::fleet::Fleet;
 use super::revenue::Market;
+use super::run::World;
 use super::service::fill;
 use payenough_model::Inputs;
 use payenough_quantities::lane::{Lane, Mask as _};
-use payenough_quantities::{AcceleratorSeconds, Ratio, Seconds, Usd, UserMonths};
+use payenough_quantities::{AcceleratorSeconds, Ratio, Seconds, Usd, UserMonths, Users};
 
 /// How demand and fleet meet in a quarter.
 #[derive(Clone, Copy, Debug)]
@@ -146,4 +147,19 @@ pub(super) fn meet<L: Lane>(
         met
     };
     (0..quarters).map(quarter).collect()
+}
+
+impl<L: Lane> World<'_, L> {
+    /// New payers in a quarter: net growth, plus the replacement of payers who left. Payers at t = 0 are not new.
+    pub(super) fn won(&self, quarter: usize) -> Users<L> {
+        let before = self.asked[quarter.saturating_sub(1)].subscribers;
+        payers_won(self.asked[quarter].subscribers, before, self.inputs.churn)
+    }
+
+    /// User-months credited to the programme of people with neither plan nor seat.
+    #[inline(always)]
+    pub(super) fn free_months(&self, quarter: usize) -> UserMonths<L> {
+        let all = self.asked[quarter].free() * months();
+        UserMonths::select(self.fleet.service[quarter].serves(), all, UserMonths::ZERO)
+    }
 }

@@ -1,7 +1,7 @@
 //! One pass through the horizon: the results from which both the headline and the full answer are computed.
 
 use super::costs::{self, QUARTER_HOURS};
-use super::demand::{Asked, Class, ask, months, payers_won};
+use super::demand::{Asked, Class, ask};
 use super::discount::Discount;
 use super::drawn::{in_use_power, power_drawn};
 use super::fleet::{self, Fleet};
@@ -19,7 +19,7 @@ use payenough_model::{CostLine, InputId, Inputs, Stream, Switch};
 use payenough_quantities::lane::Lane;
 use payenough_quantities::{
     AcceleratorHours, AcceleratorSeconds, Accelerators, KilowattHours, Ratio, Seconds, Tokens, Usd,
-    UserMonths, Users, Years,
+    UserMonths, Years,
 };
 
 /// Results of running the fleet for one quarter.
@@ -166,19 +166,6 @@ impl<'a, L: Lane> World<'a, L> {
             research,
             discount,
         }
-    }
-
-    /// New payers in a quarter: net growth, plus the replacement of payers who left. Payers at t = 0 are not new.
-    pub(super) fn won(&self, quarter: usize) -> Users<L> {
-        let before = self.asked[quarter.saturating_sub(1)].subscribers;
-        payers_won(self.asked[quarter].subscribers, before, self.inputs.churn)
-    }
-
-    /// User-months credited to the programme of people with neither plan nor seat.
-    #[inline(always)]
-    pub(super) fn free_months(&self, quarter: usize) -> UserMonths<L> {
-        let all = self.asked[quarter].free() * months();
-        UserMonths::select(self.fleet.service[quarter].serves(), all, UserMonths::ZERO)
     }
 
     /// Runs one quarter.

@@ -10,7 +10,7 @@ pub(super) const INDIRECT: [(InputId, Figures); 18] = [
         .beside("facts_2026h2:openai_ads_202608 facts_2026h2:chatgpt_ads_annualised_revenue")
         .why("defaults_2026-12:ads_now_n", "ChatGPT’s ads alone were at 0.9 to 1.0 billion a year in August 2026. With the price below all free \
              users of all vendors bring that at the start."),
-    Given::of(InputId::ads_later, [490.0, 290.0, 1240.0])
+    Given::of(InputId::ads_later, [520.0, 308.0, 1318.0])
         .read(&OAI_ADS_ST, Grade::Estimate)
         .sourced()
         .beside("willingness_to_pay:hsbc_ads_2030 willingness_to_pay:oai_ad_2030 willingness_to_pay:oai_ad_2026 facts_2026h2:openai_ads_202608")
