@@ -278,8 +278,16 @@ fn parts_add_up_to_the_cost() {
         let total = |parts: &[payenough_quantities::UsdPerToken; Part::COUNT]| {
             parts.iter().map(|it| it.value()).sum::<f64>()
         };
-        let by_class =
-            uncached * total(&unit.uncached) + cached * total(&unit.cached) + output * total(&unit.output);
+        let sum =
+            |parts: &[payenough_quantities::Usd; Part::COUNT]| parts.iter().map(|it| it.value()).sum::<f64>();
+        // A second of video watched costs its tokens and their encoding; the tokens are among those of the prompt.
+        let per_second = inputs.video_tokens.value();
+        let encoding = sum(&unit.watched) / per_second - total(&unit.uncached);
+        let by_class = uncached * total(&unit.uncached)
+            + cached * total(&unit.cached)
+            + output * total(&unit.output)
+            + if per_second > 0.0 { start.watched.value() * encoding } else { 0.0 }
+            + start.made.value() * sum(&unit.made);
         let message = unit.message.iter().map(|it| it.value()).sum::<f64>();
         assert!((by_class - message).abs() <= 1e-9 * message.abs().max(1e-12), "{n}");
     }

@@ -108,11 +108,12 @@ fn finish(dist: &Path, parts: &[Part], worker: &str) -> Result<()> {
 }
 
 /// Files of public measurements, with which the serving physics is compared.
-pub const MEASURED: [&str; 4] = [
+pub const MEASURED: [&str; 5] = [
     "tests/golden/public.json",
     "tests/golden/serving_2026.json",
     "data/serving_measurements.csv",
     "data/serving_2026_other.csv",
+    "data/video_2026.csv",
 ];
 
 /// The parts of the page that are readable without a program, from the same tables and engine that the program uses.

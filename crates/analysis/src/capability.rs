@@ -21,20 +21,23 @@ pub enum Capability {
     Memory,
     /// Tasks of many steps that people start.
     Agents,
+    /// Video as output.
+    Making,
 }
 
 impl Capability {
     /// All capabilities.
-    pub const ALL: [Self; 4] = [Self::Reasoning, Self::Video, Self::Memory, Self::Agents];
+    pub const ALL: [Self; 5] = [Self::Reasoning, Self::Video, Self::Memory, Self::Agents, Self::Making];
 
     /// Name shown to people.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Reasoning => "Reasoning",
-            Self::Video => "Video",
+            Self::Video => "Video watched",
             Self::Memory => "Long memory",
             Self::Agents => "Agents that people start",
+            Self::Making => "Video made",
         }
     }
 
@@ -47,6 +50,7 @@ impl Capability {
             Self::Video => (&mut inputs.video_now, &mut inputs.video_later),
             Self::Memory => (&mut inputs.memory_now, &mut inputs.memory_later),
             Self::Agents => (&mut inputs.tasks_now, &mut inputs.tasks_later),
+            Self::Making => (&mut inputs.made_now, &mut inputs.made_later),
         };
         *now = Ratio::ZERO;
         *later = Ratio::ZERO;
@@ -62,6 +66,7 @@ impl Capability {
             Self::Video => &mut inputs.video_wtp,
             Self::Memory => &mut inputs.memory_wtp,
             Self::Agents => &mut inputs.tasks_wtp,
+            Self::Making => &mut inputs.made_wtp,
         } = uplift;
         inputs
     }
@@ -74,6 +79,7 @@ impl Capability {
             Self::Video => inputs.video_wtp,
             Self::Memory => inputs.memory_wtp,
             Self::Agents => inputs.tasks_wtp,
+            Self::Making => inputs.made_wtp,
         }
     }
 }
@@ -116,7 +122,7 @@ pub struct Account {
 
 /// The margin of each capability while the others stay as they are.
 #[must_use]
-pub fn margins(inputs: &Inputs) -> [Margin; 4] {
+pub fn margins(inputs: &Inputs) -> [Margin; Capability::ALL.len()] {
     let all = headline(inputs);
     Capability::ALL.map(|capability| Margin { capability, npv: all - headline(&capability.without(inputs)) })
 }

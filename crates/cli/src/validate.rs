@@ -4,6 +4,7 @@ mod html;
 mod others;
 mod runs;
 mod text;
+mod video;
 
 pub(crate) use html::html;
 use text::{figures, print};
@@ -99,11 +100,14 @@ pub(crate) struct Files {
     measurements: PathBuf,
     /// The table of measurements of 2026 that nothing was fitted to.
     others: PathBuf,
+    /// The table of measurements of video.
+    video: PathBuf,
 }
 
-fn sets(files: &Files) -> Result<[Set; 4], ValidateError> {
+fn sets(files: &Files) -> Result<[Set; 6], ValidateError> {
     let [runs, others] = [runs::runs(&files.runs)?, others::others(&files.others)?];
-    Ok([runs, public(&files.cases)?, tables(&files.measurements)?, others])
+    let [made, watched] = video::video(&files.video)?;
+    Ok([runs, public(&files.cases)?, tables(&files.measurements)?, others, made, watched])
 }
 
 /// The scored cases of a golden file.

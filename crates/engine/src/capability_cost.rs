@@ -4,9 +4,12 @@ use super::offer::Offers;
 use super::request::{Mix, PerMessage};
 use super::service::{Use, yields};
 use super::serving::rates;
+use super::serving::video::VideoTimes;
 use super::unit_cost::{ByPart, UnitCost, all_in};
 use payenough_model::{Inputs, MessageKind};
-use payenough_quantities::{Accelerators, Megawatts, Messages, Months, Ratio, TokensPerMessage, Usd};
+use payenough_quantities::{
+    Accelerators, Megawatts, Messages, Months, Ratio, SecondsPerMessage, TokensPerMessage, Usd,
+};
 
 /// The cost of one kind of message.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,6 +18,10 @@ pub struct CapabilityCost {
     pub kind: MessageKind,
     /// Uncached prompt, cached prompt and answer tokens of one message; for agents, of a whole task.
     pub tokens: [TokensPerMessage; 3],
+    /// Tokens of video among the prompt, which a vision encoder makes.
+    pub watched: TokensPerMessage,
+    /// Video that is made.
+    pub made: SecondsPerMessage,
     /// The cost of each part of the message. Storage of a memory is in [`payenough_model::Part::Other`].
     pub cost: ByPart<Usd>,
     /// The cost as a multiple of that of plain chat.
@@ -46,11 +53,13 @@ pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; MessageKind::COUNT]
         let mix = mix(kind, inputs);
         let load = PerMessage::of(inputs, mix, inputs.prompt).load(Messages::of(1.0));
         let cost = unit.of_load(inputs, load, rates, Ratio::of(mix.memory));
-        let accelerators = load.work(rates.times()) * sent.value() / given;
+        let accelerators = load.work(rates.times(VideoTimes::of(inputs))) * sent.value() / given;
         let tokens = [load.uncached, load.cached, load.output].map(|it| TokensPerMessage::of(it.value()));
         CapabilityCost {
             kind,
             tokens,
+            watched: TokensPerMessage::of(load.watched.value()),
+            made: SecondsPerMessage::of(load.made.value()),
             cost,
             multiple: Ratio::of(1.0),
             accelerators,
@@ -73,6 +82,7 @@ fn mix(kind: MessageKind, inputs: &Inputs) -> Mix {
         MessageKind::Memory => Mix { memory: 1.0, ..none },
         MessageKind::Agents => Mix { tasks: 1.0, ..none },
         MessageKind::Together => Mix { reasoning: 1.0, video: 1.0, memory: 1.0, ..none },
+        MessageKind::Making => Mix { making: 1.0, ..none },
         MessageKind::Start => Mix::today(inputs),
         MessageKind::Later => Mix::later(inputs),
     }

@@ -4,12 +4,15 @@ use super::adoption::Bass;
 use super::paths::{Fading, middle_of};
 use super::request::{Habits, Mix, PerMessage, Request};
 use super::revenue::Market;
+use super::serving::video::VideoTimes;
 use super::serving::{Load, Rates};
 use super::usage::{api_response, usage_split};
 use super::willingness::capped_mean_use;
 use payenough_model::Inputs;
 use payenough_quantities::lane::Lane;
-use payenough_quantities::{AcceleratorSeconds, Messages, Months, Ratio, Tokens, UserMonths, Users, Years};
+use payenough_quantities::{
+    AcceleratorSeconds, Messages, Months, Ratio, Seconds, Tokens, UserMonths, Users, Years,
+};
 
 /// Months in a quarter.
 pub(super) const QUARTER_MONTHS: f64 = 3.0;
@@ -123,7 +126,9 @@ impl<L: Lane> Asked<L> {
 fn background_load<L: Lane>(tokens: Tokens<L>, output: Ratio<L>, hit: Ratio<L>) -> Load<L> {
     let one = L::all(1.0);
     let input = tokens * (one - output.value());
-    Load { uncached: input * (one - hit.value()), cached: input * hit, output: tokens * output }
+    let uncached = input * (one - hit.value());
+    let (watched, made) = (Tokens::ZERO, Seconds::ZERO);
+    Load { uncached, cached: input * hit, output: tokens * output, watched, made }
 }
 
 /// All demand on the programme, quarter by quarter, whether or not a fleet can serve it.
@@ -147,7 +152,7 @@ pub(super) fn ask<L: Lane>(
     let share = inputs.programme_share;
     let response =
         api_response(inputs.api_price, inputs.api_reference, inputs.api_elasticity, inputs.api_saturation);
-    let times = rates.times();
+    let times = rates.times(VideoTimes::of(inputs));
     let paid = inputs.api_paid.value();
     let (sold, own) = (paid * response, L::all(1.0) - paid);
     let one = background_load(Tokens::all(1.0), inputs.background_out, inputs.background_cache);

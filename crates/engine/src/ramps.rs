@@ -96,4 +96,5 @@ pub(super) fn uplift<L: Lane>(inputs: &Inputs<L>, start: Mix<L>, now: Mix<L>) ->
         * added(inputs.video_wtp, inputs.video_taken, start.video, now.video)
         * added(inputs.memory_wtp, inputs.memory_taken, start.memory, now.memory)
         * added(inputs.tasks_wtp, inputs.tasks_taken, start.tasks, now.tasks)
+        * added(inputs.made_wtp, inputs.video_taken, start.making, now.making)
 }

@@ -4,7 +4,7 @@ use super::paths::ramp;
 use super::serving::Load;
 use payenough_model::Inputs;
 use payenough_quantities::lane::Lane;
-use payenough_quantities::{Messages, Ratio, TokensPerMessage};
+use payenough_quantities::{Messages, Ratio, SecondsPerMessage, TokensPerMessage};
 
 /// The shares of requests that use each capability in one quarter.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -17,6 +17,8 @@ pub(super) struct Mix<L = f64> {
     pub(super) memory: L,
     /// Tasks of many steps.
     pub(super) tasks: L,
+    /// Video as output.
+    pub(super) making: L,
 }
 
 impl<L: Lane> Mix<L> {
@@ -29,6 +31,7 @@ impl<L: Lane> Mix<L> {
             video: at(inputs.video_now, inputs.video_later),
             memory: at(inputs.memory_now, inputs.memory_later),
             tasks: at(inputs.tasks_now, inputs.tasks_later),
+            making: at(inputs.made_now, inputs.made_later),
         }
     }
 
@@ -40,6 +43,7 @@ impl<L: Lane> Mix<L> {
             video: inputs.video_later.value(),
             memory: inputs.memory_later.value(),
             tasks: inputs.tasks_later.value(),
+            making: inputs.made_later.value(),
         }
     }
 
@@ -51,6 +55,7 @@ impl<L: Lane> Mix<L> {
             video: inputs.video_now.value(),
             memory: inputs.memory_now.value(),
             tasks: inputs.tasks_now.value(),
+            making: inputs.made_now.value(),
         }
     }
 }
@@ -58,20 +63,22 @@ impl<L: Lane> Mix<L> {
 /// Tokens of an average request.
 ///
 /// `uncached = S·((1−h)·P + v·s·ρ + m·(1−h_m)·M)`, `cached = S·(h·P + m·h_m·M)`, `out = S·A·(1 + r(R−1))`,
-/// `S = 1 + a(n−1)`
+/// `watched = S·v·s·ρ`, `made = k·c`, `S = 1 + a(n−1)`
 ///
 /// - `P`, `A` prompt and answer of a plain message, tokens; `h` cache-hit share
-/// - `r`, `v`, `m`, `a` shares of messages that reason, contain video, recall a memory, start a task
+/// - `r`, `v`, `m`, `a`, `k` shares of messages that reason, contain video, recall a memory, start a task, make a video
 /// - `R` answer multiple of reasoning; `s·ρ` seconds × tokens per second of video; `M`, `h_m` memory and its cache-hit
 ///   share
-/// - `n` model calls per task
+/// - `n` model calls per task; `c` seconds of video made at a time
 ///
-/// Source: MODEL.md section 3. A message may use several capabilities; their shares are independent.
+/// Tokens of video are counted twice, as input that the language model reads and as what the encoder makes. Source: MODEL.md section 3. A message may use several capabilities; their shares are independent.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct PerMessage<L = f64> {
     pub(super) uncached: TokensPerMessage<L>,
     pub(super) cached: TokensPerMessage<L>,
     pub(super) output: TokensPerMessage<L>,
+    pub(super) watched: TokensPerMessage<L>,
+    pub(super) made: SecondsPerMessage<L>,
 }
 
 /// The terms from which the request of any mix is computed.
@@ -93,6 +100,8 @@ pub(super) struct Habits<L = f64> {
     pub(super) memory_tokens: TokensPerMessage<L>,
     /// `n`, model calls per task.
     pub(super) task_steps: Ratio<L>,
+    /// `c`, seconds of video made at a time.
+    pub(super) made_seconds: SecondsPerMessage<L>,
 }
 
 impl<L: Lane> Habits<L> {
@@ -108,6 +117,7 @@ impl<L: Lane> Habits<L> {
             video_tokens: inputs.video_tokens,
             memory_tokens: inputs.memory_tokens,
             task_steps: inputs.task_steps,
+            made_seconds: inputs.made_seconds,
         }
     }
 }
@@ -120,6 +130,8 @@ pub(super) struct Request<L> {
     /// Uncached and cached tokens that are not part of the prompt.
     beside: [TokensPerMessage<L>; 2],
     output: TokensPerMessage<L>,
+    watched: TokensPerMessage<L>,
+    made: SecondsPerMessage<L>,
 }
 
 impl<L: Lane> Request<L> {
@@ -136,6 +148,8 @@ impl<L: Lane> Request<L> {
             of_prompt: [(one - hit) * steps, hit * steps],
             beside: [(video + memory * (one - memory_hit)) * steps, memory * (memory_hit * steps)],
             output: habits.answer * (longer * steps),
+            watched: video * steps,
+            made: habits.made_seconds * mix.making,
         }
     }
 
@@ -145,6 +159,8 @@ impl<L: Lane> Request<L> {
             uncached: prompt * self.of_prompt[0] + self.beside[0],
             cached: prompt * self.of_prompt[1] + self.beside[1],
             output: self.output,
+            watched: self.watched,
+            made: self.made,
         }
     }
 }
@@ -168,6 +184,8 @@ impl<L: Lane> PerMessage<L> {
             uncached: messages * self.uncached,
             cached: messages * self.cached,
             output: messages * self.output,
+            watched: messages * self.watched,
+            made: messages * self.made,
         }
     }
 }

@@ -9,11 +9,12 @@ use super::request::{Mix, PerMessage};
 use super::service::{Use, yields};
 use super::serving::batch::Decoding;
 use super::serving::operation::Operation;
+use super::serving::video::VideoTimes;
 use super::serving::{Load, Rates, rates};
 use super::terms::{Amounts, Bearer, Bill, Numbers};
 use payenough_model::{Compute, CostLine, Inputs, LayoutFrom, Part};
 use payenough_quantities::{
-    AcceleratorHours, KilowattHours, Messages, PerYear, Ratio, Tokens, TokensPerSecond, Usd,
+    AcceleratorHours, KilowattHours, Messages, PerYear, Ratio, Seconds, Tokens, TokensPerSecond, Usd,
     UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerMegawatt, UsdPerToken, UserMonths,
 };
 
@@ -34,6 +35,10 @@ pub struct UnitCost {
     pub cached: ByPart<UsdPerToken>,
     /// Cost of an answer token.
     pub output: ByPart<UsdPerToken>,
+    /// Cost of a second of video that is watched: its tokens, encoded and read.
+    pub watched: ByPart<Usd>,
+    /// Cost of a second of video that is made.
+    pub made: ByPart<Usd>,
     /// Cost of a request with the mix of t = 0.
     pub message: ByPart<Usd>,
     /// Cost of a benchmark accelerator-second of work.
@@ -53,12 +58,16 @@ impl UnitCost {
         let no_memory = Ratio::ZERO;
         let token =
             |load| priced(inputs, &second, load, rates, no_memory).map(|usd| UsdPerToken::of(usd.value()));
+        let video = |load| priced(inputs, &second, load, rates, no_memory);
+        let seen = Tokens::of(inputs.video_tokens.value());
         let mix = PerMessage::of(inputs, Mix::today(inputs), inputs.prompt).load(Messages::of(1.0));
         Self {
             hour,
             uncached: token(Load { uncached: one, ..Load::default() }),
             cached: token(Load { cached: one, ..Load::default() }),
             output: token(Load { output: one, ..Load::default() }),
+            watched: video(Load { uncached: seen, watched: seen, ..Load::default() }),
+            made: video(Load { made: Seconds::of(1.0), ..Load::default() }),
             message: priced(inputs, &second, mix, rates, no_memory),
             second,
         }
@@ -75,7 +84,7 @@ impl UnitCost {
 
 /// The cost of a load: its work, and the running costs that are charged on messages and their tokens.
 fn priced(inputs: &Inputs, second: &ByPart<Usd>, load: Load, rates: Rates, recalling: Ratio) -> ByPart<Usd> {
-    let work = load.work(rates.times()).value();
+    let work = load.work(rates.times(VideoTimes::of(inputs))).value();
     let amounts = Amounts {
         answers: load.output,
         memory: UserMonths::of(recalling.value()),

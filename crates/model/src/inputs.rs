@@ -19,8 +19,9 @@ use super::values::Values;
 use payenough_quantities::lane::Lane;
 use payenough_quantities::{
     Column, Gigabytes, GigabytesPerSecond, Hours, Megawatts, MegawattsPerAccelerator, MessagesPerUserMonth, PerYear,
-    Ratio, Seconds, Teraflops, Tokens, TokensPerMessage, TokensPerSecond, Usd, UsdPerAccelerator, UsdPerAcceleratorHour,
-    UsdPerKwh, UsdPerMegawatt, UsdPerToken, UsdPerUser, UsdPerUserMonth, Users, Years,
+    Ratio, Seconds, SecondsPerMessage, Teraflops, Teraoperations, Tokens, TokensPerMessage, TokensPerSecond, Usd,
+    UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerKwh, UsdPerMegawatt, UsdPerToken, UsdPerUser, UsdPerUserMonth,
+    Users, Years,
 };
 
 const PCT: Unit = Unit::new("pct", "%", 100.0);
@@ -794,6 +795,41 @@ inputs! {
         source: &sources::GEM_VIDEO, grade: Grade::Secondary, fact: "defaults:video_tok", ..InputSpec::SOURCED
     }
 
+    /// 0 counts only what the language model does. Qwen3-VL's takes 3.8.
+    encoder_work: Teraoperations = "encoder_gflop", "Work of the vision encoder per token of video" {
+        group: Group::Demand, place: Place::Fine, unit: Unit::new("gflop", "GFLOP", 1000.0), default: 0.0, low: 0.0,
+        high: 6.5, soft: (0.0, 10.0), hard: (0.0, 1e4), shape: Shape::Fixed,
+        fact: "judgements:encoder_work", ..InputSpec::NUMBER
+    }
+
+    /// 0 at the starting point, which makes no video.
+    made_now: Ratio = "made_now_pct", "Messages that make a video, at the start" {
+        group: Group::Demand, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 0.1, soft: (0.0, 1.0),
+        hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:made_now", ..InputSpec::NUMBER
+    }
+
+    /// 0, as above.
+    made_later: Ratio = "made_later_pct", "Messages that make a video, later" {
+        group: Group::Demand, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 0.3, soft: (0.0, 1.0),
+        hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:made_later", ..InputSpec::NUMBER
+    }
+
+    /// The clip of MLPerf's benchmark: 81 frames at 16 a second.
+    made_seconds: SecondsPerMessage = "made_clip_s", "Seconds of video made at a time" {
+        group: Group::Demand, place: Place::Fine, unit: Unit::new("s", "seconds", 1.0), default: 5.0625, low: 5.0,
+        high: 10.0, soft: (1.0, 60.0), hard: (0.1, 3600.0), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:made_seconds", ..InputSpec::NUMBER
+    }
+
+    /// Wan 2.2 at 720p, 20 steps with guidance, counted from its shape.
+    made_work: Teraoperations = "made_pflop", "Arithmetic per second of video made" {
+        group: Group::Demand, place: Place::Fine, unit: Unit::new("pflop", "PFLOP", 0.001), default: 51.5, low: 25.0,
+        high: 105.0, soft: (1.0, 1000.0), hard: (0.0, 1e6), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:made_work", ..InputSpec::NUMBER
+    }
+
     /// Memory is read as extra, mostly cached, input.
     memory_now: Ratio = "memory_now_pct", "Messages that recall a long memory, at the start" {
         group: Group::Demand, place: Place::Fine, unit: PCT, default: 10.0, low: 0.0, high: 30.0, soft: (0.0, 100.0),
@@ -989,6 +1025,13 @@ inputs! {
         group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 200.0),
         hard: (0.0, 10000.0), shape: Shape::Fixed,
         fact: "judgements:video_wtp", ..InputSpec::NUMBER
+    }
+
+    /// Rise of willingness to pay if all messages made a video. 0, as above.
+    made_wtp: Ratio = "made_wtp_pct", "Value that making video adds" {
+        group: Group::Revenue, place: Place::Fine, unit: PCT, default: 0.0, low: 0.0, high: 100.0, soft: (0.0, 200.0),
+        hard: (0.0, 10000.0), shape: Shape::Fixed,
+        fact: "judgements:made_wtp", ..InputSpec::NUMBER
     }
 
     /// Rise of willingness to pay if all messages recalled a memory. 0, as above.
@@ -1806,6 +1849,13 @@ inputs! {
         group: Group::Calibration, place: Place::Fine, unit: PCT, default: 54.0, low: 40.0, high: 75.0,
         soft: (20.0, 100.0), hard: (1.0, 100.0),
         fact: "judgements:mfu_attention", ..InputSpec::NUMBER
+    }
+
+    /// Of the 8-bit peak, attention included.
+    mfu_video: Ratio = "mfu_video_pct", "Peak reached by making video" {
+        group: Group::Calibration, place: Place::Fine, unit: PCT, default: 42.0, low: 36.0, high: 48.0,
+        soft: (10.0, 100.0), hard: (1.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:mfu_video", ..InputSpec::NUMBER
     }
 
     /// Read once a step.

@@ -24,4 +24,11 @@ pub const LATER_KEYS: &[&str] = &[
     "facility_reference_usd_per_mw",
     "unserved_lost_pct",
     "load_price_x",
+    "encoder_gflop",
+    "made_now_pct",
+    "made_later_pct",
+    "made_clip_s",
+    "made_pflop",
+    "made_wtp_pct",
+    "mfu_video_pct",
 ];

@@ -114,13 +114,15 @@ lines! {
         /// A long answer.
         Reasoning = "reasoning", "Reasoning";
         /// Video as input.
-        Video = "video", "Video";
+        Video = "video", "Video watched";
         /// A long memory as input.
         Memory = "memory", "Long memory";
         /// A task of many model calls.
         Agents = "agents", "An agent's task";
         /// Video, reasoning and memory at once.
         Together = "together", "Video, reasoning and memory";
+        /// Video as output.
+        Making = "making", "Video made";
         /// The scenario's mix at the start.
         Start = "start", "This scenario's mix, at the start";
         /// The scenario's mix after the ramp.

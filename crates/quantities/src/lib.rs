@@ -122,6 +122,10 @@ quantities! {
     GigabytesPerSecond = "GB/s";
     /// Arithmetic throughput in units of 10^12 operations a second.
     Teraflops = "TFLOP/s";
+    /// Arithmetic in units of 10^12 operations.
+    Teraoperations = "TFLOP";
+    /// Seconds of video per request.
+    SecondsPerMessage = "s/message";
     /// Memory in bytes.
     Bytes = "B";
     /// Memory that one token of context takes.
@@ -136,6 +140,8 @@ products! {
     Tokens * UsdPerToken = Usd;
     TokensPerSecond * AcceleratorSeconds = Tokens;
     Accelerators * Seconds = AcceleratorSeconds;
+    Teraflops * Seconds = Teraoperations;
+    Messages * SecondsPerMessage = Seconds;
     Accelerators * UsdPerAccelerator = Usd;
     Accelerators * MegawattsPerAccelerator = Megawatts;
     Megawatts * UsdPerMegawatt = Usd;

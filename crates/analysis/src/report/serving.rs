@@ -31,6 +31,8 @@ pub struct Serving {
     pub advice: Vec<String>,
     pub usd_per_accelerator_hour: Lines,
     pub usd_per_mtok: Classes,
+    /// Dollars per second of video watched and made, by part.
+    pub usd_per_video_s: Video,
     pub usd_per_message: Lines,
     pub capabilities: Vec<Capability>,
 }
@@ -53,6 +55,14 @@ pub struct Classes {
     pub output: Lines,
 }
 
+/// Dollars per second of video, by part.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct Video {
+    pub watched: Lines,
+    pub made: Lines,
+}
+
 /// A point on the curve of cost against speed.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the names say it")]
@@ -71,6 +81,8 @@ pub struct Capability {
     pub uncached_tok: f64,
     pub cached_tok: f64,
     pub output_tok: f64,
+    pub watched_tok: f64,
+    pub made_s: f64,
     pub usd: f64,
     pub multiple_of_chat_x: f64,
     pub accelerators_n: f64,
@@ -135,6 +147,10 @@ impl Serving {
                 cached: by_part(unit.cached.map(|part| part.value() * 1e6)),
                 output: by_part(unit.output.map(|part| part.value() * 1e6)),
             },
+            usd_per_video_s: Video {
+                watched: by_part(unit.watched.map(|part| part.value())),
+                made: by_part(unit.made.map(|part| part.value())),
+            },
             usd_per_message: by_part(unit.message.map(|part| part.value())),
             capabilities: capability_costs(inputs).iter().map(Capability::of).collect(),
         }
@@ -174,6 +190,8 @@ impl Capability {
             uncached_tok: uncached,
             cached_tok: cached,
             output_tok: output,
+            watched_tok: it.watched.value(),
+            made_s: it.made.value(),
             usd: it.cost.iter().map(|part| part.value()).sum(),
             multiple_of_chat_x: it.multiple.value(),
             accelerators_n: it.accelerators.value(),

@@ -14,6 +14,7 @@ impl Capability {
             Self::Video => (InputId::video_now, InputId::video_later),
             Self::Memory => (InputId::memory_now, InputId::memory_later),
             Self::Agents => (InputId::tasks_now, InputId::tasks_later),
+            Self::Making => (InputId::made_now, InputId::made_later),
         };
         Case::own().with(now, 0.0).with(later, 0.0)
     }
@@ -32,6 +33,7 @@ impl Capability {
             Self::Video => InputId::video_wtp,
             Self::Memory => InputId::memory_wtp,
             Self::Agents => InputId::tasks_wtp,
+            Self::Making => InputId::made_wtp,
         }
     }
 }

@@ -44,5 +44,9 @@ pub(super) fn print(text: &mut String, set: &Set) {
 
 /// Three significant figures, or all digits before the decimal point.
 pub(super) fn figures(value: f64) -> String {
-    if value < 100.0 { format!("{value:.1}") } else { format!("{value:.0}") }
+    match value {
+        ..1.0 => format!("{value:.3}"),
+        ..100.0 => format!("{value:.1}"),
+        _ => format!("{value:.0}"),
+    }
 }

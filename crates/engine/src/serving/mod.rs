@@ -4,16 +4,19 @@ pub mod batch;
 pub mod benchmark;
 pub mod calibration;
 pub mod layout;
+pub mod mlperf;
 pub mod operation;
 pub mod pass;
 mod setup;
 pub mod shape;
+pub mod video;
 
 use operation::Operation;
+use video::VideoTimes;
 
 use payenough_model::{Inputs, Throughput};
 use payenough_quantities::lane::Lane;
-use payenough_quantities::{AcceleratorSeconds, Tokens, TokensPerSecond};
+use payenough_quantities::{AcceleratorSeconds, Seconds, Tokens, TokensPerSecond};
 
 /// Throughput of one accelerator at the full load of a benchmark.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,20 +53,21 @@ impl Rates {
     }
 }
 
-/// Seconds of one accelerator per token: `1/μ`.
+/// Seconds of one accelerator per token, `1/μ`, and those of video.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Times<L = f64> {
     uncached: L,
     cached: L,
     output: L,
+    video: VideoTimes<L>,
 }
 
 impl<L: Lane> Rates<L> {
-    /// Accelerator time per token of each class.
+    /// Accelerator time per token of each class, and of video.
     #[must_use]
-    pub(super) fn times(self) -> Times<L> {
+    pub(super) fn times(self, video: VideoTimes<L>) -> Times<L> {
         let of = |rate: TokensPerSecond<L>| L::all(1.0) / rate.value();
-        Times { uncached: of(self.prefill), cached: of(self.cached), output: of(self.decode) }
+        Times { uncached: of(self.prefill), cached: of(self.cached), output: of(self.decode), video }
     }
 }
 
@@ -124,7 +128,7 @@ fn put_lane<L: Lane>(inputs: &Inputs<L>, lane: usize, one: &mut Inputs) {
     numbers_of_serving!(put);
 }
 
-/// Tokens of the three classes. Their costs differ, so they are never summed into work.
+/// Tokens of the three classes, and video. Their costs differ, so they are never summed into work.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Load<L = f64> {
     /// Input that must be computed.
@@ -133,14 +137,19 @@ pub(super) struct Load<L = f64> {
     pub(super) cached: Tokens<L>,
     /// Output.
     pub(super) output: Tokens<L>,
+    /// Tokens of video among the input, which a vision encoder makes.
+    pub(super) watched: Tokens<L>,
+    /// Video that is made.
+    pub(super) made: Seconds<L>,
 }
 
 impl<L: Lane> Load<L> {
     /// Accelerator time at the speed of the benchmark.
     ///
-    /// `W = T_uncached/μ_pre + T_cached/μ_load + T_out/μ_dec`
+    /// `W = T_uncached/μ_pre + T_cached/μ_load + T_out/μ_dec + T_watched·t_enc + s_made·t_make`
     ///
     /// - `μ` benchmark tokens/s of one accelerator, [`Rates`]
+    /// - `t_enc`, `t_make` accelerator time per token of video watched and per second of video made, [`VideoTimes`]
     ///
     /// Source: MODEL.md sections 4 and 5.
     #[must_use]
@@ -148,7 +157,9 @@ impl<L: Lane> Load<L> {
         AcceleratorSeconds::of(
             self.uncached.value() * times.uncached
                 + self.cached.value() * times.cached
-                + self.output.value() * times.output,
+                + self.output.value() * times.output
+                + self.watched.value() * times.video.encode.value()
+                + self.made.value() * times.video.make.value(),
         )
     }
 }

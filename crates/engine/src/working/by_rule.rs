@@ -31,6 +31,8 @@ impl Kind {
                 | Self::Messages
                 | Self::Usage
                 | Self::MessageTokens
+                | Self::MessageEncoded
+                | Self::MessageMade
                 | Self::DayAverage
                 | Self::Busy
                 | Self::Gain

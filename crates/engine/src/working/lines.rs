@@ -39,9 +39,14 @@ impl Figure {
             | Kind::Outlay
             | Kind::NeededLine => one(CostLine::ALL.get(line).map_or("", |it| it.label())),
             Kind::Margin => one(MarginName::ALL.get(line).map_or("", |it| it.label())),
-            Kind::Tokens | Kind::Work | Kind::Fill | Kind::IfServed | Kind::Stays | Kind::Borne => {
-                one(name(&CLASSES, line))
-            }
+            Kind::Tokens
+            | Kind::Work
+            | Kind::Fill
+            | Kind::IfServed
+            | Kind::Stays
+            | Kind::Borne
+            | Kind::Encoded
+            | Kind::Made => one(name(&CLASSES, line)),
             Kind::Load => [name(&CLASSES, line / 3), name(&TOKENS, line % 3)],
             Kind::MessageTokens | Kind::Rate => one(name(&TOKENS, line)),
             Kind::Usage => one(name(&["payers", "the others"], line)),
@@ -58,9 +63,10 @@ impl Figure {
             Kind::StepPart | Kind::PassPart => one(name(&PASS, line)),
             Kind::StepShare => one(name(&BINDS, line)),
             Kind::ByPhysics => one(name(&["answers", "prompts"], line)),
-            Kind::Hour | Kind::MessageCost => one(part(line)),
+            Kind::Hour | Kind::MessageCost | Kind::WatchedCost | Kind::MadeCost => one(part(line)),
             Kind::TokenCost => [name(&TOKENS, line / (Part::COUNT + 1)), part(line % (Part::COUNT + 1))],
             Kind::KindTokens => [message(line / 3), name(&TOKENS, line % 3)],
+            Kind::KindEncoded | Kind::KindMade => one(message(line)),
             Kind::KindCost | Kind::KindMultiple | Kind::KindFleet | Kind::KindPower | Kind::KindCapex => {
                 one(message(line))
             }

@@ -1,64 +1,14 @@
 //! The load that customers place on the fleet, and the share of it that is served.
 
-use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle, ramped};
+use super::message::VIDEO;
+use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle};
 use crate::demand::{Class, QUARTER_MONTHS};
 use crate::fleet::QUARTER_SECONDS;
-use crate::request::{Habits, Mix, Request};
 use crate::service::{accelerator_time, average_use, fill};
 use crate::usage::{api_response, usage_split};
 use crate::willingness::capped_mean_use;
 use payenough_model::{CapexBasis, InputId, LoadFrom};
-use payenough_quantities::{AcceleratorSeconds, Hours, Ratio, TokensPerMessage, Usd, UsdPerToken};
-
-/// The inputs that describe a message: the prompt and its growth, the shares of messages with each capability now and
-/// later, and the tokens that each capability adds.
-const MESSAGE: [InputId; 22] = [
-    InputId::prompt,
-    InputId::prompt_growth,
-    InputId::prompt_half,
-    InputId::prompt_end,
-    InputId::answer,
-    InputId::chat_cache,
-    InputId::memory_cache,
-    InputId::reasoning_now,
-    InputId::reasoning_later,
-    InputId::video_now,
-    InputId::video_later,
-    InputId::memory_now,
-    InputId::memory_later,
-    InputId::tasks_now,
-    InputId::tasks_later,
-    InputId::ramp,
-    InputId::reasoning_factor,
-    InputId::video_seconds,
-    InputId::video_tokens,
-    InputId::memory_tokens,
-    InputId::task_steps,
-    InputId::storage,
-];
-
-/// The tokens of a message by class: input that must be read, input found in the cache, and the answer.
-///
-/// - `shares` the shares of messages that use reasoning, contain video, recall a memory and start a task
-/// - `it` tokens of the prompt and of the answer, cache hit rates of the chat and of the memory, answer multiple of
-///   reasoning, seconds of video and tokens per second, tokens of a memory, steps of a task
-pub(super) fn message(shares: [f64; 4], it: &[f64; 9]) -> [f64; 3] {
-    let [reasoning, video, memory, tasks] = shares;
-    let [prompt, answer, hit, memory_hit, factor, seconds, per_second, remembered, n_steps] = *it;
-    let habits = Habits {
-        answer: TokensPerMessage::of(answer),
-        chat_cache: Ratio::of(hit),
-        memory_cache: Ratio::of(memory_hit),
-        reasoning_factor: Ratio::of(factor),
-        video_seconds: Ratio::of(seconds),
-        video_tokens: TokensPerMessage::of(per_second),
-        memory_tokens: TokensPerMessage::of(remembered),
-        task_steps: Ratio::of(n_steps),
-    };
-    let request = Request::of(&habits, Mix { reasoning, video, memory, tasks });
-    let message = request.with(TokensPerMessage::of(prompt));
-    [message.uncached, message.cached, message.output].map(|it| it.value())
-}
+use payenough_quantities::{AcceleratorSeconds, Hours, Ratio, Usd, UsdPerToken};
 
 impl Workings<'_> {
     pub(super) fn load_value(&self, figure: Figure) -> Option<f64> {
@@ -78,6 +28,8 @@ impl Workings<'_> {
                 let load = asked.load(world.inputs, *Class::ALL.get(line / 3)?);
                 [load.uncached, load.cached, load.output][line % 3].value()
             }
+            Kind::Encoded if of_class => asked.load(world.inputs, Class::ALL[line]).watched.value(),
+            Kind::Made if of_class => asked.load(world.inputs, Class::ALL[line]).made.value(),
             Kind::Work if of_class => asked.work[line].value(),
             Kind::Fill if of_class => self.books.runs[at].fill[line],
             Kind::IfServed if of_class => world.met[at].if_served[line].value(),
@@ -159,22 +111,18 @@ impl Workings<'_> {
                     }
                 })
             }
-            Kind::MessageTokens if line < 3 => {
-                let mut all = self.all(&MESSAGE[..21]);
-                all.push(middle(at));
-                Parts::of(all, move |v| {
-                    let prompt = v[0] * faded(v[1], v[2], v[3], v[21]);
-                    let share = |first: usize| ramped(v[first], v[first + 1], v[15], v[21]);
-                    let shares = [share(7), share(9), share(11), share(13)];
-                    message(shares, &[prompt, v[4], v[5], v[6], v[16], v[17], v[18], v[19], v[20]])[line]
-                })
-            }
+            Kind::MessageTokens if line < 3 => self.message_part(line, at),
+            Kind::MessageEncoded => self.message_part(VIDEO[0], at),
+            Kind::MessageMade => self.message_part(VIDEO[1], at),
             Kind::Work => {
                 let pairs =
                     (0..3).flat_map(|k| [fig(Kind::Load, 3 * line + k), self.figure(Kind::Rate, k, 0)]);
                 Parts::of(pairs.collect(), |v| v.chunks_exact(2).map(|pair| pair[0] / pair[1]).sum())
+                    .plus(self.video_work([fig(Kind::Encoded, line), fig(Kind::Made, line)]))
             }
             Kind::Fill => self.share_served(Kind::Capacity, line, at),
+            Kind::Encoded => self.of_people(*Class::ALL.get(line)?, fig(Kind::MessageEncoded, 0), at),
+            Kind::Made => self.of_people(*Class::ALL.get(line)?, fig(Kind::MessageMade, 0), at),
             Kind::IfServed => self.if_served(*Class::ALL.get(line)?, at),
             Kind::Capacity => Parts::product(vec![fig(Kind::Effective, 0), fig(Kind::Yield, 0)]),
             Kind::Yield => {
@@ -234,28 +182,17 @@ impl Workings<'_> {
 
     /// The tokens of one token class, with index `k`, that a customer class requests in a quarter.
     fn load_of(&self, class: Class, k: usize, at: usize) -> Parts {
-        let who = match class {
-            Class::Subscribers => (Kind::Subscribers, 0),
-            Class::Seats => (Kind::Seats, 0),
-            Class::Free => (Kind::Free, 1),
-            Class::Api | Class::Background => {
-                let is_api = class == Class::Api;
-                let mut all = vec![self.figure(Kind::AgentTokens, 0, at), self.input(InputId::api_paid)];
-                all.extend(self.all(&[InputId::background_out, InputId::background_cache]));
-                all.extend(is_api.then(|| self.figure(Kind::ApiResponse, 0, 0)));
-                return Parts::of(all, move |v| {
-                    let part = if is_api { v[1] * v[4] } else { 1.0 - v[1] };
-                    v[0] * part * [(1.0 - v[2]) * (1.0 - v[3]), (1.0 - v[2]) * v[3], v[2]][k]
-                });
-            }
-        };
-        Parts::product(vec![
-            self.figure(who.0, 0, at),
-            fixed("months", QUARTER_MONTHS),
-            self.figure(Kind::Messages, 0, at),
-            self.figure(Kind::Usage, who.1, at),
-            self.figure(Kind::MessageTokens, k, at),
-        ])
+        if Class::PEOPLE.contains(&class) {
+            return self.of_people(class, self.figure(Kind::MessageTokens, k, at), at);
+        }
+        let is_api = class == Class::Api;
+        let mut all = vec![self.figure(Kind::AgentTokens, 0, at), self.input(InputId::api_paid)];
+        all.extend(self.all(&[InputId::background_out, InputId::background_cache]));
+        all.extend(is_api.then(|| self.figure(Kind::ApiResponse, 0, 0)));
+        Parts::of(all, move |v| {
+            let part = if is_api { v[1] * v[4] } else { 1.0 - v[1] };
+            v[0] * part * [(1.0 - v[2]) * (1.0 - v[3]), (1.0 - v[2]) * v[3], v[2]][k]
+        })
     }
 
     fn if_served(&self, class: Class, at: usize) -> Parts {
@@ -276,10 +213,5 @@ impl Workings<'_> {
             ),
             Class::Background => Parts::product(vec![fixed("the vendors' own use pays nothing", 0.0)]),
         }
-    }
-
-    /// The inputs that determine the tokens of a kind of message, followed by the cost of storing a memory.
-    pub(super) fn message_inputs(&self) -> Vec<Operand> {
-        self.all(&MESSAGE)
     }
 }

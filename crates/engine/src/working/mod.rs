@@ -12,6 +12,7 @@ mod layers;
 mod layout;
 mod lines;
 mod load;
+mod message;
 mod met;
 mod money;
 mod parts;

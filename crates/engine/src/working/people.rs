@@ -13,12 +13,13 @@ use crate::willingness::Willingness;
 use payenough_model::{AdsBy, InputId, Plans};
 use payenough_quantities::{Ratio, Users, Years};
 
-/// The four capabilities: for each, its effect on worth, who takes it, and its share of messages at the start and later.
-const CAPABILITIES: [[InputId; 4]; 4] = [
+/// The capabilities: for each, its effect on worth, who takes it, and its share of messages at the start and later.
+const CAPABILITIES: [[InputId; 4]; 5] = [
     [InputId::reasoning_wtp, InputId::reasoning_taken, InputId::reasoning_now, InputId::reasoning_later],
     [InputId::video_wtp, InputId::video_taken, InputId::video_now, InputId::video_later],
     [InputId::memory_wtp, InputId::memory_taken, InputId::memory_now, InputId::memory_later],
     [InputId::tasks_wtp, InputId::tasks_taken, InputId::tasks_now, InputId::tasks_later],
+    [InputId::made_wtp, InputId::video_taken, InputId::made_now, InputId::made_later],
 ];
 
 /// Computes the distribution of willingness to pay and the menu from the operands of an offer.
@@ -111,12 +112,12 @@ impl Workings<'_> {
             Kind::Uplift => {
                 let ids: Vec<InputId> = CAPABILITIES.into_iter().flatten().chain([InputId::ramp]).collect();
                 Parts::of(with(&ids), |v| {
-                    let (years, time) = (v[16], v[17]);
+                    let (years, time) = (v[20], v[21]);
                     let factor = |part: &[f64]| {
                         let share = ramped(part[2], part[3], years, time);
                         added(Ratio::of(part[0]), Ratio::of(part[1]), part[2], share)
                     };
-                    v[..16].chunks_exact(4).map(factor).product()
+                    v[..20].chunks_exact(4).map(factor).product()
                 })
             }
             Kind::Standard => {

@@ -5,6 +5,7 @@ use super::{End, Fact, Figure, Kind, Operand, Parts, Search, Workings, fixed};
 use crate::serving::batch::Limit;
 use crate::serving::pass::{Parts as Times, Setup};
 use crate::serving::rates;
+use crate::serving::video::{CLIP_ONCE, VideoTimes};
 use payenough_model::catalogue::Chip;
 use payenough_model::{InputId, Pools, Throughput};
 
@@ -41,6 +42,17 @@ impl Workings<'_> {
         }
     }
 
+    /// Dense throughput at the first of these numbers of bits that the accelerator has.
+    fn peak(&self, order: [f64; 3]) -> Operand {
+        let has = |bits: &f64| match (self.inputs().chip.chip(), *bits as u8) {
+            (None, _) => true,
+            (Some(chip), 4) => chip.rate_4.is_some(),
+            (Some(chip), 8) => chip.rate_8.is_some(),
+            (Some(chip), _) => chip.rate_16.is_some(),
+        };
+        self.rate_at(order.into_iter().find(has).unwrap_or(order[0]))
+    }
+
     pub(super) fn setup(&self, pool: usize) -> &Setup {
         if pool == 0 { &self.operation.setup } else { &self.operation.prefill_setup }
     }
@@ -69,6 +81,8 @@ impl Workings<'_> {
                 let rates = rates(self.inputs());
                 [rates.prefill, rates.cached, rates.decode].get(line)?.value()
             }
+            Kind::EncodeTime => VideoTimes::of(self.inputs()).encode.value(),
+            Kind::MakeTime => VideoTimes::of(self.inputs()).make.value(),
             Kind::Group if line < 2 => self.setup(line).group,
             Kind::Cut if line < 2 => self.setup(line).layout.attention,
             Kind::Batch => it.decoding.batch,
@@ -101,6 +115,16 @@ impl Workings<'_> {
                 (2, false) => Parts::sum(self.all(&[InputId::decode_rate])),
                 _ => return None,
             },
+            Kind::EncodeTime => {
+                let mut all = self.all(&[InputId::encoder_work, InputId::mfu]);
+                all.push(self.peak([16.0, 8.0, 4.0]));
+                Parts::of(all, |v| v[0] / (v[2] * v[1]))
+            }
+            Kind::MakeTime => {
+                let mut all = self.all(&[InputId::made_work, InputId::mfu_video, InputId::made_seconds]);
+                all.extend([self.peak([8.0, 16.0, 4.0]), fixed("seconds that a clip takes once", CLIP_ONCE)]);
+                Parts::of(all, |v| v[0] / (v[3] * v[1]) + v[4] / v[2])
+            }
             Kind::Measured => {
                 let of_kind = self.setup(0).measured();
                 let mut all = self.answer_rate();

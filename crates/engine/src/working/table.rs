@@ -167,6 +167,10 @@ kinds! {
     Messages = "messages", "Messages of an average user a month", "messages", Quarter, "messages × fading growth × mean use under the cap: Φ((ln c − σ²/2)/σ) + c·(1 − Φ((ln c + σ²/2)/σ))";
     Usage = "usage", "Messages over the average:", "×", Quarter, "payers: as stated, but at most what leaves the others a tenth of the average; the others share the rest";
     MessageTokens = "message-tokens", "Tokens of an average message:", "tokens", Quarter, "to be read: S·((1 − h)·P + v·s·ρ + m·(1 − h_m)·M); in cache: S·(h·P + m·h_m·M); answer: S·A·(1 + r(R − 1)); S = 1 + a(n − 1)";
+    MessageEncoded = "message-encoded", "Tokens of video watched in an average message", "tokens", Quarter, "S·v·s·ρ; S = 1 + a(n − 1)";
+    MessageMade = "message-made", "Video made for an average message", "s", Quarter, "share of messages that make a video × seconds made at a time";
+    Encoded = "encoded", "Tokens of video watched:", "tokens", Quarter, "people × months × messages × tokens of video watched in a message";
+    Made = "made", "Video made:", "s", Quarter, "people × months × messages × video made for a message";
     Load = "load", "Tokens asked for:", "tokens", Quarter, "users × 3 months × messages × over the average × tokens of a message; or the part of agent tokens";
     ApiResponse = "api-response", "Use at this price over that at the sourced one", "×", Whole, "(price ÷ reference) to the power of the elasticity, at most the saturation";
     DayAverage = "day-average", "Average over peak load of the day", "%", Whole, "m/(m + a·s), m = (1 + night)/2, a = (1 − night)/2, s = sin(πZ/24)/(πZ/24)";
@@ -203,6 +207,8 @@ kinds! {
     Payback = "payback", "Money back", "years", Whole, "where cumulative cash crosses 0, on a straight line inside the quarter";
     Cover = "cover", "Cover of the instalment,", "×", Whole, "money in less running costs of a quarter ÷ instalment; least and mean over the term";
     Rate = "rate", "Tokens a second of an accelerator:", "tokens/s", Whole, "prompts: tokens of a pass ÷ (its time × accelerators); in cache: load rate ÷ bytes of a token; answers: batch × tokens of a step ÷ (its time × accelerators); or as measured";
+    EncodeTime = "encode-time", "Time of the vision encoder for a token of video", "s", Whole, "arithmetic ÷ (16-bit peak × share of it reached)";
+    MakeTime = "make-time", "Accelerator time for a second of video made", "s", Whole, "arithmetic ÷ (8-bit peak × share of it reached) + time that a clip takes once ÷ its length";
     Group = "group", "Accelerators that share one copy of the model,", "accelerators", Whole, "as chosen, or the fewest that hold weights and one conversation; or those of the cheapest layout at the promised speed";
     Cut = "cut", "Accelerators over which attention is cut,", "accelerators", Whole, "all of a copy where every matrix is cut, one where experts are spread; or those of the cheapest layout at the promised speed";
     Copies = "copies", "Copies of a conversation's cache", "", Whole, "one; a vector that serves all heads is held by each accelerator that cuts attention";
@@ -233,11 +239,15 @@ kinds! {
     Useful = "useful", "Benchmark seconds that an hour in service gives", "s", Whole, "accelerator time that one gives in a quarter ÷ 2,190 hours";
     Hour = "hour", "An accelerator-hour:", "$", Whole, "plant: (paid × (1 + r)^lag − got × (1 + r)^(−time in service)) ÷ Σ (1 + r)^(−t) ÷ 2,190; electricity: kW × drawn in use × price; the rest: shares of price a year ÷ 8,760, less idle nights; rented: rent less idle nights";
     TokenCost = "token-cost", "Cost of a token:", "$/token", Whole, "accelerator-hour ÷ benchmark seconds of an hour ÷ tokens a second; traffic on answers";
-    MessageCost = "message-cost", "Cost of a message of the mix at the start:", "$", Whole, "Σ tokens × cost of a token";
+    WatchedCost = "watched-cost", "Cost of a second of video watched:", "$", Whole, "tokens of a second × (cost of a prompt token + cost of an accelerator-second × time of the encoder)";
+    MadeCost = "made-cost", "Cost of a second of video made:", "$", Whole, "cost of an accelerator-second × accelerator time for a second of video";
+    MessageCost = "message-cost", "Cost of a message of the mix at the start:", "$", Whole, "Σ tokens × cost of a token + cost of an accelerator-second × time of video";
     KindTokens = "kind-tokens", "Tokens of a message:", "tokens", Whole, "as those of an average message, with all shares 0 but its own";
-    KindCost = "kind-cost", "Cost of a message:", "$", Whole, "Σ tokens × cost of a token, and storage of a memory ÷ messages a month";
+    KindEncoded = "kind-encoded", "Tokens of video watched in a message:", "tokens", Whole, "as those of an average message, with all shares 0 but its own";
+    KindMade = "kind-made", "Video made for a message:", "s", Whole, "as that of an average message, with all shares 0 but its own";
+    KindCost = "kind-cost", "Cost of a message:", "$", Whole, "Σ tokens × cost of a token + cost of an accelerator-second × time of video, and storage of a memory ÷ messages a month";
     KindMultiple = "kind-multiple", "Cost over plain chat:", "×", Whole, "cost of the message ÷ cost of plain chat";
-    KindFleet = "kind-fleet", "Accelerators if every message were:", "accelerators", Whole, "users × share of this build-out × 3 months × messages × Σ tokens ÷ tokens a second ÷ accelerator time that one gives";
+    KindFleet = "kind-fleet", "Accelerators if every message were:", "accelerators", Whole, "users × share of this build-out × 3 months × messages × (Σ tokens ÷ tokens a second + time of video) ÷ accelerator time that one gives";
     KindPower = "kind-power", "Power of those accelerators:", "MW", Whole, "accelerators × power of one";
     KindCapex = "kind-capex", "What those accelerators cost:", "$", Whole, "accelerators × price with network and facility";
 }

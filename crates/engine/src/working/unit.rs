@@ -1,6 +1,6 @@
 //! The cost of an accelerator-hour, of a token and of a message, and the fleet that each kind of message needs.
 
-use super::load::message;
+use super::message::{VIDEO, message};
 use super::{Figure, Kind, Operand, Parts, Workings, fixed};
 use crate::capability_cost::capability_costs;
 use crate::costs::QUARTER_HOURS;
@@ -42,8 +42,12 @@ impl Workings<'_> {
                 let unit = unit();
                 sum(&[unit.uncached, unit.cached, unit.output].get(line / BY_PART)?.map(|it| it.value()))
             }
+            Kind::WatchedCost if line < BY_PART => sum(&unit().watched.map(|it| it.value())),
+            Kind::MadeCost if line < BY_PART => sum(&unit().made.map(|it| it.value())),
             Kind::MessageCost if line < BY_PART => sum(&unit().message.map(|it| it.value())),
             Kind::KindTokens => kinds().get(line / 3)?.tokens[line % 3].value(),
+            Kind::KindEncoded => kinds().get(line)?.watched.value(),
+            Kind::KindMade => kinds().get(line)?.made.value(),
             Kind::KindCost => kinds().get(line)?.cost.iter().map(|it| it.value()).sum(),
             Kind::KindMultiple => kinds().get(line)?.multiple.value(),
             Kind::KindFleet => kinds().get(line)?.accelerators.value(),
@@ -82,9 +86,26 @@ impl Workings<'_> {
                 let start = MessageKind::Start as usize;
                 let pair =
                     |k| [fig(Kind::KindTokens, 3 * start + k), fig(Kind::TokenCost, BY_PART * k + line)];
-                Parts::of((0..3).flat_map(pair).collect(), super::dot)
+                Parts::of((0..3).flat_map(pair).collect(), super::dot).plus(self.video_cost(start, line))
             }
-            Kind::KindTokens => self.kind_tokens(*MessageKind::ALL.get(line / 3)?, line % 3),
+            Kind::WatchedCost if line == Part::COUNT => {
+                Parts::sum((0..Part::COUNT).map(|part| fig(Kind::WatchedCost, part)).collect())
+            }
+            Kind::WatchedCost => {
+                let mut all = vec![self.input(InputId::video_tokens), fig(Kind::TokenCost, line)];
+                all.extend([fig(Kind::EncodeTime, 0), fig(Kind::Hour, line), fig(Kind::Useful, 0)]);
+                Parts::of(all, |v| v[0] * (v[1] + v[2] * v[3] / v[4]))
+            }
+            Kind::MadeCost if line == Part::COUNT => {
+                Parts::sum((0..Part::COUNT).map(|part| fig(Kind::MadeCost, part)).collect())
+            }
+            Kind::MadeCost => {
+                let all = vec![fig(Kind::MakeTime, 0), fig(Kind::Hour, line), fig(Kind::Useful, 0)];
+                Parts::of(all, |v| v[0] * v[1] / v[2])
+            }
+            Kind::KindTokens => self.kind_part(*MessageKind::ALL.get(line / 3)?, line % 3),
+            Kind::KindEncoded => self.kind_part(*MessageKind::ALL.get(line)?, VIDEO[0]),
+            Kind::KindMade => self.kind_part(*MessageKind::ALL.get(line)?, VIDEO[1]),
             Kind::KindCost => {
                 let memory = self.memory_share(*MessageKind::ALL.get(line)?);
                 let beside = self.of_unit(|_| true, &|name| match name {
@@ -95,18 +116,23 @@ impl Workings<'_> {
                 let token = |k| {
                     [fig(Kind::KindTokens, 3 * line + k), fig(Kind::TokenCost, BY_PART * k + Part::COUNT)]
                 };
-                beside.plus(Parts::of((0..3).flat_map(token).collect(), super::dot))
+                beside
+                    .plus(Parts::of((0..3).flat_map(token).collect(), super::dot))
+                    .plus(self.video_cost(line, Part::COUNT))
             }
             Kind::KindMultiple => Parts::over(fig(Kind::KindCost, line), fig(Kind::KindCost, 0)),
             Kind::KindFleet => {
                 let ids = [InputId::users_start, InputId::programme_share, InputId::messages];
                 let mut all = self.all(&ids);
                 all.extend([fixed("months", QUARTER_MONTHS), fig(Kind::Yield, 0)]);
-                all.extend((0..3).flat_map(|k| [fig(Kind::KindTokens, 3 * line + k), fig(Kind::Rate, k)]));
-                Parts::of(all, |v| {
-                    let work: f64 = v[5..].chunks_exact(2).map(|pair| pair[0] / pair[1]).sum();
-                    v[0] * v[1] * v[3] * v[2] * work / v[4]
-                })
+                let video = self.video_work([fig(Kind::KindEncoded, line), fig(Kind::KindMade, line)]);
+                let tokens = (0..3).flat_map(|k| [fig(Kind::KindTokens, 3 * line + k), fig(Kind::Rate, k)]);
+                let work = Parts::of(tokens.collect(), |v| v.chunks_exact(2).map(|it| it[0] / it[1]).sum());
+                let mut work = work.plus(video);
+                for (at, operand) in all.into_iter().enumerate() {
+                    work = work.with(operand, move |it, by| if at == 4 { it / by } else { it * by });
+                }
+                work
             }
             Kind::KindPower => Parts::product(vec![fig(Kind::KindFleet, line), fig(Kind::PowerEach, 0)]),
             Kind::KindCapex => Parts::product(vec![fig(Kind::KindFleet, line), fig(Kind::AllIn, 0)]),
@@ -181,19 +207,30 @@ impl Workings<'_> {
         }
     }
 
-    fn kind_tokens(&self, kind: MessageKind, class: usize) -> Parts {
+    /// The cost of a message's video, or one part of it: the accelerator time of video times the cost of a benchmark
+    /// accelerator-second.
+    fn video_cost(&self, kind: usize, part: usize) -> Parts {
+        let fig = |kind, line| self.figure(kind, line, 0);
+        self.video_work([fig(Kind::KindEncoded, kind), fig(Kind::KindMade, kind)])
+            .times(fig(Kind::Hour, part))
+            .with(fig(Kind::Useful, 0), |cost, useful| cost / useful)
+    }
+
+    /// A part of a message of one kind, by its index in [`message`].
+    fn kind_part(&self, kind: MessageKind, part: usize) -> Parts {
         Parts::of(self.message_inputs(), move |v| {
             let shares = match kind {
-                MessageKind::Chat => [0.0; 4],
-                MessageKind::Reasoning => [1.0, 0.0, 0.0, 0.0],
-                MessageKind::Video => [0.0, 1.0, 0.0, 0.0],
-                MessageKind::Memory => [0.0, 0.0, 1.0, 0.0],
-                MessageKind::Agents => [0.0, 0.0, 0.0, 1.0],
-                MessageKind::Together => [1.0, 1.0, 1.0, 0.0],
-                MessageKind::Start => [v[7], v[9], v[11], v[13]],
-                MessageKind::Later => [v[8], v[10], v[12], v[14]],
+                MessageKind::Chat => [0.0; 5],
+                MessageKind::Reasoning => [1.0, 0.0, 0.0, 0.0, 0.0],
+                MessageKind::Video => [0.0, 1.0, 0.0, 0.0, 0.0],
+                MessageKind::Memory => [0.0, 0.0, 1.0, 0.0, 0.0],
+                MessageKind::Agents => [0.0, 0.0, 0.0, 1.0, 0.0],
+                MessageKind::Making => [0.0, 0.0, 0.0, 0.0, 1.0],
+                MessageKind::Together => [1.0, 1.0, 1.0, 0.0, 0.0],
+                MessageKind::Start => [v[7], v[9], v[11], v[13], v[21]],
+                MessageKind::Later => [v[8], v[10], v[12], v[14], v[22]],
             };
-            message(shares, &[v[0], v[4], v[5], v[6], v[16], v[17], v[18], v[19], v[20]])[class]
+            message(shares, &[v[0], v[4], v[5], v[6], v[16], v[17], v[18], v[19], v[20], v[23]])[part]
         })
     }
 }

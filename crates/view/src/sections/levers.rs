@@ -50,6 +50,7 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
                 InputId::plan_raise,
                 InputId::seat_raise,
                 InputId::api_raise,
+                InputId::made_wtp,
             ],
         ))
 }

@@ -78,14 +78,22 @@ fn wide(name: &str, table: El) -> El {
         .with(table)
 }
 
-/// The cost by part of each class of tokens, of a thousand messages, and of an hour.
+/// The cost by part of each class of tokens, of a thousand seconds of video, of a thousand messages, and of an hour.
 fn costs(unit: &UnitCost) -> El {
     // Heading, parts, number of units counted, and the figure whose working the first part opens.
     let tokens = |parts: &[payenough_quantities::UsdPerToken; Part::COUNT]| parts.map(|it| it.value());
-    let columns: [(&str, [f64; Part::COUNT], f64, Kind, usize); 5] = [
+    let columns: [(&str, [f64; Part::COUNT], f64, Kind, usize); 7] = [
         ("A million prompt tokens, $", tokens(&unit.uncached), 1e6, Kind::TokenCost, 0),
         ("The same found in cache, $", tokens(&unit.cached), 1e6, Kind::TokenCost, BY_PART),
         ("A million answer tokens, $", tokens(&unit.output), 1e6, Kind::TokenCost, 2 * BY_PART),
+        (
+            "A thousand seconds of video watched, $",
+            unit.watched.map(|it| it.value()),
+            1e3,
+            Kind::WatchedCost,
+            0,
+        ),
+        ("A thousand seconds of video made, $", unit.made.map(|it| it.value()), 1e3, Kind::MadeCost, 0),
         ("A thousand messages, $", unit.message.map(|it| it.value()), 1e3, Kind::MessageCost, 0),
         ("An accelerator-hour, $", unit.hour.map(|it| it.value()), 1.0, Kind::Hour, 0),
     ];

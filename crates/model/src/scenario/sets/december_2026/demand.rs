@@ -7,7 +7,7 @@ use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const DEMAND: [(InputId, Figures); 20] = [
+pub(super) const DEMAND: [(InputId, Figures); 24] = [
     Given::of(InputId::unserved_lost, [3.0, 1.0, 8.0])
         .spread(Shape::Lognormal)
         .beside("willingness_to_pay:pnc_churn")
@@ -52,6 +52,20 @@ pub(super) const DEMAND: [(InputId, Figures); 20] = [
         .beside("defaults:video_tok")
         .why("defaults_2026-12:video_tok", "Gemini’s documentation: 300, or 70 at low resolution; newer models start low and go up where a task \
              needs it."),
+    Given::of(InputId::encoder_work, [3.8, 2.0, 6.5])
+        .spread(Shape::Triangular)
+        .beside("video_2026:q3vl_b300_giga_offline")
+        .why("defaults_2026-12:encoder_gflop", "Qwen3-VL’s encoder takes 3.8 for a frame of 258 tokens, 6.5 for a large picture; smaller encoders half."),
+    Given::of(InputId::made_now, [0.03, 0.01, 0.1])
+        .spread(Shape::Lognormal)
+        .why("defaults_2026-12:made_now_pct", "Video that a model makes. No source gives the share; at 0.03% it is some 2 million clips a day."),
+    Given::of(InputId::made_later, [0.1, 0.02, 0.5])
+        .spread(Shape::Lognormal)
+        .why("defaults_2026-12:made_later_pct", "One message in a thousand. No source gives the share."),
+    Given::of(InputId::made_work, [51.5, 25.0, 105.0])
+        .spread(Shape::Lognormal)
+        .beside("video_2026:wan_gb200_offline")
+        .why("defaults_2026-12:made_pflop", "Wan 2.2 at 720p with 20 steps and guidance: 51.5. Half with fewer steps, twice with more."),
     Given::of(InputId::tasks_now, [3.0, 0.5, 7.0])
         .beside("facts_2026h2:mckinsey_survey_firms_scaling_ai_scaling facts_2026h2:oai_agents_share")
         .why("defaults_2026-12:tasks_now_pct", "Agents that people start in an assistant; those of firms are below. Of firms asked, 23% scale an \

@@ -5,7 +5,7 @@ use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const OTHER: [(InputId, Figures); 23] = [
+pub(super) const OTHER: [(InputId, Figures); 24] = [
     Given::of(InputId::power_price, [0.095, 0.075, 0.13])
         .read(&YCHARTS_IND, Grade::Secondary)
         .beside("facts_2026h2:data_centre_electricity_growth_2025 defaults:power_price")
@@ -63,6 +63,10 @@ pub(super) const OTHER: [(InputId, Figures); 23] = [
         .why("defaults_2026-12:free_value_usd", "What users in the United States would have to be paid to do without for a month: half of them 11.40 \
              dollars or less in March 2026 (3.39 in July 2025), 98 on average in 2025. The median user is a free \
              user; most of the world is poorer."),
+    Given::of(InputId::mfu_video, [42.0, 36.0, 48.0])
+        .spread(Shape::Triangular)
+        .beside("video_2026:wan_mi350x_offline")
+        .why("defaults_2026-12:mfu_video_pct", "Fitted to MLPerf v6.1 with the clip’s fixed time; range: of single runs."),
     Given::of(InputId::imbalance, [1.0, 1.0, 1.3])
         .why("defaults_2026-12:imbalance_x", "One-sided: 1 is even, and the busiest is never below the mean. Some experts are asked for more than \
              others, and all wait for the busiest."),

@@ -8,7 +8,7 @@ use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const REVENUE: [(InputId, Figures); 30] = [
+pub(super) const REVENUE: [(InputId, Figures); 31] = [
     Given::of(InputId::pay_now, [4.0, 3.0, 5.0])
         .read(&YAHOO_202607, Grade::Derived)
         .sourced()
@@ -46,6 +46,9 @@ pub(super) const REVENUE: [(InputId, Figures); 30] = [
         .beside("facts_2026h2:duo_max")
         .why("defaults_2026-12:video_wtp_pct", "What a customer pays more who takes it. Duolingo’s tier with video calls costs about twice the one \
              below; 7% of its subscribers took it."),
+    Given::of(InputId::made_wtp, [50.0, 0.0, 100.0])
+        .spread(Shape::Triangular)
+        .why("defaults_2026-12:made_wtp_pct", "What a customer pays more who takes it. No source; half of what a tier with video calls costs more."),
     Given::of(InputId::memory_wtp, [5.0, 0.0, 15.0])
         .spread(Shape::Triangular)
         .why("defaults_2026-12:memory_wtp_pct", "What a customer pays more who takes it. All three large sellers give it away."),
