@@ -471,7 +471,7 @@ fn follow_all(values: &Values, from: &[Figure], follow: bool) -> BTreeMap<Kind, 
 }
 
 /// Numbers that open nothing, with the section, the words around them and the reason. Calendar years need no entry.
-const OPEN_NOTHING: [(&str, &str, &str); 67] = [
+const OPEN_NOTHING: [(&str, &str, &str); 71] = [
     ("cash", "is not back within", "the horizon, an input"),
     ("cash", "changed.", "how many inputs the reader changed"),
     ("needed", "changed.", "how many inputs the reader changed"),
@@ -499,6 +499,10 @@ const OPEN_NOTHING: [(&str, &str, &str); 67] = [
     ("reality", "(secondary)", "in whose words a published figure stands; the figure opens"),
     ("reality", "(derived)", "in whose words a published figure stands; the figure opens"),
     ("reality", "(estimate)", "in whose words a published figure stands; the figure opens"),
+    ("backtest", " figures came within", "how many rows there are; each opens"),
+    ("backtest", "Foretold over came, in ratios", "what counts as met"),
+    ("backtest", " rows are off by more than", "how many rows there are; each opens"),
+    ("backtest", "the dearer costs", "in whose words a published figure stands; the figure opens"),
     ("shock", "27 January", "a date"),
     ("shock", "ln k over", "the equation itself, and where its search ends"),
     ("reverse", "plans of $20", "what is counted"),

@@ -1,6 +1,5 @@
 //! The command line: the same engine for scripts. The exit code is 0, or 2 with one line that says what is wrong.
 
-mod backtest;
 mod futures;
 mod golden;
 mod inputs;

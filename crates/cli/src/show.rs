@@ -1,6 +1,5 @@
 //! `show`: the deeper sections of the page as lines of text.
 
-use super::backtest;
 use payenough_engine::evaluate;
 use payenough_model::Inputs;
 use payenough_model::scenario::read_link;
@@ -9,9 +8,6 @@ use payenough_view::{Child, El, unpack};
 
 /// Width of a column of text that charts are drawn for, CSS pixels.
 const WIDTH: u32 = 700;
-
-/// The section that no link changes.
-const BACKTEST: &str = "backtest";
 
 /// The arguments of the command.
 #[derive(clap::Args)]
@@ -24,7 +20,7 @@ pub(crate) struct Show {
 
 /// The error for a section that does not exist.
 #[derive(Debug, thiserror::Error)]
-#[error("no section is called {0:?}; there are {all}, {BACKTEST}", all = shown().map(SectionId::id).collect::<Vec<_>>().join(", "))]
+#[error("no section is called {0:?}; there are {all}", all = shown().map(SectionId::id).collect::<Vec<_>>().join(", "))]
 pub(crate) struct NoSection(String);
 
 /// Sections that stand by themselves: not the answer's two lines, and not what is made only when a reader asks for it.
@@ -41,7 +37,7 @@ impl Show {
     /// The sections as text.
     pub(crate) fn text(&self) -> Result<String, NoSection> {
         let is_asked = |name: &str| self.section.as_deref().is_none_or(|asked| asked == name);
-        if !is_asked(BACKTEST) && !shown().any(|id| is_asked(id.id())) {
+        if !shown().any(|id| is_asked(id.id())) {
             return Err(NoSection(self.section.clone().unwrap_or_default()));
         }
         let link = self.link.as_deref().unwrap_or_default();
@@ -59,9 +55,6 @@ impl Show {
             };
             tree.iter().for_each(|tree| lines(tree, &mut text));
             text.push('\n');
-        }
-        if is_asked(BACKTEST) {
-            text.push_str(&format!("# {} ({BACKTEST})\n\n{}\n", backtest::TITLE, backtest::text()));
         }
         Ok(text)
     }

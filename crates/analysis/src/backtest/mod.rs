@@ -3,14 +3,14 @@
 //! The scenario is the preset of the article on the first dated set, which never changes. The table grows by a row of
 //! `data/observations.csv` and the same row in [`OBSERVED`], which says how the scenario comes to its figure.
 
+mod foretold;
 mod rows;
 
+pub use foretold::{Foreteller, Foretold, Term};
 pub use rows::OBSERVED;
 
-use crate::reality::{Case, Form};
-use payenough_engine::evaluate;
-use payenough_model::scenario::{Preset, VINTAGES};
-use payenough_model::{Grade, Inputs};
+use crate::reality::Form;
+use payenough_model::Grade;
 
 /// A row says why it is missed if what was foretold is off by more than this factor.
 pub const MISSED: f64 = 1.5;
@@ -25,6 +25,8 @@ pub struct Observed {
     pub id: &'static str,
     /// The quantity, with its unit.
     pub what: &'static str,
+    /// The same in a few words, for a chart.
+    pub short: &'static str,
     /// How it is printed.
     pub form: Form,
     /// The calendar year of both figures.
@@ -37,8 +39,8 @@ pub struct Observed {
     pub grade: Grade,
     /// Whether nobody opened the original that the source quotes.
     pub is_second_hand: bool,
-    /// What the scenario foretells; `None` if it says nothing of it.
-    pub foretold: fn(&Case<'_>) -> Option<f64>,
+    /// How the scenario comes to what it foretells.
+    pub foretold: Foretold,
     /// Why it is missed; empty if it is not.
     pub why: &'static str,
 }
@@ -65,21 +67,10 @@ impl Test {
 /// Every row of the backtest, in table order.
 #[must_use]
 pub fn backtest() -> Vec<Test> {
-    let start = VINTAGES[0].values();
-    let values = Preset::find(FORETELLS).map_or(start, |preset| preset.on(start));
-    let inputs = Inputs::read(&values);
-    let outcome = evaluate(&inputs);
-    let case = Case { inputs: &inputs, outcome: &outcome };
+    let by = Foreteller::new();
     let test = |row: &'static Observed| {
-        let foretold = (row.foretold)(&case);
+        let foretold = by.value(row);
         Test { row, foretold, ratio: foretold.map(|it| it / row.came) }
     };
     OBSERVED.iter().map(test).collect()
-}
-
-/// All weekly users in a calendar year, those that other fleets serve included.
-fn users_of_year(case: &Case<'_>, year: i32) -> Option<f64> {
-    let share = case.inputs.programme_share.value();
-    let year = case.outcome.years.iter().find(|it| it.year == year)?;
-    (share > 0.0).then(|| year.active_users.value() / share)
 }

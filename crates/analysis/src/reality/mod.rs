@@ -7,6 +7,7 @@ mod rows;
 mod sides;
 
 pub(crate) use autumn::FAR_YEAR;
+pub(crate) use published::per_user_month;
 pub use published::{Case, Form, Published, Scope, lines_of_compute};
 pub use sides::{conversion, sides};
 

@@ -103,16 +103,21 @@ impl Case<'_> {
     }
 
     /// What plans and ads bring per weekly user, in dollars a month of the second year.
-    pub(crate) fn direct(&self) -> Option<f64> {
+    pub(super) fn direct(&self) -> Option<f64> {
         let year = self.year(1)?;
-        let paid = year.revenue[Stream::Subscriptions as usize] + year.revenue[Stream::Ads as usize];
+        let [plans, ads] = [Stream::Subscriptions, Stream::Ads].map(|it| year.revenue[it as usize].value());
         let months = year.user_months.value();
-        (months > 0.0).then(|| paid.value() / months)
+        (months > 0.0).then(|| per_user_month(plans, ads, months))
     }
 
     pub(super) fn year(&self, at: usize) -> Option<&Year> {
         self.outcome.years.get(at)
     }
+}
+
+/// What plans and ads bring per user and month: `(plans + ads)/user-months`.
+pub(crate) fn per_user_month(plans: f64, ads: f64, months: f64) -> f64 {
+    (plans + ads) / months
 }
 
 pub(super) fn tokens_of_all(it: &Case<'_>) -> Option<f64> {

@@ -1,6 +1,7 @@
 //! Numbers that the analyses compute from figures of one or more scenarios, each with its working. The workings consist
 //! of the same parts as the engine's, so one panel shows both.
 
+mod backtest;
 mod capability;
 mod case;
 mod drawn;
@@ -106,6 +107,7 @@ impl<'a> Answers<'a> {
             .or_else(|| self.prices(answer))
             .or_else(|| self.turns(answer))
             .or_else(|| self.reality(answer))
+            .or_else(|| self.backtest(answer))
             .or_else(|| self.fleet(answer))
             .or_else(|| self.shock(answer))
             .or_else(|| self.plan(answer))

@@ -19,6 +19,9 @@ kinds! {
     Published = "published", "Published:", "", Whole, "as published; the sum of its rows, where there are several";
     ThisScenario = "here", "Here:", "", Whole, "this scenario's own figures, put together as the published one counts";
     Apart = "apart", "Here over published:", "×", Whole, "here ÷ published";
+    Foretold = "foretold", "What January 2025 foretold:", "", Whole, "the article's scenario on the first dated set: its own inputs and figures, put together as the one that came counts";
+    Came = "came", "What came:", "", Whole, "as published";
+    CameApart = "came-apart", "Foretold over came:", "×", Whole, "foretold ÷ came";
     FillAsked = "fill-asked", "Tokens asked for a month, first year", "tokens", Whole, "tokens of the year ÷ 12";
     FillCould = "fill-could", "Tokens that the whole fleet could serve a month", "tokens", Whole, "tokens of the first year with the most accelerators ÷ 12";
     FillLeft = "fill-left", "Of that, what is left when it is asked for", "%", Whole, "tokens that the fleet could serve in that year ÷ those of the whole fleet";

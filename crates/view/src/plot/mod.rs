@@ -7,6 +7,7 @@ mod dots;
 mod fan;
 mod heat;
 mod line;
+mod ratios;
 mod scale;
 mod tradeoff;
 
@@ -16,5 +17,6 @@ pub use dots::{Dot, Dots};
 pub use fan::{BANDS, Fan, FanLabel, FanYear};
 pub use heat::Heat;
 pub use line::{Chart, Mark, PlacedLabel, PlacedLine, PlacedMark, Plan, Series, Size, Tick};
+pub use ratios::{Ratio, Ratios};
 pub use scale::{Linear, nice_step, nice_ticks, tenths, year_step};
 pub use tradeoff::Tradeoff;

@@ -1,6 +1,7 @@
 //! The sections that are drawn off the page's main thread. Each section has a file, whose function maps a scenario and
 //! its answer to a tree, and a row in the table.
 
+mod backtest;
 mod belief;
 mod cash;
 mod costs;

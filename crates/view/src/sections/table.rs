@@ -2,8 +2,8 @@
 //! drawing functions are linked only into programs that call [`draw_first`] or [`draw_rest`].
 
 use super::{
-    Subject, belief, cash, costs, drivers, flips, frontier, levers, middle, needed, numbers, prices, reality,
-    reverse, shock, speed, token, who_pays, why, yearly,
+    Subject, backtest, belief, cash, costs, drivers, flips, frontier, levers, middle, needed, numbers,
+    prices, reality, reverse, shock, speed, token, who_pays, why, yearly,
 };
 use crate::tree::El;
 use payenough_analysis::pieces::at_once;
@@ -178,6 +178,8 @@ sections! {
     Parts: "parts", "What a token costs, by part", Within, Quick(token::parts);
     /// Published figures beside the figures of the model.
     Reality: "reality", "Held against what is published", Own, Quick(reality::draw);
+    /// What January 2025 foretold beside what came.
+    Backtest: "backtest", "What January 2025 foretold, and what came", Own, Quick(backtest::draw);
     /// The state before and after January 2025.
     Shock: "shock", "The DeepSeek shock, as an experiment", Own, Quick(await shock::draw);
     /// The payers that published sums imply.
