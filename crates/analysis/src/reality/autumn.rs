@@ -56,8 +56,13 @@ fn revenue_of_power(it: &Case<'_>) -> Option<f64> {
     (compute > 0.0).then(|| it.year(1).map(|year| year.revenue_total().value() / compute))?
 }
 
+/// Free cash flow of the first year of building, of all builders: revenue less running costs, tax and plant bought.
+fn cash_while_building(it: &Case<'_>) -> Option<f64> {
+    it.whole(it.year(0)?.fcf.value())
+}
+
 /// The rows.
-pub(super) const AUTUMN: [Published; 13] = [
+pub(super) const AUTUMN: [Published; 14] = [
     Published {
         scope: Scope::Market,
         label: "Revenue of the market now, a year: plans, seats and API",
@@ -144,6 +149,23 @@ pub(super) const AUTUMN: [Published; 13] = [
         modelled: revenue_of_power,
         why_start: "OpenAI rents what it needs and fills it; a plan of several platforms is built ahead of use.",
         why_article: ASSISTANT,
+    },
+    Published {
+        scope: Scope::Market,
+        label: "Free cash flow of the builders while they build, a year",
+        form: Form::Usd,
+        value: -5.1588e10,
+        who: "Alphabet and Meta (second quarter of 2026, times four), Amazon and Oracle (a year), second hand",
+        facts: &[
+            ("facts_2026h2:alphabet_q2_2026_free_cash_flow", 4e9),
+            ("facts_2026h2:meta_q2_2026_free_cash_flow", 4e9),
+            ("facts_2026h2:amazon_trailing_twelve_month_free_cash_f", 1e9),
+            ("facts_2026h2:oracle_fy26_free_cash_flow", 1e9),
+        ],
+        grade: Grade::Derived,
+        modelled: cash_while_building,
+        why_start: "The firms' figures hold the cash of all else that they sell, which pays for the plant; here AI stands alone.",
+        why_article: "One firm's plan, without the cash of all else that it sells.",
     },
     Published {
         scope: Scope::Market,

@@ -103,6 +103,11 @@ impl Answers<'_> {
                 all.push(share());
                 Parts::of(all, |v| v[0] / v[1] * v[2] / v[3])
             }
+            "facts_2026h2:alphabet_q2_2026_free_cash_flow" => {
+                let mut all = figures(&[(Kind::CashYear, 0, 0)]);
+                all.push(share());
+                Parts::of(all, |v| v[0] / v[1])
+            }
             "facts_2026h2:gs_tokens_2030" => {
                 let mut all = figures(&[(Kind::DemandYear, 0, self.far_year()?)]);
                 all.extend([months(), share()]);

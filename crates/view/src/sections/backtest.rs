@@ -35,7 +35,7 @@ fn chart(rows: &[Test], width: f64) -> El {
     sorted.sort_by(|a, b| a.ratio.unwrap_or(0.0).total_cmp(&b.ratio.unwrap_or(0.0)));
     let ratios: Vec<Option<f64>> = sorted.iter().map(|it| it.ratio).collect();
     let placed = Ratios::place(&ratios, MISSED, width);
-    let (left, top, right, bottom) = placed.frame;
+    let (left, _, right, bottom) = placed.frame;
     let n_met = rows.iter().filter(|it| !it.is_missed()).count();
     let ends = [sorted.first(), sorted.last()].map(|it| it.map_or_else(String::new, |it| spoken(it)));
     let summary = format!(
@@ -45,10 +45,8 @@ fn chart(rows: &[Test], width: f64) -> El {
         ends[0],
         ends[1]
     );
-    let (met_left, met_right) = placed.met;
     let drawn = drawing(placed.size, &summary)
-        .with_all([met_left, met_right].map(|x| line("grid", (x, top), (x, bottom))).into())
-        .with(line("zero", (placed.one, top), (placed.one, bottom + 5.0)))
+        .with_all(upright(&placed, width))
         .with_all(placed.ticks.iter().map(|tick| x_tick(tick, bottom)).collect())
         .with(text(placed.one - 8.0, 14.0, "end", "\u{2190} Foretold too low").class("name short"))
         .with(text(placed.one + 8.0, 14.0, "start", "Too high \u{2192}").class("name short"))
@@ -73,6 +71,25 @@ fn chart(rows: &[Test], width: f64) -> El {
             el("p").class("chart-source").text("Source: payenough, data/observations.csv."),
         ],
     )
+}
+
+/// Smallest width at which no name reaches the middle of the chart.
+const ROOMY: f64 = 560.0;
+/// Half the height of a track, where names reach the middle.
+const BESIDE: f64 = 9.0;
+
+/// The line where what came is what was foretold, and those of what counts as met. They leave out the names that reach them.
+fn upright(placed: &Ratios, width: f64) -> Vec<El> {
+    let (_, top, _, bottom) = placed.frame;
+    let spans: Vec<(f64, f64)> = match width >= ROOMY {
+        true => vec![(top, bottom)],
+        false => placed.rows.iter().map(|it| (it.track - BESIDE, it.track + BESIDE)).collect(),
+    };
+    let lines = [("grid", placed.met.0), ("grid", placed.met.1), ("zero", placed.one)];
+    let of = |(class, x): (&'static str, f64)| {
+        spans.iter().map(move |&(from, to)| line(class, (x, from), (x, to)))
+    };
+    lines.into_iter().flat_map(of).collect()
 }
 
 /// A row of the chart: its name, its ratio, and the way from what came to what was foretold.
