@@ -552,3 +552,25 @@ fn a_latent_cache_is_held_once_per_accelerator_that_cuts_attention() {
     assert_eq!(held("deepseek-r1", 8.0), 8.0 * held("deepseek-r1", 1.0));
     assert_eq!(held("qwen3-235b", 8.0), held("qwen3-235b", 1.0));
 }
+
+/// Without an encoder and without clips, video costs what its tokens cost; with them, each is charged by its arithmetic.
+#[test]
+fn video_is_charged_by_its_arithmetic() {
+    let sum =
+        |parts: &[payenough_quantities::Usd; Part::COUNT]| parts.iter().map(|it| it.value()).sum::<f64>();
+    let unit = |values: &Values| UnitCost::of(&Inputs::read(values));
+    let start = Values::STARTING_POINT;
+    let (per_second, plain) = (start.get(InputId::video_tokens), unit(&start));
+    let token: f64 = plain.uncached.iter().map(|it| it.value()).sum();
+    assert!((sum(&plain.watched) / (per_second * token) - 1.0).abs() < 1e-12);
+    let encoding =
+        |gflop: f64| sum(&unit(&start.with(InputId::encoder_work, gflop)).watched) - sum(&plain.watched);
+    assert!(encoding(3.8) > 0.0 && (encoding(7.6) / encoding(3.8) - 2.0).abs() < 1e-9);
+    let made = |pflop: f64| sum(&unit(&start.with(InputId::made_work, pflop)).made);
+    assert!(((made(100.0) - made(0.0)) / (made(50.0) - made(0.0)) - 2.0).abs() < 1e-9 && made(0.0) > 0.0);
+    // nothing is made where no message asks for it, whatever it would cost
+    let dear = start.with(InputId::made_work, 1e4).with(InputId::mfu_video, 1.0);
+    let npv = |values: &Values| evaluate(&Inputs::read(values)).npv;
+    assert_eq!(npv(&dear), npv(&start));
+    assert!(npv(&start.with(InputId::made_later, 0.1)) < npv(&start));
+}

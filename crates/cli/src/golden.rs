@@ -7,6 +7,7 @@ mod published;
 mod serving;
 mod uncertainty;
 mod value;
+mod video;
 
 use std::path::Path;
 
@@ -113,6 +114,9 @@ fn compute(kind: &str, inputs: &Inputs) -> Result<Value, CaseError> {
         "max_load_tok_s_total" => serving::max_load(inputs),
         "decode_tok_s_per_node" => serving::decode_per_node(inputs),
         "prefill_tok_s_per_node" => serving::prefill_per_node(inputs),
+        "text_to_video_clips_per_s" => video::clips_per_second(inputs),
+        "text_to_video_s" => video::clip_seconds(inputs),
+        "vision_language_requests_per_s" => video::requests_per_second(inputs),
         "sobol_ishigami" => uncertainty::sobol_ishigami(inputs),
         "sobol_g_function" => uncertainty::sobol_g_function(inputs),
         "sobol_dcf" => uncertainty::sobol_dcf(inputs),

@@ -219,3 +219,26 @@ fn bad_usage_is_one_line_and_status_2() {
     assert_eq!(run(&["--help"]).status.code(), Some(0));
     assert_eq!(run(&["--version"]).status.code(), Some(0));
 }
+
+/// MLPerf's runs of video: what constants were fitted to comes within 30%, and the table of data has the same figures.
+#[test]
+fn golden_cases_of_video_are_met() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../");
+    let file = format!("{folder}tests/golden/video_2026.json");
+    let text = std::fs::read_to_string(&file).expect("the cases");
+    let cases: Vec<Value> = serde_json::from_str(&text).expect("a list of cases");
+    let table = std::fs::read_to_string(format!("{folder}data/video_2026.csv")).expect("the table");
+    let lines = answers(&file);
+    assert_eq!((cases.len(), lines.len(), table.lines().count()), (17, 17, 18));
+    for (case, line) in cases.iter().zip(&lines) {
+        let (expected, got) = (&case["expected"]["value"], &line["got"]["value"]);
+        let id = case["id"].as_str().expect("an id");
+        let (expected, got) = (expected.as_f64().expect("a number"), got.as_f64().expect("an answer"));
+        assert!(
+            case["fitted"] != true || (got / expected - 1.0).abs() <= 0.3,
+            "{id}: {got} and not {expected}"
+        );
+        let row = table.lines().find(|row| row.starts_with(&format!("{id},"))).expect("a row of the table");
+        assert!(row.split(',').any(|it| it.parse() == Ok(expected)), "{id}: {expected} is not in its row");
+    }
+}

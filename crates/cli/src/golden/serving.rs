@@ -99,7 +99,7 @@ fn value(number: f64) -> Result<Value, CaseError> {
 
 /// The model on its accelerators. A case does not name a domain: a model that spreads experts runs on servers of 8, and
 /// one that cuts matrices runs inside a single domain.
-fn setup(inputs: &Inputs) -> Result<Setup, CaseError> {
+pub(super) fn setup(inputs: &Inputs) -> Result<Setup, CaseError> {
     let spec = inputs.part("accelerator_spec")?;
     let peaks = spec.part("f")?;
     let bits = inputs.positive("weight_bits")?;
