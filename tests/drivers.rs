@@ -39,7 +39,7 @@ fn no_end_flips(values: &Values, what: &str) {
 #[test]
 fn reported_changes_flip_the_answer() {
     let mut seen = [0; 3];
-    for n in 0..60 {
+    for n in 0..90 {
         let values = if n == 0 { Values::STARTING_POINT } else { common::scenario(n) };
         // The search for the best life takes 25 times as long, so two such scenarios are enough.
         if values.get(InputId::retire_early) != 0.0 && n > 4 {
