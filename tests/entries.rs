@@ -73,7 +73,11 @@ fn errors_give_the_reason() {
     refused("sixty", &DOLLARS, ReadError::NotANumber);
     refused("NaN", &DOLLARS, ReadError::NotANumber);
     refused("1,2,3", &DOLLARS, ReadError::Grouping);
-    refused("1.5,5", &DOLLARS, ReadError::DecimalComma);
+    refused("1.5,5", &DOLLARS, ReadError::Grouping);
+    refused("1,5 to 2,500", &DOLLARS, ReadError::Grouping);
+    refused("\u{20ac}1,5bn", &DOLLARS, ReadError::Currency);
+    refused("-1,5", &DOLLARS, ReadError::Negative);
+    refused("15,5%", &DOLLARS, ReadError::Percentage);
     refused("60,0000", &DOLLARS, ReadError::Grouping);
     refused("9.5%%", &PERCENT, ReadError::TwoPercents);
     refused("1 to 2 to 3 to 4", &DOLLARS, ReadError::TooMany);

@@ -1,7 +1,7 @@
 //! Reads what a person types into a field that takes a number or a range: `60bn`, `4 to 6`, `$40–60bn`, `4..5..6`.
 
 use super::field::FieldUnit;
-use super::read::{MAX_ENTRY_CHARS, ReadError, folded, read_single, words_after};
+use super::read::{MAX_ENTRY_CHARS, ReadError, folded, has_decimal_comma, read_single, words_after};
 
 /// Longest range text that is accepted, in characters.
 const MAX_RANGE_CHARS: usize = 128;
@@ -34,6 +34,12 @@ fn read_range(parts: &[&str], field: &FieldUnit, negatives: bool) -> Result<Vec<
     let Some((last, before)) = parts.split_last().filter(|_| parts.len() <= MOST_NUMBERS) else {
         return Err(ReadError::TooMany);
     };
+    // `1,5 to 2,500` would take one comma for decimals and the other for thousands.
+    let has_decimals = parts.iter().any(|part| has_decimal_comma(part, field));
+    let has_groups = parts.iter().any(|part| part.contains(',') && !has_decimal_comma(part, field));
+    if has_decimals && has_groups {
+        return Err(ReadError::Grouping);
+    }
     let end = read_single(last, field, negatives)?;
     let words = words_after(last);
     let part = |part: &&str| {

@@ -50,11 +50,12 @@ impl FieldUnit {
             || self.says(words)
     }
 
-    /// Whether all words are in the label, with `per` for `a` and one of them more than that.
+    /// Whether the label has these words one after the other, with `per` for `a`.
     fn says(&self, words: &[String]) -> bool {
-        let label: Vec<String> = self.label.split(|c| !is_word_char(c)).map(canonical).collect();
-        words.iter().any(|word| word != "per")
-            && words.iter().all(|word| word == "per" || label.contains(word))
+        let parts = self.label.split(|c| !is_word_char(c)).filter(|part| !part.is_empty());
+        let label: Vec<String> = parts.map(canonical).collect();
+        let is_alone = matches!(words, [word] if word == "per" || word == "x");
+        !is_alone && label.windows(words.len().max(1)).any(|some| some == words)
     }
 
     /// By what a number in other units of time is divided, if the field counts years or quarters: `48 months` are 4

@@ -76,10 +76,17 @@ pub(super) fn read_single(typed: &str, field: &FieldUnit, negatives: bool) -> Re
             if has_zeros_for_decimals(&other) {
                 return Err(ReadError::Grouping);
             }
-            read_as_typed(&other, field, negatives).map_err(|_| error)
+            // What is wrong beside the comma, such as a currency, is what the reader has to know.
+            let is_comma = error == ReadError::DecimalComma;
+            read_as_typed(&other, field, negatives).map_err(|other| if is_comma { other } else { error })
         }
         _ => Err(error),
     })
+}
+
+/// Whether a number has a comma before its decimals.
+pub(super) fn has_decimal_comma(typed: &str, field: &FieldUnit) -> bool {
+    read_as_typed(typed, field, true).is_err() && read_single(typed, field, true).is_ok()
 }
 
 /// The number that an entry would be if its commas were points and its points commas; `None` if that is no number.

@@ -47,14 +47,16 @@ pub fn take(spec: &InputSpec, typed: &str) -> Result<Setting, Problem> {
     let other = read::other_reading(typed, &unit(spec), spec.negatives()).filter(|&it| is_allowed(spec, it));
     let values = entry::read_entry(typed, &unit(spec), spec.negatives())
         .map_err(|error| problem(format!("{label} {error}")))?;
-    if let (&[value], Some(other)) = (&values[..], other)
-        && read::has_zeros_for_decimals(typed)
-        && is_allowed(spec, value)
-        && value != other
-    {
+    if read::has_zeros_for_decimals(typed) {
         let message =
             format!("{label} is ambiguous: three zeros after a point could be decimals or a group of digits");
-        return Err(Problem { message, offers: offers(spec, [value, other]) });
+        match (&values[..], other) {
+            (&[value], Some(other)) if is_allowed(spec, value) && value != other => {
+                return Err(Problem { message, offers: offers(spec, [value, other]) });
+            }
+            ([_, _, ..], _) => return Err(problem(message)),
+            _ => {}
+        }
     }
     spec.setting(&values).map_err(|misfit| match (misfit, &values[..]) {
         (Misfit::Outside, values) => {
@@ -180,6 +182,7 @@ mod tests {
         assert_eq!(offered("chip_life_yr", "4,5"), (true, vec![]));
         assert_eq!(offered("capex_usd", "650,000,000,000"), (true, vec![]));
         assert_eq!(offered("wacc_pct", "9.000"), (true, vec![]));
+        assert_eq!(offered("capex_usd", "650.000 million to 700.000 million"), (false, vec![]));
     }
 
     #[test]
@@ -196,7 +199,11 @@ mod tests {
         is("api_elasticity_x", "-1.2x", -1.2);
         is("power_usd_per_kwh", "8 cents", 0.08);
         is("power_usd_per_kwh", "8¢/kWh", 0.08);
-        assert!(take(row("capex_usd"), "650bn apples").is_err());
+        for (key, typed) in
+            [("capex_usd", "650bn apples"), ("accelerator_usd", "$3.4 million per rack"), ("zones_h", "2x")]
+        {
+            assert!(take(row(key), typed).is_err(), "{key} {typed}");
+        }
         let sentence = take(row("wacc_pct"), "9.5%%").unwrap_err().message;
         assert_eq!(sentence, "Discount rate must have one percent sign at most");
     }
