@@ -48,7 +48,7 @@ fn chart(rows: &[Test], width: f64) -> El {
     let drawn = drawing(placed.size, &summary)
         .with_all(upright(&placed, width))
         .with_all(placed.ticks.iter().map(|tick| x_tick(tick, bottom)).collect())
-        .with(text(placed.one - 8.0, 14.0, "end", "\u{2190} Foretold too low").class("name short"))
+        .with(text(placed.one - 8.0, 14.0, "end", "\u{2190} Too low").class("name short"))
         .with(text(placed.one + 8.0, 14.0, "start", "Too high \u{2192}").class("name short"))
         .with_all(
             sorted
