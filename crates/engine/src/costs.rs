@@ -66,10 +66,10 @@ fn replacement<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
 
 /// Rented compute: `h·p`. The rent includes energy, site and replacements, which are the landlord's costs.
 ///
-/// - `h` accelerator-hours contracted, with power or without, as hours of new accelerators at full load (rent falls with
-///   age and with load); `p` rent, $/accelerator-hour
+/// - `h` accelerator-hours contracted, with power or without, as hours of new accelerators (rent falls with age); `p` rent,
+///   $/accelerator-hour
 ///
-/// Source: MODEL.md section 5.
+/// What the tenant leaves idle does not lower the rent that was agreed. Source: MODEL.md section 5.
 #[inline(always)]
 fn rent<L: Lane>(of: &impl Terms<L>) -> Usd<L> {
     of.hours() * input!(of.rent)

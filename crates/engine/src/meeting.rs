@@ -63,6 +63,19 @@ pub(super) fn staying<L: Lane>(stays: L, lost: L, served: L) -> L {
     stays * (L::all(1.0) - lost) + lost * served
 }
 
+/// The share of the next quarter's customers that has not left: `1 − (1 − s)·min(1, a/a⁺)`.
+///
+/// - `stays` `s`, the share of this quarter's customers that has not left
+/// - `before` `a`, `after` `a⁺`, all customers of this quarter and of the next, had nobody left
+///
+/// Those who join have not left. Source: definition.
+#[must_use]
+pub(super) fn after_joining<L: Lane>(stays: L, before: L, after: L) -> L {
+    let one = L::all(1.0);
+    let old = L::select(L::ZERO.below(after), (before / after).lesser(one), one);
+    one - (one - stays) * old
+}
+
 /// The accelerator time of a share of each class.
 pub(super) fn work_of<L: Lane>(
     work: &[AcceleratorSeconds<L>; Class::COUNT],
@@ -85,7 +98,7 @@ fn load_on<L: Lane>(work: AcceleratorSeconds<L>, capacity: AcceleratorSeconds<L>
 ///   plant cut prices, and list prices are those of a time without. Demand does not respond: its growth already contains
 ///   past price falls.
 /// - Of those not served, the part [`Inputs::unserved_lost`] leaves for good, [`staying`], from the first purchase on, so
-///   that waiting for the fleet loses customers too. People leave in one share, whether they pay or not: payers come from
+///   that waiting for the fleet loses customers too. Those who join later have not left, [`after_joining`]. People leave in one share, whether they pay or not: payers come from
 ///   free users. Buyers of tokens leave in their own share. The vendors' own use stays.
 ///
 /// Source: definition; data/judgements.csv.
@@ -105,6 +118,7 @@ pub(super) fn meet<L: Lane>(
     let mut stays = [one; Class::COUNT];
     let mut load = one;
     let quarter = |quarter: usize| {
+        let next = asked.get(quarter + 1).unwrap_or(&asked[quarter]);
         let (asked, service) = (&asked[quarter], &fleet.service[quarter]);
         let standing = service.effective * yields[quarter];
         let capacity = standing * service.powered;
@@ -138,11 +152,14 @@ pub(super) fn meet<L: Lane>(
             let people = asked.months_of(&fill);
             let served = people.share_of(asked.user_months).value();
             let served = L::select(UserMonths::ZERO.below(asked.user_months), served, one);
+            let [before, after] = [asked, next].map(|it| it.user_months.value());
             for class in Class::PEOPLE {
-                stays[class as usize] = staying(stays[class as usize], lost, served);
+                let kept = staying(stays[class as usize], lost, served);
+                stays[class as usize] = after_joining(kept, before, after);
             }
             let api = Class::Api as usize;
-            stays[api] = staying(stays[api], lost, fill[api]);
+            let [before, after] = [asked, next].map(|it| it.tokens(Class::Api).value());
+            stays[api] = after_joining(staying(stays[api], lost, fill[api]), before, after);
         }
         met
     };

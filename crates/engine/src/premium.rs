@@ -10,7 +10,7 @@ use payenough_quantities::special::exp;
 pub(super) const RAISED: usize = 3;
 
 /// The most that a promised speed counts for, over that at which prices are as stated.
-const MOST_FASTER: f64 = 10.0;
+const MOST_FASTER: f64 = 2.5;
 
 /// The least factor that a price or a worth may change by: it keeps any worth far above a price of 0.
 pub(super) const LEAST_FACTOR: f64 = 1e-150;
@@ -26,13 +26,13 @@ pub(super) fn raised<L: Lane>(part: Ratio<L>, uplift: L) -> L {
     (L::all(1.0) + part.value() * (uplift - L::all(1.0))).greater(L::all(LEAST_FACTOR))
 }
 
-/// The average price of a token over that without a price for speed: `1 + φ·(f^ε − 1)`, `f = v/v₀` from 1 to 10.
+/// The average price of a token over that without a price for speed: `1 + φ·(f^ε − 1)`, `f = v/v₀` from 1 to 2.5.
 ///
 /// - `φ` share of paid tokens that are sold at the dearer price, `ε` its rise with speed
 /// - `v` tokens a second promised to each reader, `v₀` the speed at which prices are as stated
 ///
-/// Below `v₀` no price falls, and no price list goes beyond ten times a speed. Source: price lists ask 6 to 12 times as much for 2.5 times the speed,
-/// `ε = ln 6/ln 2.5` to `ln 12/ln 2.5` (data/price_history.csv, anth_fast).
+/// Below `v₀` no price falls. Above 2.5 times `v₀` it rises no further, as the source ends there: a price list asks 6 to 12
+/// times as much for 2.5 times the speed, `ε = ln 6/ln 2.5` to `ln 12/ln 2.5` (data/price_history.csv, anth_fast).
 pub(super) fn speed_premium<L: Lane>(inputs: &Inputs<L>) -> Ratio<L> {
     let paid = inputs.speed_paid.value();
     if paid.equals(L::ZERO).all() {

@@ -177,7 +177,7 @@ impl<'a, L: Lane> World<'a, L> {
         let fill = met.fill;
         let credited = UserMonths::select(service.serves(), asked.user_months, UserMonths::ZERO);
         let hours = |count: Accelerators<L>| AcceleratorHours::of(count.value() * L::all(QUARTER_HOURS));
-        let rented = hours(service.by_rent) * met.price;
+        let contracted = hours(service.by_rent);
         let revenue = by_stream(&Served {
             inputs,
             terms: self.market.at(quarter),
@@ -186,7 +186,7 @@ impl<'a, L: Lane> World<'a, L> {
             in_service: service.at_work().share_of(self.fleet.peak),
             user_months: credited,
             free_months: self.free_months(quarter),
-            hours: rented * service.powered,
+            hours: contracted * met.price * service.powered,
         });
         let served: Tokens<L> = Class::ALL.into_iter().map(|it| asked.tokens(it) * fill[it as usize]).sum();
         let busy = work_of(&asked.work, &met.borne) / self.yields[quarter];
@@ -198,7 +198,7 @@ impl<'a, L: Lane> World<'a, L> {
             plant: service.plant_cost * kept_up,
             accelerators: service.accelerator_cost * kept_up,
             per_year: Ratio::all(4.0),
-            hours: rented,
+            hours: contracted,
             nights: hours(service.at_work()) * self.nights,
             user_months,
             memory: user_months * asked.memory,

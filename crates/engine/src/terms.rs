@@ -51,7 +51,7 @@ amounts! {
     accelerators: Usd;
     /// Number of these spans of time in a year. Costs stated per year are divided by it.
     per_year: Ratio;
-    /// Accelerator-hours contracted, as hours of new accelerators at full load.
+    /// Accelerator-hours contracted, as hours of new accelerators.
     hours: AcceleratorHours;
     /// Idle accelerator-hours that are used for training.
     nights: AcceleratorHours;

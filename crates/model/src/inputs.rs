@@ -1056,7 +1056,7 @@ inputs! {
     }
 
     /// As above.
-    video_taken: Ratio = "video_taken_x", "Customers who pay for video, over its share of messages" {
+    video_taken: Ratio = "video_taken_x", "Customers who pay for video, watched or made, over its share of messages" {
         group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 1.0, low: 1.0, high: 6.0, soft: (0.0, 10.0),
         hard: (0.0, 1000.0), shape: Shape::Fixed,
         fact: "judgements:video_taken", ..InputSpec::NUMBER
@@ -1169,7 +1169,7 @@ inputs! {
 
     /// Prices of tokens and accelerator-hours fall to 1 − this × what stood idle in the quarter before. 0: prices are
     /// held, as before there was this input.
-    load_price: Ratio = "load_price_x", "Fall of API price and rent with idle capacity" {
+    load_price: Ratio = "load_price_x", "Response of API price and rent to idle capacity" {
         group: Group::Revenue, place: Place::Fine, unit: TIMES, default: 0.0, low: 0.0, high: 0.7, soft: (0.0, 1.0),
         hard: (0.0, 1.0), shape: Shape::Fixed,
         fact: "judgements:load_price", ..InputSpec::NUMBER

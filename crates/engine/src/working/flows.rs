@@ -117,7 +117,7 @@ impl Workings<'_> {
                 Parts::sum(paid.collect()).times(kept_up())
             }
             Amount::per_year => Parts::sum(vec![fixed("quarters of a year", 4.0)]),
-            Amount::hours => Parts::product(vec![fig(Kind::ByRent), fig(Kind::LoadPrice), hours()]),
+            Amount::hours => Parts::product(vec![fig(Kind::ByRent), hours()]),
             Amount::nights => {
                 let night = [self.figure(Kind::Night, 0, 0), self.input(InputId::night_reuse)];
                 Parts::product([fig(Kind::Accelerators), hours()].into_iter().chain(night).collect())

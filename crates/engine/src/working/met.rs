@@ -2,12 +2,15 @@
 
 use super::{Figure, Kind, Parts, Workings, dot, fixed};
 use crate::demand::{Class, QUARTER_MONTHS};
-use crate::meeting::{price_under, staying};
+use crate::meeting::{after_joining, price_under, staying};
 use payenough_model::InputId;
 
 /// The classes of people, with the figures of their numbers.
 const PEOPLE: [(Kind, Class); 3] =
     [(Kind::Subscribers, Class::Subscribers), (Kind::Seats, Class::Seats), (Kind::Free, Class::Free)];
+
+/// The line of the tokens that are sold.
+const API_TOKENS: usize = 2;
 
 impl Workings<'_> {
     pub(super) fn met(&self, figure: Figure) -> Option<Parts> {
@@ -53,14 +56,17 @@ impl Workings<'_> {
         let mut all = vec![fig(Kind::Stays, class as usize), self.input(InputId::unserved_lost)];
         if class == Class::Api {
             all.push(fig(Kind::Fill, class as usize));
-            return Parts::of(all, |v| staying(v[0], v[1], v[2]));
+            all.extend([before, before + 1].map(|at| self.figure(Kind::Tokens, API_TOKENS, at)));
+            return Parts::of(all, |v| after_joining(staying(v[0], v[1], v[2]), v[3], v[4]));
         }
+        all.push(self.figure(Kind::People, 0, before + 1));
         all.extend(
             PEOPLE.into_iter().flat_map(|(who, class)| [fig(who, 0), fig(Kind::Fill, class as usize)]),
         );
         Parts::of(all, |v| {
-            let people: f64 = v[2..].iter().step_by(2).sum();
-            staying(v[0], v[1], if people > 0.0 { dot(&v[2..]) / people } else { 1.0 })
+            let people: f64 = v[3..].iter().step_by(2).sum();
+            let served = if people > 0.0 { dot(&v[3..]) / people } else { 1.0 };
+            after_joining(staying(v[0], v[1], served), people, v[2])
         })
     }
 

@@ -116,7 +116,7 @@ kinds! {
     Peak = "peak", "Most accelerators at once", "accelerators", Whole, "the largest of all quarters";
     Powered = "powered", "Part of the accelerators that power can be had for", "%", Quarter, "power that can be had ÷ nameplate power of all that stand, at most 1";
     ByRent = "by-rent", "Accelerators that stand, in new ones by rent", "accelerators", Quarter, "Σ bought × (1 − fall of the rent) to the power of years since they were paid for";
-    Stays = "stays", "Share that has not left for good:", "%", Quarter, "that of the quarter before × (1 − part that leaves) + part that leaves × share served then, of all people or of the API";
+    Stays = "stays", "Share that has not left for good:", "%", Quarter, "s = that of the quarter before × (1 − part that leaves) + part that leaves × share served then; 1 − (1 − s) × those before ÷ those now, at most 1";
     Used = "used", "Part of the fleet's accelerator time that is used", "%", Quarter, "Σ accelerator time asked for × share served ÷ accelerator time of the fleet";
     LoadPrice = "load-price", "Prices over their path, by what stood idle", "×", Quarter, "1 − fall × (1 − part of the fleet's time used in the quarter before)";
     BorneMonths = "borne-months", "User-months whose costs are borne", "user-months", Quarter, "Σ users × share whose costs are borne × 3 months";
