@@ -98,8 +98,9 @@ fn load_on<L: Lane>(work: AcceleratorSeconds<L>, capacity: AcceleratorSeconds<L>
 ///   plant cut prices, and list prices are those of a time without. Demand does not respond: its growth already contains
 ///   past price falls.
 /// - Of those not served, the part [`Inputs::unserved_lost`] leaves for good, [`staying`], from the first purchase on, so
-///   that waiting for the fleet loses customers too. Those who join later have not left, [`after_joining`]. People leave in one share, whether they pay or not: payers come from
-///   free users. Buyers of tokens leave in their own share. The vendors' own use stays.
+///   that waiting for the fleet loses customers too. Those who join later have not left, [`after_joining`]. People leave
+///   in one share, whether they pay or not: payers come from free users. Buyers of tokens leave in their own share. The
+///   vendors' own use stays.
 ///
 /// Source: definition; data/judgements.csv.
 #[must_use]

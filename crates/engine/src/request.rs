@@ -71,7 +71,8 @@ impl<L: Lane> Mix<L> {
 ///   share
 /// - `n` model calls per task; `c` seconds of video made at a time
 ///
-/// Tokens of video are counted twice, as input that the language model reads and as what the encoder makes. Source: MODEL.md section 3. A message may use several capabilities; their shares are independent.
+/// A message may use several capabilities; their shares are independent. Tokens of video stand in two amounts: in the
+/// prompt, which the language model reads, and in `watched`, which the encoder makes. Source: MODEL.md section 3.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct PerMessage<L = f64> {
     pub(super) uncached: TokensPerMessage<L>,
