@@ -16,6 +16,7 @@ use payenough_engine::serving::pass::{Draft, Layout, Machine, Setup};
 use payenough_engine::serving::shape::Shape;
 use payenough_model::catalogue::{CHIPS, Chip, MODELS};
 use payenough_model::{Inputs, Values};
+use payenough_quantities::Teraflops;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -187,14 +188,7 @@ fn tables(file: &Path) -> Result<Set, ValidateError> {
         };
         let setup = Setup {
             shape,
-            machine: Machine {
-                peak: peak.value() * 1e12,
-                peak_16: chip.rate_16.unwrap_or(peak).value() * 1e12,
-                bandwidth: chip.bandwidth.value() * 1e9,
-                memory: chip.memory.value() * 1e9,
-                link: chip.link.value() * 1e9,
-                domain: chip.domain.value(),
-            },
+            machine: machine_of(chip, peak),
             group,
             layout: if field("framework").contains("DEP") { Layout::SPREAD } else { Layout::cut(group) },
             weight: bits / 8.0,
@@ -225,6 +219,18 @@ fn tables(file: &Path) -> Result<Set, ValidateError> {
 /// The accelerator in the catalogue that a table names.
 fn chip(name: &str) -> Option<&'static Chip> {
     CHIPS.iter().find(|chip| chip.key.eq_ignore_ascii_case(name))
+}
+
+/// The accelerator as the physics sees it, in plain SI units, with the peak of the precision that the weights have.
+fn machine_of(chip: &Chip, peak: Teraflops) -> Machine {
+    Machine {
+        peak: peak.value() * 1e12,
+        peak_16: chip.rate_16.unwrap_or(peak).value() * 1e12,
+        bandwidth: chip.bandwidth.value() * 1e9,
+        memory: chip.memory.value() * 1e9,
+        link: chip.link.value() * 1e9,
+        domain: chip.domain.value(),
+    }
 }
 
 /// The key of the model in the catalogue that a table names.

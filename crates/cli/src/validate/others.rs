@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::{Case, PEERS, Set, ValidateError, chip};
+use super::{Case, PEERS, Set, ValidateError, chip, machine_of};
 use payenough_engine::serving::calibration::Calibration;
-use payenough_engine::serving::pass::{Draft, Layout, Machine, Setup};
+use payenough_engine::serving::pass::{Draft, Layout, Setup};
 use payenough_engine::serving::shape::Shape;
 use payenough_model::catalogue::MODELS;
 use payenough_model::{Inputs, Values};
@@ -39,14 +39,7 @@ pub(super) fn others(file: &Path) -> Result<Set, ValidateError> {
         };
         let setup = Setup {
             shape: Shape::of(architecture),
-            machine: Machine {
-                peak: peak.value() * 1e12,
-                peak_16: chip.rate_16.unwrap_or(peak).value() * 1e12,
-                bandwidth: chip.bandwidth.value() * 1e9,
-                memory: chip.memory.value() * 1e9,
-                link: chip.link.value() * 1e9,
-                domain: chip.domain.value(),
-            },
+            machine: machine_of(chip, peak),
             group,
             layout: Layout::cut(group),
             weight: bits / 8.0,

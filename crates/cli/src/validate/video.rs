@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::{Case, PEERS, Score, Set, ValidateError, chip};
+use super::{Case, PEERS, Score, Set, ValidateError, chip, machine_of};
 use payenough_engine::serving::calibration::Calibration;
 use payenough_engine::serving::mlperf::{Maker, Scenario, WAN};
-use payenough_engine::serving::pass::{Draft, Layout, Machine, Setup};
+use payenough_engine::serving::pass::{Draft, Layout, Setup};
 use payenough_engine::serving::shape::Shape;
 use payenough_model::catalogue::{Chip, MODELS};
 use payenough_model::{Inputs, Values};
@@ -103,14 +103,7 @@ fn reader_of(chip: &Chip, group: f64, inputs: &Inputs) -> Option<Setup> {
     let peak = chip.rate_4?;
     Some(Setup {
         shape: Shape::of(architecture),
-        machine: Machine {
-            peak: peak.value() * 1e12,
-            peak_16: chip.rate_16.unwrap_or(peak).value() * 1e12,
-            bandwidth: chip.bandwidth.value() * 1e9,
-            memory: chip.memory.value() * 1e9,
-            link: chip.link.value() * 1e9,
-            domain: chip.domain.value(),
-        },
+        machine: machine_of(chip, peak),
         group,
         layout: Layout::cut(group),
         weight: 0.5,
