@@ -11,6 +11,8 @@ use payenough_quantities::{Ratio, Users};
 /// A segment of those who pay for the service, in the first year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Segment {
+    /// The year of the number of people, counted from the first.
+    pub year: usize,
     /// Its index: 0 consumers, 1 prosumers, 2 seats.
     pub line: usize,
     /// Its name.
@@ -37,7 +39,8 @@ pub struct Segment {
 /// Source: MODEL.md section 6.
 #[must_use]
 pub fn segments(inputs: &Inputs, outcome: &Outcome) -> Vec<Segment> {
-    let Some(year) = outcome.years.first() else { return Vec::new() };
+    let at = inputs.stated_year();
+    let Some(year) = outcome.years.get(at) else { return Vec::new() };
     let worth = curve(inputs);
     let reached = Ratio::of(reach(inputs, &worth));
     let menu = Menu::new(&offered(inputs).map(|it| it.1));
@@ -49,6 +52,7 @@ pub fn segments(inputs: &Inputs, outcome: &Outcome) -> Vec<Segment> {
     let of_top = if paying > 0.0 { top / paying } else { 0.0 };
     let mut all = vec![Segment {
         line: 0,
+        year: at,
         name: "Consumers on a plan",
         people: year.subscribers * (1.0 - of_top),
         price: inputs.sub_price.value(),
@@ -59,6 +63,7 @@ pub fn segments(inputs: &Inputs, outcome: &Outcome) -> Vec<Segment> {
     if inputs.plans == Plans::Three {
         all.push(Segment {
             line: 1,
+            year: at,
             name: "Prosumers on the top plan",
             people: year.subscribers * of_top,
             price: inputs.top_price.value(),
@@ -70,6 +75,7 @@ pub fn segments(inputs: &Inputs, outcome: &Outcome) -> Vec<Segment> {
     let firms = Willingness { median: inputs.seat_value.value(), sigma: inputs.seat_sigma.value() };
     all.push(Segment {
         line: 2,
+        year: at,
         name: "Business seats",
         people: year.seats,
         price: inputs.seat_price.value(),

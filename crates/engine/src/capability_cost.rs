@@ -1,7 +1,10 @@
 //! LeCun's claim in numbers: what each capability does to the cost of a message, and to the fleet that serves it.
 
+use super::clock::Clock;
+use super::credit::is_computed;
 use super::offer::Offers;
 use super::request::{Mix, PerMessage};
+use super::run::{Span, World};
 use super::service::{Use, yields};
 use super::serving::rates;
 use super::serving::video::VideoTimes;
@@ -39,16 +42,18 @@ pub struct CapabilityCost {
 ///
 /// `N = W/(7,884,000 s · realised · υ)`, `MW = N·kW`, `capex = N·(accelerator + network + kW·$/MW)`
 ///
-/// - `W` benchmark accelerator time of one quarter of messages, from all users at t = 0 who count for the programme
+/// - `W` benchmark accelerator time of one quarter of messages, from all users at t = 0, or in the quarter of the levels where that is later, who count for the programme
 ///
 /// Agents that firms run and API volume are left out, so that the rows differ by the message alone. Source: MODEL.md
 /// sections 3 and 5; the claim is Yann LeCun's of January 2025.
 #[must_use]
 pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; MessageKind::COUNT] {
     let (rates, unit) = (rates(inputs), UnitCost::of(inputs));
-    let offer = Offers::new(inputs, 0.0, 1).at(inputs, 0);
-    let given = yields(inputs, &Use::of(inputs), 1)[0];
-    let sent = inputs.users_start * inputs.programme_share * Months::of(3.0) * inputs.messages;
+    let clock = Clock::of(inputs);
+    let at = clock.past();
+    let offer = Offers::new(inputs, &clock, 0.0, at + 1).at(inputs, at);
+    let given = yields(inputs, &Use::of(inputs), &clock, at + 1)[at];
+    let sent = inputs.users_start * share_at(inputs, at) * Months::of(3.0) * inputs.messages;
     let priced = MessageKind::ALL.map(|kind| {
         let mix = mix(kind, inputs);
         let load = PerMessage::of(inputs, mix, inputs.prompt).load(Messages::of(1.0));
@@ -70,6 +75,13 @@ pub fn capability_costs(inputs: &Inputs) -> [CapabilityCost; MessageKind::COUNT]
     let total = |it: &CapabilityCost| it.cost.iter().copied().sum::<Usd>();
     let chat = total(&priced[0]);
     priced.map(|it| CapabilityCost { multiple: total(&it).share_of(chat), ..it })
+}
+
+/// The share of users credited in a quarter.
+fn share_at(inputs: &Inputs, quarter: usize) -> Ratio {
+    let shares = || World::new(inputs, None, Span::Horizon).shares;
+    let computed = if is_computed(inputs) { shares() } else { None };
+    computed.and_then(|it| it.get(quarter).copied()).unwrap_or(inputs.programme_share)
 }
 
 /// The shares of requests that use each capability, if all are of this kind.

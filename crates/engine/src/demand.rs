@@ -1,7 +1,9 @@
 //! Demand of each class of customer in each quarter: users, requests, tokens, and the accelerator time that they need.
 
 use super::adoption::Bass;
-use super::paths::{Fading, middle_of};
+use super::around::Before;
+use super::clock::Clock;
+use super::paths::Fading;
 use super::request::{Habits, Mix, PerMessage, Request};
 use super::revenue::Market;
 use super::serving::video::VideoTimes;
@@ -131,25 +133,43 @@ fn background_load<L: Lane>(tokens: Tokens<L>, output: Ratio<L>, hit: Ratio<L>) 
     Load { uncached, cached: input * hit, output: tokens * output, watched, made }
 }
 
+/// What a share of all users, seats and agents' tokens is.
+#[derive(Clone, Copy, Debug)]
+struct Credited<L> {
+    /// Weekly users in the end.
+    ceiling: Users<L>,
+    /// Business seats at the date of the levels.
+    seats: Users<L>,
+    /// Agents' tokens in a quarter at the date of the levels.
+    background: Tokens<L>,
+}
+
 /// All demand on the programme, quarter by quarter, whether or not a fleet can serve it.
+///
+/// - `shares` the share of all users, seats and agents' tokens in each quarter; without it the typed share holds
 #[must_use]
 #[inline(never)]
 pub(super) fn ask<L: Lane>(
     inputs: &Inputs<L>,
     rates: Rates<L>,
     market: &Market<L>,
+    clock: &Clock,
+    shares: Option<&[Ratio<L>]>,
     quarters: usize,
 ) -> Vec<Asked<L>> {
-    let fading = |growth, half_life, end| Fading { growth, half_life, end }.levels(quarters);
-    let messages = fading(inputs.messages_growth, inputs.messages_half, inputs.messages_end);
-    let prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end);
-    let seats = fading(inputs.seats_growth, inputs.seats_half, inputs.seats_end);
-    let volume = fading(inputs.background_growth, inputs.background_half, inputs.background_end);
+    let fading =
+        |growth, half_life, end, before| Fading { growth, half_life, end }.levels(clock, before, quarters);
+    let back = Before::Back;
+    let messages = fading(inputs.messages_growth, inputs.messages_half, inputs.messages_end, back);
+    let prompts = fading(inputs.prompt_growth, inputs.prompt_half, inputs.prompt_end, back);
+    // what was observed takes their place before the date of the levels
+    let held = Before::Held;
+    let seats = fading(inputs.seats_growth, inputs.seats_half, inputs.seats_end, held);
+    let volume = fading(inputs.background_growth, inputs.background_half, inputs.background_end, held);
     let curve: Bass<L> = Bass { innovation: inputs.bass_p.value(), imitation: inputs.bass_q.value() };
     let reached = inputs.users_start.share_of(inputs.users_ceiling).value();
-    let mut adopted = curve.shares_from(reached, Years::all(middle_of(0)), Years::all(0.25));
+    let mut adopted = curve.shares_from(reached, Years::all(clock.middle_of(clock.past())), Years::all(0.25));
     let capped = capped_mean_use(inputs.usage_cap.value(), inputs.usage_sigma.value());
-    let share = inputs.programme_share;
     let response =
         api_response(inputs.api_price, inputs.api_reference, inputs.api_elasticity, inputs.api_saturation);
     let times = rates.times(VideoTimes::of(inputs));
@@ -159,10 +179,13 @@ pub(super) fn ask<L: Lane>(
     let per_agent_token = one.work(times).value();
 
     // These values are the same in every quarter.
-    let ceiling = inputs.users_ceiling * share;
-    let all_seats = inputs.seats * share;
+    let credited = |share: Ratio<L>| Credited {
+        ceiling: inputs.users_ceiling * share,
+        seats: inputs.seats * share,
+        background: inputs.background * (L::all(QUARTER_MONTHS) * share.value()),
+    };
     let sent = inputs.messages * (capped * L::all(QUARTER_MONTHS));
-    let background = inputs.background * (L::all(QUARTER_MONTHS) * share.value());
+    let typed = credited(inputs.programme_share);
     let habits = Habits::of(inputs);
     let mut request = Request::of(&habits, Mix::today(inputs));
 
@@ -172,12 +195,18 @@ pub(super) fn ask<L: Lane>(
         if quarter <= market.settled() {
             request = Request::of(&habits, terms.mix);
         }
-        let people = ceiling * adopted.next_share();
+        let all = shares.and_then(|it| it.get(quarter)).map_or(typed, |share| credited(*share));
+        let seen = clock.observed(quarter);
+        let people = match seen {
+            Some(seen) => all.ceiling * (reached * L::all(seen.users)),
+            None => all.ceiling * adopted.next_share(),
+        };
         let subscribers = people * terms.paying;
-        let bought = seats.level(quarter) * terms.seat_response;
-        let seat_users = (all_seats * bought).min(people - subscribers);
+        let sold_seats = seen.map_or(seats.level(quarter), |seen| L::all(seen.seats));
+        let bought = sold_seats * terms.seat_response;
+        let seat_users = (all.seats * bought).min(people - subscribers);
         let message = request.with(inputs.prompt * prompts.level(quarter));
-        let tokens = background * volume.level(quarter);
+        let tokens = all.background * seen.map_or(volume.level(quarter), |seen| L::all(seen.tokens));
         let agents = [tokens * sold, tokens * own];
         let per_user = sent.value() * messages.level(quarter);
         let messages = requests(inputs.payer_usage, people, [subscribers, seat_users], per_user);
@@ -198,6 +227,18 @@ pub(super) fn ask<L: Lane>(
         });
     }
     asked
+}
+
+/// Payers of the quarter before at the share credited now: `N₀·s/s₀`, and `N` if none were credited before.
+///
+/// - `now` `N`, payers in this quarter; `before` `N₀`, payers in the quarter before
+/// - `from` `s₀`, the share credited in the quarter before; `to` `s`, that of this quarter
+///
+/// A payer who comes under this plant because it grew faster than others' plant is not won, and one who leaves it
+/// because others' grew faster is not lost. Source: definition.
+#[must_use]
+pub(super) fn at_share<L: Lane>(now: Users<L>, before: Users<L>, from: Ratio<L>, to: Ratio<L>) -> Users<L> {
+    Users::select(Ratio::ZERO.below(from), before * to.share_of(from), now)
 }
 
 /// New payers in a quarter, `max(0, N − N₀·(1 − c)³)`: net growth, plus the replacement of payers who left.

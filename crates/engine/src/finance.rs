@@ -98,7 +98,7 @@ impl Ledger<'_> {
     /// Flows on calendar days: purchases on the first day of a quarter, running money in its middle, residual proceeds
     /// on the first day of the next.
     pub(super) fn dated(&self) -> Vec<DatedFlow> {
-        let start = self.world.inputs.start_year.value() as i32;
+        let start = self.world.inputs.first_year();
         let flow = |(at, usd): (usize, f64)| Some(DatedFlow { day: day_of(start, at)?, usd });
         self.eighths().into_iter().enumerate().filter_map(flow).collect()
     }

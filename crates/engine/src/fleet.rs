@@ -1,8 +1,10 @@
 //! The fleet: quarterly cohorts, bought from a budget or to meet demand. Its three layers of plant have separate lives.
 
+use super::clock::Clock;
 use super::in_service::{InService, RentByAge, missing};
-use super::lives::{Lives, whole_quarters};
-use super::offer::{Offer, Offers, affordable, budget, lacking};
+use super::lives::Lives;
+use super::offer::{Offer, Offers, affordable, lacking};
+use super::plan::{Budgets, planned, runs_off};
 use payenough_model::{AfterPlan, BeyondCap, CapexBasis, Compute, Inputs};
 use payenough_quantities::lane::{Lane, Mask};
 use payenough_quantities::{
@@ -74,16 +76,6 @@ impl Fleet {
     }
 }
 
-/// Number of quarters in the announced years.
-fn planned<L: Lane>(inputs: &Inputs<L>) -> L {
-    whole_quarters(inputs.plan, 1.0)
-}
-
-/// Whether purchases stop after the announced years.
-fn runs_off<L: Lane>(inputs: &Inputs<L>) -> bool {
-    inputs.capex_basis == CapexBasis::Announced && inputs.after_plan == AfterPlan::RunOff
-}
-
 /// One past the last quarter in which any future can have a fleet in service. `None` if the fleet is renewed up to the
 /// horizon.
 #[must_use]
@@ -96,6 +88,7 @@ pub(super) fn last_possible<L: Lane>(inputs: &Inputs<L>) -> Option<usize> {
 /// quarter, from the announced budget or to meet demand, enters service.
 ///
 /// - `retire_after` quarters in service after which accelerators retire, if that is before the end of their life
+/// - `after_plan` what happens after the announced years; run-off gives the plant of the announced years alone
 /// - `work` benchmark accelerator time that demand needs in a quarter
 /// - `yields` benchmark accelerator time that one accelerator of t = 0 provides in a quarter
 ///
@@ -106,17 +99,19 @@ pub(super) fn last_possible<L: Lane>(inputs: &Inputs<L>) -> Option<usize> {
 #[inline(never)]
 pub(super) fn build<L: Lane>(
     inputs: &Inputs<L>,
+    clock: &Clock,
     retire_after: Option<usize>,
+    after_plan: AfterPlan,
     work: impl Fn(usize) -> AcceleratorSeconds<L>,
     yields: impl Fn(usize) -> Seconds<L>,
     quarters: usize,
 ) -> Fleet<L> {
     let lives = Lives::of(inputs, retire_after);
     let planned = planned(inputs);
-    let budget = budget(inputs.capex_per_year, inputs.ai_share, inputs.inference_share);
-    let follows = !runs_off(inputs);
+    let budgets = Budgets::of(inputs);
+    let follows = inputs.capex_basis == CapexBasis::Sized || after_plan == AfterPlan::Renewal;
     let last = last_possible(inputs).map_or(quarters, |end| end.min(quarters));
-    let offers = Offers::new(inputs, lives.lag, last);
+    let offers = Offers::new(inputs, clock, lives.lag, last);
     let rent = RentByAge::new(inputs.rent_fall, &lives);
     let is_spent = inputs.beyond_cap == BeyondCap::Spent;
     let mut fleet = Fleet {
@@ -139,7 +134,7 @@ pub(super) fn build<L: Lane>(
                 let is_planned = (at - lives.lag).below(planned);
                 let (ports, power) = (now.accelerators - now.ports, now.power - now.facility);
                 let bought = if is_planned.any() {
-                    affordable(budget, offer, ports, power, inputs.facility_price)
+                    affordable(budgets.at(at - lives.lag), offer, ports, power, inputs.facility_price)
                 } else {
                     Accelerators::ZERO
                 };

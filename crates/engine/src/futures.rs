@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::answer::{headline, headline_at};
-use super::run::{Course, course};
+use super::course::{Course, course};
 use super::serving::rates_through;
 use payenough_model::{InputId, Inputs, N_INPUTS, Switch, Values};
 use payenough_quantities::lane::{Lane, Quartet};

@@ -53,11 +53,12 @@ impl Ledger<'_> {
     pub(super) fn year(&self, year: usize) -> Year {
         let world = self.world;
         let n = self.span(year).len() as f64;
-        let mut answer = Year::empty(world.inputs.start_year.value() as i32 + year as i32);
+        let mut answer = Year::empty(world.inputs.first_year() + year as i32);
         let mut revenue_pv = Usd::ZERO;
         for quarter in self.span(year) {
             let (run, asked, service) =
                 (&self.runs[quarter], &world.asked[quarter], &world.fleet.service[quarter]);
+            answer.share += world.share(quarter) / n;
             answer.active_users += asked.users / n;
             answer.subscribers += asked.subscribers / n;
             answer.seats += asked.seats / n;
@@ -89,6 +90,7 @@ impl Year {
     fn empty(year: i32) -> Self {
         Self {
             year,
+            share: Ratio::ZERO,
             active_users: Users::ZERO,
             subscribers: Users::ZERO,
             seats: Users::ZERO,

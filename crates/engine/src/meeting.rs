@@ -1,11 +1,12 @@
 //! Demand meets the fleet, quarter after quarter: who is served, who leaves, and how idle plant lowers prices.
 
-use super::demand::{Asked, Class, months, payers_won};
+use super::clock::Clock;
+use super::demand::{Asked, Class, at_share, months, payers_won};
 use super::fleet::Fleet;
 use super::revenue::Market;
 use super::run::World;
 use super::service::fill;
-use payenough_model::Inputs;
+use payenough_model::{CapexBy, Inputs};
 use payenough_quantities::lane::{Lane, Mask as _};
 use payenough_quantities::{AcceleratorSeconds, Ratio, Seconds, Usd, UserMonths, Users};
 
@@ -42,15 +43,51 @@ pub(super) struct Met<L = f64> {
     pub(super) price: Ratio<L>,
 }
 
-/// Prices over their paths: `1 − x·(1 − u)`.
+/// Prices over their paths: `(1 − x·(1 − u))/(1 − x·(1 − u₀))`.
 ///
 /// - `fall` `x`, the fall of prices if the whole fleet is idle
 /// - `used` `u`, the part of the fleet's time used in the quarter before
+/// - `stated` `u₀`, the part used when the stated prices held
 ///
 /// Source: definition; data/judgements.csv load_price.
 #[must_use]
-pub(super) fn price_under<L: Lane>(fall: L, used: L) -> L {
-    L::all(1.0) - fall * (L::all(1.0) - used)
+pub(super) fn price_under<L: Lane>(fall: L, used: L, stated: L) -> L {
+    let of = |used: L| L::all(1.0) - fall * (L::all(1.0) - used);
+    of(used) / of(stated)
+}
+
+/// The load of the quarter before, to which prices answer, and the load at which the stated prices held.
+///
+/// - One amount of capex a year: list prices are those of a time without idle plant, `u₀ = 1`.
+/// - Calendar years: they hold with the load of the quarter of the levels, or of the first one after it in which plant
+///   stands; up to then prices do not answer.
+#[derive(Clone, Copy, Debug)]
+struct Felt<L> {
+    used: L,
+    stated: L,
+    /// 1 once `stated` is known.
+    known: L,
+}
+
+impl<L: Lane> Felt<L> {
+    fn new(inputs: &Inputs<L>) -> Self {
+        let one = L::all(1.0);
+        let known = if inputs.capex_by == CapexBy::Rate { one } else { L::ZERO };
+        Self { used: one, stated: one, known }
+    }
+
+    /// What is felt after a quarter.
+    ///
+    /// - `is_past` whether the quarter lies before that of the levels; `stands` whether plant stands in it
+    fn after(self, load: L, is_past: bool, stands: L::Mask) -> Self {
+        if L::all(0.5).below(self.known).all() {
+            return Self { used: load, ..self };
+        }
+        let is_first = stands & self.known.below(L::all(0.5));
+        let stated = if is_past { self.stated } else { L::select(is_first, load, self.stated) };
+        let known = if is_past { self.known } else { L::select(is_first, L::all(1.0), self.known) };
+        Self { used: L::select(L::all(0.5).below(known), load, L::all(1.0)), stated, known }
+    }
 }
 
 /// The share of customers that has not left after a quarter: `s·(1 − λ) + λ·f`.
@@ -94,9 +131,8 @@ fn load_on<L: Lane>(work: AcceleratorSeconds<L>, capacity: AcceleratorSeconds<L>
 
 /// Lets demand and fleet meet in each of `quarters` quarters.
 ///
-/// - Prices answer to the load of the quarter before, [`price_under`]; before the first quarter it is 1. Sellers with idle
-///   plant cut prices, and list prices are those of a time without. Demand does not respond: its growth already contains
-///   past price falls.
+/// - Prices answer to the load of the quarter before, [`price_under`]: sellers with idle plant cut prices. Demand does not
+///   respond: its growth already contains past price falls.
 /// - Of those not served, the part [`Inputs::unserved_lost`] leaves for good, [`staying`], from the first purchase on, so
 ///   that waiting for the fleet loses customers too. Those who join later have not left, [`after_joining`]. People leave
 ///   in one share, whether they pay or not: payers come from free users. Buyers of tokens leave in their own share. The
@@ -107,6 +143,7 @@ fn load_on<L: Lane>(work: AcceleratorSeconds<L>, capacity: AcceleratorSeconds<L>
 #[inline(never)]
 pub(super) fn meet<L: Lane>(
     inputs: &Inputs<L>,
+    clock: &Clock,
     market: &Market<L>,
     asked: &[Asked<L>],
     fleet: &Fleet<L>,
@@ -117,13 +154,13 @@ pub(super) fn meet<L: Lane>(
     let lost = inputs.unserved_lost.value();
     let loses = L::ZERO.below(lost).any();
     let mut stays = [one; Class::COUNT];
-    let mut load = one;
+    let mut felt = Felt::new(inputs);
     let quarter = |quarter: usize| {
         let next = asked.get(quarter + 1).unwrap_or(&asked[quarter]);
         let (asked, service) = (&asked[quarter], &fleet.service[quarter]);
         let standing = service.effective * yields[quarter];
         let capacity = standing * service.powered;
-        let price = Ratio::of(price_under(inputs.load_price.value(), load));
+        let price = Ratio::of(price_under(inputs.load_price.value(), felt.used, felt.stated));
         let if_served = market.at(quarter).if_served(asked, price);
         let (open, pays) = if loses {
             let open = core::array::from_fn(|it| asked.work[it] * stays[it]);
@@ -137,7 +174,8 @@ pub(super) fn meet<L: Lane>(
         };
         let fill: [L; Class::COUNT] = share(capacity);
         let total: AcceleratorSeconds<L> = open.iter().copied().sum();
-        load = load_on(total, capacity);
+        let load = load_on(total, capacity);
+        felt = felt.after(load, quarter < clock.past(), AcceleratorSeconds::ZERO.below(capacity));
         let waits = service.powered.below(one).any();
         let (mut borne, mut wanted) = (fill, load);
         if waits {
@@ -170,8 +208,13 @@ pub(super) fn meet<L: Lane>(
 impl<L: Lane> World<'_, L> {
     /// New payers in a quarter: net growth, plus the replacement of payers who left. Payers at t = 0 are not new.
     pub(super) fn won(&self, quarter: usize) -> Users<L> {
-        let before = self.asked[quarter.saturating_sub(1)].subscribers;
-        payers_won(self.asked[quarter].subscribers, before, self.inputs.churn)
+        let earlier = quarter.saturating_sub(1);
+        let [now, before] = [quarter, earlier].map(|it| self.asked[it].subscribers);
+        let before = match &self.shares {
+            Some(shares) => at_share(now, before, shares[earlier], shares[quarter]),
+            None => before,
+        };
+        payers_won(now, before, self.inputs.churn)
     }
 
     /// User-months credited to the programme of people with neither plan nor seat.

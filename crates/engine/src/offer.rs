@@ -1,7 +1,9 @@
 //! What a cohort of accelerators costs and yields, and how many of them a budget buys.
 
+use super::around::Before;
+use super::clock::Clock;
 use super::paths::{Fading, Levels};
-use payenough_model::{Inputs, PowerAt};
+use payenough_model::{CapexBy, Inputs, PowerAt};
 use payenough_quantities::lane::Lane;
 use payenough_quantities::{
     AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Ratio, Seconds, Usd,
@@ -100,14 +102,34 @@ pub(super) struct Offers<L> {
     gain: Levels<L>,
     power: Levels<L>,
     overhead: L,
+    /// Quarters from payment to service, if the levels are those of quarters of payment.
+    paid_before: Option<L>,
 }
 
 impl<L: Lane> Offers<L> {
     /// Offers of the purchases that enter service in each of `quarters` quarters, `lag` quarters after they are paid.
-    pub(super) fn new(inputs: &Inputs<L>, lag: L, quarters: usize) -> Self {
+    pub(super) fn new(inputs: &Inputs<L>, clock: &Clock, lag: L, quarters: usize) -> Self {
+        match inputs.capex_by {
+            CapexBy::Rate => {
+                let paid = -lag * L::all(0.25);
+                Self::by(inputs, None, |path| path.levels_from(paid, quarters))
+            }
+            CapexBy::Calendar => {
+                let offers = Self::paid_from(inputs, clock.start_of(0), quarters);
+                Self { paid_before: Some(lag), ..offers }
+            }
+        }
+    }
+
+    /// Offers of purchases that are paid in each of `quarters` quarters, the first of them at `first` years after the
+    /// date of the levels, or before it.
+    pub(super) fn paid_from(inputs: &Inputs<L>, first: f64, quarters: usize) -> Self {
+        Self::by(inputs, None, |path| path.levels_around(first, Before::Back, quarters))
+    }
+
+    fn by(inputs: &Inputs<L>, paid_before: Option<L>, levels: impl Fn(Fading<L>) -> Levels<L>) -> Self {
         let half_life = inputs.hardware_half;
-        let paid = -lag * L::all(0.25);
-        let path = |growth, end| Fading { growth, half_life, end }.levels_from(paid, quarters);
+        let path = |growth, end| levels(Fading { growth, half_life, end });
         Self {
             price: path(inputs.price_growth, Ratio::all(1.0)),
             gain: path(inputs.hardware_gain, inputs.hardware_end),
@@ -116,18 +138,23 @@ impl<L: Lane> Offers<L> {
                 PowerAt::Meter => L::all(1.0),
                 PowerAt::Server => inputs.pue.value(),
             },
+            paid_before,
         }
     }
 
-    /// The offer of a quarter of service. It must be one of the quarters that `new` was given.
+    /// The offer of a quarter. It must be one of the quarters that `new` was given.
     pub(super) fn at(&self, inputs: &Inputs<L>, quarter: usize) -> Offer<L> {
-        let price = inputs.accelerator_price * self.price.level(quarter);
+        let level = |of: &Levels<L>| match self.paid_before {
+            None => of.level(quarter),
+            Some(lag) => of.level_of_each(L::all(quarter as f64) - lag),
+        };
+        let price = inputs.accelerator_price * level(&self.price);
         let (accelerator, port) = split(price, inputs.network_share);
         Offer {
             accelerator,
             port,
-            gain: self.gain.level(quarter),
-            power: inputs.accelerator_power * (self.power.level(quarter) * self.overhead),
+            gain: level(&self.gain),
+            power: inputs.accelerator_power * (level(&self.power) * self.overhead),
         }
     }
 }

@@ -72,6 +72,8 @@ pub struct FleetSummary {
 pub struct Year {
     /// Calendar year.
     pub year: i32,
+    /// Share of all users credited to the programme, mean over the year.
+    pub share: Ratio,
     /// Weekly active users credited to the programme, mean over the year, whether a fleet is in service or not.
     pub active_users: Users,
     /// Subscribers among these users.

@@ -11,12 +11,6 @@ pub(super) const MAX_QUARTERS: usize = 80;
 /// One value per quarter. Values beyond the horizon are not read.
 pub(super) type ByQuarter<T> = [T; MAX_QUARTERS];
 
-/// Years from t = 0 to the middle of a quarter, which is the date of operating flows.
-#[must_use]
-pub(super) fn middle_of(quarter: usize) -> f64 {
-    quarter as f64 * 0.25 + 0.125
-}
-
 /// A yearly growth or decline whose rate fades with a half-life towards an end rate, so that no early rate lasts for
 /// ten years.
 ///
@@ -41,8 +35,8 @@ pub(super) struct Fading<L = f64> {
 /// lists: its level is 1 throughout.
 #[derive(Clone, Debug)]
 pub(super) struct Levels<L> {
-    levels: Vec<L>,
-    logs: Vec<L>,
+    pub(super) levels: Vec<L>,
+    pub(super) logs: Vec<L>,
 }
 
 impl<L: Lane> Levels<L> {
@@ -50,6 +44,16 @@ impl<L: Lane> Levels<L> {
     #[inline(always)]
     pub(super) fn level(&self, quarter: usize) -> L {
         self.levels.get(quarter).map_or(L::all(1.0), |it| *it)
+    }
+
+    /// The level in each future's own quarter; 0 in a quarter that was not computed.
+    #[inline(always)]
+    pub(super) fn level_of_each(&self, quarters: L) -> L {
+        if self.levels.is_empty() {
+            return L::all(1.0);
+        }
+        let [level] = L::pick(&self.levels, &quarters, |it| [*it]);
+        level
     }
 
     /// The logarithm of the level in a quarter.
@@ -101,18 +105,6 @@ impl<L: Lane> Fading<L> {
         (end, logarithm(self.growth) - end)
     }
 
-    /// The levels in the middle of the first `quarters` quarters.
-    #[must_use]
-    pub(super) fn levels(self, quarters: usize) -> Levels<L> {
-        self.levels_from(L::all(middle_of(0)), quarters)
-    }
-
-    /// The levels in the middle of the first `quarters` quarters, with their logarithms.
-    #[must_use]
-    pub(super) fn levels_and_logs(self, quarters: usize) -> Levels<L> {
-        self.path::<true>(L::all(middle_of(0)), quarters)
-    }
-
     /// The levels of `quarters` quarters, the first of them at `first` years after t = 0.
     #[must_use]
     pub(super) fn levels_from(self, first: L, quarters: usize) -> Levels<L> {
@@ -123,7 +115,7 @@ impl<L: Lane> Fading<L> {
     /// exponential is cheaper than that of the closed form. The closed form is used where a step is too long for it.
     /// One function does it all, so that the values of a step stay in registers.
     #[inline(never)]
-    fn path<const WITH_LOGS: bool>(self, first: L, quarters: usize) -> Levels<L> {
+    pub(super) fn path<const WITH_LOGS: bool>(self, first: L, quarters: usize) -> Levels<L> {
         let mut path = Levels { levels: Vec::new(), logs: Vec::new() };
         let (end, excess) = self.logarithms();
         if (end.equals(L::ZERO) & excess.equals(L::ZERO)).all() {
@@ -195,17 +187,11 @@ fn lost<L: Lane>(x: L) -> (L, L) {
     (L::select(short, -rise, one - left), L::select(short, one + rise, left))
 }
 
-/// The share of a ramp of `years` years that is done in the middle of a quarter.
-#[must_use]
-pub(super) fn done<L: Lane>(years: Years<L>, quarter: usize) -> L {
-    done_after(years, L::all(middle_of(quarter)))
-}
-
-/// The share of a ramp of `years` years that is done at a time in years.
+/// The share of a ramp of `years` years that is done at a time in years after the date of the levels; 0 before it.
 #[inline(always)]
 #[must_use]
 pub(super) fn done_after<L: Lane>(years: Years<L>, time: L) -> L {
-    (time / years.value()).lesser(L::all(1.0))
+    (time / years.value()).lesser(L::all(1.0)).greater(L::ZERO)
 }
 
 /// A straight line from `now` to `later`, at the share `done` of the way.
@@ -269,7 +255,8 @@ mod tests {
 
     #[test]
     fn a_ramp_ends() {
-        let at = |quarter| ramp(Ratio::of(0.2), Ratio::of(0.4), done(Years::of(5.0), quarter));
+        let middle = |quarter: usize| quarter as f64 * 0.25 + 0.125;
+        let at = |quarter| ramp(Ratio::of(0.2), Ratio::of(0.4), done_after(Years::of(5.0), middle(quarter)));
         assert!((at(0) - 0.205).abs() < 1e-12 && at(20) == 0.4 && at(79) == 0.4);
     }
 }

@@ -1,11 +1,13 @@
 //! Revenue of each class of customer: plans on a willingness-to-pay curve, seats, tokens, ads, and the uplift of an
 //! existing ad business.
 
+use super::around::Before;
+use super::clock::Clock;
 use super::demand::{Asked, Class, months};
 use super::indirect::{ad_bases, counts_ad_uplift, free_value};
 use super::ladder::{Ladder, Taken};
 use super::outcome::ByStream;
-use super::paths::{Fading, Levels, done};
+use super::paths::{Fading, Levels, done_after};
 use super::premium::speed_premium;
 use super::ramps::{Ramps, uplift};
 use super::request::Mix;
@@ -65,7 +67,7 @@ impl<L: Lane> Market<L> {
     /// Source: MODEL.md section 6; for the observed shares, data/judgements.csv.
     #[must_use]
     #[inline(never)]
-    pub(super) fn new(inputs: &Inputs<L>, quarters: usize, with_kept: bool) -> Self {
+    pub(super) fn new(inputs: &Inputs<L>, clock: &Clock, quarters: usize, with_kept: bool) -> Self {
         let today = Willingness {
             median: inputs.wtp_median.value() * inputs.wtp_real.value(),
             sigma: inputs.wtp_sigma.value(),
@@ -78,14 +80,19 @@ impl<L: Lane> Market<L> {
                 .map(|it| log_of_ratio(it.value()));
         let mean = today.mean_over_median();
         let path = |growth, half_life, end| Fading { growth, half_life, end };
-        let offered = Offered::new(inputs, quarters);
-        let seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0)).levels_and_logs(quarters);
-        let fall = path(inputs.api_fall, inputs.api_half, inputs.api_end).levels(quarters);
+        let offered = Offered::new(inputs, clock, quarters);
+        let seat_rise = path(inputs.seat_rise, inputs.sub_half, Ratio::all(1.0)).levels_and_logs(
+            clock,
+            Before::Held,
+            quarters,
+        );
+        let fall =
+            path(inputs.api_fall, inputs.api_half, inputs.api_end).levels(clock, Before::Held, quarters);
         let api_price = inputs.api_price * speed_premium(inputs);
         let ramps = Ramps::new(inputs, &today);
         let (mut ramped, mut settled) = (ramps.at(inputs, L::ZERO), 0);
         let terms = |quarter| {
-            let done = done(inputs.ramp, quarter);
+            let done = done_after(inputs.ramp, L::all(clock.middle_of(quarter)));
             if !done.equals(ramped.done).all() {
                 (ramped, settled) = (ramps.at(inputs, done), quarter);
             }
@@ -192,9 +199,10 @@ struct Beside<L: Lane> {
 }
 
 impl<L: Lane> Offered<L> {
-    fn new(inputs: &Inputs<L>, quarters: usize) -> Self {
+    fn new(inputs: &Inputs<L>, clock: &Clock, quarters: usize) -> Self {
         let path = |growth, end| Fading { growth, half_life: inputs.sub_half, end };
-        let rising = |rise| path(rise, Ratio::all(1.0)).levels_and_logs(quarters);
+        let levels = |path: Fading<L>| path.levels_and_logs(clock, Before::Held, quarters);
+        let rising = |rise| levels(path(rise, Ratio::all(1.0)));
         let beside = match inputs.plans {
             Plans::One => None,
             Plans::Three => Some(Beside {
@@ -203,7 +211,7 @@ impl<L: Lane> Offered<L> {
                 top: rising(inputs.top_rise),
             }),
         };
-        Self { standard: path(inputs.sub_growth, inputs.sub_end).levels_and_logs(quarters), beside }
+        Self { standard: levels(path(inputs.sub_growth, inputs.sub_end)), beside }
     }
 }
 
@@ -218,8 +226,8 @@ pub(super) struct Served<'a, L: Lane> {
     pub(super) if_served: &'a [Usd<L>; Class::COUNT],
     /// Share of each class that is served.
     pub(super) fill: &'a [L; Class::COUNT],
-    /// Accelerators with power over the largest number that ever stands.
-    pub(super) in_service: Ratio<L>,
+    /// The part of what depends on the build-out as a whole that counts.
+    pub(super) counted: Ratio<L>,
     /// User-months credited to the programme.
     pub(super) user_months: UserMonths<L>,
     /// User-months of people with neither plan nor seat among them.
@@ -231,7 +239,8 @@ pub(super) struct Served<'a, L: Lane> {
 /// Revenue of a quarter by stream, given the share of each class that is served.
 ///
 /// - The uplift of existing ad businesses is a contribution, `Σ base/4 · rise · margin · due`; profit protected is
-///   `amount/4`. Both are multiplied by the share of the build-out's accelerators that is in service.
+///   `amount/4`. Both are multiplied by the share of the build-out's accelerators that is in service, or by the share of
+///   users credited if it is computed.
 /// - A landlord's only revenue is rent, `hours · rent`. From the industry's perspective, API revenue excludes what is
 ///   paid with money from the industry's own suppliers.
 /// - Value that users keep, payers and free users, counts only if the reader chooses to count it.
@@ -261,7 +270,7 @@ pub(super) fn by_stream<L: Lane>(of: &Served<'_, L>) -> ByStream<L> {
     put(Stream::Commerce, Class::Free, one - by_ads);
     if counts_ad_uplift(inputs) {
         let rise = ad_bases(inputs) * inputs.ad_uplift * inputs.uplift_margin * inputs.uplift_due;
-        revenue[Stream::AdUplift as usize] = rise * of.in_service / four;
+        revenue[Stream::AdUplift as usize] = rise * of.counted / four;
     }
     if inputs.count_value == Switch::On {
         revenue[Stream::Kept as usize] =
@@ -269,7 +278,7 @@ pub(super) fn by_stream<L: Lane>(of: &Served<'_, L>) -> ByStream<L> {
                 + free_value(inputs, of.free_months, of.fill[Class::Free as usize]);
     }
     if inputs.protect_on == Switch::On {
-        revenue[Stream::Protected as usize] = inputs.protected * of.in_service / four;
+        revenue[Stream::Protected as usize] = inputs.protected * of.counted / four;
     }
     revenue
 }

@@ -1,25 +1,27 @@
 //! One pass through the horizon: the results from which both the headline and the full answer are computed.
 
+use super::clock::Clock;
 use super::costs::{self, QUARTER_HOURS};
+use super::course::horizon;
+use super::credit;
 use super::demand::{Asked, Class, ask};
 use super::discount::Discount;
 use super::drawn::{in_use_power, power_drawn};
 use super::fleet::{self, Fleet};
-use super::lives::whole_quarters;
 use super::meeting::{Met, meet, work_of};
 use super::outcome::{ByCost, ByStream};
-use super::paths::MAX_QUARTERS;
+use super::plan::runs_off;
 use super::plant::{ByYear, Holding, MAX_YEARS, WriteOff, holdings};
 use super::revenue::{Market, Served, by_stream};
 use super::service::{Use, yields};
 use super::serving::{self, Rates};
 use super::tax::{Losses, tax_by_year};
 use super::terms::Amounts;
-use payenough_model::{CostLine, InputId, Inputs, Stream, Switch};
+use payenough_model::{AfterPlan, CostLine, Inputs, Stream, Switch};
 use payenough_quantities::lane::Lane;
 use payenough_quantities::{
     AcceleratorHours, AcceleratorSeconds, Accelerators, KilowattHours, Ratio, Seconds, Tokens, Usd,
-    UserMonths, Years,
+    UserMonths,
 };
 
 /// Results of running the fleet for one quarter.
@@ -93,8 +95,12 @@ pub(super) struct World<'a, L: Lane = f64> {
     pub(super) inputs: &'a Inputs<L>,
     /// Number of quarters in the horizon.
     pub(super) quarters: usize,
+    /// Where the axis starts.
+    pub(super) clock: Clock,
     /// Prices and paying share in each quarter.
     pub(super) market: Market<L>,
+    /// The share of users credited in each quarter, if it is computed.
+    pub(super) shares: Option<Vec<Ratio<L>>>,
     /// Demand in each quarter.
     pub(super) asked: Vec<Asked<L>>,
     /// Benchmark accelerator time that one accelerator of t = 0 provides in each quarter.
@@ -139,14 +145,24 @@ impl<'a, L: Lane> World<'a, L> {
             Span::Horizon => quarters,
             Span::Served => fleet::last_possible(inputs).map_or(quarters, |end| end.min(quarters)),
         };
-        let market = Market::new(inputs, active, span == Span::Horizon || inputs.count_value == Switch::On);
-        let asked = ask(inputs, rates, &market, active);
+        let clock = Clock::of(inputs);
+        let market =
+            Market::new(inputs, &clock, active, span == Span::Horizon || inputs.count_value == Switch::On);
         let use_ = Use::of(inputs);
-        let yields = yields(inputs, &use_, active);
-        let work = |quarter: usize| -> AcceleratorSeconds<L> { asked[quarter].work.iter().copied().sum() };
-        let fleet = fleet::build(inputs, retire_after, work, |quarter| yields[quarter], quarters);
+        let yields = yields(inputs, &use_, &clock, active);
+        let built = |after_plan, work: &dyn Fn(usize) -> AcceleratorSeconds<L>| {
+            fleet::build(inputs, &clock, retire_after, after_plan, work, |quarter| yields[quarter], quarters)
+        };
+        let announced =
+            credit::is_computed(inputs).then(|| built(AfterPlan::RunOff, &|_| AcceleratorSeconds::ZERO));
+        let shares = announced.as_ref().map(|fleet| credit::shares(inputs, &clock, fleet, active));
+        let asked = ask(inputs, rates, &market, &clock, shares.as_deref(), active);
+        let fleet = match announced {
+            Some(fleet) if runs_off(inputs) => fleet,
+            _ => built(inputs.after_plan, &|quarter| asked[quarter].work.iter().copied().sum()),
+        };
         let run = if span == Span::Horizon { quarters } else { fleet.last() };
-        let met = meet(inputs, &market, &asked, &fleet, &yields, run);
+        let met = meet(inputs, &clock, &market, &asked, &fleet, &yields, run);
         let discount = Discount::at(inputs.discount_rate.value(), quarters);
         let holdings = holdings(inputs, &fleet);
         let in_use = in_use_power(inputs.idle_power, use_.training, use_.average);
@@ -155,7 +171,9 @@ impl<'a, L: Lane> World<'a, L> {
         Self {
             inputs,
             quarters,
+            clock,
             market,
+            shares,
             asked,
             yields,
             fleet,
@@ -165,6 +183,23 @@ impl<'a, L: Lane> World<'a, L> {
             nights,
             research,
             discount,
+        }
+    }
+
+    /// The share of all users credited in a quarter.
+    #[must_use]
+    pub(super) fn share(&self, quarter: usize) -> Ratio<L> {
+        self.shares.as_ref().and_then(|it| it.get(quarter)).copied().unwrap_or(self.inputs.programme_share)
+    }
+
+    /// The part of what depends on the build-out as a whole, such as the uplift of existing businesses, that counts in a
+    /// quarter: accelerators with power over the largest number that ever stands, or the share of users credited.
+    #[must_use]
+    pub(super) fn counted(&self, quarter: usize) -> Ratio<L> {
+        let service = &self.fleet.service[quarter];
+        match self.shares {
+            Some(_) => self.share(quarter) * service.powered,
+            None => service.at_work().share_of(self.fleet.peak),
         }
     }
 
@@ -183,7 +218,7 @@ impl<'a, L: Lane> World<'a, L> {
             terms: self.market.at(quarter),
             if_served: &met.if_served,
             fill: &fill,
-            in_service: service.at_work().share_of(self.fleet.peak),
+            counted: self.counted(quarter),
             user_months: credited,
             free_months: self.free_months(quarter),
             hours: contracted * met.price * service.powered,
@@ -250,39 +285,6 @@ impl<'a, L: Lane> World<'a, L> {
     #[must_use]
     pub(super) fn years(&self) -> usize {
         self.quarters.div_ceil(4)
-    }
-}
-
-/// Number of quarters in the horizon. For a block of futures, the horizon is that of the first future.
-fn horizon<L: Lane>(inputs: &Inputs<L>) -> usize {
-    (whole_quarters(inputs.horizon, 4.0).lane(0) as usize).min(MAX_QUARTERS)
-}
-
-/// The times, in quarters, that determine how long a future runs and when its plant retires. Sorting by them puts
-/// similar futures next to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Course {
-    /// The horizon.
-    pub(super) horizon: usize,
-    life: usize,
-    lag: usize,
-    end: usize,
-    network_life: usize,
-}
-
-/// The course of one future, from input values in the units of their keys.
-pub(super) fn course(value: impl Fn(InputId) -> f64) -> Course {
-    let years = |id: InputId| Years::of(id.spec().to_base(value(id)));
-    let quarters = |id: InputId| whole_quarters(years(id), 0.0) as usize;
-    let life = quarters(InputId::accelerator_life).min(quarters(InputId::physical_life));
-    let lag = quarters(InputId::build_lag);
-    let horizon = whole_quarters(years(InputId::horizon), 4.0) as usize;
-    Course {
-        horizon: horizon.min(MAX_QUARTERS),
-        life,
-        lag,
-        end: quarters(InputId::plan) + life,
-        network_life: quarters(InputId::network_life),
     }
 }
 

@@ -1,10 +1,12 @@
 //! Demand meets capacity: how much the fleet can do in a quarter, and who is served when that is not enough.
 
+use super::around::Before;
+use super::clock::Clock;
 use super::day;
 use super::demand::Class;
 use super::fleet::QUARTER_SECONDS;
 use super::paths::Fading;
-use payenough_model::{CapexBasis, Inputs, LoadFrom, ShortageRule};
+use payenough_model::{CapexBasis, Charged, Inputs, LoadFrom, ShortageRule};
 use payenough_quantities::lane::{Lane, Mask as _};
 use payenough_quantities::{AcceleratorSeconds, Ratio, Seconds, Usd};
 
@@ -27,12 +29,16 @@ fn average_over_peak<L: Lane>(inputs: &Inputs<L>) -> L {
     }
 }
 
-/// Share of the fleet that trains. Accelerators for it are bought in addition only if the fleet is sized to demand.
+/// Share of the fleet that trains, and serves nobody.
+///
+/// - announced budget: none of what its inference part buys; if all AI capex is charged, what the inference share leaves
+/// - fleet sized to demand: accelerators for it are bought in addition
 #[must_use]
 fn training_share<L: Lane>(inputs: &Inputs<L>) -> L {
-    match inputs.capex_basis {
-        CapexBasis::Announced => L::ZERO,
-        CapexBasis::Sized => inputs.training_share.value(),
+    match (inputs.capex_basis, inputs.charged) {
+        (CapexBasis::Announced, Charged::Inference) => L::ZERO,
+        (CapexBasis::Announced, Charged::All) => L::all(1.0) - inputs.inference_share.value(),
+        (CapexBasis::Sized, _) => inputs.training_share.value(),
     }
 }
 
@@ -78,10 +84,15 @@ pub(super) fn accelerator_time<L: Lane>(
 
 /// The accelerator time that one accelerator provides in each quarter of a scenario.
 #[must_use]
-pub(super) fn yields<L: Lane>(inputs: &Inputs<L>, of: &Use<L>, quarters: usize) -> Vec<Seconds<L>> {
+pub(super) fn yields<L: Lane>(
+    inputs: &Inputs<L>,
+    of: &Use<L>,
+    clock: &Clock,
+    quarters: usize,
+) -> Vec<Seconds<L>> {
     let software =
         Fading { growth: inputs.software_gain, half_life: inputs.software_half, end: inputs.software_end };
-    let software = software.levels(quarters);
+    let software = software.levels(clock, Before::Back, quarters);
     let given = |at| accelerator_time(inputs.realised, of.average, of.training, software.level(at));
     (0..quarters).map(given).collect()
 }

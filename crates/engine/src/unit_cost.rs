@@ -1,6 +1,7 @@
 //! The cost of an accelerator-hour, a token and a message: the levelised cost of plant bought at t = 0, part by part.
 
 use super::answer::seen;
+use super::clock::Clock;
 use super::costs::{QUARTER_HOURS, night_share, running};
 use super::drawn::in_use_power;
 use super::lives::Lives;
@@ -13,6 +14,7 @@ use super::serving::video::VideoTimes;
 use super::serving::{Load, Rates, rates};
 use super::terms::{Amounts, Bearer, Bill, Numbers};
 use payenough_model::{Compute, CostLine, Inputs, LayoutFrom, Part};
+use payenough_quantities::lane::Lane;
 use payenough_quantities::{
     AcceleratorHours, KilowattHours, Messages, PerYear, Ratio, Seconds, Tokens, TokensPerSecond, Usd,
     UsdPerAccelerator, UsdPerAcceleratorHour, UsdPerMegawatt, UsdPerToken, UserMonths,
@@ -127,7 +129,7 @@ pub(super) fn part_of_hour(compute: Compute) -> fn(CostLine) -> Part {
     }
 }
 
-/// The cost of an accelerator-hour of plant bought at t = 0.
+/// The cost of an accelerator-hour of plant bought at t = 0, or in the quarter of the levels where that is later.
 ///
 /// `c = Σ layers A(K)/2190 + Σ running costs of the hour`, `A(K)` as of [`level`]
 ///
@@ -139,7 +141,9 @@ pub(super) fn part_of_hour(compute: Compute) -> fn(CostLine) -> Part {
 /// life.
 fn hour(inputs: &Inputs) -> ByPart<UsdPerAcceleratorHour> {
     let use_ = Use::of(inputs);
-    let offer = Offers::new(inputs, 0.0, 1).at(inputs, 0);
+    let clock = Clock::of(inputs);
+    let at = clock.past();
+    let offer = Offers::new(inputs, &clock, 0.0, at + 1).at(inputs, at);
     let mut cost = [Usd::ZERO; Part::COUNT];
     if inputs.compute == Compute::Owned {
         let lives = Lives::of(inputs, None);
@@ -168,7 +172,7 @@ fn hour(inputs: &Inputs) -> ByPart<UsdPerAcceleratorHour> {
 
 /// The price of an accelerator with its network and its share of the facility.
 #[must_use]
-pub(super) fn all_in(offer: Offer<f64>, facility_price: UsdPerMegawatt) -> UsdPerAccelerator {
+pub(super) fn all_in<L: Lane>(offer: Offer<L>, facility_price: UsdPerMegawatt<L>) -> UsdPerAccelerator<L> {
     offer.accelerator + offer.port + offer.power * facility_price
 }
 
@@ -252,5 +256,6 @@ fn by_batch(inputs: &Inputs) -> impl Fn(&Decoding) -> CurvePoint {
 
 /// Benchmark accelerator-seconds that an accelerator-hour in service provides.
 fn useful(inputs: &Inputs) -> f64 {
-    yields(inputs, &Use::of(inputs), 1)[0].value() / QUARTER_HOURS
+    let clock = Clock::of(inputs);
+    yields(inputs, &Use::of(inputs), &clock, clock.past() + 1)[clock.past()].value() / QUARTER_HOURS
 }

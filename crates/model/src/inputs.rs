@@ -40,6 +40,46 @@ choices! {
         /// Demand: each quarter buys what is missing.
         Sized = "sized", "Demand";
     }
+    /// How announced capex is typed.
+    CapexBy {
+        /// One amount for every announced year, from the start on.
+        Rate = "rate", "as one amount a year";
+        /// By calendar year.
+        Calendar = "calendar", "by calendar year";
+    }
+    /// A calendar year of the table of capex.
+    CalendarYear {
+        /// 2025.
+        Y2025 = "2025", "2025";
+        /// 2026.
+        Y2026 = "2026", "2026";
+        /// 2027.
+        Y2027 = "2027", "2027";
+        /// 2028.
+        Y2028 = "2028", "2028";
+        /// 2029.
+        Y2029 = "2029", "2029";
+        /// 2030.
+        Y2030 = "2030", "2030";
+        /// 2031.
+        Y2031 = "2031", "2031";
+        /// 2032.
+        Y2032 = "2032", "2032";
+    }
+    /// What of the AI capex is charged.
+    Charged {
+        /// The part that serves users.
+        Inference = "inference", "its inference part";
+        /// All of it; the part that trains serves nobody.
+        All = "all", "all of it, training included";
+    }
+    /// How the share of users that the programme serves is found.
+    CreditBy {
+        /// As one share, for ever.
+        Typed = "typed", "typed, one share for ever";
+        /// From the throughput of all plant in service.
+        Computed = "computed", "computed from all plant in service";
+    }
     /// What happens after the announced years.
     AfterPlan {
         /// The fleet ages out, and earns as long as it can serve.
@@ -237,6 +277,146 @@ inputs! {
     plan: Years = "plan_yr", "Years announced" {
         group: Group::Capex, unit: YR, default: 1.0, low: 1.0, high: 3.0, soft: (1.0, 3.0), hard: (1.0, 3.0),
         fact: "judgements:years_announced", ..InputSpec::NUMBER
+    }
+
+    /// One amount for every announced year, or a table of calendar years. With the table the calculation starts on 1
+    /// January of the first year judged, and levels such as users and prices hold for the fourth quarter of 2026.
+    capex_by: CapexBy = "capex_by", "Announced capex is typed" {
+        group: Group::Capex, place: Place::Fine, kind: Kind::Choice(CapexBy::OPTIONS), default: 0.0, low: 0.0,
+        high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:capex_by", ..InputSpec::CHOICE
+    }
+
+    /// With the table of years: capex of this year and later is judged. What was spent before still serves users, and
+    /// takes its share of them.
+    judged_from: CalendarYear = "judged_from", "First year of capex judged" {
+        group: Group::Capex, place: Place::Fine, kind: Kind::Choice(CalendarYear::OPTIONS), default: 0.0, low: 0.0,
+        high: 7.0, soft: (0.0, 7.0), hard: (0.0, 7.0),
+        fact: "judgements:judged_from", ..InputSpec::CHOICE
+    }
+
+    /// With the table of years: capex of later years is not judged, but serves the same users from then on. A year
+    /// before the first year judged counts as that year.
+    judged_to: CalendarYear = "judged_to", "Last year of capex judged" {
+        group: Group::Capex, place: Place::Fine, kind: Kind::Choice(CalendarYear::OPTIONS), default: 2.0, low: 0.0,
+        high: 7.0, soft: (0.0, 7.0), hard: (0.0, 7.0),
+        fact: "judgements:judged_to", ..InputSpec::CHOICE
+    }
+
+    /// Amazon, Alphabet, Meta, Microsoft and Oracle in the calendar year, as reported.
+    capex_2025: Usd = "capex_2025_usd", "Capex in 2025" {
+        group: Group::Capex, place: Place::Fine, unit: USD, default: 4.57e11, low: 4.5e11, high: 4.7e11,
+        soft: (1e9, 5e12), hard: (0.0, 1e14), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:capex_2025", ..InputSpec::NUMBER
+    }
+
+    /// The same five firms, by their guidance of July 2026.
+    capex_2026: Usd = "capex_2026_usd", "Capex in 2026" {
+        group: Group::Capex, place: Place::Fine, unit: USD, default: 7.9e11, low: 7.75e11, high: 8.25e11,
+        soft: (1e9, 5e12), hard: (0.0, 1e14), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:capex_2026", ..InputSpec::NUMBER
+    }
+
+    /// The same five firms, as analysts see it. No firm guides so far ahead.
+    capex_2027: Usd = "capex_2027_usd", "Capex in 2027" {
+        group: Group::Capex, place: Place::Fine, unit: USD, default: 1.1e12, low: 9.2e11, high: 1.4e12,
+        soft: (1e9, 5e12), hard: (0.0, 1e14), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:capex_2027", ..InputSpec::NUMBER
+    }
+
+    /// The same five firms. No source splits it by year; without the table of years it is not read.
+    capex_2028: Usd = "capex_2028_usd", "Capex in 2028" {
+        group: Group::Capex, place: Place::Fine, unit: USD, default: 1.25e12, low: 8e11, high: 1.7e12,
+        soft: (1e9, 5e12), hard: (0.0, 1e14), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:capex_2028", ..InputSpec::NUMBER
+    }
+
+    /// The same five firms. No source splits it by year; without the table of years it is not read.
+    capex_2029: Usd = "capex_2029_usd", "Capex in 2029" {
+        group: Group::Capex, place: Place::Fine, unit: USD, default: 1.4e12, low: 8e11, high: 2e12,
+        soft: (1e9, 5e12), hard: (0.0, 1e14), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:capex_2029", ..InputSpec::NUMBER
+    }
+
+    /// The same five firms. No source splits it by year; without the table of years it is not read.
+    capex_2030: Usd = "capex_2030_usd", "Capex in 2030" {
+        group: Group::Capex, place: Place::Fine, unit: USD, default: 1.5e12, low: 8e11, high: 2.2e12,
+        soft: (1e9, 5e12), hard: (0.0, 1e14), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:capex_2030", ..InputSpec::NUMBER
+    }
+
+    /// The same five firms. No source splits it by year; without the table of years it is not read.
+    capex_2031: Usd = "capex_2031_usd", "Capex in 2031" {
+        group: Group::Capex, place: Place::Fine, unit: USD, default: 1.56e12, low: 8e11, high: 2.4e12,
+        soft: (1e9, 5e12), hard: (0.0, 1e14), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:capex_2031", ..InputSpec::NUMBER
+    }
+
+    /// The same five firms, and in every later year. Without the table of years it is not read.
+    capex_2032: Usd = "capex_2032_usd", "Capex in 2032" {
+        group: Group::Capex, place: Place::Fine, unit: USD, default: 1.56e12, low: 7e11, high: 2.5e12,
+        soft: (1e9, 5e12), hard: (0.0, 1e14), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:capex_2032", ..InputSpec::NUMBER
+    }
+
+    /// What is not AI stays near the 160 billion of 2023.
+    ai_2025: Ratio = "ai_2025_pct", "AI share of the capex of 2025" {
+        group: Group::Capex, place: Place::Fine, unit: PCT, default: 66.0, low: 58.0, high: 75.0, soft: (0.0, 100.0),
+        hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:ai_2025", ..InputSpec::NUMBER
+    }
+
+    /// What is not AI stays near the 160 billion of 2023.
+    ai_2026: Ratio = "ai_2026_pct", "AI share of the capex of 2026" {
+        group: Group::Capex, place: Place::Fine, unit: PCT, default: 76.0, low: 67.0, high: 84.0, soft: (0.0, 100.0),
+        hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:ai_2026", ..InputSpec::NUMBER
+    }
+
+    /// In 2027 and every later year. What is not AI stays near the 160 billion of 2023.
+    ai_2027: Ratio = "ai_2027_pct", "AI share of the capex of 2027 and later" {
+        group: Group::Capex, place: Place::Fine, unit: PCT, default: 82.0, low: 70.0, high: 90.0, soft: (0.0, 100.0),
+        hard: (0.0, 100.0), shape: Shape::Fixed,
+        fact: "judgements:ai_2027", ..InputSpec::NUMBER
+    }
+
+    /// All of it: the part that trains is charged too, and serves nobody; R&D then holds no training compute.
+    charged: Charged = "charged", "Charged of the AI capex" {
+        group: Group::Capex, place: Place::Fine, kind: Kind::Choice(Charged::OPTIONS), default: 0.0, low: 0.0,
+        high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:charged", ..InputSpec::CHOICE
+    }
+
+    /// Computed needs an announced budget: each quarter this plant's share of the throughput of all plant that serves
+    /// these users.
+    credit_by: CreditBy = "credit_by", "Share of users credited is" {
+        group: Group::Capex, place: Place::Fine, kind: Kind::Choice(CreditBy::OPTIONS), default: 0.0, low: 0.0,
+        high: 1.0, soft: (0.0, 1.0), hard: (0.0, 1.0),
+        fact: "judgements:credit_by", ..InputSpec::CHOICE
+    }
+
+    /// AI capex of all builders in the last year before the table; half as much in each of the two years before that.
+    /// Such plant serves the same users until it retires.
+    earlier_capex: Usd = "earlier_capex_usd", "AI capex of all builders in 2024" {
+        group: Group::Capex, place: Place::Fine, unit: USD, default: 1.2e11, low: 8e10, high: 1.8e11, soft: (1e9, 1e12),
+        hard: (0.0, 1e14), scale: Scale::Log, shape: Shape::Fixed,
+        fact: "judgements:earlier_capex", ..InputSpec::NUMBER
+    }
+
+    /// AI capex of all other builders that serve the same users, over that of the firms judged, in every year of the
+    /// table.
+    others_capex: Ratio = "others_capex_pct", "AI capex of others, of that of these firms" {
+        group: Group::Capex, place: Place::Fine, unit: PCT, default: 30.0, low: 15.0, high: 60.0, soft: (0.0, 200.0),
+        hard: (0.0, 10000.0), shape: Shape::Fixed,
+        fact: "judgements:others_capex", ..InputSpec::NUMBER
+    }
+
+    /// Plant of others, and of other years, stands so long after it is paid for. A delay of the plant judged is typed
+    /// apart, as it leaves users to others.
+    others_lag: Years = "others_lag_qtr", "From purchase to service, others" {
+        group: Group::Capex, place: Place::Fine, unit: Unit::new("qtr", "quarters", 4.0), default: 2.0, low: 1.0,
+        high: 5.0, soft: (0.0, 12.0), hard: (0.0, 40.0), shape: Shape::Fixed,
+        fact: "judgements:others_lag", ..InputSpec::NUMBER
     }
 
     /// Run-off asks whether this programme pays back by itself; renewal keeps a fleet sized to demand.

@@ -30,6 +30,7 @@
 //! ```
 
 mod audit;
+mod calendar;
 pub mod catalogue;
 mod correlations;
 mod figures;
@@ -48,13 +49,15 @@ mod sources;
 mod unit;
 mod values;
 
+pub use calendar::{CAPEX_YEARS, FIRST_CAPEX_YEAR, LEVELS_AT, OBSERVED, Observed};
 pub use correlations::{CORRELATIONS, Correlation};
 pub use figures::{Figures, Whose};
 pub use group::Group;
 pub use input::InputSpec;
 pub use inputs::{
-    AdsBy, AfterPlan, BeyondCap, CachePrecision, CapexBasis, Compute, LayoutFrom, LoadFrom, Losses,
-    PeakShape, Perspective, Plans, Points, Pools, PowerAt, Precision, Sharing, Sought,
+    AdsBy, AfterPlan, BeyondCap, CachePrecision, CalendarYear, CapexBasis, CapexBy, Charged, Compute,
+    CreditBy, LayoutFrom, LoadFrom, Losses, PeakShape, Perspective, Plans, Points, Pools, PowerAt, Precision,
+    Sharing, Sought,
 };
 pub use inputs::{InputId, Inputs, N_INPUTS, NUMBERS, SPECS};
 pub use inputs::{ShortageRule, Switch, TaxClass, Throughput};

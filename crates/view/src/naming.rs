@@ -6,8 +6,8 @@ use payenough_analysis::plan::sums;
 use payenough_analysis::reality::PUBLISHED;
 use payenough_analysis::working::{Answer, Ask, Case, Number, OTHERS, OfFutures, PRICES, Percentile};
 use payenough_engine::working::{Figure, When};
-use payenough_model::InputId;
 use payenough_model::scenario::Scenario;
+use payenough_model::{InputId, Inputs};
 use payenough_quantities::print;
 
 /// The scenario that a number belongs to.
@@ -99,7 +99,7 @@ fn answer_name(Answer { kind, line }: Answer) -> String {
 pub(super) fn figure_name(figure: Figure, scenario: &Scenario) -> String {
     let lines = figure.line_name().into_iter().filter(|it| !it.is_empty()).map(inside);
     let line = lines.collect::<Vec<_>>().join(", ");
-    let first = scenario.get(InputId::start_year) as usize;
+    let first = Inputs::read(scenario.values()).first_year() as usize;
     let quarter = |at: usize| format!(", Q{} {}", at % 4 + 1, first + at / 4);
     let when = match figure.kind.when() {
         When::Whole => String::new(),

@@ -77,7 +77,10 @@ impl Foreteller {
             Foretold::Raised(base, share) => vec![input(base), input(share)],
             Foretold::Users => {
                 let year = self.outcome.years.iter().find(|it| it.year == row.year)?;
-                vec![("weekly users of the year", year.active_users.value()), input(InputId::programme_share)]
+                vec![
+                    ("weekly users of the year", year.active_users.value()),
+                    ("share of users credited", year.share.value()),
+                ]
             }
             Foretold::Direct => {
                 let year: &Year = self.outcome.years.get(1)?;

@@ -35,12 +35,14 @@ fn ads_now(it: &Case<'_>) -> Option<f64> {
 
 /// What ads in chats bring the whole market in 2030.
 fn ads_later(it: &Case<'_>) -> Option<f64> {
-    it.whole(it.far_year()?.revenue[Stream::Ads as usize].value())
+    let year = it.far_year()?;
+    it.whole(year, year.revenue[Stream::Ads as usize].value())
 }
 
 /// Revenue of the whole market in 2030.
 fn revenue_later(it: &Case<'_>) -> Option<f64> {
-    it.whole(it.far_year()?.revenue_total().value())
+    let year = it.far_year()?;
+    it.whole(year, year.revenue_total().value())
 }
 
 /// The same, were it as much as is needed.
@@ -53,12 +55,13 @@ fn revenue_needed(it: &Case<'_>) -> Option<f64> {
 /// Revenue of the second year for each gigawatt of all compute, training included.
 fn revenue_of_power(it: &Case<'_>) -> Option<f64> {
     let compute = it.outcome.fleet.peak_power.value() / 1000.0 / it.inputs.inference_share.value();
-    (compute > 0.0).then(|| it.year(1).map(|year| year.revenue_total().value() / compute))?
+    (compute > 0.0).then(|| it.next().map(|year| year.revenue_total().value() / compute))?
 }
 
 /// Free cash flow of the first year of building, of all builders: revenue less running costs, tax and plant bought.
 fn cash_while_building(it: &Case<'_>) -> Option<f64> {
-    it.whole(it.year(0)?.fcf.value())
+    let year = it.now()?;
+    it.whole(year, year.fcf.value())
 }
 
 /// The rows.
@@ -96,7 +99,7 @@ pub(super) const AUTUMN: [Published; 14] = [
         facts: &[("facts_2026h2:openai_plan_2030_sep26", 1e9)],
         grade: Grade::Secondary,
         modelled: revenue_later,
-        why_start: "",
+        why_start: "OpenAI is one seller of several; Anthropic's revenue passed its own in 2026.",
         why_article: ASSISTANT,
     },
     Published {
@@ -134,7 +137,7 @@ pub(super) const AUTUMN: [Published; 14] = [
         who: "Goldman Sachs, May 2026: 24 times those of 2026, second hand",
         facts: &[("facts_2026h2:gs_tokens_2030", 1.0)],
         grade: Grade::Estimate,
-        modelled: |it| it.whole(it.far_year()?.demand.value() / MONTHS),
+        modelled: |it| it.far_year().and_then(|year| it.whole(year, year.demand.value() / MONTHS)),
         why_start: "The figures of November 2026 start from fewer tokens, and their growth fades faster.",
         why_article: ASSISTANT,
     },

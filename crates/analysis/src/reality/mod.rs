@@ -151,7 +151,7 @@ impl Filling {
             // The first year with the whole fleet in service.
             if next.accelerators > most.accelerators { next } else { most }
         })?;
-        let first = outcome.years.first()?;
+        let first = outcome.years.get(inputs.stated_year())?;
         if best.capacity <= Tokens::ZERO || first.demand <= Tokens::ZERO {
             return None;
         }

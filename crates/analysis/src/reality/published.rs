@@ -83,9 +83,9 @@ pub struct Case<'a> {
 }
 
 impl Case<'_> {
-    /// The total, in the first year, of a quantity of which the programme has a share.
-    pub(super) fn whole(&self, part: f64) -> Option<f64> {
-        let share = self.inputs.programme_share.value();
+    /// The total, in a year, of a quantity of which the programme has a share.
+    pub(super) fn whole(&self, year: &Year, part: f64) -> Option<f64> {
+        let share = year.share.value();
         (share > 0.0).then(|| part / share)
     }
 
@@ -102,16 +102,22 @@ impl Case<'_> {
         (cash > 0.0).then(|| 1.0 - compute / cash)
     }
 
-    /// What plans and ads bring per weekly user, in dollars a month of the second year.
+    /// What plans and ads bring per weekly user, in dollars a month of the year after that of the levels.
     pub(super) fn direct(&self) -> Option<f64> {
-        let year = self.year(1)?;
+        let year = self.next()?;
         let [plans, ads] = [Stream::Subscriptions, Stream::Ads].map(|it| year.revenue[it as usize].value());
         let months = year.user_months.value();
         (months > 0.0).then(|| per_user_month(plans, ads, months))
     }
 
-    pub(super) fn year(&self, at: usize) -> Option<&Year> {
-        self.outcome.years.get(at)
+    /// The year for which levels are stated.
+    pub(super) fn now(&self) -> Option<&Year> {
+        self.outcome.years.get(self.inputs.stated_year())
+    }
+
+    /// The year after it.
+    pub(super) fn next(&self) -> Option<&Year> {
+        self.outcome.years.get(self.inputs.stated_year() + 1)
     }
 }
 
@@ -121,27 +127,28 @@ pub(crate) fn per_user_month(plans: f64, ads: f64, months: f64) -> f64 {
 }
 
 pub(super) fn tokens_of_all(it: &Case<'_>) -> Option<f64> {
-    it.whole(it.year(0)?.demand.value() / MONTHS)
+    let year = it.now()?;
+    it.whole(year, year.demand.value() / MONTHS)
 }
 
 pub(super) fn tokens_sold(it: &Case<'_>) -> Option<f64> {
     Some(it.inputs.background.value() * it.inputs.api_paid.value())
 }
 
-/// Revenue of a whole year at the pace of the first, of all builders: what an annualised figure is held against.
+/// Revenue of a whole year at the pace of that for which levels are stated, of all builders: what an annualised figure is held against.
 ///
 /// `R/M·12·U/share`
 ///
-/// - `R` revenue of the first year, earned in those of its quarters with a fleet in service; `M` user-months of these; `U` users
+/// - `R` revenue of the year for which levels are stated, earned in those of its quarters with a fleet in service; `M` user-months of these; `U` users
 ///   on average over the year
 pub(super) fn revenue_of_all(it: &Case<'_>) -> Option<f64> {
-    let year = it.year(0)?;
+    let year = it.now()?;
     let months = year.user_months.value();
     let a_year = year.revenue_total().value() / months * MONTHS * year.active_users.value();
-    if months > 0.0 { it.whole(a_year) } else { None }
+    if months > 0.0 { it.whole(year, a_year) } else { None }
 }
 
 pub(super) fn paying(it: &Case<'_>) -> Option<f64> {
-    let year = it.year(0)?;
+    let year = it.now()?;
     (year.active_users.value() > 0.0).then(|| year.subscribers.share_of(year.active_users).value())
 }

@@ -195,7 +195,7 @@ pub(super) const ROWS: [Published; 17] = [
         grade: Grade::Derived,
         modelled: |it| {
             let peak = it.outcome.fleet.peak_power.value() * 1e6;
-            let users = it.year(1)?.user_months.value() / MONTHS;
+            let users = it.next()?.user_months.value() / MONTHS;
             (users > 0.0).then(|| peak / users)
         },
         why_start: "A year's plan of four platforms is built ahead of use, and for agents and APIs more than for chats.",

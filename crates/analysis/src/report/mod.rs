@@ -70,6 +70,8 @@ pub struct Fleet {
 #[allow(missing_docs, reason = "the names say it; the outcome's own docs explain")]
 pub struct ReportYear {
     pub year: i32,
+    /// Share of all users credited to this build-out.
+    pub share: f64,
     pub active_users: f64,
     pub subscribers: f64,
     pub seats: f64,
@@ -231,6 +233,7 @@ impl ReportYear {
         let mtok = 1e-6;
         Self {
             year: year.year,
+            share: year.share.value(),
             active_users: year.active_users.value(),
             subscribers: year.subscribers.value(),
             seats: year.seats.value(),

@@ -145,10 +145,12 @@ impl Answers<'_> {
                 (left.share_of(worked.could).value(), Parts::over(full, whole))
             }
             Ask::ChatShare => {
-                let people =
-                    PEOPLE.into_iter().flat_map(|class| (0..4).map(move |q| (Kind::Tokens, class, q)));
+                let now = self.inputs.stated_year();
+                let people = PEOPLE
+                    .into_iter()
+                    .flat_map(|class| (4 * now..4 * now + 4).map(move |q| (Kind::Tokens, class, q)));
                 let mut all: Vec<_> = people.flat_map(|it| self.figures(&own, [it])).collect();
-                all.extend(self.figures(&own, [(Kind::DemandYear, 0, 0)]));
+                all.extend(self.figures(&own, [(Kind::DemandYear, 0, now)]));
                 (worked.chat_share, Parts::of(all, |v| v[..12].iter().sum::<f64>() / v[12]))
             }
             Ask::OverChats => {

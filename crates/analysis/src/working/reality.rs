@@ -56,25 +56,29 @@ impl Answers<'_> {
         };
         let fixed = |name, value| -> Part { Operand::fixed(name, value) };
         let months = || fixed("months of a year", 12.0);
-        let share = || self.input(InputId::programme_share);
+        let now = self.inputs.stated_year();
+        let share = |year| {
+            let [share] = self.figures(&own, [(Kind::ShareYear, 0, year)]);
+            share
+        };
         Some(match row.facts.first()?.0 {
             "users_revenue:google_tokens_month_202605"
             | "users_revenue:google_tokens_month_202505"
             | "users_revenue:openai_tokens_month_2025" => {
-                let mut all = figures(&[(Kind::DemandYear, 0, 0)]);
-                all.extend([months(), share()]);
+                let mut all = figures(&[(Kind::DemandYear, 0, now)]);
+                all.extend([months(), share(now)]);
                 Parts::of(all, |v| v[0] / v[1] / v[2])
             }
             "users_revenue:google_api_tokens_202605" | "users_revenue:openai_api_tokens_min" => {
                 Parts::product(self.all([InputId::background, InputId::api_paid]))
             }
             "users_revenue:chatgpt_conv" | "willingness_to_pay:bofa_hh" => {
-                Parts::sum(figures(&[(Kind::PayingYear, 0, 0)]))
+                Parts::sum(figures(&[(Kind::PayingYear, 0, now)]))
             }
             "users_revenue:openai_arr_2026" => {
-                let mut all = figures(&[(Kind::RevenueAll, 0, 0), (Kind::UsersYear, 0, 0)]);
-                all.extend([months(), share()]);
-                all.extend(self.user_months(0));
+                let mut all = figures(&[(Kind::RevenueAll, 0, now), (Kind::UsersYear, 0, now)]);
+                all.extend([months(), share(now)]);
+                all.extend(self.user_months(now));
                 Parts::of(all, |v| v[0] / v[4..].iter().sum::<f64>() * v[2] * v[1] / v[3])
             }
             "facts_2026h2:two_labs_annualised_revenue_openai_sep_n" => {
@@ -92,29 +96,31 @@ impl Answers<'_> {
                 Parts::of(all, |v| (v[0] * v[1] * v[2] + v[3] * v[4] + v[5] * v[6] * v[7]) * v[8])
             }
             "facts_2026h2:hsbc_2030" | "facts_2026h2:openai_plan_2030_sep26" | "facts_2026h2:citi_2030" => {
-                let mut all = figures(&[(Kind::RevenueAll, 0, self.far_year()?)]);
-                all.push(share());
+                let year = self.far_year()?;
+                let mut all = figures(&[(Kind::RevenueAll, 0, year)]);
+                all.push(share(year));
                 Parts::of(all, |v| v[0] / v[1])
             }
             "facts_2026h2:openai_annualised_revenue_net_of_cloud_p" => {
                 let year = self.far_year()?;
                 let mut all =
                     figures(&[(Kind::Needed, 0, 0), (Kind::Expected, 0, 0), (Kind::RevenueAll, 0, year)]);
-                all.push(share());
+                all.push(share(year));
                 Parts::of(all, |v| v[0] / v[1] * v[2] / v[3])
             }
             "facts_2026h2:alphabet_q2_2026_free_cash_flow" => {
-                let mut all = figures(&[(Kind::CashYear, 0, 0)]);
-                all.push(share());
+                let mut all = figures(&[(Kind::CashYear, 0, now)]);
+                all.push(share(now));
                 Parts::of(all, |v| v[0] / v[1])
             }
             "facts_2026h2:gs_tokens_2030" => {
-                let mut all = figures(&[(Kind::DemandYear, 0, self.far_year()?)]);
-                all.extend([months(), share()]);
+                let year = self.far_year()?;
+                let mut all = figures(&[(Kind::DemandYear, 0, year)]);
+                all.extend([months(), share(year)]);
                 Parts::of(all, |v| v[0] / v[1] / v[2])
             }
             "facts_2026h2:openai_gw_arr" => {
-                let mut all = figures(&[(Kind::RevenueAll, 0, 1), (Kind::PeakPower, 0, 0)]);
+                let mut all = figures(&[(Kind::RevenueAll, 0, now + 1), (Kind::PeakPower, 0, 0)]);
                 all.push(fixed("megawatts of a gigawatt", 1000.0));
                 all.push(self.input(InputId::inference_share));
                 Parts::of(all, |v| v[0] / (v[1] / v[2] / v[3]))
@@ -139,13 +145,14 @@ impl Answers<'_> {
                 Parts::of(all, rule)
             }
             "willingness_to_pay:hsbc_ads_2030" => {
-                let mut all = figures(&[(Kind::StreamYear, Stream::Ads as usize, self.far_year()?)]);
-                all.push(share());
+                let year = self.far_year()?;
+                let mut all = figures(&[(Kind::StreamYear, Stream::Ads as usize, year)]);
+                all.push(share(year));
                 Parts::of(all, |v| v[0] / v[1])
             }
             "facts_2026h2:chatgpt_weekly_users_over" => Parts::sum(self.all([InputId::users_start])),
             "facts_2026h2:microsoft_365_copilot_paid_seats_over" => Parts::sum(self.all([InputId::seats])),
-            "facts_2026h2:chatgpt_conv_202607" => Parts::sum(figures(&[(Kind::PayingYear, 0, 0)])),
+            "facts_2026h2:chatgpt_conv_202607" => Parts::sum(figures(&[(Kind::PayingYear, 0, now)])),
             "facts_2026h2:sa_opus_blend" => {
                 let mut all = self.all([InputId::api_price]);
                 all.push(fixed("tokens of a million", 1e6));
@@ -186,11 +193,12 @@ impl Answers<'_> {
         self.outcome.years.iter().position(|year| year.year == FAR_YEAR)
     }
 
-    /// What plans and ads bring per user and month in the second year.
+    /// What plans and ads bring per user and month in the year after that of the levels.
     fn direct(&self) -> Parts<super::Number> {
-        let paid = [Stream::Subscriptions, Stream::Ads].map(|it| (Kind::StreamYear, it as usize, 1));
+        let year = self.inputs.stated_year() + 1;
+        let paid = [Stream::Subscriptions, Stream::Ads].map(|it| (Kind::StreamYear, it as usize, year));
         let mut all = self.figures(&Case::own(), paid).to_vec();
-        all.extend(self.user_months(1));
+        all.extend(self.user_months(year));
         Parts::of(all, |v| v[..2].iter().sum::<f64>() / v[2..].iter().sum::<f64>())
     }
 

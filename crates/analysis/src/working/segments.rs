@@ -25,11 +25,11 @@ fn on_plans(v: &[f64]) -> (f64, f64) {
 }
 
 impl Segment {
-    /// The number of people in the first year.
+    /// The number of people in the year for which levels are stated.
     #[must_use]
     pub fn people_number(&self) -> Number {
         match self.line {
-            SEATS => Figure::new(Kind::SeatsYear, 0, 0).into(),
+            SEATS => Figure::new(Kind::SeatsYear, 0, self.year).into(),
             line => Number::answer(Ask::SegmentPeople, line),
         }
     }
@@ -53,7 +53,9 @@ impl Answers<'_> {
         let has_menu = inputs.plans == Plans::Three;
         Some(match kind {
             Ask::SegmentTokens => {
-                let all = self.all([InputId::background, InputId::api_paid, InputId::programme_share]);
+                let mut all: Vec<Part> =
+                    self.all([InputId::background, InputId::api_paid]).into_iter().collect();
+                all.extend(self.figures(&Case::own(), [(Kind::ShareYear, 0, inputs.stated_year())]));
                 (all.iter().map(|it| it.value).product(), Parts::product(all))
             }
             Ask::CapLeaves => {
@@ -61,7 +63,8 @@ impl Answers<'_> {
                 (use_under_cap(inputs).value(), Parts::of(all, |v| capped_mean_use(v[0], v[1])))
             }
             Ask::SegmentPeople if line != SEATS => {
-                let [subscribers] = self.figures(&Case::own(), [(Kind::SubscribersYear, 0, 0)]);
+                let [subscribers] =
+                    self.figures(&Case::own(), [(Kind::SubscribersYear, 0, inputs.stated_year())]);
                 let parts = if has_menu {
                     let mut all: Vec<Part> = self.menu();
                     all.push(subscribers);

@@ -41,6 +41,8 @@ impl Kind {
                 | Self::PowerEach
                 | Self::AllIn
                 | Self::Budget
+                | Self::OtherPlant
+                | Self::OtherYear
                 | Self::Kept
                 | Self::EffectiveKept
                 | Self::PowerKept

@@ -1,6 +1,6 @@
 //! The equations of the revenue streams and cost lines of a quarter.
 
-use super::{Figure, Kind, Operand, Parts, Workings, fixed, is_on, middle, ramped};
+use super::{Figure, Kind, Operand, Parts, Workings, fixed, is_on, ramped};
 use crate::costs::QUARTER_HOURS;
 use crate::demand::QUARTER_MONTHS;
 use crate::outcome::CAPEX_LINES;
@@ -126,7 +126,7 @@ impl Workings<'_> {
             Amount::memory => {
                 let mut all = vec![fig(Kind::BorneMonths)];
                 all.extend(self.all(&[InputId::memory_now, InputId::memory_later, InputId::ramp]));
-                all.push(middle(q));
+                all.push(self.since(q));
                 Parts::of(all, |v| v[0] * ramped(v[1], v[2], v[3], v[4]))
             }
             Amount::per_month => Parts::constant(1.0),

@@ -1,7 +1,7 @@
 //! The layers of plant: what is kept from earlier purchases, what is added, its value at the end of its life, and what
 //! is written off and charged in each year.
 
-use super::{Figure, Kind, Operand, Parts, Workings, fixed, start};
+use super::{Figure, Kind, Operand, Parts, Workings, fixed};
 use crate::charge;
 use crate::discount::Discount;
 use crate::lives::whole_quarters;
@@ -260,7 +260,7 @@ impl Workings<'_> {
         let mut all = vec![base.map_or(fixed("at the start", 1.0), |id| self.input(id)), self.input(growth)];
         all.push(self.input(InputId::hardware_half));
         all.push(end.map_or(fixed("in the end the price or power stays", 1.0), |id| self.input(id)));
-        all.push(start(at));
+        all.push(self.start(at));
         Parts::of(all, |v| v[0] * super::faded(v[1], v[2], v[3], v[4]))
     }
 }

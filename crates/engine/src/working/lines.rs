@@ -1,6 +1,7 @@
 //! The names of the lines of each kind of figure.
 
 use super::{Figure, Kind};
+use crate::credit::LAST_YEAR;
 use crate::demand::Class;
 use payenough_model::{CostLine, MarginName, MessageKind, Part, Stream};
 
@@ -14,6 +15,13 @@ const PASS: [&str; 6] = ["matrices", "attention", "reading weights", "reading ca
 /// The names of the limits that can determine the time of a step, in order.
 const BINDS: [&str; 4] =
     ["arithmetic", "memory bandwidth", "the links between accelerators", "fixed time per step"];
+
+/// The names of the years from the first whose plant counts among that of others.
+const YEARS: [&str; LAST_YEAR] = [
+    "2022", "2023", "2024", "2025", "2026", "2027", "2028", "2029", "2030", "2031", "2032", "2033", "2034",
+    "2035", "2036", "2037", "2038", "2039", "2040", "2041", "2042", "2043", "2044", "2045", "2046", "2047",
+    "2048", "2049", "2050", "2051", "2052",
+];
 
 /// The name of a part of a unit cost; an index past the last part is the line of their sum, "all".
 fn part(at: usize) -> &'static str {
@@ -53,6 +61,7 @@ impl Figure {
             Kind::Worth | Kind::WrittenOff | Kind::Charge => {
                 one(CostLine::ALL.get(line).map_or("", |it| it.label()))
             }
+            Kind::OtherYear => one(name(&YEARS, line)),
             Kind::Raise => one(name(&["plans", "seats", "tokens"], line)),
             Kind::Payback => one(name(&["for the first time", "for good", "discounted"], line)),
             Kind::Cover => one(name(&["least", "mean"], line)),

@@ -1,13 +1,13 @@
 //! The load that customers place on the fleet, and the share of it that is served.
 
 use super::message::VIDEO;
-use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle};
+use super::{Figure, Kind, OBSERVED, Operand, Parts, Workings, faded, fixed};
 use crate::demand::{Class, QUARTER_MONTHS};
 use crate::fleet::QUARTER_SECONDS;
 use crate::service::{accelerator_time, average_use, fill};
 use crate::usage::{api_response, usage_split};
 use crate::willingness::capped_mean_use;
-use payenough_model::{CapexBasis, InputId, LoadFrom};
+use payenough_model::{CapexBasis, Charged, InputId, LoadFrom};
 use payenough_quantities::{AcceleratorSeconds, Hours, Ratio, Usd, UsdPerToken};
 
 impl Workings<'_> {
@@ -62,9 +62,16 @@ impl Workings<'_> {
 
     /// The share of the fleet that is kept for training.
     pub(super) fn training(&self) -> Operand {
-        match self.inputs().capex_basis {
-            CapexBasis::Announced => fixed("share kept for training, none where a budget is announced", 0.0),
-            CapexBasis::Sized => self.input(InputId::training_share),
+        let inputs = self.inputs();
+        match (inputs.capex_basis, inputs.charged) {
+            (CapexBasis::Announced, Charged::Inference) => {
+                fixed("share kept for training, none where a budget is announced", 0.0)
+            }
+            (CapexBasis::Announced, Charged::All) => fixed(
+                "share that trains, what the inference share leaves",
+                1.0 - inputs.inference_share.value(),
+            ),
+            (CapexBasis::Sized, _) => self.input(InputId::training_share),
         }
     }
 
@@ -73,15 +80,19 @@ impl Workings<'_> {
         let fig = |kind, line| self.figure(kind, line, at);
         Some(match kind {
             Kind::AgentTokens => {
-                let mut all = self.all(&[
-                    InputId::background,
+                let mut all = vec![self.input(InputId::background), fixed("months", QUARTER_MONTHS)];
+                all.push(self.share(at));
+                if let Some(seen) = self.observed(at) {
+                    all.push(fixed(OBSERVED, seen.tokens));
+                    return Some(Parts::product(all));
+                }
+                all.extend(self.all(&[
                     InputId::background_growth,
                     InputId::background_half,
                     InputId::background_end,
-                    InputId::programme_share,
-                ]);
-                all.extend([middle(at), fixed("months", QUARTER_MONTHS)]);
-                Parts::of(all, |v| v[0] * v[6] * faded(v[1], v[2], v[3], v[5]) * v[4])
+                ]));
+                all.push(self.middle(at));
+                Parts::of(all, |v| v[0] * v[1] * v[2] * faded(v[3], v[4], v[5], v[6]))
             }
             Kind::Tokens => Parts::sum((0..3).map(|k| fig(Kind::Load, 3 * line + k)).collect()),
             Kind::Load => self.load_of(*Class::ALL.get(line / 3)?, line % 3, at),
@@ -94,7 +105,7 @@ impl Workings<'_> {
                     InputId::usage_cap,
                     InputId::usage_sigma,
                 ]);
-                all.push(middle(at));
+                all.push(self.middle(at));
                 Parts::of(all, |v| v[0] * faded(v[1], v[2], v[3], v[6]) * capped_mean_use(v[4], v[5]))
             }
             Kind::Usage => {
@@ -134,7 +145,7 @@ impl Workings<'_> {
                     InputId::safe_load,
                     InputId::redundancy,
                 ]);
-                all.extend([middle(at), self.average_load(), self.training()]);
+                all.extend([self.middle(at), self.average_load(), self.training()]);
                 all.push(fixed("seconds of a quarter", QUARTER_SECONDS));
                 Parts::of(all, |v| {
                     let average = average_use(Ratio::of(v[4]), v[7], Ratio::of(v[5]));

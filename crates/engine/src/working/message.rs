@@ -1,6 +1,6 @@
 //! The tokens and the video of a message, and of what the people of a class send in a quarter.
 
-use super::{Kind, Operand, Parts, Workings, faded, fixed, middle, ramped};
+use super::{Kind, Operand, Parts, Workings, faded, fixed, ramped};
 use crate::demand::{Class, QUARTER_MONTHS};
 use crate::request::{Habits, Mix, Request};
 use payenough_model::InputId;
@@ -93,7 +93,7 @@ impl Workings<'_> {
     /// A part of an average message in a quarter, by its index in [`message`].
     pub(super) fn message_part(&self, part: usize, at: usize) -> Parts {
         let mut all = self.all(&MESSAGE[..OF_MESSAGE]);
-        all.push(middle(at));
+        all.push(self.middle(at));
         Parts::of(all, move |v| {
             let prompt = v[0] * faded(v[1], v[2], v[3], v[OF_MESSAGE]);
             let share = |first: usize| ramped(v[first], v[first + 1], v[15], v[OF_MESSAGE]);

@@ -3,7 +3,7 @@
 use super::{Figure, Kind, Parts, Workings, dot, fixed};
 use crate::demand::{Class, QUARTER_MONTHS};
 use crate::meeting::{after_joining, price_under, staying};
-use payenough_model::InputId;
+use payenough_model::{CapexBy, InputId};
 
 /// The classes of people, with the figures of their numbers.
 const PEOPLE: [(Kind, Class); 3] =
@@ -37,9 +37,15 @@ impl Workings<'_> {
             Kind::Used => self.load_on(Kind::Capacity, at),
             Kind::Wanted => self.load_on(Kind::Standing, at),
             Kind::LoadPrice => {
-                let used = before.map(|before| self.figure(Kind::Used, 0, before));
-                let used = used.unwrap_or(fixed("nothing stood idle before", 1.0));
-                Parts::of(vec![self.input(InputId::load_price), used], |v| price_under(v[0], v[1]))
+                let idle = || fixed("nothing stood idle before", 1.0);
+                let used = |at| self.figure(Kind::Used, 0, at);
+                let (before, stated) = match (self.inputs().capex_by, self.stated()) {
+                    (CapexBy::Rate, _) => (before.map(used), idle()),
+                    (CapexBy::Calendar, Some(first)) if first < at => (before.map(used), used(first)),
+                    (CapexBy::Calendar, _) => (None, idle()),
+                };
+                let all = vec![self.input(InputId::load_price), before.unwrap_or(idle()), stated];
+                Parts::of(all, |v| price_under(v[0], v[1], v[2]))
             }
             Kind::BorneMonths => {
                 let pair = |(who, class)| [fig(who, 0), fig(Kind::Borne, class as usize)];
@@ -68,6 +74,13 @@ impl Workings<'_> {
             let served = if people > 0.0 { dot(&v[3..]) / people } else { 1.0 };
             after_joining(staying(v[0], v[1], served), people, v[2])
         })
+    }
+
+    /// The quarter with whose load the stated prices hold: that of the levels, or the first one after it in which plant
+    /// stands.
+    fn stated(&self) -> Option<usize> {
+        let world = self.world();
+        (world.clock.past()..world.quarters).find(|&at| world.met[at].capacity.value() > 0.0)
     }
 
     /// The part of an accelerator time that the work of those who stay takes, at most 1.

@@ -6,6 +6,7 @@
 mod beside;
 mod breakeven;
 mod by_rule;
+mod credit;
 mod derived;
 mod flows;
 mod layers;
@@ -34,10 +35,10 @@ pub use unit::ANSWER_TOKEN;
 
 use super::answer::{best_life, seen};
 use super::ledger::Ledger;
-use super::paths::{Fading, done_after, middle_of, ramp};
+use super::paths::{Fading, done_after, ramp};
 use super::run::{Quarter, Span, World};
 use super::serving::operation::Operation;
-use payenough_model::{InputId, Inputs, Switch, Values};
+use payenough_model::{CapexBy, InputId, Inputs, Observed, Switch, Values};
 use payenough_quantities::{Ratio, Years};
 
 /// Identifies a number of one scenario: its kind, its line, and its quarter, year or eighth of a year.
@@ -112,6 +113,7 @@ impl Workings<'_> {
             .or_else(|| self.plant(figure))
             .or_else(|| self.layers(figure))
             .or_else(|| self.power(figure))
+            .or_else(|| self.credit(figure))
             .or_else(|| self.years_parts(figure))
             .or_else(|| self.beside(figure))
             .or_else(|| self.returns(figure))
@@ -141,6 +143,7 @@ impl Workings<'_> {
             .or_else(|| self.people_value(figure))
             .or_else(|| self.load_value(figure))
             .or_else(|| self.plant_value(figure))
+            .or_else(|| self.credit_value(figure))
             .or_else(|| self.years_value(figure))
             .or_else(|| self.beside_value(figure))
             .or_else(|| self.returns_value(figure))
@@ -171,6 +174,40 @@ impl Workings<'_> {
         Operand { origin: Origin::Figure(figure), value: self.value(figure).unwrap_or(0.0) }
     }
 
+    /// The years from the date of the levels to the middle of a quarter.
+    fn middle(&self, quarter: usize) -> Operand {
+        let name = match self.inputs().capex_by {
+            CapexBy::Rate => "years from the start to the middle of the quarter",
+            CapexBy::Calendar => "years from 2026 Q4 to the quarter, below 0 before it",
+        };
+        fixed(name, self.world().clock.middle_of(quarter))
+    }
+
+    /// The same for what is held before the date of the levels: 0 before it.
+    fn since(&self, quarter: usize) -> Operand {
+        match self.inputs().capex_by {
+            CapexBy::Rate => self.middle(quarter),
+            CapexBy::Calendar => fixed(
+                "years from 2026 Q4 to the quarter, 0 before it",
+                self.world().clock.middle_of(quarter).max(0.0),
+            ),
+        }
+    }
+
+    /// The years from the date of the levels to a quarter's first day.
+    fn start(&self, quarter: usize) -> Operand {
+        let name = match self.inputs().capex_by {
+            CapexBy::Rate => "years from the start to the quarter's first day",
+            CapexBy::Calendar => "years from the middle of 2026 Q4 to the quarter's first day",
+        };
+        fixed(name, self.world().clock.start_of(quarter))
+    }
+
+    /// What was observed in a quarter before that of the levels.
+    fn observed(&self, quarter: usize) -> Option<&'static Observed> {
+        self.world().clock.observed(quarter)
+    }
+
     fn quarters_of(&self, year: usize) -> core::ops::Range<usize> {
         self.books.span(year)
     }
@@ -193,20 +230,14 @@ fn is_on(switch: Switch, name: &'static str) -> Operand {
     fixed(name, f64::from(u8::from(switch == Switch::On)))
 }
 
-/// The years from t = 0 to the middle of a quarter.
-fn middle(quarter: usize) -> Operand {
-    fixed("years from the start to the middle of the quarter", middle_of(quarter))
-}
+/// The name of an observed level.
+const OBSERVED: &str = "as observed in the quarter, over the level of 2026 Q4";
 
-fn start(quarter: usize) -> Operand {
-    fixed("years from the start to the quarter's first day", quarter as f64 * 0.25)
-}
-
-/// The level of a path `time` years after t = 0, relative to t = 0. Its yearly growth factor fades from `growth` to
-/// `end` with a half-life.
+/// The level of a path `time` years after the date of the levels, relative to that date. Its yearly growth factor fades
+/// from `growth` to `end` with a half-life; before that date it is `growth`.
 fn faded(growth: f64, half_life: f64, end: f64, time: f64) -> f64 {
     let (growth, end) = (Ratio::of(growth), Ratio::of(end));
-    Fading { growth, half_life: Years::of(half_life), end }.level_at(time)
+    Fading { growth, half_life: Years::of(half_life), end }.level_around(time)
 }
 
 /// The value at `time` on a straight line that goes from `now` to `later` within `years` and is flat after that.

@@ -1,9 +1,9 @@
 //! Workings of people and prices: users, payers, seats, and what each of them pays.
 
 use super::premiums::{OF_PLANS, OF_SEATS, OF_TOKENS};
-use super::{Figure, Kind, Operand, Parts, Workings, faded, fixed, middle, ramped};
+use super::{Figure, Kind, OBSERVED, Operand, Parts, Workings, faded, fixed, ramped};
 use crate::adoption::Bass;
-use crate::demand::payers_won;
+use crate::demand::{at_share, payers_won};
 use crate::indirect::{ADS_OF_A_PRICE, by_regions, later};
 use crate::plans::{Menu, Plan};
 use crate::premium::raised;
@@ -64,7 +64,7 @@ impl Workings<'_> {
 
     fn level(&self, [growth, half, end]: [InputId; 3], quarter: usize) -> f64 {
         let base = |id: InputId| id.spec().to_base(self.values.get(id));
-        faded(base(growth), base(half), base(end), quarter as f64 * 0.25 + 0.125)
+        faded(base(growth), base(half), base(end), self.since(quarter).value)
     }
 
     pub(super) fn people(&self, figure: Figure) -> Option<Parts> {
@@ -73,23 +73,23 @@ impl Workings<'_> {
         let raise = |line| self.figure(Kind::Raise, line, at);
         let with = |ids: &[InputId]| {
             let mut all = self.all(ids);
-            all.push(middle(at));
+            all.push(self.since(at));
             all
         };
         Some(match kind {
-            Kind::People => Parts::of(
-                with(&[
-                    InputId::users_ceiling,
-                    InputId::users_start,
-                    InputId::bass_p,
-                    InputId::bass_q,
-                    InputId::programme_share,
-                ]),
-                |v| {
+            Kind::People => {
+                if let Some(seen) = self.observed(at) {
+                    let all = vec![self.input(InputId::users_start), fixed(OBSERVED, seen.users)];
+                    return Some(Parts::product(all).times(self.share(at)));
+                }
+                let ids = [InputId::users_ceiling, InputId::users_start, InputId::bass_p, InputId::bass_q];
+                let mut all = with(&ids);
+                all.push(self.share(at));
+                Parts::of(all, |v| {
                     let curve = Bass { innovation: v[2], imitation: v[3] };
-                    v[0] * curve.share_from(v[1] / v[0], Years::of(v[5])) * v[4]
-                },
-            ),
+                    v[0] * curve.share_from(v[1] / v[0], Years::of(v[4])) * v[5]
+                })
+            }
             Kind::Subscribers => Parts::product(vec![fig(Kind::People), fig(Kind::Paying)]),
             Kind::Paying => self.paying(at),
             Kind::Reach => Parts::of(
@@ -128,15 +128,14 @@ impl Workings<'_> {
             }
             Kind::PlanPrice => self.plan_price(at),
             Kind::Seats => {
-                let mut all = with(&[
-                    InputId::seats,
-                    InputId::programme_share,
-                    InputId::seats_growth,
-                    InputId::seats_half,
-                    InputId::seats_end,
-                ]);
+                let mut all = vec![self.input(InputId::seats), self.share(at)];
                 all.extend([fig(Kind::SeatResponse), fig(Kind::People), fig(Kind::Subscribers)]);
-                Parts::of(all, |v| (v[0] * v[1] * faded(v[2], v[3], v[4], v[5]) * v[6]).min(v[7] - v[8]))
+                if let Some(seen) = self.observed(at) {
+                    all.push(fixed(OBSERVED, seen.seats));
+                    return Some(Parts::of(all, |v| (v[0] * v[1] * v[5] * v[2]).min(v[3] - v[4])));
+                }
+                all.extend(with(&[InputId::seats_growth, InputId::seats_half, InputId::seats_end]));
+                Parts::of(all, |v| (v[0] * v[1] * faded(v[5], v[6], v[7], v[8]) * v[2]).min(v[3] - v[4]))
             }
             Kind::SeatPrice => {
                 let mut all = with(&[InputId::seat_price, InputId::seat_rise, InputId::sub_half]);
@@ -199,9 +198,18 @@ impl Workings<'_> {
             Kind::KeptEach => self.kept(at),
             Kind::Won => {
                 let before = self.figure(Kind::Subscribers, 0, at.saturating_sub(1));
-                let mut all = vec![fig(Kind::Subscribers), before];
-                all.extend(self.all(&[InputId::churn]));
-                Parts::of(all, |v| payers_won(Users::of(v[0]), Users::of(v[1]), Ratio::of(v[2])).value())
+                let mut all = vec![fig(Kind::Subscribers), before, self.input(InputId::churn)];
+                if self.world().shares.is_none() {
+                    return Some(Parts::of(all, |v| {
+                        payers_won(Users::of(v[0]), Users::of(v[1]), Ratio::of(v[2])).value()
+                    }));
+                }
+                all.extend([self.share(at), self.share(at.saturating_sub(1))]);
+                Parts::of(all, |v| {
+                    let [now, before] = [v[0], v[1]].map(Users::of);
+                    let before = at_share(now, before, Ratio::of(v[4]), Ratio::of(v[3]));
+                    payers_won(Users::of(v[0]), before, Ratio::of(v[2])).value()
+                })
             }
             _ => return None,
         })
@@ -225,7 +233,7 @@ impl Workings<'_> {
             InputId::top_rise,
             InputId::sub_half,
         ]));
-        all.extend([middle(at), self.figure(Kind::Raise, OF_PLANS, at)]);
+        all.extend([self.since(at), self.figure(Kind::Raise, OF_PLANS, at)]);
         (all, |v| {
             let level = |rise: f64| faded(rise, v[9], 1.0, v[10]) * v[11];
             let cheap = Plan { worth: v[3], price: v[4] * level(v[5]) };

@@ -2,8 +2,9 @@
 
 use super::{Figure, Kind, Parts, Workings, fixed};
 use crate::offer::{Offer, affordable, lacking};
+use crate::plan::{planned, runs_off};
 use crate::unit_cost::all_in;
-use payenough_model::{AfterPlan, BeyondCap, CapexBasis, CostLine, InputId};
+use payenough_model::{BeyondCap, CapexBasis, CostLine, InputId};
 use payenough_quantities::{
     AcceleratorSeconds, Accelerators, Megawatts, MegawattsPerAccelerator, Seconds, Usd, UsdPerAccelerator,
     UsdPerMegawatt,
@@ -36,7 +37,7 @@ impl Workings<'_> {
             Kind::Powered => service.powered,
             Kind::ByRent => service.by_rent.value(),
             Kind::Bought => fleet.bought(at).accelerators.value(),
-            Kind::InService => service.at_work().share_of(fleet.peak).value(),
+            Kind::InService => self.world().counted(at).value(),
             Kind::PlantCost => service.plant_cost.value(),
             Kind::Power => service.power_at_work().value(),
             Kind::PortsBought => fleet.bought(at).ports.value(),
@@ -92,6 +93,9 @@ impl Workings<'_> {
                 all.push(self.input(InputId::facility_price));
                 Parts::of(all, |v| all_in(offer(v[0], v[1], v[2]), UsdPerMegawatt::of(v[3])).value())
             }
+            Kind::InService if self.world().shares.is_some() => {
+                Parts::product(vec![self.share(at), self.figure(Kind::Powered, 0, at)])
+            }
             Kind::InService => {
                 Parts::of(vec![self.figure(Kind::Accelerators, 0, at), self.figure(Kind::Peak, 0, 0)], |v| {
                     if v[1] == 0.0 { 0.0 } else { v[0] / v[1] }
@@ -103,7 +107,7 @@ impl Workings<'_> {
 
     /// Whether purchases in the quarter follow an announced budget.
     fn is_announced(&self, at: usize) -> bool {
-        let planned = crate::lives::whole_quarters(self.inputs().plan, 1.0);
+        let planned: f64 = planned(self.inputs());
         self.inputs().capex_basis == CapexBasis::Announced && (at as f64) < planned
     }
 
@@ -114,7 +118,7 @@ impl Workings<'_> {
         let inputs = self.inputs();
         let fig = |kind| self.figure(kind, 0, at);
         let served = at + self.lag();
-        let runs_off = inputs.capex_basis == CapexBasis::Announced && inputs.after_plan == AfterPlan::RunOff;
+        let runs_off = runs_off(inputs);
         let is_announced = self.is_announced(at);
         if !is_announced && runs_off {
             return Parts::product(vec![fixed("nothing is bought after the announced years", 0.0)]);

@@ -4,8 +4,9 @@ use super::{Figure, Kind, Operand, Parts, Workings, dot, fixed};
 use crate::costs::{idle_at_night, research_share};
 use crate::drawn::in_use_power;
 use crate::offer::{budget, split};
+use crate::plan::Year;
 use crate::service::average_use;
-use payenough_model::{InputId, PowerAt};
+use payenough_model::{CapexBy, InputId, PowerAt};
 use payenough_quantities::{Ratio, Usd, UsdPerAccelerator};
 
 impl Workings<'_> {
@@ -28,9 +29,13 @@ impl Workings<'_> {
                     .times(overhead)
             }
             Kind::Budget => {
-                let ids = [InputId::capex_per_year, InputId::ai_share, InputId::inference_share];
+                let year = Year::of((self.inputs().first_judged() + at / 4) as i32)?;
+                let ids = match self.inputs().capex_by {
+                    CapexBy::Rate => [InputId::capex_per_year, InputId::ai_share],
+                    CapexBy::Calendar => year.inputs(),
+                };
                 let mut all = self.all(&ids);
-                all.push(fixed("quarters of a year", 4.0));
+                all.extend([self.charged(), fixed("quarters of a year", 4.0)]);
                 Parts::of(all, |v| budget(Usd::of(v[0]), Ratio::of(v[1]), Ratio::of(v[2])).value())
             }
             Kind::Power => {

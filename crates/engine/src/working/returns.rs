@@ -1,6 +1,6 @@
 //! Workings of what analysts and lenders ask for: rates of return, paybacks, loan cover, the flat break-even amount.
 
-use super::{End, Figure, Kind, Operand, Parts, Search, Workings};
+use super::{End, Figure, Kind, Operand, Parts, Search, Workings, fixed};
 use crate::finance::day_of;
 use crate::ledger::LARGEST_MULTIPLE;
 use crate::outcome::CAPEX_LINES;
@@ -9,7 +9,7 @@ use crate::returns::{
     DatedFlow, HIGHEST_RATE, LOWEST_RATE, irr_roots, mirr, rate_per_period, xirr_roots, xnpv,
 };
 use crate::tax::tax_by_year;
-use payenough_model::{CostLine, InputId, Stream};
+use payenough_model::{CapexBy, CostLine, InputId, Stream};
 use payenough_quantities::Usd;
 
 impl Workings<'_> {
@@ -99,7 +99,11 @@ impl Workings<'_> {
 
     /// Every flow, discounted by the factor of its day.
     fn dated(&self) -> Parts {
-        let mut all = vec![self.input(InputId::discount_rate), self.input(InputId::start_year)];
+        let first = match self.inputs().capex_by {
+            CapexBy::Rate => self.input(InputId::start_year),
+            CapexBy::Calendar => fixed("first year judged", f64::from(self.inputs().first_year())),
+        };
+        let mut all = vec![self.input(InputId::discount_rate), first];
         // sign and date of each flow, in eighths of a year
         let mut dates: Vec<(f64, usize)> = Vec::new();
         let mut put = |kind, line: usize, q: usize, sign: f64, eighth: usize| {

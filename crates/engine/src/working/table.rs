@@ -79,6 +79,9 @@ kinds! {
     Outlay = "outlay", "Cost:", "$", Quarter, "by the line's own rule, from all below";
     Discount = "discount", "Discount factor", "", Eighth, "(1 + rate) to the power of −years";
     People = "people", "Users credited to this build-out", "users", Quarter, "ceiling × Bass curve from where it starts × share served by this build-out";
+    Credit = "credit", "Share of users credited to this build-out", "%", Quarter, "this plant that stands ÷ (it + plant of others and of other years), both in accelerators of the start; kept from the end of the plan on where the fleet is renewed";
+    OtherPlant = "other-plant", "Plant of others and of other years that serves the same users, in accelerators of the start", "accelerators", Quarter, "Σ years of payment";
+    OtherYear = "other-year", "The same, paid for in", "accelerators", Quarter, "AI capex that is not judged × part that counts ÷ 4 × Σ quarters that stand: hardware gain ÷ price with network and facility";
     Subscribers = "subscribers", "Subscribers", "users", Quarter, "users × paying share";
     Paying = "paying", "Paying share", "%", Quarter, "reach × share of people who value a plan above its price: Φ((ln median − ln price)/σ)";
     Reach = "reach", "Reach of plans", "%", Quarter, "observed paying share ÷ Φ((ln median today − ln price today)/σ)";
@@ -112,7 +115,7 @@ kinds! {
     Effective = "effective", "Accelerators in service, in those of the start", "accelerators", Quarter, "Σ bought × hardware gain of their year × part with power";
     Bought = "bought", "Accelerators bought", "accelerators", Quarter, "money of the quarter ÷ price with network and facility; or what demand lacks";
     AllIn = "all-in", "An accelerator with network and facility", "$/accelerator", Quarter, "price × its path + power × price of shell and power";
-    InService = "in-service", "Accelerators in service over the most there are", "%", Quarter, "accelerators with power ÷ the peak of all that stand";
+    InService = "in-service", "Part of the build-out that counts", "%", Quarter, "accelerators with power ÷ the peak of all that stand; or the share of users credited × part with power";
     Peak = "peak", "Most accelerators at once", "accelerators", Whole, "the largest of all quarters";
     Powered = "powered", "Part of the accelerators that power can be had for", "%", Quarter, "power that can be had ÷ nameplate power of all that stand, at most 1";
     ByRent = "by-rent", "Accelerators that stand, in new ones by rent", "accelerators", Quarter, "Σ bought × (1 − fall of the rent) to the power of years since they were paid for";
@@ -127,6 +130,7 @@ kinds! {
     Irr = "irr", "Internal rate of return", "a year", Whole, "the rate at which the present value of all cash, on its own dates, is 0";
     KeptAll = "kept-all", "Value that users keep, present value", "$", Whole, "Σ value kept in the quarter × discount factor";
     PlantAll = "plant-all", "Plant bought over the years", "$", Whole, "Σ years, not discounted";
+    ShareYear = "share-year", "Share of users credited to this build-out", "%", Year, "mean of the quarters";
     UsersYear = "users-year", "Active users", "users", Year, "mean of the quarters";
     SubscribersYear = "subscribers-year", "Subscribers", "users", Year, "mean of the quarters";
     SeatsYear = "seats-year", "Business seats", "users", Year, "mean of the quarters";
@@ -179,7 +183,7 @@ kinds! {
     ChipPrice = "chip-price", "Price of an accelerator without network", "$/accelerator", Quarter, "price × fading path × (1 − network's share)";
     PortPrice = "port-price", "Network for an accelerator", "$/accelerator", Quarter, "price × fading path × network's share";
     PowerEach = "power-each", "Power of an accelerator at the meter", "MW", Quarter, "power × fading path × PUE, where it is measured at the server";
-    Budget = "budget", "Money of the quarter for inference", "$", Quarter, "capex a year × share for AI × share for inference ÷ 4";
+    Budget = "budget", "Money of the quarter for AI plant", "$", Quarter, "capex of the year × share for AI × part of it that is charged ÷ 4";
     Kept = "kept", "Accelerators of before that are still in service", "accelerators", Quarter, "Σ bought before and not yet retired";
     EffectiveKept = "effective-kept", "The same in accelerators of the start", "accelerators", Quarter, "Σ bought before and not yet retired × their gain";
     PowerKept = "power-kept", "Power of accelerators of before", "MW", Quarter, "Σ bought before and not yet retired × their power";

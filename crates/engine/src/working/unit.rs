@@ -1,7 +1,7 @@
 //! The cost of an accelerator-hour, of a token and of a message, and the fleet that each kind of message needs.
 
 use super::message::{VIDEO, message};
-use super::{Figure, Kind, Operand, Parts, Workings, fixed};
+use super::{Figure, Kind, Operand, Parts, When, Workings, fixed};
 use crate::capability_cost::capability_costs;
 use crate::costs::QUARTER_HOURS;
 use crate::demand::QUARTER_MONTHS;
@@ -59,7 +59,7 @@ impl Workings<'_> {
 
     pub(super) fn unit(&self, figure: Figure) -> Option<Parts> {
         let line = figure.line;
-        let fig = |kind, line| self.figure(kind, line, 0);
+        let fig = |kind: Kind, line| self.figure(kind, line, self.when_stated(kind));
         Some(match figure.kind {
             Kind::Useful => Parts::over(fig(Kind::Yield, 0), fixed("hours of a quarter", QUARTER_HOURS)),
             Kind::Hour if line == Part::COUNT => {
@@ -122,8 +122,8 @@ impl Workings<'_> {
             }
             Kind::KindMultiple => Parts::over(fig(Kind::KindCost, line), fig(Kind::KindCost, 0)),
             Kind::KindFleet => {
-                let ids = [InputId::users_start, InputId::programme_share, InputId::messages];
-                let mut all = self.all(&ids);
+                let mut all = vec![self.input(InputId::users_start), self.share(self.world().clock.past())];
+                all.push(self.input(InputId::messages));
                 all.extend([fixed("months", QUARTER_MONTHS), fig(Kind::Yield, 0)]);
                 let video = self.video_work([fig(Kind::KindEncoded, line), fig(Kind::KindMade, line)]);
                 let tokens = (0..3).flat_map(|k| [fig(Kind::KindTokens, 3 * line + k), fig(Kind::Rate, k)]);
@@ -140,13 +140,18 @@ impl Workings<'_> {
         })
     }
 
+    /// The quarter for which unit costs read a figure: that of the levels, where the figure has quarters.
+    fn when_stated(&self, kind: Kind) -> usize {
+        if kind.when() == When::Quarter { self.world().clock.past() } else { 0 }
+    }
+
     fn hour(&self, part: Part) -> Parts {
         let is_rented = self.inputs().compute == Compute::Rented;
         if is_rented != (part == Part::Rent) {
             let why = if is_rented { "rent holds it" } else { "nothing is rented" };
             return Parts::product(vec![fixed(why, 0.0)]);
         }
-        let fig = |kind| self.figure(kind, 0, 0);
+        let fig = |kind: Kind| self.figure(kind, 0, self.when_stated(kind));
         let with = |first: Kind, ids: &[InputId]| {
             let money = [InputId::discount_rate, InputId::build_lag];
             let lives = [InputId::accelerator_life, InputId::physical_life];
@@ -181,7 +186,7 @@ impl Workings<'_> {
 
     /// An amount that running costs are charged on, for an accelerator-hour.
     fn amount_of_hour(&self, name: Amount) -> Option<Parts> {
-        let fig = |kind| self.figure(kind, 0, 0);
+        let fig = |kind: Kind| self.figure(kind, 0, self.when_stated(kind));
         Some(match name {
             Amount::energy => Parts::product(vec![
                 fig(Kind::PowerEach),
@@ -210,7 +215,7 @@ impl Workings<'_> {
     /// The cost of a message's video, or one part of it: the accelerator time of video times the cost of a benchmark
     /// accelerator-second.
     fn video_cost(&self, kind: usize, part: usize) -> Parts {
-        let fig = |kind, line| self.figure(kind, line, 0);
+        let fig = |kind: Kind, line| self.figure(kind, line, self.when_stated(kind));
         self.video_work([fig(Kind::KindEncoded, kind), fig(Kind::KindMade, kind)])
             .times(fig(Kind::Hour, part))
             .with(fig(Kind::Useful, 0), |cost, useful| cost / useful)

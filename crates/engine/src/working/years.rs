@@ -24,6 +24,7 @@ impl Workings<'_> {
         }
         let year = self.year(at);
         Some(match kind {
+            Kind::ShareYear => year.share.value(),
             Kind::UsersYear => year.active_users.value(),
             Kind::SubscribersYear => year.subscribers.value(),
             Kind::SeatsYear => year.seats.value(),
@@ -78,6 +79,10 @@ impl Workings<'_> {
             Kind::PlantAll => Parts::sum(nonzero(
                 (0..self.world().years()).map(|year| self.figure(Kind::PlantYear, 0, year)).collect(),
             )),
+            Kind::ShareYear => {
+                let all = self.quarters_of(at).map(|q| self.share(q)).collect();
+                Parts::of(all, |v| v.iter().sum::<f64>() / v.len() as f64)
+            }
             Kind::UsersYear => self.mean(Kind::People, at),
             Kind::SubscribersYear => self.mean(Kind::Subscribers, at),
             Kind::SeatsYear => self.mean(Kind::Seats, at),

@@ -43,7 +43,9 @@ fn row(it: &Segment) -> Vec<Cell> {
 /// The row of the developers. They pay by the token, so they have no curve of worth but a joint response to the price.
 fn developers(subject: &Subject<'_>) -> Vec<Cell> {
     let inputs = subject.inputs;
-    let sold = inputs.background.value() * inputs.api_paid.value() * inputs.programme_share.value();
+    let year = subject.outcome.years.get(inputs.stated_year());
+    let share = year.map_or(0.0, |year| year.share.value());
+    let sold = inputs.background.value() * inputs.api_paid.value() * share;
     let tokens = Number::answer(Ask::SegmentTokens, 0);
     let response = inputs.api_elasticity.value();
     vec![
