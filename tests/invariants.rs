@@ -231,8 +231,13 @@ fn a_dearer_seat_never_lowers_npv_if_shares_of_revenue_leave_a_profit() {
 
 #[test]
 fn a_longer_economic_life_never_lowers_npv_if_cohorts_may_retire_early() {
-    let keep =
-        |values: Values| plan(values).with(InputId::retire_early, 1.0).with(InputId::physical_life, 25.0);
+    // Chips of others last as long, so where the share of users is computed, a longer life may leave more to others.
+    let keep = |values: Values| {
+        plan(values)
+            .with(InputId::retire_early, 1.0)
+            .with(InputId::physical_life, 25.0)
+            .with(InputId::credit_by, 0.0)
+    };
     let mut moved = 0;
     for n in 0..150 {
         let before = keep(scenario(n)).with(InputId::accelerator_life, 2.0 + (n % 4) as f64);

@@ -1,8 +1,6 @@
 //! The set of December 2026: who asks for how much.
 
-use super::origins::{
-    AZURE_TRACE, CEREBRO_202605, CHINADAILY_202603, GEM_VIDEO, MILIK_2026, PANDAILY_202606, VERGE_202609,
-};
+use super::origins::{AZURE_TRACE, CEREBRO_202605, CHINADAILY_202603, GEM_VIDEO, MILIK_2026, VERGE_202609};
 use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId, Shape};
 
@@ -75,24 +73,28 @@ pub(super) const DEMAND: [(InputId, Figures); 24] = [
         .beside("facts_2026h2:oai_agents_share facts_2026h2:mckinsey_survey_firms_scaling_ai_scaling")
         .why("defaults_2026-12:tasks_later_pct", "No source gives the share. Agents are 40% of what firms pay OpenAI, and 23% of firms asked scale \
              one: people come later than firms."),
-    Given::of(InputId::background, [1e16, 5e15, 1.5e16])
-        .read(&PANDAILY_202606, Grade::Derived)
+    Given::of(InputId::background, [1.3e16, 7.1e15, 1.8e16])
+        .read(&CEREBRO_202605, Grade::Derived)
         .sourced()
         .second_hand()
-        .beside("facts_2026h2:gs_tokens_2030 facts_2026h2:bytedance_doubao_tokens_per_day facts_2026h2:google_api_tokens_2026q2 facts_2026h2:anth_arr_202607 facts_2026h2:sa_opus_blend users_revenue:google_tokens_month_202605 users_revenue:openai_api_tokens_min")
-        .why("defaults_2026-12:background_tok", "Goldman Sachs puts the world of 2026 at 5e15 a month. What is published sums to 1.5e16: ByteDance \
-             5.5e15, Google 3.2e15 (its API 1.0e15), OpenAI’s API 0.7e15, and Anthropic’s revenue at the price \
-             paid for its dearest family up to 5.5e15. Most of that is unpaid use of the firms’ own products."),
-    Given::of(InputId::background_growth, [3.0, 2.2, 5.0])
+        .spread(Shape::Lognormal)
+        .beside("facts_2026h2:sa_opus_blend facts_2026h2:anth_arr_202607 facts_2026h2:anthropic_on_pace_for_year_end_more_than facts_2026h2:google_api_tokens_2026q2 users_revenue:google_tokens_month_202605 users_revenue:openai_api_tokens_min facts_2026h2:bytedance_doubao_tokens_per_day")
+        .why("defaults_2026-12:background_tok", "Anthropic’s 65 billion a year of July at 0.99 a million are 5.5e15 a month; with Google’s API \
+             and OpenAI’s, 7.1e15. At 100 billion by the end of the year, with all of Google’s and \
+             ByteDance’s, 1.8e16. ByteDance’s are served by its own plant and left out of the default, which \
+             has some growth for the others since July."),
+    Given::of(InputId::background_growth, [3.6, 2.2, 5.0])
         .read(&CHINADAILY_202603, Grade::Derived)
         .sourced()
         .second_hand()
         .beside("facts_2026h2:gs_tokens_2030 facts_2026h2:bytedance_doubao_tokens_per_day facts_2026h2:bytedance_doubao_tokens_per_day_2 facts_2026h2:google_api_tokens_2026q2")
-        .why("defaults_2026-12:background_growth_x", "Goldman Sachs: 24 times from 2026 to 2030, 2.2 a year; ByteDance from March to June 2026: half as \
-             much again in a quarter, 5 a year; Google’s API 2.4 a year from May to July. At the start; it fades."),
+        .why("defaults_2026-12:background_growth_x", "With it and its half-life the tokens of 2030 come to 23 times those of 2026; Goldman Sachs has \
+             24. On its own: ByteDance from March to June 2026, 5 a year; Google’s API 2.4 a year from May to \
+             July; 2.2 a year if Goldman’s growth never faded."),
     Given::of(InputId::background_half, [2.0, 1.0, 4.0])
         .beside("facts_2026h2:gs_tokens_2030")
-        .why("defaults_2026-12:background_half_yr", "With it tokens of mid-2030 come to 10 times those of the start; Goldman Sachs has 12 times."),
+        .why("defaults_2026-12:background_half_yr", "With it and the first rate the tokens of 2030 come to 23 times those of 2026; Goldman Sachs has \
+             24."),
     Given::of(InputId::background_end, [1.05, 1.0, 1.15])
         .beside("facts_2026h2:data_centre_electricity_growth_2025 facts_2026h2:gs_tokens_2030")
         .why("defaults_2026-12:background_end_x", "What the yearly growth tends to. Electricity of data centres grew 17% in 2025, in years of \

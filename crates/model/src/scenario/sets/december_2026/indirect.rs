@@ -5,18 +5,18 @@ use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const INDIRECT: [(InputId, Figures); 18] = [
+pub(super) const INDIRECT: [(InputId, Figures); 21] = [
     Given::of(InputId::ads_now, [10.0, 5.0, 20.0])
         .beside("facts_2026h2:openai_ads_202608 facts_2026h2:chatgpt_ads_annualised_revenue")
         .why("defaults_2026-12:ads_now_n", "ChatGPT’s ads alone were at 0.9 to 1.0 billion a year in August 2026. With the price below all free \
              users of all vendors bring that at the start."),
-    Given::of(InputId::ads_later, [520.0, 308.0, 1318.0])
+    Given::of(InputId::ads_later, [464.0, 275.0, 1174.0])
         .read(&OAI_ADS_ST, Grade::Estimate)
         .sourced()
         .beside("willingness_to_pay:hsbc_ads_2030 willingness_to_pay:oai_ad_2030 willingness_to_pay:oai_ad_2026 facts_2026h2:openai_ads_202608")
         .why("defaults_2026-12:ads_later_n", "HSBC sees 24 billion of ads in all assistants in 2030, OpenAI’s plan has 100 of its own. Low and \
-             high bring these to all free users in that year. The middle brings 40: ChatGPT’s ads of August 2026 \
-             ran at two fifths of what the plan has for 2026."),
+             high bring these to all free users in that year. The middle brings 40: ChatGPT’s ads of August \
+             2026 ran at two fifths of what the plan has for 2026."),
     Given::of(InputId::ads_late, [100.0, 100.0, 100.0])
         .beside("willingness_to_pay:oai_ad_2026 willingness_to_pay:oai_ad_2027 willingness_to_pay:oai_ad_2028 willingness_to_pay:oai_ad_2029 willingness_to_pay:oai_ad_2030")
         .why("defaults_2026-12:ads_late_pct", "OpenAI’s plan of 2.5, 11, 25, 53 and 100 billion for 2026 to 2030 rises with about the square of \
@@ -38,17 +38,23 @@ pub(super) const INDIRECT: [(InputId, Figures); 18] = [
         .why("defaults_2026-12:ads_worth_asia_pct", "As above."),
     Given::of(InputId::worth_rest, [5.7, 4.0, 8.0])
         .why("defaults_2026-12:ads_worth_rest_pct", "As above."),
+    Given::of(InputId::ad_uplift_on, [1.0; 3])
+        .why("defaults_2026-12:ad_uplift", "The firms judged have ad businesses, and train and run models for them on the same plant."),
     Given::of(InputId::ad_base, [2.37e11, 2.3e11, 2.45e11])
         .read(&META_IR_202606, Grade::Derived)
         .second_hand()
         .beside("facts_2026h2:meta_q2_2026_advertising_revenue")
         .why("defaults_2026-12:ad_base_usd", "Meta: four times its ad revenue of the second quarter of 2026, $59.4 billion."),
+    Given::of(InputId::google_uplift_on, [1.0; 3])
+        .why("defaults_2026-12:google_uplift", "As for Meta’s."),
     Given::of(InputId::google_base, [2.53e11, 2.45e11, 2.61e11])
         .read(&GOOG_202606, Grade::Derived)
         .second_hand()
         .spread(Shape::Triangular)
         .beside("facts_2026h2:google_search_advertising_q2_2026")
         .why("defaults_2026-12:google_base_usd", "Four times the search ads of the second quarter of 2026, $63.3 billion."),
+    Given::of(InputId::amazon_uplift_on, [1.0; 3])
+        .why("defaults_2026-12:amazon_uplift", "As for Meta’s."),
     Given::of(InputId::amazon_base, [7.92e10, 7.7e10, 8.2e10])
         .read(&AMZN_IR_202606, Grade::Derived)
         .second_hand()

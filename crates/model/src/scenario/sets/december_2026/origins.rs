@@ -19,6 +19,13 @@ pub(super) const ARXIV_202601: Source = Source {
     url: "https://arxiv.org/abs/2601.10088",
     date: "2026-01",
 };
+pub(super) const AWF_202606: Source = Source {
+    id: "awf_202606",
+    title: "Morgan Stanley 1116; Goldman (Hammond) consensus 920 base 1100 high 1400",
+    publisher: "All Weather Finance",
+    url: "https://allweatherfinance.com/ai-ammunition-is-far-from-exhausted-goldman-sachs-predicts-that-tech-giants-capital-expenditures-will-reach-1-4-trillion-by-2027/",
+    date: "2026-06-12",
+};
 pub(super) const CEREBRO_202605: Source = Source {
     id: "cerebro_202605",
     title: "AI Value Capture - The Shift To Model Labs (SemiAnalysis)",
@@ -74,13 +81,6 @@ pub(super) const MSFT_IR_202607: Source = Source {
     publisher: "Microsoft",
     url: "https://www.microsoft.com/en-us/investor/events/fy-2026/earnings-fy-2026-q4",
     date: "2026-07-29",
-};
-pub(super) const PANDAILY_202606: Source = Source {
-    id: "pandaily_202606",
-    title: "ByteDance Doubao, June 2026",
-    publisher: "Pandaily",
-    url: "https://pandaily.com/bytedance-doubao-production-grade-ai-jun2026",
-    date: "2026-06",
 };
 pub(super) const PLATFORMONOMICS25: Source = Source {
     id: "platformonomics25",

@@ -5,7 +5,7 @@ use crate::scenario::sets::Given;
 use crate::{Figures, Grade, InputId, Shape};
 
 /// In table order.
-pub(super) const OTHER: [(InputId, Figures); 24] = [
+pub(super) const OTHER: [(InputId, Figures); 26] = [
     Given::of(InputId::power_price, [0.095, 0.075, 0.13])
         .read(&YCHARTS_IND, Grade::Secondary)
         .beside("facts_2026h2:data_centre_electricity_growth_2025 defaults:power_price")
@@ -55,6 +55,8 @@ pub(super) const OTHER: [(InputId, Figures); 24] = [
         .sourced()
         .beside("defaults:bonus_dep")
         .why("defaults_2026-12:bonus_pct", "One-sided: the law in force since January 2025. Buildings do not qualify."),
+    Given::of(InputId::perspective, [3.0; 3])
+        .why("defaults_2026-12:perspective", "Whoever pays is counted once; what firms of the industry pay each other is netted out."),
     Given::of(InputId::free_value, [11.4, 3.39, 98.0])
         .read(&EDGELESS, Grade::Secondary)
         .sourced()
@@ -63,6 +65,11 @@ pub(super) const OTHER: [(InputId, Figures); 24] = [
         .why("defaults_2026-12:free_value_usd", "What users in the United States would have to be paid to do without for a month: half of them 11.40 \
              dollars or less in March 2026 (3.39 in July 2025), 98 on average in 2025. The median user is a free \
              user; most of the world is poorer."),
+    Given::of(InputId::circular, [20.0, 0.0, 50.0])
+        .spread(Shape::Triangular)
+        .beside("capex:oai_msft capex:oai_aws capex:xai_anth_lease")
+        .why("defaults_2026-12:circular_pct", "Labs lose money, buy from clouds that own parts of them, and are paid in credits. No source says \
+             how much of what they sell is bought with such money."),
     Given::of(InputId::mfu_video, [42.0, 36.0, 48.0])
         .spread(Shape::Triangular)
         .beside("video_2026:wan_mi350x_offline")

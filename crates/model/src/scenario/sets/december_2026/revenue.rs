@@ -132,10 +132,10 @@ pub(super) const REVENUE: [(InputId, Figures); 31] = [
         .beside("price_history:tier_flag_2024_26 price_history:tier_anth_mid")
         .why("defaults_2026-12:api_end_x", "What the yearly fall tends to. Since 2024 the list price of OpenAI’s flagship fell 1.04 times a \
              year, that of Anthropic’s middle tier 1.18."),
-    Given::of(InputId::api_paid, [65.0, 40.0, 90.0])
-        .beside("facts_2026h2:google_api_tokens_2026q2 users_revenue:google_tokens_month_202605")
-        .why("defaults_2026-12:api_paid_pct", "Google’s API is 30% of Google’s tokens; nearly all of Anthropic’s and of OpenAI’s API are paid. The \
-             rest is the vendors’ own use."),
+    Given::of(InputId::api_paid, [80.0, 55.0, 92.0])
+        .beside("facts_2026h2:google_api_tokens_2026q2 users_revenue:google_tokens_month_202605 facts_2026h2:anth_arr_202607")
+        .why("defaults_2026-12:api_paid_pct", "Nearly all of Anthropic’s tokens and of OpenAI’s API are paid; Google’s API is 30% of Google’s \
+             tokens. The rest is the vendors’ own use."),
     Given::of(InputId::load_price, [0.4, 0.1, 0.7])
         .spread(Shape::Normal)
         .beside("facts_2026h2:h100_1y_202603 price_history:h100_rent_2025_10")
