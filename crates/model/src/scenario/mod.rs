@@ -3,6 +3,7 @@
 //! Depends on units and the model only; nothing here computes money.
 
 mod article;
+mod build_out;
 mod chatgpt_lab;
 mod deepseek_day;
 mod meta_2026;
@@ -51,10 +52,10 @@ impl Scenario {
         Self::of(Vintage::latest(), None)
     }
 
-    /// The scenario of a preset on the newest released default set.
+    /// The scenario of a preset on the default set that it starts from.
     #[must_use]
     pub fn of_preset(preset: &'static Preset) -> Self {
-        Self::of(Vintage::latest(), Some(preset))
+        Self::of(preset.vintage(), Some(preset))
     }
 
     /// The scenario of a default set with a preset, if any.

@@ -1,10 +1,15 @@
 //! Named scenarios. Each lists what it changes from the starting point, why, and where the value comes from.
 
 use super::article::ARTICLE;
+use super::build_out::{
+    AGENTS, AS_NEEDED, BUILD_OUT, FROM_TODAY, INFERENCE_ONLY, LAB, LANDLORD, LAST_WAVE, META_ALONE, ONE_YEAR,
+    THROUGH_2031,
+};
 use super::chatgpt_lab::CHATGPT_LAB;
 use super::deepseek_day::DEEPSEEK_DAY;
 use super::meta_2026::META_2026;
 use super::stories::{ADS_ONLY, COMMODITY, EVERYWHERE, SUBSCRIPTIONS_ONLY, THREE_YEAR_CHIPS};
+use super::vintage::Vintage;
 use crate::{Grade, InputId, Source, Values};
 
 /// A named scenario.
@@ -21,6 +26,8 @@ pub struct Preset {
     pub date: &'static str,
     /// Who would believe it.
     pub who: &'static str,
+    /// The dated default set that it starts from.
+    pub set: &'static str,
     /// The inputs that it changes, in table order.
     pub changes: &'static [Change],
 }
@@ -69,11 +76,12 @@ pub static STARTING_POINT: Preset = Preset {
     title: "Starting point, Nov 2026",
     date: "2026-11-23",
     who: "The four large platforms' build-out of 2026 with the middle of published ranges: nobody's forecast.",
+    set: "2026-11",
     changes: &[],
 };
 
 /// All presets, in the order in which they are offered.
-pub static PRESETS: [&Preset; 10] = [
+pub static PRESETS: [&Preset; 21] = [
     &STARTING_POINT,
     &ARTICLE,
     &META_2026,
@@ -84,6 +92,17 @@ pub static PRESETS: [&Preset; 10] = [
     &SUBSCRIPTIONS_ONLY,
     &COMMODITY,
     &THREE_YEAR_CHIPS,
+    &BUILD_OUT,
+    &FROM_TODAY,
+    &ONE_YEAR,
+    &INFERENCE_ONLY,
+    &THROUGH_2031,
+    &LAST_WAVE,
+    &AGENTS,
+    &AS_NEEDED,
+    &META_ALONE,
+    &LAB,
+    &LANDLORD,
 ];
 
 impl Preset {
@@ -91,6 +110,12 @@ impl Preset {
     #[must_use]
     pub fn find(id: &str) -> Option<&'static Self> {
         PRESETS.into_iter().find(|preset| preset.id == id)
+    }
+
+    /// The dated default set that it starts from, unless a link names another.
+    #[must_use]
+    pub fn vintage(&self) -> &'static Vintage {
+        Vintage::find(self.set).unwrap_or_else(Vintage::latest)
     }
 
     /// The values of a default set with this preset's changes.

@@ -52,9 +52,9 @@ struct Reader {
 impl Reader {
     fn scenario(&mut self, sorted: &Sorted) -> Scenario {
         let is_newer = self.is_newer(sorted);
-        let vintage = self.vintage(sorted);
-        self.provisional(vintage);
         let preset = sorted.preset.as_ref().and_then(|given| self.preset(given));
+        let vintage = self.vintage(sorted, preset.map_or_else(Vintage::latest, Preset::vintage));
+        self.provisional(vintage);
         let arrived = sorted.inputs.len() + if is_newer { sorted.unknown.len() } else { 0 };
         self.count(sorted.count.as_ref(), arrived);
         let base = Scenario::of(vintage, preset);
@@ -103,15 +103,15 @@ impl Reader {
         }
     }
 
-    fn vintage(&mut self, sorted: &Sorted) -> &'static Vintage {
-        let latest = Vintage::latest();
+    /// The dated set that the link names, or else the one that stands in for it.
+    fn vintage(&mut self, sorted: &Sorted, otherwise: &'static Vintage) -> &'static Vintage {
         let Some(given) = &sorted.vintage else {
             if sorted.version.is_some() {
                 let message =
-                    format!("This link does not date its figures; those of {} are used.", latest.label);
+                    format!("This link does not date its figures; those of {} are used.", otherwise.label);
                 self.notices.push(Notice::new("d", "", message));
             }
-            return latest;
+            return otherwise;
         };
         given.readings().find_map(Vintage::find).unwrap_or_else(|| {
             let known: Vec<&str> = Vintage::released().map(|vintage| vintage.id).collect();
@@ -119,10 +119,10 @@ impl Reader {
                 "There are no figures dated “{}” (only {}); those of {} are used.",
                 cut(&given.value),
                 known.join(", "),
-                latest.label
+                otherwise.label
             );
             self.note(given, message);
-            latest
+            otherwise
         })
     }
 
