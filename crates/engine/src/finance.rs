@@ -54,7 +54,7 @@ impl Finance {
         let inputs = &seen(inputs);
         let early = (inputs.retire_early == Switch::On).then(|| best_life(inputs));
         let world = World::new(inputs, early, Span::Horizon);
-        let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
+        let runs: Vec<Quarter> = world.runs().map(|(_, run)| run).collect();
         let books = Ledger::new(&world, &runs);
         let rate = inputs.discount_rate.value();
         let capex: Usd = world.fleet.cohorts.iter().map(|it| it.cost()).sum();

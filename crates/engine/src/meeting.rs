@@ -1,13 +1,10 @@
 //! Demand meets the fleet, quarter after quarter: who is served, who leaves, and how idle plant lowers prices.
 
 use super::demand::{Asked, Class, months, payers_won};
-use super::fleet::Fleet;
-use super::revenue::Market;
 use super::run::World;
 use super::service::fill;
-use payenough_model::Inputs;
 use payenough_quantities::lane::{Lane, Mask as _};
-use payenough_quantities::{AcceleratorSeconds, Ratio, Seconds, Usd, UserMonths, Users};
+use payenough_quantities::{AcceleratorSeconds, Ratio, Usd, UserMonths, Users};
 
 /// How demand and fleet meet in a quarter.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +33,7 @@ pub(super) struct Met<L = f64> {
     /// The part of `capacity` that is used, [`load_on`].
     pub(super) load: L,
     /// The part of the plant that stands which demand wants, with power or without. The rest is surplus, and switched off;
-    /// [`Inputs::switch_off`] mothballs it, so that its sites and spare parts cost nothing.
+    /// [`switch_off`](payenough_model::Inputs::switch_off) mothballs it, so that its sites and spare parts cost nothing.
     pub(super) wanted: L,
     /// Price of tokens and of accelerator-hours over their paths, [`price_under`].
     pub(super) price: Ratio<L>,
@@ -92,79 +89,91 @@ fn load_on<L: Lane>(work: AcceleratorSeconds<L>, capacity: AcceleratorSeconds<L>
     L::select(AcceleratorSeconds::ZERO.below(capacity), work.share_of(capacity).value().lesser(one), one)
 }
 
-/// Lets demand and fleet meet in each of `quarters` quarters.
-///
-/// - Prices answer to the load of the quarter before, [`price_under`]; before the first quarter it is 1. Sellers with idle
-///   plant cut prices, and list prices are those of a time without. Demand does not respond: its growth already contains
-///   past price falls.
-/// - Of those not served, the part [`Inputs::unserved_lost`] leaves for good, [`staying`], from the first purchase on, so
-///   that waiting for the fleet loses customers too. Those who join later have not left, [`after_joining`]. People leave
-///   in one share, whether they pay or not: payers come from free users. Buyers of tokens leave in their own share. The
-///   vendors' own use stays.
-///
-/// Source: definition; data/judgements.csv.
-#[must_use]
-#[inline(never)]
-pub(super) fn meet<L: Lane>(
-    inputs: &Inputs<L>,
-    market: &Market<L>,
-    asked: &[Asked<L>],
-    fleet: &Fleet<L>,
-    yields: &[Seconds<L>],
-    quarters: usize,
-) -> Vec<Met<L>> {
-    let one = L::all(1.0);
-    let lost = inputs.unserved_lost.value();
-    let loses = L::ZERO.below(lost).any();
-    let mut stays = [one; Class::COUNT];
-    let mut load = one;
-    let quarter = |quarter: usize| {
-        let next = asked.get(quarter + 1).unwrap_or(&asked[quarter]);
-        let (asked, service) = (&asked[quarter], &fleet.service[quarter]);
-        let standing = service.effective * yields[quarter];
-        let capacity = standing * service.powered;
-        let price = Ratio::of(price_under(inputs.load_price.value(), load));
-        let if_served = market.at(quarter).if_served(asked, price);
-        let (open, pays) = if loses {
-            let open = core::array::from_fn(|it| asked.work[it] * stays[it]);
-            (open, core::array::from_fn(|it| if_served[it] * stays[it]))
-        } else {
-            (asked.work, if_served)
-        };
-        let share = |capacity| {
-            let shares = fill(inputs.shortage, &open, &pays, capacity);
-            if loses { core::array::from_fn(|it| shares[it] * stays[it]) } else { shares }
-        };
-        let fill: [L; Class::COUNT] = share(capacity);
-        let total: AcceleratorSeconds<L> = open.iter().copied().sum();
-        load = load_on(total, capacity);
-        let waits = service.powered.below(one).any();
-        let (mut borne, mut wanted) = (fill, load);
-        if waits {
-            let with_power: [L; Class::COUNT] = share(standing);
-            for unpaid in [Class::Free, Class::Background] {
-                borne[unpaid as usize] = with_power[unpaid as usize];
-            }
-            wanted = load_on(total, standing);
+impl<L: Lane> Met<L> {
+    /// Before the first quarter: nobody has left, and prices are those of a time without idle plant.
+    #[must_use]
+    pub(super) fn nothing_yet() -> Self {
+        let one = L::all(1.0);
+        Self {
+            fill: [one; Class::COUNT],
+            borne: [one; Class::COUNT],
+            stays: [one; Class::COUNT],
+            if_served: [Usd::ZERO; Class::COUNT],
+            capacity: AcceleratorSeconds::ZERO,
+            used: AcceleratorSeconds::ZERO,
+            load: one,
+            wanted: one,
+            price: Ratio::all(1.0),
         }
-        let used = work_of(&asked.work, &fill);
-        let met = Met { fill, borne, stays, if_served, capacity, used, load, wanted, price };
+    }
+
+    /// Lets demand and fleet meet in a quarter, given how they met in the quarter before.
+    ///
+    /// - Prices answer to the load of the quarter before, [`price_under`]; before the first quarter it is 1. Sellers with
+    ///   idle plant cut prices, and list prices are those of a time without. Demand does not respond: its growth already
+    ///   contains past price falls.
+    /// - Of those not served, the part [`unserved_lost`](payenough_model::Inputs::unserved_lost) leaves for good, [`staying`], from the first purchase
+    ///   on, so that waiting for the fleet loses customers too. Those who join later have not left, [`after_joining`].
+    ///   People leave in one share, whether they pay or not: payers come from free users. Buyers of tokens leave in their
+    ///   own share. The vendors' own use stays.
+    ///
+    /// Source: definition; data/judgements.csv. One value is carried from quarter to quarter, since a list of them would
+    /// be most of what a future writes to memory, and only workings read it.
+    #[inline(never)]
+    pub(super) fn next(&mut self, world: &World<'_, L>, quarter: usize) {
+        let (inputs, asked, service) = (world.inputs, &world.asked[quarter], &world.fleet.service[quarter]);
+        let one = L::all(1.0);
+        let loses = L::ZERO.below(inputs.unserved_lost.value()).any();
+        if loses && quarter > 0 {
+            self.leave(inputs.unserved_lost.value(), &world.asked[quarter - 1], asked);
+        }
+        let standing = service.effective * world.yields[quarter];
+        self.capacity = standing * service.powered;
+        self.price = Ratio::of(price_under(inputs.load_price.value(), self.load));
+        self.if_served = world.market.if_served(quarter, asked, self.price);
+        let (mut open, mut pays) = (asked.work, self.if_served);
         if loses {
-            let people = asked.months_of(&fill);
-            let served = people.share_of(asked.user_months).value();
-            let served = L::select(UserMonths::ZERO.below(asked.user_months), served, one);
-            let [before, after] = [asked, next].map(|it| it.user_months.value());
-            for class in Class::PEOPLE {
-                let kept = staying(stays[class as usize], lost, served);
-                stays[class as usize] = after_joining(kept, before, after);
+            for (it, stays) in self.stays.iter().enumerate() {
+                open[it] = open[it] * *stays;
+                pays[it] = pays[it] * *stays;
             }
-            let api = Class::Api as usize;
-            let [before, after] = [asked, next].map(|it| it.tokens(Class::Api).value());
-            stays[api] = after_joining(staying(stays[api], lost, fill[api]), before, after);
         }
-        met
-    };
-    (0..quarters).map(quarter).collect()
+        let share = |capacity, stays: &[L; Class::COUNT]| {
+            let mut shares = fill(inputs.shortage, &open, &pays, capacity);
+            if loses {
+                shares.iter_mut().zip(stays).for_each(|(share, stays)| *share *= *stays);
+            }
+            shares
+        };
+        self.fill = share(self.capacity, &self.stays);
+        let total: AcceleratorSeconds<L> = open.iter().copied().sum();
+        self.load = load_on(total, self.capacity);
+        (self.borne, self.wanted) = (self.fill, self.load);
+        if service.powered.below(one).any() {
+            let with_power = share(standing, &self.stays);
+            for unpaid in [Class::Free, Class::Background] {
+                self.borne[unpaid as usize] = with_power[unpaid as usize];
+            }
+            self.wanted = load_on(total, standing);
+        }
+        self.used = work_of(&asked.work, &self.fill);
+    }
+
+    /// The part `lost` of those who were not served leaves, and others join, from one quarter to the next.
+    fn leave(&mut self, lost: L, before: &Asked<L>, after: &Asked<L>) {
+        let one = L::all(1.0);
+        let people = before.months_of(&self.fill);
+        let served = people.share_of(before.user_months).value();
+        let served = L::select(UserMonths::ZERO.below(before.user_months), served, one);
+        let [people_before, people_after] = [before, after].map(|it| it.user_months.value());
+        for class in Class::PEOPLE {
+            let kept = staying(self.stays[class as usize], lost, served);
+            self.stays[class as usize] = after_joining(kept, people_before, people_after);
+        }
+        let api = Class::Api as usize;
+        let [before, after] = [before, after].map(|it| it.tokens(Class::Api).value());
+        self.stays[api] = after_joining(staying(self.stays[api], lost, self.fill[api]), before, after);
+    }
 }
 
 impl<L: Lane> World<'_, L> {

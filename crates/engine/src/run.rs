@@ -6,7 +6,7 @@ use super::discount::Discount;
 use super::drawn::{in_use_power, power_drawn};
 use super::fleet::{self, Fleet};
 use super::lives::whole_quarters;
-use super::meeting::{Met, meet, work_of};
+use super::meeting::{Met, work_of};
 use super::outcome::{ByCost, ByStream};
 use super::paths::MAX_QUARTERS;
 use super::plant::{ByYear, Holding, MAX_YEARS, WriteOff, holdings};
@@ -101,8 +101,6 @@ pub(super) struct World<'a, L: Lane = f64> {
     pub(super) yields: Vec<Seconds<L>>,
     /// The fleet and its plant.
     pub(super) fleet: Fleet<L>,
-    /// How demand and fleet meet in each quarter that is run.
-    pub(super) met: Vec<Met<L>>,
     /// Every layer of every purchase.
     pub(super) holdings: Vec<Holding<L>>,
     /// Power drawn by an accelerator in use, over its nameplate power.
@@ -145,44 +143,39 @@ impl<'a, L: Lane> World<'a, L> {
         let yields = yields(inputs, &use_, active);
         let work = |quarter: usize| -> AcceleratorSeconds<L> { asked[quarter].work.iter().copied().sum() };
         let fleet = fleet::build(inputs, retire_after, work, |quarter| yields[quarter], quarters);
-        let run = if span == Span::Horizon { quarters } else { fleet.last() };
-        let met = meet(inputs, &market, &asked, &fleet, &yields, run);
         let discount = Discount::at(inputs.discount_rate.value(), quarters);
         let holdings = holdings(inputs, &fleet);
         let in_use = in_use_power(inputs.idle_power, use_.training, use_.average);
         let nights = costs::night_share(inputs, &use_);
         let research = costs::research_charged(inputs, &use_);
-        Self {
-            inputs,
-            quarters,
-            market,
-            asked,
-            yields,
-            fleet,
-            met,
-            holdings,
-            in_use,
-            nights,
-            research,
-            discount,
-        }
+        Self { inputs, quarters, market, asked, yields, fleet, holdings, in_use, nights, research, discount }
     }
 
-    /// Runs one quarter.
+    /// How demand and fleet meet in each quarter of the horizon, and the results of running it.
+    pub(super) fn runs(&self) -> impl Iterator<Item = (Met<L>, Quarter<L>)> {
+        let mut met = Met::nothing_yet();
+        (0..self.quarters).map(move |quarter| {
+            met.next(self, quarter);
+            (met, self.quarter(quarter, &met))
+        })
+    }
+
+    /// Runs one quarter, in which demand and fleet have met.
     #[must_use]
-    pub(super) fn quarter(&self, quarter: usize) -> Quarter<L> {
+    pub(super) fn quarter(&self, quarter: usize, met: &Met<L>) -> Quarter<L> {
         let (inputs, asked) = (self.inputs, &self.asked[quarter]);
         let service = &self.fleet.service[quarter];
-        let met = &self.met[quarter];
-        let fill = met.fill;
+        let ramped = self.market.ramped(quarter);
+        let fill = &met.fill;
         let credited = UserMonths::select(service.serves(), asked.user_months, UserMonths::ZERO);
         let hours = |count: Accelerators<L>| AcceleratorHours::of(count.value() * L::all(QUARTER_HOURS));
         let contracted = hours(service.by_rent);
         let revenue = by_stream(&Served {
             inputs,
-            terms: self.market.at(quarter),
+            kept: self.market.at(quarter).kept,
+            by_ads: ramped.by_ads,
             if_served: &met.if_served,
-            fill: &fill,
+            fill,
             in_service: service.at_work().share_of(self.fleet.peak),
             user_months: credited,
             free_months: self.free_months(quarter),
@@ -201,7 +194,7 @@ impl<'a, L: Lane> World<'a, L> {
             hours: contracted,
             nights: hours(service.at_work()) * self.nights,
             user_months,
-            memory: user_months * asked.memory,
+            memory: user_months * ramped.mix.memory,
             per_month: Ratio::all(1.0),
             won: self.won(quarter) * fill[Class::Subscribers as usize],
             answers: asked.answers(inputs.background_out, &met.borne),
@@ -214,7 +207,7 @@ impl<'a, L: Lane> World<'a, L> {
             user_months: credited,
             served,
             capacity: served * spare(met.capacity, met.used),
-            fill,
+            fill: met.fill,
             revenue,
             cost: costs::of_quarter(inputs, amounts, service.serves()),
         }
