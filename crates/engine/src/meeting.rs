@@ -3,38 +3,37 @@
 use super::demand::{Asked, Class, months, payers_won};
 use super::run::World;
 use super::service::fill;
+use payenough_model::ShortageRule;
 use payenough_quantities::lane::{Lane, Mask as _};
 use payenough_quantities::{AcceleratorSeconds, Ratio, Usd, UserMonths, Users};
+
+/// The classes that pay nothing.
+const UNPAID: [Class; 2] = [Class::Free, Class::Background];
 
 /// How demand and fleet meet in a quarter.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Met<L = f64> {
     /// The share of each class's demand that is served.
     pub(super) fill: [L; Class::COUNT],
-    /// The share of each class's demand whose running costs are borne.
-    ///
-    /// - classes that pay: what is served, `fill`
-    /// - free users and the vendors' own use: what the plant that stands would serve if all of it had power
+    /// The share of the demand of free users and of the vendors' own use whose running costs are borne: what the plant
+    /// that stands would serve if all of it had power. Of classes that pay it is what is served.
     ///
     /// Vendors do not stop their own use, nor close the free tier, because part of their plant waits for power: they get
     /// that service elsewhere, at no less than its running costs here plus what it would have brought in. Counted are
     /// exactly these costs, and none of what it brings in, so a power cap saves nothing on use that pays nothing.
     ///
     /// Source: our judgement, MODEL.md section 5.
-    pub(super) borne: [L; Class::COUNT],
+    unpaid: [L; UNPAID.len()],
     /// The share of each class that has not left for good.
     pub(super) stays: [L; Class::COUNT],
     /// Revenue that each class would bring in if all its demand were served.
     pub(super) if_served: [Usd<L>; Class::COUNT],
+    /// Accelerator time that all demand takes, without that of those who have left.
+    work: AcceleratorSeconds<L>,
     /// Accelerator time of the accelerators that have power.
     pub(super) capacity: AcceleratorSeconds<L>,
-    /// Accelerator time used.
-    pub(super) used: AcceleratorSeconds<L>,
-    /// The part of `capacity` that is used, [`load_on`].
-    pub(super) load: L,
-    /// The part of the plant that stands which demand wants, with power or without. The rest is surplus, and switched off;
-    /// [`switch_off`](payenough_model::Inputs::switch_off) mothballs it, so that its sites and spare parts cost nothing.
-    pub(super) wanted: L,
+    /// Accelerator time of all accelerators that stand.
+    standing: AcceleratorSeconds<L>,
     /// Price of tokens and of accelerator-hours over their paths, [`price_under`].
     pub(super) price: Ratio<L>,
 }
@@ -96,13 +95,12 @@ impl<L: Lane> Met<L> {
         let one = L::all(1.0);
         Self {
             fill: [one; Class::COUNT],
-            borne: [one; Class::COUNT],
+            unpaid: [one; UNPAID.len()],
             stays: [one; Class::COUNT],
             if_served: [Usd::ZERO; Class::COUNT],
+            work: AcceleratorSeconds::ZERO,
             capacity: AcceleratorSeconds::ZERO,
-            used: AcceleratorSeconds::ZERO,
-            load: one,
-            wanted: one,
+            standing: AcceleratorSeconds::ZERO,
             price: Ratio::all(1.0),
         }
     }
@@ -112,51 +110,82 @@ impl<L: Lane> Met<L> {
     /// - Prices answer to the load of the quarter before, [`price_under`]; before the first quarter it is 1. Sellers with
     ///   idle plant cut prices, and list prices are those of a time without. Demand does not respond: its growth already
     ///   contains past price falls.
-    /// - Of those not served, the part [`unserved_lost`](payenough_model::Inputs::unserved_lost) leaves for good, [`staying`], from the first purchase
-    ///   on, so that waiting for the fleet loses customers too. Those who join later have not left, [`after_joining`].
-    ///   People leave in one share, whether they pay or not: payers come from free users. Buyers of tokens leave in their
-    ///   own share. The vendors' own use stays.
+    /// - Of those not served, the part `λ` leaves for good, [`staying`], from the first purchase on, so that waiting for the
+    ///   fleet loses customers too. Those who join later have not left, [`after_joining`]. People leave in one share,
+    ///   whether they pay or not: payers come from free users. Buyers of tokens leave in their own share. The vendors' own
+    ///   use stays.
     ///
-    /// Source: definition; data/judgements.csv. One value is carried from quarter to quarter, since a list of them would
-    /// be most of what a future writes to memory, and only workings read it.
+    /// Source: definition; data/judgements.csv. One value is carried from quarter to quarter: a list of them would be a
+    /// quarter of what a future writes to memory, and only workings read it. What the block does not use, because nobody
+    /// leaves or prices do not answer to load, is skipped.
     #[inline(never)]
     pub(super) fn next(&mut self, world: &World<'_, L>, quarter: usize) {
         let (inputs, asked, service) = (world.inputs, &world.asked[quarter], &world.fleet.service[quarter]);
-        let one = L::all(1.0);
-        let loses = L::ZERO.below(inputs.unserved_lost.value()).any();
+        let (lost, fall) = (inputs.unserved_lost.value(), inputs.load_price.value());
+        let loses = L::ZERO.below(lost).any();
         if loses && quarter > 0 {
-            self.leave(inputs.unserved_lost.value(), &world.asked[quarter - 1], asked);
+            self.leave(lost, &world.asked[quarter - 1], asked);
         }
-        let standing = service.effective * world.yields[quarter];
-        self.capacity = standing * service.powered;
-        self.price = Ratio::of(price_under(inputs.load_price.value(), self.load));
+        if !fall.equals(L::ZERO).all() {
+            self.price = Ratio::of(price_under(fall, self.load()));
+        }
+        self.standing = service.effective * world.yields[quarter];
+        self.capacity = self.standing * service.powered;
         self.if_served = world.market.if_served(quarter, asked, self.price);
-        let (mut open, mut pays) = (asked.work, self.if_served);
+        let waits = service.powered.below(L::all(1.0)).any();
         if loses {
-            for (it, stays) in self.stays.iter().enumerate() {
-                open[it] = open[it] * *stays;
-                pays[it] = pays[it] * *stays;
+            let open = core::array::from_fn(|it| asked.work[it] * self.stays[it]);
+            let pays = core::array::from_fn(|it| self.if_served[it] * self.stays[it]);
+            self.serve(inputs.shortage, &open, &pays, waits);
+            self.fill.iter_mut().zip(&self.stays).for_each(|(share, &stays)| *share *= stays);
+            for (share, class) in self.unpaid.iter_mut().zip(UNPAID) {
+                *share *= self.stays[class as usize];
             }
+        } else {
+            let pays = self.if_served;
+            self.serve(inputs.shortage, &asked.work, &pays, waits);
         }
-        let share = |capacity, stays: &[L; Class::COUNT]| {
-            let mut shares = fill(inputs.shortage, &open, &pays, capacity);
-            if loses {
-                shares.iter_mut().zip(stays).for_each(|(share, stays)| *share *= *stays);
-            }
-            shares
-        };
-        self.fill = share(self.capacity, &self.stays);
-        let total: AcceleratorSeconds<L> = open.iter().copied().sum();
-        self.load = load_on(total, self.capacity);
-        (self.borne, self.wanted) = (self.fill, self.load);
-        if service.powered.below(one).any() {
-            let with_power = share(standing, &self.stays);
-            for unpaid in [Class::Free, Class::Background] {
-                self.borne[unpaid as usize] = with_power[unpaid as usize];
-            }
-            self.wanted = load_on(total, standing);
+    }
+
+    /// Serves demand from the capacity.
+    ///
+    /// - `open` work in demand; `pays` what it brings in; `waits` whether any plant waits for power
+    #[inline(always)]
+    fn serve(
+        &mut self,
+        rule: ShortageRule,
+        open: &[AcceleratorSeconds<L>; Class::COUNT],
+        pays: &[Usd<L>; Class::COUNT],
+        waits: bool,
+    ) {
+        self.work = open.iter().copied().sum();
+        self.fill = fill(rule, open, pays, self.capacity);
+        self.unpaid = UNPAID.map(|it| self.fill[it as usize]);
+        if waits {
+            let with_power = fill(rule, open, pays, self.standing);
+            self.unpaid = UNPAID.map(|it| with_power[it as usize]);
         }
-        self.used = work_of(&asked.work, &self.fill);
+    }
+
+    /// The part of the capacity that is used, [`load_on`].
+    #[must_use]
+    pub(super) fn load(&self) -> L {
+        load_on(self.work, self.capacity)
+    }
+
+    /// The part of the plant that stands which demand wants, with power or without. The rest is surplus, and switched off;
+    /// [`switch_off`](payenough_model::Inputs::switch_off) mothballs it, so that its sites and spare parts cost nothing.
+    #[must_use]
+    pub(super) fn wanted(&self) -> L {
+        load_on(self.work, self.standing)
+    }
+
+    /// The share of each class's demand whose running costs are borne.
+    #[inline(always)]
+    #[must_use]
+    pub(super) fn borne(&self) -> [L; Class::COUNT] {
+        let ([subscribers, seats, api, ..], [free, background]) = (self.fill, self.unpaid);
+        [subscribers, seats, api, free, background]
     }
 
     /// The part `lost` of those who were not served leaves, and others join, from one quarter to the next.

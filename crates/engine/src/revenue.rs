@@ -12,7 +12,9 @@ use super::willingness::{Reading, Willingness, log_of_ratio};
 use payenough_model::{Inputs, Perspective, Plans, Stream, Switch};
 use payenough_quantities::lane::{Lane, Mask as _};
 use payenough_quantities::special::normal_cdf;
-use payenough_quantities::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUserMonth, UserMonths};
+use payenough_quantities::{
+    AcceleratorHours, Accelerators, Ratio, Usd, UsdPerToken, UsdPerUserMonth, UserMonths,
+};
 
 /// Prices and paying share, quarter by quarter.
 #[derive(Clone, Debug)]
@@ -218,8 +220,8 @@ pub(super) struct Served<'a, L: Lane> {
     pub(super) if_served: &'a [Usd<L>; Class::COUNT],
     /// Share of each class that is served.
     pub(super) fill: &'a [L; Class::COUNT],
-    /// Accelerators with power over the largest number that ever stands.
-    pub(super) in_service: Ratio<L>,
+    /// Accelerators with power, and the largest number that ever stands.
+    pub(super) at_work: [Accelerators<L>; 2],
     /// User-months credited to the programme.
     pub(super) user_months: UserMonths<L>,
     /// User-months of people with neither plan nor seat among them.
@@ -256,16 +258,17 @@ pub(super) fn by_stream<L: Lane>(of: &Served<'_, L>) -> ByStream<L> {
     put(Stream::Api, Class::Api, one - circular);
     put(Stream::Ads, Class::Free, of.by_ads);
     put(Stream::Commerce, Class::Free, one - of.by_ads);
+    let in_service = || of.at_work[0].share_of(of.at_work[1]);
     if counts_ad_uplift(inputs) {
         let rise = ad_bases(inputs) * inputs.ad_uplift * inputs.uplift_margin * inputs.uplift_due;
-        revenue[Stream::AdUplift as usize] = rise * of.in_service / four;
+        revenue[Stream::AdUplift as usize] = rise * in_service() / four;
     }
     if inputs.count_value == Switch::On {
         revenue[Stream::Kept as usize] = of.user_months * of.kept * of.fill[Class::Subscribers as usize]
             + free_value(inputs, of.free_months, of.fill[Class::Free as usize]);
     }
     if inputs.protect_on == Switch::On {
-        revenue[Stream::Protected as usize] = inputs.protected * of.in_service / four;
+        revenue[Stream::Protected as usize] = inputs.protected * in_service() / four;
     }
     revenue
 }

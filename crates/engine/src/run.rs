@@ -176,16 +176,17 @@ impl<'a, L: Lane> World<'a, L> {
             by_ads: ramped.by_ads,
             if_served: &met.if_served,
             fill,
-            in_service: service.at_work().share_of(self.fleet.peak),
+            at_work: [service.at_work(), self.fleet.peak],
             user_months: credited,
             free_months: self.free_months(quarter),
             hours: contracted * met.price * service.powered,
         });
         let served: Tokens<L> = Class::ALL.into_iter().map(|it| asked.tokens(it) * fill[it as usize]).sum();
-        let busy = work_of(&asked.work, &met.borne) / self.yields[quarter];
+        let borne = met.borne();
+        let busy = work_of(&asked.work, &borne) / self.yields[quarter];
         let drawn = power_drawn(self.in_use, &self.fleet, quarter, busy);
-        let user_months = asked.months_of(&met.borne);
-        let kept_up = if inputs.switch_off == Switch::On { met.wanted } else { L::all(1.0) };
+        let user_months = asked.months_of(&borne);
+        let kept_up = if inputs.switch_off == Switch::On { met.wanted() } else { L::all(1.0) };
         let amounts = Amounts {
             energy: KilowattHours::of(drawn.value() * L::all(1000.0 * QUARTER_HOURS)),
             plant: service.plant_cost * kept_up,
@@ -197,7 +198,7 @@ impl<'a, L: Lane> World<'a, L> {
             memory: user_months * ramped.mix.memory,
             per_month: Ratio::all(1.0),
             won: self.won(quarter) * fill[Class::Subscribers as usize],
-            answers: asked.answers(inputs.background_out, &met.borne),
+            answers: asked.answers(inputs.background_out, &borne),
             paid: costs::paid(&revenue),
             subscriptions: revenue[Stream::Subscriptions as usize],
             ads: revenue[Stream::Ads as usize],
@@ -206,7 +207,7 @@ impl<'a, L: Lane> World<'a, L> {
         Quarter {
             user_months: credited,
             served,
-            capacity: served * spare(met.capacity, met.used),
+            capacity: served * spare(met.capacity, work_of(&asked.work, fill)),
             fill: met.fill,
             revenue,
             cost: costs::of_quarter(inputs, amounts, service.serves()),
