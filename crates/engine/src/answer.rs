@@ -5,7 +5,8 @@ use super::ledger::Ledger;
 use super::lives::Lives;
 use super::meeting::Met;
 use super::outcome::Outcome;
-use super::run::{Quarter, Span, World};
+use super::quarter::Quarter;
+use super::run::{Span, World};
 use super::serving::{Rates, rates};
 use payenough_model::{Compute, Inputs, Perspective, Switch};
 use payenough_quantities::Usd;
@@ -50,9 +51,9 @@ fn npv_of<L: Lane>(inputs: &Inputs<L>, rates: Rates<L>, retire_after: Option<usi
     let (mut beyond, mut met) = (Usd::ZERO, Met::nothing_yet());
     for quarter in 0..last {
         met.next(&world, quarter);
-        let run = world.quarter(quarter, &met);
-        net.push(run.contribution() - run.fixed_cost());
-        beyond += run.beyond() * world.discount.middle(quarter);
+        let (cash, value) = world.net(quarter, &met);
+        net.push(cash);
+        beyond += value * world.discount.middle(quarter);
     }
     let tax = world.tax(&plus(&by_year(&net), &world.plant_income()));
     net_present_value(&world, &net, &tax) + beyond

@@ -65,6 +65,7 @@ mod plant;
 mod premium;
 pub mod project;
 pub mod published;
+mod quarter;
 mod ramps;
 mod request;
 pub mod returns;
