@@ -81,6 +81,7 @@ pub mod unit_cost;
 mod usage;
 pub mod willingness;
 pub mod working;
+mod write_off;
 
 pub use answer::{evaluate, headline, year_weights};
 pub use outcome::{ByCost, ByStream, CAPEX_LINES, FleetSummary, Outcome, Year};

@@ -9,13 +9,14 @@ use super::lives::whole_quarters;
 use super::meeting::{Met, work_of};
 use super::outcome::ByStream;
 use super::paths::MAX_QUARTERS;
-use super::plant::{ByYear, Holding, MAX_YEARS, WriteOff, holdings};
+use super::plant::{ByYear, Holding, MAX_YEARS, holdings};
 use super::quarter::{Quarter, beyond, cash};
 use super::revenue::{Market, Served, by_stream};
 use super::service::{Use, yields};
 use super::serving::{self, Rates};
 use super::tax::{Losses, tax_by_year};
 use super::terms::Amounts;
+use super::write_off::WriteOff;
 use payenough_model::{InputId, Inputs, Stream, Switch};
 use payenough_quantities::lane::Lane;
 use payenough_quantities::{
