@@ -2,6 +2,7 @@
 
 use super::calibration::Calibration;
 pub use super::draft::Draft;
+use super::layout::doublings;
 use super::shape::Shape;
 
 /// One accelerator as the roofline sees it, in FLOP/s, bytes and bytes/s.
@@ -218,7 +219,7 @@ impl Setup {
     /// `L_e t_g log₂ n`.
     #[inline(always)]
     fn spread_time(&self) -> f64 {
-        self.shape.expert_layers * self.calibration.expert_growth * libm::log2(self.group)
+        self.shape.expert_layers * self.calibration.expert_growth * doublings(self.group)
     }
 
     /// Whether tokens are sent to the accelerators of their experts. If attention is cut over the whole group, every
