@@ -3,8 +3,10 @@
 use super::cash::{by_year, net_present_value, plus};
 use super::ledger::Ledger;
 use super::lives::Lives;
+use super::meeting::Met;
 use super::outcome::Outcome;
-use super::run::{Quarter, Span, World};
+use super::quarter::Quarter;
+use super::run::{Span, World};
 use super::serving::{Rates, rates};
 use payenough_model::{Compute, Inputs, Perspective, Switch};
 use payenough_quantities::Usd;
@@ -46,11 +48,12 @@ fn npv_of<L: Lane>(inputs: &Inputs<L>, rates: Rates<L>, retire_after: Option<usi
     let world = World::at(inputs, rates, retire_after, Span::Served);
     let last = world.fleet.last();
     let mut net = Vec::with_capacity(last);
-    let mut beyond = Usd::ZERO;
+    let (mut beyond, mut met) = (Usd::ZERO, Met::nothing_yet(inputs));
     for quarter in 0..last {
-        let run = world.quarter(quarter);
-        net.push(run.contribution() - run.fixed_cost());
-        beyond += run.beyond() * world.discount.middle(quarter);
+        met.next(&world, quarter);
+        let (cash, value) = world.net(quarter, &met);
+        net.push(cash);
+        beyond += value * world.discount.middle(quarter);
     }
     let tax = world.tax(&plus(&by_year(&net), &world.plant_income()));
     net_present_value(&world, &net, &tax) + beyond
@@ -75,7 +78,7 @@ pub fn evaluate(inputs: &Inputs) -> Outcome {
     let inputs = &seen(inputs);
     let early = (inputs.retire_early == Switch::On).then(|| best_life(inputs));
     let world = World::new(inputs, early, Span::Horizon);
-    let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
+    let runs: Vec<Quarter> = world.runs().map(|(_, run)| run).collect();
     Ledger::new(&world, &runs).outcome()
 }
 
@@ -86,7 +89,7 @@ pub fn year_weights(inputs: &Inputs) -> Vec<f64> {
     let inputs = &seen(inputs);
     let early = (inputs.retire_early == Switch::On).then(|| best_life(inputs));
     let world = World::new(inputs, early, Span::Horizon);
-    let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
+    let runs: Vec<Quarter> = world.runs().map(|(_, run)| run).collect();
     let ledger = Ledger::new(&world, &runs);
     (0..world.years()).map(|year| ledger.user_months_pv(ledger.span(year)).value()).collect()
 }

@@ -259,3 +259,39 @@ pub(super) fn of_quarter<L: Lane>(inputs: &Inputs<L>, amounts: Amounts<L>, serve
     }
     cost
 }
+
+/// Running costs of a quarter, summed line by line in the order of [`CostLine::ALL`].
+pub(super) struct Sums<'a, L: Lane> {
+    numbers: Numbers<'a, L>,
+    /// Those that scale with revenue.
+    pub(super) follows_revenue: Usd<L>,
+    /// Those that do not.
+    pub(super) held: Usd<L>,
+}
+
+impl<'a, L: Lane> Bill<L> for Sums<'a, L> {
+    type Of = Numbers<'a, L>;
+
+    #[inline(always)]
+    fn line(&mut self, line: CostLine, bearer: Bearer, formula: impl Fn(&Self::Of) -> Usd<L>) {
+        let inputs = self.numbers.inputs;
+        if bearer.bears(inputs.compute, inputs.perspective) {
+            let sum = if line.follows_revenue() { &mut self.follows_revenue } else { &mut self.held };
+            *sum += formula(&self.numbers);
+        }
+    }
+}
+
+/// The sums of [`of_quarter`] alone. A line that is not borne would add 0, which changes no bit of a sum that starts at 0.
+#[inline(always)]
+pub(super) fn sums_of_quarter<'a, L: Lane>(
+    inputs: &'a Inputs<L>,
+    amounts: Amounts<L>,
+    serves: L::Mask,
+) -> Sums<'a, L> {
+    let numbers = Numbers { inputs, amounts };
+    let mut sums = Sums { numbers, follows_revenue: Usd::ZERO, held: Usd::ZERO };
+    running(&mut sums);
+    sums.held = Usd::select(serves, sums.held, Usd::ZERO);
+    sums
+}

@@ -61,8 +61,6 @@ pub(super) struct Asked<L = f64> {
     pub(super) seats: Users<L>,
     /// User-months of all users.
     pub(super) user_months: UserMonths<L>,
-    /// Share of them with a long memory.
-    pub(super) memory: L,
     /// Requests from people on a plan, from people with a seat, and from all others.
     messages: [Messages<L>; 3],
     /// Tokens of one of these requests.
@@ -193,7 +191,7 @@ pub(super) fn ask<L: Lane>(
     for quarter in 0..quarters {
         let terms = market.at(quarter);
         if quarter <= market.settled() {
-            request = Request::of(&habits, terms.mix);
+            request = Request::of(&habits, market.ramped(quarter).mix);
         }
         let all = shares.and_then(|it| it.get(quarter)).map_or(typed, |share| credited(*share));
         let seen = clock.observed(quarter);
@@ -219,7 +217,6 @@ pub(super) fn ask<L: Lane>(
             subscribers,
             seats: seat_users,
             user_months,
-            memory: terms.mix.memory,
             messages,
             message,
             agents,

@@ -1,6 +1,6 @@
 //! The power that a fleet draws: accelerators are in use or switched off.
 
-use super::fleet::Fleet;
+use super::fleet::{Fleet, Purchase};
 use payenough_quantities::lane::{Lane, Mask};
 use payenough_quantities::{Accelerators, Megawatts, Ratio};
 
@@ -40,17 +40,37 @@ pub(super) fn power_drawn<L: Lane>(
     }
     let oldest = L::all(quarter as f64 + 1.0) - fleet.lives.accelerator;
     let from = oldest.smallest().max(0.0) as usize;
+    let cohorts = fleet.cohorts.get(from..=service.newest).unwrap_or_default();
+    // where accelerators live equally long in all futures, none of these cohorts has retired in any
+    let loaded = if oldest.is_same() {
+        power_for(busy, cohorts, |there| there)
+    } else {
+        let mut place = L::all(service.newest as f64 + 1.0);
+        power_for(busy, cohorts, |there| {
+            place -= L::all(1.0);
+            Accelerators::select(oldest.up_to(place), there, Accelerators::ZERO)
+        })
+    };
+    Megawatts::select(spares, loaded * in_use, all)
+}
+
+/// Nameplate power of the newest cohorts that together do the work of `busy` accelerators of t = 0.
+///
+/// - `cohorts` from the oldest to the newest; `in_service` the part of the next older one that is still in service
+#[inline(always)]
+fn power_for<L: Lane>(
+    busy: Accelerators<L>,
+    cohorts: &[Purchase<L>],
+    mut in_service: impl FnMut(Accelerators<L>) -> Accelerators<L>,
+) -> Megawatts<L> {
     let (mut left, mut loaded) = (busy, Megawatts::ZERO);
-    let mut place = L::all(service.newest as f64 + 1.0);
-    for cohort in fleet.cohorts.get(from..=service.newest).unwrap_or_default().iter().rev() {
-        place -= L::all(1.0);
-        let serves = oldest.up_to(place);
-        let used = Accelerators::select(serves, left.min(cohort.effective), Accelerators::ZERO);
+    for cohort in cohorts.iter().rev() {
+        let used = in_service(left.min(cohort.effective));
         left -= used;
         loaded += used * cohort.power_per_effective;
         if !Accelerators::ZERO.below(left).any() {
             break;
         }
     }
-    Megawatts::select(spares, loaded * in_use, all)
+    loaded
 }

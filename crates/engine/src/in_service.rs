@@ -155,6 +155,9 @@ impl<L: Lane> InService<L> {
         }
         // Once no cohort is left, the rounding error of a running sum must not be taken for a fleet.
         let serves = self.serves();
+        if serves.all() {
+            return;
+        }
         let kept = |it: Accelerators<L>| Accelerators::select(serves, it, Accelerators::ZERO);
         self.accelerators = kept(self.accelerators);
         self.effective = kept(self.effective);

@@ -8,8 +8,9 @@ use super::outcome::{ByCost, ByStream, FleetSummary, Outcome};
 use super::paths::{ByQuarter, MAX_QUARTERS};
 use super::payback::payback;
 use super::plant::ByYear;
+use super::quarter::{Quarter, total};
 use super::returns::irr_roots;
-use super::run::{Quarter, World, total};
+use super::run::World;
 use payenough_model::{CostLine, Stream};
 use payenough_quantities::{
     Accelerators, Megawatts, PerYear, Ratio, Usd, UsdPerAccelerator, UsdPerUserMonth, UserMonths, Years,

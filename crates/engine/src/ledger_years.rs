@@ -5,7 +5,7 @@ use super::demand::Class;
 use super::ledger::{Ledger, add_capex, per_user_month};
 use super::outcome::Year;
 use super::plant::ByYear;
-use super::run::total;
+use super::quarter::total;
 use payenough_model::{CostLine, Stream};
 use payenough_quantities::{Accelerators, Megawatts, Ratio, Tokens, Usd, UsdPerUserMonth, UserMonths, Users};
 

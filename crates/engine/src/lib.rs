@@ -70,6 +70,7 @@ mod plant;
 mod premium;
 pub mod project;
 pub mod published;
+mod quarter;
 mod ramps;
 mod request;
 pub mod returns;
@@ -85,6 +86,7 @@ pub mod unit_cost;
 mod usage;
 pub mod willingness;
 pub mod working;
+mod write_off;
 
 pub use answer::{evaluate, headline, year_weights};
 pub use outcome::{ByCost, ByStream, CAPEX_LINES, FleetSummary, Outcome, Year};

@@ -1,46 +1,43 @@
 //! Demand meets the fleet, quarter after quarter: who is served, who leaves, and how idle plant lowers prices.
 
-use super::clock::Clock;
 use super::demand::{Asked, Class, at_share, months, payers_won};
-use super::fleet::Fleet;
-use super::revenue::Market;
 use super::run::World;
 use super::service::fill;
-use payenough_model::{CapexBy, Inputs};
+use payenough_model::{CapexBy, Inputs, ShortageRule};
 use payenough_quantities::lane::{Lane, Mask as _};
-use payenough_quantities::{AcceleratorSeconds, Ratio, Seconds, Usd, UserMonths, Users};
+use payenough_quantities::{AcceleratorSeconds, Ratio, Usd, UserMonths, Users};
+
+/// The classes that pay nothing.
+const UNPAID: [Class; 2] = [Class::Free, Class::Background];
 
 /// How demand and fleet meet in a quarter.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Met<L = f64> {
     /// The share of each class's demand that is served.
     pub(super) fill: [L; Class::COUNT],
-    /// The share of each class's demand whose running costs are borne.
-    ///
-    /// - classes that pay: what is served, `fill`
-    /// - free users and the vendors' own use: what the plant that stands would serve if all of it had power
+    /// The share of the demand of free users and of the vendors' own use whose running costs are borne: what the plant
+    /// that stands would serve if all of it had power. Of classes that pay it is what is served.
     ///
     /// Vendors do not stop their own use, nor close the free tier, because part of their plant waits for power: they get
     /// that service elsewhere, at no less than its running costs here plus what it would have brought in. Counted are
     /// exactly these costs, and none of what it brings in, so a power cap saves nothing on use that pays nothing.
     ///
     /// Source: our judgement, MODEL.md section 5.
-    pub(super) borne: [L; Class::COUNT],
+    unpaid: [L; UNPAID.len()],
     /// The share of each class that has not left for good.
     pub(super) stays: [L; Class::COUNT],
     /// Revenue that each class would bring in if all its demand were served.
     pub(super) if_served: [Usd<L>; Class::COUNT],
+    /// Accelerator time that all demand takes, without that of those who have left.
+    work: AcceleratorSeconds<L>,
     /// Accelerator time of the accelerators that have power.
     pub(super) capacity: AcceleratorSeconds<L>,
-    /// Accelerator time used.
-    pub(super) used: AcceleratorSeconds<L>,
-    /// The part of `capacity` that is used, [`load_on`].
-    pub(super) load: L,
-    /// The part of the plant that stands which demand wants, with power or without. The rest is surplus, and switched off;
-    /// [`Inputs::switch_off`] mothballs it, so that its sites and spare parts cost nothing.
-    pub(super) wanted: L,
+    /// Accelerator time of all accelerators that stand.
+    standing: AcceleratorSeconds<L>,
     /// Price of tokens and of accelerator-hours over their paths, [`price_under`].
     pub(super) price: Ratio<L>,
+    /// The load to which prices answer.
+    felt: Felt<L>,
 }
 
 /// Prices over their paths: `(1 − x·(1 − u))/(1 − x·(1 − u₀))`.
@@ -129,80 +126,125 @@ fn load_on<L: Lane>(work: AcceleratorSeconds<L>, capacity: AcceleratorSeconds<L>
     L::select(AcceleratorSeconds::ZERO.below(capacity), work.share_of(capacity).value().lesser(one), one)
 }
 
-/// Lets demand and fleet meet in each of `quarters` quarters.
-///
-/// - Prices answer to the load of the quarter before, [`price_under`]: sellers with idle plant cut prices. Demand does not
-///   respond: its growth already contains past price falls.
-/// - Of those not served, the part [`Inputs::unserved_lost`] leaves for good, [`staying`], from the first purchase on, so
-///   that waiting for the fleet loses customers too. Those who join later have not left, [`after_joining`]. People leave
-///   in one share, whether they pay or not: payers come from free users. Buyers of tokens leave in their own share. The
-///   vendors' own use stays.
-///
-/// Source: definition; data/judgements.csv.
-#[must_use]
-#[inline(never)]
-pub(super) fn meet<L: Lane>(
-    inputs: &Inputs<L>,
-    clock: &Clock,
-    market: &Market<L>,
-    asked: &[Asked<L>],
-    fleet: &Fleet<L>,
-    yields: &[Seconds<L>],
-    quarters: usize,
-) -> Vec<Met<L>> {
-    let one = L::all(1.0);
-    let lost = inputs.unserved_lost.value();
-    let loses = L::ZERO.below(lost).any();
-    let mut stays = [one; Class::COUNT];
-    let mut felt = Felt::new(inputs);
-    let quarter = |quarter: usize| {
-        let next = asked.get(quarter + 1).unwrap_or(&asked[quarter]);
-        let (asked, service) = (&asked[quarter], &fleet.service[quarter]);
-        let standing = service.effective * yields[quarter];
-        let capacity = standing * service.powered;
-        let price = Ratio::of(price_under(inputs.load_price.value(), felt.used, felt.stated));
-        let if_served = market.at(quarter).if_served(asked, price);
-        let (open, pays) = if loses {
-            let open = core::array::from_fn(|it| asked.work[it] * stays[it]);
-            (open, core::array::from_fn(|it| if_served[it] * stays[it]))
-        } else {
-            (asked.work, if_served)
-        };
-        let share = |capacity| {
-            let shares = fill(inputs.shortage, &open, &pays, capacity);
-            if loses { core::array::from_fn(|it| shares[it] * stays[it]) } else { shares }
-        };
-        let fill: [L; Class::COUNT] = share(capacity);
-        let total: AcceleratorSeconds<L> = open.iter().copied().sum();
-        let load = load_on(total, capacity);
-        felt = felt.after(load, quarter < clock.past(), AcceleratorSeconds::ZERO.below(capacity));
-        let waits = service.powered.below(one).any();
-        let (mut borne, mut wanted) = (fill, load);
-        if waits {
-            let with_power: [L; Class::COUNT] = share(standing);
-            for unpaid in [Class::Free, Class::Background] {
-                borne[unpaid as usize] = with_power[unpaid as usize];
-            }
-            wanted = load_on(total, standing);
+impl<L: Lane> Met<L> {
+    /// Before the first quarter: nobody has left, and prices are as stated.
+    #[must_use]
+    pub(super) fn nothing_yet(inputs: &Inputs<L>) -> Self {
+        let one = L::all(1.0);
+        Self {
+            fill: [one; Class::COUNT],
+            unpaid: [one; UNPAID.len()],
+            stays: [one; Class::COUNT],
+            if_served: [Usd::ZERO; Class::COUNT],
+            work: AcceleratorSeconds::ZERO,
+            capacity: AcceleratorSeconds::ZERO,
+            standing: AcceleratorSeconds::ZERO,
+            price: Ratio::all(1.0),
+            felt: Felt::new(inputs),
         }
-        let used = work_of(&asked.work, &fill);
-        let met = Met { fill, borne, stays, if_served, capacity, used, load, wanted, price };
+    }
+
+    /// Lets demand and fleet meet in a quarter, given how they met in the quarter before.
+    ///
+    /// - Prices answer to the load of the quarter before, [`price_under`]: sellers with idle plant cut prices. Demand does
+    ///   not respond: its growth already contains past price falls.
+    /// - Of those not served, the part `λ` leaves for good, [`staying`], from the first purchase on, so that waiting for the
+    ///   fleet loses customers too. Those who join later have not left, [`after_joining`]. People leave in one share,
+    ///   whether they pay or not: payers come from free users. Buyers of tokens leave in their own share. The vendors' own
+    ///   use stays.
+    ///
+    /// Source: definition; data/judgements.csv. One value is carried from quarter to quarter: a list of them would be a
+    /// quarter of what a future writes to memory, and only workings read it. What the block does not use, because nobody
+    /// leaves or prices do not answer to load, is skipped.
+    #[inline(never)]
+    pub(super) fn next(&mut self, world: &World<'_, L>, quarter: usize) {
+        let (inputs, asked, service) = (world.inputs, &world.asked[quarter], &world.fleet.service[quarter]);
+        let (lost, fall) = (inputs.unserved_lost.value(), inputs.load_price.value());
+        let loses = L::ZERO.below(lost).any();
+        if loses && quarter > 0 {
+            self.leave(lost, &world.asked[quarter - 1], asked);
+        }
+        if !fall.equals(L::ZERO).all() {
+            if quarter > 0 {
+                let stands = AcceleratorSeconds::ZERO.below(self.capacity);
+                self.felt = self.felt.after(self.load(), quarter <= world.clock.past(), stands);
+            }
+            self.price = Ratio::of(price_under(fall, self.felt.used, self.felt.stated));
+        }
+        self.standing = service.effective * world.yields[quarter];
+        self.capacity = self.standing * service.powered;
+        self.if_served = world.market.if_served(quarter, asked, self.price);
+        let waits = service.powered.below(L::all(1.0)).any();
         if loses {
-            let people = asked.months_of(&fill);
-            let served = people.share_of(asked.user_months).value();
-            let served = L::select(UserMonths::ZERO.below(asked.user_months), served, one);
-            let [before, after] = [asked, next].map(|it| it.user_months.value());
-            for class in Class::PEOPLE {
-                let kept = staying(stays[class as usize], lost, served);
-                stays[class as usize] = after_joining(kept, before, after);
+            let open = core::array::from_fn(|it| asked.work[it] * self.stays[it]);
+            let pays = core::array::from_fn(|it| self.if_served[it] * self.stays[it]);
+            self.serve(inputs.shortage, &open, &pays, waits);
+            self.fill.iter_mut().zip(&self.stays).for_each(|(share, &stays)| *share *= stays);
+            for (share, class) in self.unpaid.iter_mut().zip(UNPAID) {
+                *share *= self.stays[class as usize];
             }
-            let api = Class::Api as usize;
-            let [before, after] = [asked, next].map(|it| it.tokens(Class::Api).value());
-            stays[api] = after_joining(staying(stays[api], lost, fill[api]), before, after);
+        } else {
+            let pays = self.if_served;
+            self.serve(inputs.shortage, &asked.work, &pays, waits);
         }
-        met
-    };
-    (0..quarters).map(quarter).collect()
+    }
+
+    /// Serves demand from the capacity.
+    ///
+    /// - `open` work in demand; `pays` what it brings in; `waits` whether any plant waits for power
+    #[inline(always)]
+    fn serve(
+        &mut self,
+        rule: ShortageRule,
+        open: &[AcceleratorSeconds<L>; Class::COUNT],
+        pays: &[Usd<L>; Class::COUNT],
+        waits: bool,
+    ) {
+        self.work = open.iter().copied().sum();
+        self.fill = fill(rule, open, pays, self.capacity);
+        self.unpaid = UNPAID.map(|it| self.fill[it as usize]);
+        if waits {
+            let with_power = fill(rule, open, pays, self.standing);
+            self.unpaid = UNPAID.map(|it| with_power[it as usize]);
+        }
+    }
+
+    /// The part of the capacity that is used, [`load_on`].
+    #[must_use]
+    pub(super) fn load(&self) -> L {
+        load_on(self.work, self.capacity)
+    }
+
+    /// The part of the plant that stands which demand wants, with power or without. The rest is surplus, and switched off;
+    /// [`switch_off`](payenough_model::Inputs::switch_off) mothballs it, so that its sites and spare parts cost nothing.
+    #[must_use]
+    pub(super) fn wanted(&self) -> L {
+        load_on(self.work, self.standing)
+    }
+
+    /// The share of each class's demand whose running costs are borne.
+    #[inline(always)]
+    #[must_use]
+    pub(super) fn borne(&self) -> [L; Class::COUNT] {
+        let ([subscribers, seats, api, ..], [free, background]) = (self.fill, self.unpaid);
+        [subscribers, seats, api, free, background]
+    }
+
+    /// The part `lost` of those who were not served leaves, and others join, from one quarter to the next.
+    fn leave(&mut self, lost: L, before: &Asked<L>, after: &Asked<L>) {
+        let one = L::all(1.0);
+        let people = before.months_of(&self.fill);
+        let served = people.share_of(before.user_months).value();
+        let served = L::select(UserMonths::ZERO.below(before.user_months), served, one);
+        let [people_before, people_after] = [before, after].map(|it| it.user_months.value());
+        for class in Class::PEOPLE {
+            let kept = staying(self.stays[class as usize], lost, served);
+            self.stays[class as usize] = after_joining(kept, people_before, people_after);
+        }
+        let api = Class::Api as usize;
+        let [before, after] = [before, after].map(|it| it.tokens(Class::Api).value());
+        self.stays[api] = after_joining(staying(self.stays[api], lost, self.fill[api]), before, after);
+    }
 }
 
 impl<L: Lane> World<'_, L> {

@@ -129,11 +129,10 @@ impl<L: Lane> Fading<L> {
         let (stays, mut fades) = (end * L::all(0.03125), L::all(0.125) * scale * lost * place.left);
         // it moves monotonically from its first value towards the constant part
         let is_short = (stays + fades).size().greater(stays.size()).up_to(L::all(SHORT * 0.5));
-        let all_short = is_short.all();
         let (mut level, mut log) = (exp(place.now()), place.now());
         let mut logs = Vec::with_capacity(if WITH_LOGS { quarters } else { 0 });
         let terms = in_memory(&RISE);
-        let quarter = |_| {
+        let mut next = |mends: bool| {
             let now = level;
             if WITH_LOGS {
                 logs.push(log);
@@ -144,14 +143,19 @@ impl<L: Lane> Fading<L> {
             level *= half * half;
             log += L::all(8.0) * part;
             fades *= step;
-            if !all_short {
+            if mends {
                 place.advance();
                 log = L::select(is_short, log, place.now());
                 level = L::select(is_short, level, exp(place.now()));
             }
             now
         };
-        path.levels = (0..quarters).map(quarter).collect();
+        // two loops, so that the values of the usual one stay in registers
+        path.levels = if is_short.all() {
+            (0..quarters).map(|_| next(false)).collect()
+        } else {
+            (0..quarters).map(|_| next(true)).collect()
+        };
         path.logs = logs;
         path
     }

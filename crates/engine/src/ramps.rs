@@ -11,18 +11,25 @@ use payenough_quantities::lane::Lane;
 use payenough_quantities::{Ratio, UsdPerUserMonth};
 
 /// Quantities that depend only on how much of the ramp is done, and so stop changing when the ramp ends.
-#[derive(Clone, Copy)]
-pub(super) struct Ramped<L> {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ramped<L = f64> {
     pub(super) done: L,
+    /// The mix of capabilities that requests use.
     pub(super) mix: Mix<L>,
+    /// The factor by which capabilities have raised worth since the start.
     pub(super) uplift: L,
     /// The rise of the prices of plans, seats and tokens for capabilities.
     pub(super) raises: [L; RAISED],
     /// The logarithm of what worth rises by above the price of a plan.
     pub(super) log_above: L,
+    /// Reach × capture: the share of users on the curve.
     pub(super) reach: L,
+    /// Ad revenue per user-month of a free user.
     pub(super) ad_yield: UsdPerUserMonth<L>,
+    /// Commission per user-month of a free user.
     pub(super) order_yield: UsdPerUserMonth<L>,
+    /// The share of ads in the two.
+    pub(super) by_ads: L,
 }
 
 /// Terms that are the same at every point of the ramp.
@@ -53,6 +60,8 @@ impl<L: Lane> Ramps<L> {
         let observed = ramp(inputs.pay_now, inputs.pay_later, done);
         let ads = ramp(inputs.ads_now, inputs.ads_later, later(done, inputs.ads_late));
         let orders = ramp(inputs.orders_now, inputs.orders_later, done);
+        let (ad_yield, order_yield) =
+            (UsdPerUserMonth::of(ads * self.per_ad), UsdPerUserMonth::of(orders * self.per_order));
         Ramped {
             done,
             mix,
@@ -60,10 +69,18 @@ impl<L: Lane> Ramps<L> {
             raises,
             log_above: log_of_ratio((uplift / raises[0]).greater(L::all(LEAST_FACTOR))),
             reach: reach(observed, self.at_observed),
-            ad_yield: UsdPerUserMonth::of(ads * self.per_ad),
-            order_yield: UsdPerUserMonth::of(orders * self.per_order),
+            ad_yield,
+            order_yield,
+            by_ads: part_of_ads(ad_yield, order_yield),
         }
     }
+}
+
+/// The share of ads in what a free user brings in: 1 if there are no commissions.
+#[inline(always)]
+fn part_of_ads<L: Lane>(ads: UsdPerUserMonth<L>, orders: UsdPerUserMonth<L>) -> L {
+    let sells = UsdPerUserMonth::ZERO.below(orders);
+    L::select(sells, ads.share_of(ads + orders).value(), L::all(1.0))
 }
 
 /// The share of users whom plans reach such that the observed share pays: `observed / Φ₀`, at most 1.
@@ -91,7 +108,7 @@ pub(super) fn added<L: Lane>(worth: Ratio<L>, taken: Ratio<L>, from: L, to: L) -
 }
 
 /// The factor by which all capabilities together have raised the worth of a plan since the start.
-pub(super) fn uplift<L: Lane>(inputs: &Inputs<L>, start: Mix<L>, now: Mix<L>) -> L {
+fn uplift<L: Lane>(inputs: &Inputs<L>, start: Mix<L>, now: Mix<L>) -> L {
     added(inputs.reasoning_wtp, inputs.reasoning_taken, start.reasoning, now.reasoning)
         * added(inputs.video_wtp, inputs.video_taken, start.video, now.video)
         * added(inputs.memory_wtp, inputs.memory_taken, start.memory, now.memory)

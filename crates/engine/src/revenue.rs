@@ -9,8 +9,7 @@ use super::ladder::{Ladder, Taken};
 use super::outcome::ByStream;
 use super::paths::{Fading, Levels, done_after};
 use super::premium::speed_premium;
-use super::ramps::{Ramps, uplift};
-use super::request::Mix;
+use super::ramps::{Ramped, Ramps};
 use super::willingness::{Reading, Willingness, log_of_ratio};
 use payenough_model::{Inputs, Perspective, Plans, Stream, Switch};
 use payenough_quantities::lane::{Lane, Mask as _};
@@ -21,35 +20,29 @@ use payenough_quantities::{AcceleratorHours, Ratio, Usd, UsdPerToken, UsdPerUser
 #[derive(Clone, Debug)]
 pub(super) struct Market<L = f64> {
     quarters: Vec<Terms<L>>,
-    /// The last quarter in which the mix of requests changed.
-    settled: usize,
+    /// What ramps determine, in each quarter up to the one in which the last ramp of a block ends.
+    ramped: Vec<Ramped<L>>,
+    /// Quarters before that of the levels, in which ramps have not begun.
+    past: usize,
+    /// Median willingness to pay before capabilities raise it.
+    median: L,
 }
 
-/// Prices and paying share in a quarter.
+/// Prices and paying share in a quarter, without what ramps determine.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Terms<L = f64> {
-    /// The mix of capabilities that requests use.
-    pub(super) mix: Mix<L>,
     /// The share of users who are on a plan.
     pub(super) paying: L,
     /// The average price that users on a plan pay.
     pub(super) plan_price: UsdPerUserMonth<L>,
     /// The blended price of a token sold.
     pub(super) api_price: UsdPerToken<L>,
-    /// Median willingness to pay of the users on the curve.
-    pub(super) median: L,
-    /// Reach × capture: the share of users on the curve.
-    pub(super) reach: L,
     /// Value that payers get above the price they pay, per user-month of all users; 0 if it is not requested.
     pub(super) kept: UsdPerUserMonth<L>,
     /// Price of a seat.
     pub(super) seat_price: UsdPerUserMonth<L>,
     /// Seats sold at that price, over the seats sold at the reference price.
     pub(super) seat_response: L,
-    /// Ad revenue per user-month of a free user.
-    pub(super) ad_yield: UsdPerUserMonth<L>,
-    /// Commission per user-month of a free user.
-    pub(super) order_yield: UsdPerUserMonth<L>,
 }
 
 impl<L: Lane> Market<L> {
@@ -90,13 +83,14 @@ impl<L: Lane> Market<L> {
             path(inputs.api_fall, inputs.api_half, inputs.api_end).levels(clock, Before::Held, quarters);
         let api_price = inputs.api_price * speed_premium(inputs);
         let ramps = Ramps::new(inputs, &today);
-        let (mut ramped, mut settled) = (ramps.at(inputs, L::ZERO), 0);
+        let mut all_ramped: Vec<Ramped<L>> = Vec::with_capacity(quarters);
         let terms = |quarter| {
             let done = done_after(inputs.ramp, L::all(clock.middle_of(quarter)));
-            if !done.equals(ramped.done).all() {
-                (ramped, settled) = (ramps.at(inputs, done), quarter);
+            if all_ramped.last().is_none_or(|it| !done.equals(it.done).all()) {
+                all_ramped.push(ramps.at(inputs, done));
             }
-            let (mix, reach) = (ramped.mix, ramped.reach);
+            let ramped = &all_ramped[all_ramped.len() - 1];
+            let reach = ramped.reach;
             let median = today.median * ramped.uplift;
             let [of_plans, of_seats, of_tokens] = ramped.raises;
             // prices and worth are both taken before the raise of prices, which multiplies all plans alike
@@ -125,55 +119,61 @@ impl<L: Lane> Market<L> {
             };
             let seats = normal_cdf(firms.distance_at(log_seat_price + seat_rise.log(quarter)));
             Terms {
-                mix,
                 paying: reach * taken.share,
                 plan_price: UsdPerUserMonth::of(taken.price * of_plans),
                 api_price: api_price * of_tokens / fall.level(quarter),
-                median,
-                reach,
                 kept: UsdPerUserMonth::of(taken.kept * reach * of_plans),
                 seat_price: inputs.seat_price * seat_rise.level(quarter) * of_seats,
                 seat_response: seat_response(seats, at_reference),
-                ad_yield: ramped.ad_yield,
-                order_yield: ramped.order_yield,
             }
         };
         let quarters = (0..quarters).map(terms).collect();
-        Self { quarters, settled }
+        Self { quarters, ramped: all_ramped, past: clock.past(), median: today.median }
     }
 
     /// The last quarter in which the mix of requests changed.
     #[must_use]
     pub(super) fn settled(&self) -> usize {
-        self.settled
+        self.past + self.ramped.len().saturating_sub(1)
     }
 
-    /// The terms of a quarter. It must be one of the quarters that `new` computed.
+    /// What ramps determine in a quarter, which must be one of those that `new` computed.
     #[must_use]
-    pub(super) fn at(&self, quarter: usize) -> &Terms<L> {
-        &self.quarters[quarter]
+    pub(super) fn ramped(&self, quarter: usize) -> &Ramped<L> {
+        &self.ramped[quarter.min(self.settled()).saturating_sub(self.past)]
     }
-}
 
-impl<L: Lane> Terms<L> {
-    /// The factor by which capabilities have raised worth since the start.
-    pub(super) fn uplift(&self, inputs: &Inputs<L>) -> L {
-        uplift(inputs, Mix::today(inputs), self.mix)
+    /// Median willingness to pay of the users on the curve, in a quarter.
+    #[must_use]
+    pub(super) fn median(&self, quarter: usize) -> L {
+        self.median * self.ramped(quarter).uplift
     }
 
     /// Revenue that each class of customer would bring in a quarter if all its demand were served.
     ///
     /// - `price` price of tokens over its path, [`super::meeting::price_under`]
     #[must_use]
-    pub(super) fn if_served(&self, asked: &Asked<L>, price: Ratio<L>) -> [Usd<L>; Class::COUNT] {
-        let free = asked.free();
+    #[inline(always)]
+    pub(super) fn if_served(
+        &self,
+        quarter: usize,
+        asked: &Asked<L>,
+        price: Ratio<L>,
+    ) -> [Usd<L>; Class::COUNT] {
+        let (terms, ramped) = (self.at(quarter), self.ramped(quarter));
         [
-            asked.subscribers * months() * self.plan_price,
-            asked.seats * months() * self.seat_price,
-            asked.tokens(Class::Api) * self.api_price * price,
-            free * months() * (self.ad_yield + self.order_yield),
+            asked.subscribers * months() * terms.plan_price,
+            asked.seats * months() * terms.seat_price,
+            asked.tokens(Class::Api) * terms.api_price * price,
+            asked.free() * months() * (ramped.ad_yield + ramped.order_yield),
             Usd::ZERO,
         ]
+    }
+
+    /// The terms of a quarter. It must be one of the quarters that `new` computed.
+    #[must_use]
+    pub(super) fn at(&self, quarter: usize) -> &Terms<L> {
+        &self.quarters[quarter]
     }
 }
 
@@ -216,18 +216,20 @@ impl<L: Lane> Offered<L> {
 }
 
 /// The values from which a quarter's revenue is computed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) struct Served<'a, L: Lane> {
     /// The inputs.
     pub(super) inputs: &'a Inputs<L>,
-    /// Prices and paying share.
-    pub(super) terms: &'a Terms<L>,
+    /// Value that payers get above the price they pay, per user-month of all users.
+    pub(super) kept: UsdPerUserMonth<L>,
+    /// The share of ads in what free users bring in.
+    pub(super) by_ads: L,
     /// Revenue that each class would bring if all its demand were served.
     pub(super) if_served: &'a [Usd<L>; Class::COUNT],
     /// Share of each class that is served.
     pub(super) fill: &'a [L; Class::COUNT],
     /// The part of what depends on the build-out as a whole that counts.
-    pub(super) counted: Ratio<L>,
+    pub(super) counted: &'a dyn Fn() -> Ratio<L>,
     /// User-months credited to the programme.
     pub(super) user_months: UserMonths<L>,
     /// User-months of people with neither plan nor seat among them.
@@ -263,22 +265,18 @@ pub(super) fn by_stream<L: Lane>(of: &Served<'_, L>) -> ByStream<L> {
     let circular =
         if inputs.perspective == Perspective::Industry { inputs.circular.value() } else { L::ZERO };
     put(Stream::Api, Class::Api, one - circular);
-    let (ads, orders) = (of.terms.ad_yield, of.terms.order_yield);
-    let sells = UsdPerUserMonth::ZERO.below(orders);
-    let by_ads = L::select(sells, ads.share_of(ads + orders).value(), one);
-    put(Stream::Ads, Class::Free, by_ads);
-    put(Stream::Commerce, Class::Free, one - by_ads);
+    put(Stream::Ads, Class::Free, of.by_ads);
+    put(Stream::Commerce, Class::Free, one - of.by_ads);
     if counts_ad_uplift(inputs) {
         let rise = ad_bases(inputs) * inputs.ad_uplift * inputs.uplift_margin * inputs.uplift_due;
-        revenue[Stream::AdUplift as usize] = rise * of.counted / four;
+        revenue[Stream::AdUplift as usize] = rise * (of.counted)() / four;
     }
     if inputs.count_value == Switch::On {
-        revenue[Stream::Kept as usize] =
-            of.user_months * of.terms.kept * of.fill[Class::Subscribers as usize]
-                + free_value(inputs, of.free_months, of.fill[Class::Free as usize]);
+        revenue[Stream::Kept as usize] = of.user_months * of.kept * of.fill[Class::Subscribers as usize]
+            + free_value(inputs, of.free_months, of.fill[Class::Free as usize]);
     }
     if inputs.protect_on == Switch::On {
-        revenue[Stream::Protected as usize] = inputs.protected * of.counted / four;
+        revenue[Stream::Protected as usize] = inputs.protected * (of.counted)() / four;
     }
     revenue
 }

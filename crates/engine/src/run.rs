@@ -8,76 +8,23 @@ use super::demand::{Asked, Class, ask};
 use super::discount::Discount;
 use super::drawn::{in_use_power, power_drawn};
 use super::fleet::{self, Fleet};
-use super::meeting::{Met, meet, work_of};
-use super::outcome::{ByCost, ByStream};
+use super::meeting::{Met, work_of};
+use super::outcome::ByStream;
 use super::plan::runs_off;
-use super::plant::{ByYear, Holding, MAX_YEARS, WriteOff, holdings};
+use super::plant::{ByYear, Holding, MAX_YEARS, holdings};
+use super::quarter::{Quarter, beyond, cash};
 use super::revenue::{Market, Served, by_stream};
 use super::service::{Use, yields};
 use super::serving::{self, Rates};
 use super::tax::{Losses, tax_by_year};
 use super::terms::Amounts;
-use payenough_model::{AfterPlan, CostLine, Inputs, Stream, Switch};
+use super::write_off::WriteOff;
+use payenough_model::{AfterPlan, Inputs, Stream, Switch};
 use payenough_quantities::lane::Lane;
 use payenough_quantities::{
     AcceleratorHours, AcceleratorSeconds, Accelerators, KilowattHours, Ratio, Seconds, Tokens, Usd,
     UserMonths,
 };
-
-/// Results of running the fleet for one quarter.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Quarter<L = f64> {
-    /// User-months credited to the programme; 0 if no fleet is in service.
-    pub(super) user_months: UserMonths<L>,
-    /// Tokens served.
-    pub(super) served: Tokens<L>,
-    /// Tokens that the fleet could serve at the same mix as those it serves.
-    pub(super) capacity: Tokens<L>,
-    /// The share of each class's demand that is served.
-    pub(super) fill: [L; Class::COUNT],
-    /// Revenue by stream.
-    pub(super) revenue: ByStream<L>,
-    /// Running costs by cost line.
-    pub(super) cost: ByCost<L>,
-}
-
-impl<L: Lane> Quarter<L> {
-    /// Cash revenue less the costs that scale with revenue.
-    #[must_use]
-    pub(super) fn contribution(&self) -> Usd<L> {
-        self.cash() - self.cost_of(CostLine::follows_revenue)
-    }
-
-    /// Running costs that do not scale with revenue.
-    #[must_use]
-    pub(super) fn fixed_cost(&self) -> Usd<L> {
-        self.cost_of(CostLine::is_held)
-    }
-
-    /// The sum of the running costs of the lines that `is_of` selects.
-    #[inline(always)]
-    pub(super) fn cost_of(&self, is_of: impl Fn(CostLine) -> bool) -> Usd<L> {
-        CostLine::ALL.into_iter().filter(|it| is_of(*it)).map(|it| self.cost[it as usize]).sum()
-    }
-
-    /// Revenue that reaches the builders.
-    #[must_use]
-    pub(super) fn cash(&self) -> Usd<L> {
-        Stream::ALL.into_iter().filter(|it| it.is_cash()).map(|it| self.revenue[it as usize]).sum()
-    }
-
-    /// Value counted in addition to cash revenue. It is not taxed, and the break-even factor does not scale it.
-    #[must_use]
-    pub(super) fn beyond(&self) -> Usd<L> {
-        self.revenue[Stream::Kept as usize] + self.revenue[Stream::Protected as usize]
-    }
-}
-
-/// The sum of a list of amounts of money.
-#[must_use]
-pub(super) fn total<L: Lane>(parts: &[Usd<L>]) -> Usd<L> {
-    parts.iter().copied().sum()
-}
 
 /// How far ahead demand is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,8 +54,6 @@ pub(super) struct World<'a, L: Lane = f64> {
     pub(super) yields: Vec<Seconds<L>>,
     /// The fleet and its plant.
     pub(super) fleet: Fleet<L>,
-    /// How demand and fleet meet in each quarter that is run.
-    pub(super) met: Vec<Met<L>>,
     /// Every layer of every purchase.
     pub(super) holdings: Vec<Holding<L>>,
     /// Power drawn by an accelerator in use, over its nameplate power.
@@ -161,8 +106,6 @@ impl<'a, L: Lane> World<'a, L> {
             Some(fleet) if runs_off(inputs) => fleet,
             _ => built(inputs.after_plan, &|quarter| asked[quarter].work.iter().copied().sum()),
         };
-        let run = if span == Span::Horizon { quarters } else { fleet.last() };
-        let met = meet(inputs, &clock, &market, &asked, &fleet, &yields, run);
         let discount = Discount::at(inputs.discount_rate.value(), quarters);
         let holdings = holdings(inputs, &fleet);
         let in_use = in_use_power(inputs.idle_power, use_.training, use_.average);
@@ -177,7 +120,6 @@ impl<'a, L: Lane> World<'a, L> {
             asked,
             yields,
             fleet,
-            met,
             holdings,
             in_use,
             nights,
@@ -203,31 +145,73 @@ impl<'a, L: Lane> World<'a, L> {
         }
     }
 
-    /// Runs one quarter.
+    /// How demand and fleet meet in each quarter of the horizon, and the results of running it.
+    pub(super) fn runs(&self) -> impl Iterator<Item = (Met<L>, Quarter<L>)> {
+        let mut met = Met::nothing_yet(self.inputs);
+        (0..self.quarters).map(move |quarter| {
+            met.next(self, quarter);
+            (met, self.quarter(quarter, &met))
+        })
+    }
+
+    /// Runs one quarter, in which demand and fleet have met.
     #[must_use]
-    pub(super) fn quarter(&self, quarter: usize) -> Quarter<L> {
+    pub(super) fn quarter(&self, quarter: usize, met: &Met<L>) -> Quarter<L> {
+        let (asked, fill) = (&self.asked[quarter], &met.fill);
+        let (revenue, amounts) = self.charged(quarter, met);
+        let served: Tokens<L> = Class::ALL.into_iter().map(|it| asked.tokens(it) * fill[it as usize]).sum();
+        Quarter {
+            user_months: self.credited(quarter),
+            served,
+            capacity: served * spare(met.capacity, work_of(&asked.work, fill)),
+            fill: *fill,
+            revenue,
+            cost: costs::of_quarter(self.inputs, amounts, self.fleet.service[quarter].serves()),
+        }
+    }
+
+    /// Cash revenue less running costs in a quarter, and value counted in addition: what the headline needs of
+    /// [`World::quarter`]. The costs are summed as they are computed, because most of them would not fit in registers.
+    #[must_use]
+    #[inline(always)]
+    pub(super) fn net(&self, quarter: usize, met: &Met<L>) -> (Usd<L>, Usd<L>) {
+        let (revenue, amounts) = self.charged(quarter, met);
+        let cost = costs::sums_of_quarter(self.inputs, amounts, self.fleet.service[quarter].serves());
+        (cash(&revenue) - cost.follows_revenue - cost.held, beyond(&revenue))
+    }
+
+    /// User-months of all users that are credited to the programme; 0 if no fleet is in service.
+    #[inline(always)]
+    fn credited(&self, quarter: usize) -> UserMonths<L> {
+        let serves = self.fleet.service[quarter].serves();
+        UserMonths::select(serves, self.asked[quarter].user_months, UserMonths::ZERO)
+    }
+
+    /// Revenue of a quarter, and the amounts that its running costs are charged on.
+    #[inline(always)]
+    fn charged(&self, quarter: usize, met: &Met<L>) -> (ByStream<L>, Amounts<L>) {
         let (inputs, asked) = (self.inputs, &self.asked[quarter]);
         let service = &self.fleet.service[quarter];
-        let met = &self.met[quarter];
-        let fill = met.fill;
-        let credited = UserMonths::select(service.serves(), asked.user_months, UserMonths::ZERO);
+        let ramped = self.market.ramped(quarter);
+        let fill = &met.fill;
         let hours = |count: Accelerators<L>| AcceleratorHours::of(count.value() * L::all(QUARTER_HOURS));
         let contracted = hours(service.by_rent);
         let revenue = by_stream(&Served {
             inputs,
-            terms: self.market.at(quarter),
+            kept: self.market.at(quarter).kept,
+            by_ads: ramped.by_ads,
             if_served: &met.if_served,
-            fill: &fill,
-            counted: self.counted(quarter),
-            user_months: credited,
+            fill,
+            counted: &|| self.counted(quarter),
+            user_months: self.credited(quarter),
             free_months: self.free_months(quarter),
             hours: contracted * met.price * service.powered,
         });
-        let served: Tokens<L> = Class::ALL.into_iter().map(|it| asked.tokens(it) * fill[it as usize]).sum();
-        let busy = work_of(&asked.work, &met.borne) / self.yields[quarter];
+        let borne = met.borne();
+        let busy = work_of(&asked.work, &borne) / self.yields[quarter];
         let drawn = power_drawn(self.in_use, &self.fleet, quarter, busy);
-        let user_months = asked.months_of(&met.borne);
-        let kept_up = if inputs.switch_off == Switch::On { met.wanted } else { L::all(1.0) };
+        let user_months = asked.months_of(&borne);
+        let kept_up = if inputs.switch_off == Switch::On { met.wanted() } else { L::all(1.0) };
         let amounts = Amounts {
             energy: KilowattHours::of(drawn.value() * L::all(1000.0 * QUARTER_HOURS)),
             plant: service.plant_cost * kept_up,
@@ -236,23 +220,16 @@ impl<'a, L: Lane> World<'a, L> {
             hours: contracted,
             nights: hours(service.at_work()) * self.nights,
             user_months,
-            memory: user_months * asked.memory,
+            memory: user_months * ramped.mix.memory,
             per_month: Ratio::all(1.0),
             won: self.won(quarter) * fill[Class::Subscribers as usize],
-            answers: asked.answers(inputs.background_out, &met.borne),
+            answers: asked.answers(inputs.background_out, &borne),
             paid: costs::paid(&revenue),
             subscriptions: revenue[Stream::Subscriptions as usize],
             ads: revenue[Stream::Ads as usize],
             research: self.research,
         };
-        Quarter {
-            user_months: credited,
-            served,
-            capacity: served * spare(met.capacity, met.used),
-            fill,
-            revenue,
-            cost: costs::of_quarter(inputs, amounts, service.serves()),
-        }
+        (revenue, amounts)
     }
 
     /// Taxable income from holding plant, by model year.

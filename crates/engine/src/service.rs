@@ -103,6 +103,7 @@ pub(super) fn yields<L: Lane>(
 /// accelerator-second. Within a class all requests have the same share. Pro rata: all classes have the same share. In
 /// both cases `served = min(demand, capacity)`.
 #[must_use]
+#[inline(always)]
 pub(super) fn fill<L: Lane>(
     rule: ShortageRule,
     work: &[AcceleratorSeconds<L>; Class::COUNT],

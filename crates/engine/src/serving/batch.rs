@@ -98,7 +98,7 @@ impl Setup {
     ) -> Result<Decoding, Impossible> {
         let (most, limit) = self.most(context)?;
         let allowed = self.draft.tokens() / speed;
-        let slack = |batch: f64| allowed - self.decode(batch, context).total() - batch * stall;
+        let slack = |batch: f64| allowed - self.decode_in_place(batch, context).total() - batch * stall;
         let at_most = slack(most);
         if at_most >= 0.0 {
             return Ok(self.at(most, context, stall, limit));
@@ -110,6 +110,7 @@ impl Setup {
 /// The point at which a falling function reaches 0, between `low`, where it is not negative, and `high`, where it is;
 /// each comes with its value. A secant that halves the value of an end that stays twice (Illinois). Returns the last
 /// point at which the function is known not to be negative.
+#[inline(always)]
 fn crossing(mut low: (f64, f64), mut high: (f64, f64), value: impl Fn(f64) -> f64) -> f64 {
     let mut kept_low = None;
     for _ in 0..60 {

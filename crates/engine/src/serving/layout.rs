@@ -47,7 +47,8 @@ impl Setup {
         let smaller = SIZES.into_iter().filter(move |size| *size <= most / 2.0);
         core::iter::once(most).chain(smaller).flat_map(move |size| {
             let widest = if has_experts { size.min(WIDEST) } else { size };
-            let is_cut = widest > 1.0 && libm::fmod(size, widest) == 0.0;
+            // both are whole numbers, so the quotient is whole if one divides the other
+            let is_cut = widest > 1.0 && libm::trunc(size / widest) == size / widest;
             let whole = (has_experts || size <= 1.0).then_some((size, 1.0));
             whole.into_iter().chain(is_cut.then_some((size, widest)))
         })
@@ -78,20 +79,20 @@ impl Setup {
         let mut trial = self;
         let mut best: Option<(f64, Found)> = None;
         let mut fastest: Option<Found> = None;
-        let mut arithmetic = 0.0;
+        let (mut arithmetic, tokens) = (0.0, self.draft.tokens());
         for size in self.sizes() {
             trial.group = size.0;
             trial.layout = Layout { attention: size.1, spread: self.shape.experts > 0.0 };
             let Ok((most, _)) = trial.most(work.context) else { continue };
             let least = best.map_or(f64::INFINITY, |it| it.0);
-            if best.is_some() && trial.better(work, arithmetic, most, least).is_none() {
+            if best.is_some() && trial.better(work, tokens, arithmetic, most, least).is_none() {
                 continue;
             }
             let reading = trial.prompt_time(work);
             let stall = reading / trial.group;
             let decoded = if best.is_none() {
                 trial.decoding(work.context, work.speed, stall)
-            } else if let Some(known) = trial.better(work, reading, most, least) {
+            } else if let Some(known) = trial.better(work, tokens, reading, most, least) {
                 trial.decoding_above(known, work.context, work.speed, stall)
             } else {
                 continue;
@@ -122,10 +123,10 @@ impl Setup {
     /// time that it leaves in a step; `None` if there is no such batch.
     ///
     /// At the promised speed, `1/μ = least − reading` is reached with `B = n T/(g/μ + r)` conversations, where `T` is
-    /// the time that the promise allows for a step, `g` the tokens that a step yields, and `r` the time of the prompts.
+    /// the time that the promise allows for a step, `g` the `tokens` that a step yields, and `r` the time of the prompts.
     /// The batch exists if these conversations fit into memory and the step is in time.
-    fn better(&self, work: Work, reading: f64, most: f64, least: f64) -> Option<(f64, f64)> {
-        let (tokens, left) = (self.draft.tokens(), least - reading);
+    fn better(&self, work: Work, tokens: f64, reading: f64, most: f64, least: f64) -> Option<(f64, f64)> {
+        let left = least - reading;
         let allowed = tokens / work.speed;
         if left <= 0.0 {
             return None;
@@ -166,5 +167,28 @@ impl Setup {
             }
         }
         best.map(|it| it.1)
+    }
+}
+
+/// `log₂ n`. For a power of two, which most groups are, it is the exponent of the number and costs no logarithm.
+pub(super) fn doublings(group: f64) -> f64 {
+    const FRACTION: u64 = 0x000f_ffff_ffff_ffff;
+    let bits = group.to_bits();
+    if (1.0..=1e9).contains(&group) && bits & FRACTION == 0 {
+        ((bits >> 52) - 1023) as f64
+    } else {
+        libm::log2(group)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn doublings_are_the_logarithm() {
+        for group in (1..2000).map(f64::from).chain([1e9, 1e300, f64::INFINITY, 0.5, 0.0, 1.5]) {
+            assert_eq!(doublings(group).to_bits(), libm::log2(group).to_bits(), "{group}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod benchmark;
 pub mod calibration;
+pub mod draft;
 pub mod layout;
 pub mod mlperf;
 pub mod operation;

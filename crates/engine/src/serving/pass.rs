@@ -1,8 +1,9 @@
 //! The time of one forward pass on a group of accelerators: the roofline, term by term.
 
 use super::calibration::Calibration;
+pub use super::draft::Draft;
+use super::layout::doublings;
 use super::shape::Shape;
-use payenough_quantities::special::pow;
 
 /// One accelerator as the roofline sees it, in FLOP/s, bytes and bytes/s.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,31 +41,6 @@ impl Layout {
 
     /// Experts are spread, and attention is whole on each accelerator.
     pub const SPREAD: Self = Self { attention: 1.0, spread: true };
-}
-
-/// Speculative decoding: the drafted tokens that a step checks.
-///
-/// `tokens per step = (1 − a^(g+1))/(1 − a)`
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Draft {
-    /// Number of drafted tokens, `g`; 0 without speculation.
-    pub length: f64,
-    /// Probability that a drafted token is accepted, `a`.
-    pub accepted: f64,
-}
-
-impl Draft {
-    /// No speculation.
-    pub const NONE: Self = Self { length: 0.0, accepted: 0.0 };
-
-    /// Number of tokens that a step yields, at least 1.
-    #[must_use]
-    pub fn tokens(&self) -> f64 {
-        if self.accepted >= 1.0 {
-            return self.length + 1.0;
-        }
-        (1.0 - pow(self.accepted, self.length + 1.0)) / (1.0 - self.accepted)
-    }
 }
 
 /// A model on a group of accelerators.
@@ -134,6 +110,7 @@ impl Setup {
     ///
     /// Source: MODEL.md section 4.
     #[must_use]
+    #[inline(never)]
     pub fn prefill(&self, tokens: f64, length: f64, prompts: f64) -> Parts {
         let pairs = self.shape.prefill_pair * self.shape.reads(length) / 2.0 * tokens;
         self.pass(tokens, prompts, pairs, Parts { latency: self.fixed(), ..Parts::default() })
@@ -149,7 +126,14 @@ impl Setup {
     ///
     /// Every drafted token is computed; the cache is read once. Source: MODEL.md section 4.
     #[must_use]
+    #[inline(never)]
     pub fn decode(&self, batch: f64, context: f64) -> Parts {
+        self.decode_in_place(batch, context)
+    }
+
+    /// [`Setup::decode`], compiled into its caller: a search over batches then works out only once what no batch changes.
+    #[inline(always)]
+    pub(super) fn decode_in_place(&self, batch: f64, context: f64) -> Parts {
         let read = batch * self.shape.reads(context);
         let positions = batch * (1.0 + self.draft.length);
         let pairs = self.shape.decode_pair * read * (1.0 + self.draft.length);
@@ -165,6 +149,7 @@ impl Setup {
     /// holds.
     ///
     /// - `n_a` number of accelerators over which attention is cut, `w_e` weights of one expert
+    #[inline(always)]
     fn pass(&self, tokens: f64, sampled: f64, pairs: f64, own: Parts) -> Parts {
         let (shape, by) = (&self.shape, &self.calibration);
         let busiest = if self.layout.spread { by.imbalance } else { 1.0 };
@@ -190,6 +175,7 @@ impl Setup {
     /// accelerators that cut it, and one after the FFN over the group, unless tokens are sent to their experts.
     ///
     /// `2L·((n_a−1)/n_a·T/n_e + (n−1)/n·T)·d·2 bytes / link`, `n_e` engines. Source: MODEL.md section 4.
+    #[inline(always)]
     fn sums(&self, tokens: f64) -> f64 {
         let (n, cut) = (self.group, self.layout.attention);
         let after_attention = (cut - 1.0) / cut * tokens / self.engines();
@@ -203,6 +189,7 @@ impl Setup {
     /// Inside a domain it is an all-to-all over the link without overlap. Between domains a token is sent to at most 4
     /// of them, and two halves of a batch take turns, so that this and [`Setup::spread_time`] overlap with the `core`
     /// of the other half. Source: MODEL.md section 4.
+    #[inline(always)]
     fn exchange(&self, tokens: f64, core: f64) -> f64 {
         if !self.sends() {
             return 0.0;
@@ -220,6 +207,7 @@ impl Setup {
     ///
     /// - `L_e` layers with experts. Routing and many small products take `t_e`, and `t_g` more for each doubling of the
     ///   accelerators that wait for each other
+    #[inline(always)]
     fn fixed(&self) -> f64 {
         let by = &self.calibration;
         let collective = if self.group > 1.0 { by.collective } else { 0.0 };
@@ -229,8 +217,9 @@ impl Setup {
 
     /// The part of the fixed time that grows with the number of accelerators that share an expert layer:
     /// `L_e t_g log₂ n`.
+    #[inline(always)]
     fn spread_time(&self) -> f64 {
-        self.shape.expert_layers * self.calibration.expert_growth * libm::log2(self.group)
+        self.shape.expert_layers * self.calibration.expert_growth * doublings(self.group)
     }
 
     /// Whether tokens are sent to the accelerators of their experts. If attention is cut over the whole group, every

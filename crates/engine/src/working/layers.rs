@@ -6,9 +6,9 @@ use crate::charge;
 use crate::discount::Discount;
 use crate::lives::whole_quarters;
 use crate::outcome::CAPEX_LINES;
-use crate::plant::{
-    equipment_rates, equipment_written_off, facility_written_off, left_over, quarter_of, second_hand,
-    site_rates, straight_line,
+use crate::plant::{left_over, second_hand};
+use crate::write_off::{
+    equipment_rates, equipment_written_off, facility_written_off, quarter_of, site_rates, straight_line,
 };
 use payenough_model::{CostLine, InputId};
 use payenough_quantities::{Ratio, Usd, Years};

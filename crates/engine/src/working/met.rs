@@ -80,7 +80,7 @@ impl Workings<'_> {
     /// stands.
     fn stated(&self) -> Option<usize> {
         let world = self.world();
-        (world.clock.past()..world.quarters).find(|&at| world.met[at].capacity.value() > 0.0)
+        (world.clock.past()..world.quarters).find(|&at| self.met[at].capacity.value() > 0.0)
     }
 
     /// The part of an accelerator time that the work of those who stay takes, at most 1.

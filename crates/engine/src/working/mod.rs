@@ -35,8 +35,10 @@ pub use unit::ANSWER_TOKEN;
 
 use super::answer::{best_life, seen};
 use super::ledger::Ledger;
+use super::meeting::Met;
 use super::paths::{Fading, done_after, ramp};
-use super::run::{Quarter, Span, World};
+use super::quarter::Quarter;
+use super::run::{Span, World};
 use super::serving::operation::Operation;
 use payenough_model::{CapexBy, InputId, Inputs, Observed, Switch, Values};
 use payenough_quantities::{Ratio, Years};
@@ -80,6 +82,8 @@ impl Figure {
 pub struct Workings<'a> {
     values: &'a Values,
     books: Ledger<'a>,
+    /// How demand and fleet meet in each quarter.
+    met: Vec<Met>,
     multiple: Option<f64>,
     operation: Operation,
 }
@@ -89,11 +93,11 @@ pub fn open<T>(values: &Values, ask: impl FnOnce(&Workings<'_>) -> T) -> T {
     let inputs = seen(&Inputs::read(values));
     let early = (inputs.retire_early == Switch::On).then(|| best_life(&inputs));
     let world = World::new(&inputs, early, Span::Horizon);
-    let runs: Vec<Quarter> = (0..world.quarters).map(|quarter| world.quarter(quarter)).collect();
+    let (met, runs): (Vec<Met>, Vec<Quarter>) = world.runs().unzip();
     let books = Ledger::new(&world, &runs);
     let multiple = books.breakeven().multiple(super::ledger::LARGEST_MULTIPLE).map(|it| it.value());
     let operation = Operation::of(&inputs);
-    ask(&Workings { values, books, multiple, operation })
+    ask(&Workings { values, books, met, multiple, operation })
 }
 
 impl Workings<'_> {

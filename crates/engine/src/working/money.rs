@@ -3,7 +3,7 @@
 use super::{Figure, Kind, Operand, Parts, Workings, dot, fixed};
 use crate::demand::QUARTER_MONTHS;
 use crate::discount::Discount;
-use crate::run::total;
+use crate::quarter::total;
 use payenough_model::{CostLine, InputId, Stream};
 
 /// Costs that are shares of revenue.

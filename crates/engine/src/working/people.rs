@@ -40,21 +40,21 @@ impl Workings<'_> {
             Kind::People => asked.users.value(),
             Kind::Subscribers => asked.subscribers.value(),
             Kind::Paying => market.at(at).paying,
-            Kind::Reach => market.at(at).reach,
-            Kind::Median => market.at(at).median,
-            Kind::Uplift => market.at(at).uplift(inputs),
+            Kind::Reach => market.ramped(at).reach,
+            Kind::Median => market.median(at),
+            Kind::Uplift => market.ramped(at).uplift,
             Kind::Standard => {
                 inputs.sub_price.value()
                     * self.level([InputId::sub_growth, InputId::sub_half, InputId::sub_end], at)
-                    * raised(inputs.plan_raise, market.at(at).uplift(inputs))
+                    * raised(inputs.plan_raise, market.ramped(at).uplift)
             }
             Kind::PlanPrice => market.at(at).plan_price.value(),
             Kind::Seats => asked.seats.value(),
             Kind::SeatPrice => market.at(at).seat_price.value(),
             Kind::SeatResponse => market.at(at).seat_response,
             Kind::Free => asked.free().value(),
-            Kind::AdYield => market.at(at).ad_yield.value(),
-            Kind::OrderYield => market.at(at).order_yield.value(),
+            Kind::AdYield => market.ramped(at).ad_yield.value(),
+            Kind::OrderYield => market.ramped(at).order_yield.value(),
             Kind::ApiPrice => market.at(at).api_price.value(),
             Kind::KeptEach => market.at(at).kept.value(),
             Kind::Won => self.world().won(at).value(),
