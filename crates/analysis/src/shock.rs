@@ -81,7 +81,7 @@ pub(super) fn price_after(k: f64, passed: f64) -> f64 {
 
 /// The scenario with a fleet that is owned and sized to demand. A fixed budget could not respond to the shock, and
 /// rented compute is bought by somebody else.
-fn sized(inputs: &Inputs) -> Inputs {
+pub(crate) fn sized(inputs: &Inputs) -> Inputs {
     let perspective = match inputs.perspective {
         Perspective::Lab | Perspective::Landlord => Perspective::Platform,
         other => other,

@@ -23,6 +23,12 @@ pub(super) fn horizon<L: Lane>(inputs: &Inputs<L>) -> usize {
     (whole_quarters(inputs.horizon, 4.0).lane(0) as usize).min(MAX_QUARTERS)
 }
 
+/// Number of model years of the answer to a set of inputs.
+#[must_use]
+pub fn n_years(inputs: &Inputs) -> usize {
+    horizon(inputs).div_ceil(4)
+}
+
 /// The times, in quarters, that determine how long a future runs and when its plant retires. Sorting by them puts
 /// similar futures next to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

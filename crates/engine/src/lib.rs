@@ -89,4 +89,5 @@ pub mod working;
 mod write_off;
 
 pub use answer::{evaluate, headline, year_weights};
+pub use course::n_years;
 pub use outcome::{ByCost, ByStream, CAPEX_LINES, FleetSummary, Outcome, Year};

@@ -135,7 +135,7 @@ impl Answers<'_> {
             Parts::over(one, months())
         };
         Some(match kind {
-            Ask::FillAsked => (worked.asked.value(), monthly(Kind::DemandYear, 0)),
+            Ask::FillAsked => (worked.asked.value(), monthly(Kind::DemandYear, inputs.stated_year())),
             Ask::FillCould => (worked.could.value(), monthly(Kind::CapacityYear, year_of(worked.year)?)),
             Ask::FillLeft => {
                 let (year, left) = worked.full?;

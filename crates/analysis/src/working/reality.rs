@@ -176,7 +176,7 @@ impl Answers<'_> {
             "users_revenue:openai_gw_2025" => {
                 let mut all = figures(&[(Kind::PeakPower, 0, 0)]);
                 all.extend([fixed("watts of a megawatt", 1e6), months()]);
-                all.extend(self.user_months(1));
+                all.extend(self.user_months(now + 1));
                 Parts::of(all, |v| v[0] * v[1] / (v[3..].iter().sum::<f64>() / v[2]))
             }
             "defaults:owner_tco" => {

@@ -1,7 +1,8 @@
 //! The workings of the shock: the same scenario before and after it, each with its own figures.
 
 use super::{Answer, Answers, Ask, Case, Number, Part, Worked};
-use crate::shock::{ALL_LOST, CAP, MOST_ELASTIC, Shock, price_after};
+use crate::shock::{ALL_LOST, CAP, MOST_ELASTIC, Shock, price_after, sized};
+use payenough_engine::n_years;
 use payenough_engine::reverse::two_stage_cash;
 use payenough_engine::working::{End, Fact, Figure, Kind, Operand, Parts, Search};
 use payenough_model::{CapexBasis, Compute, Grade, InputId, Perspective};
@@ -39,7 +40,7 @@ impl Answers<'_> {
     /// The two sides of a row of the table.
     #[must_use]
     pub fn shock_sides(&self, row: usize) -> Option<[Number; 2]> {
-        let last = self.outcome.years.len().saturating_sub(1);
+        let last = n_years(&sized(&self.inputs)).saturating_sub(1);
         let (kind, at) = match row {
             0 => (Kind::ServedMonth, 0),
             1 => (Kind::UsersYear, last),
