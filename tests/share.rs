@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use payenough_model::scenario::query::MAX_QUERY_CHARS;
+use payenough_model::scenario::query::{MAX_QUERY_CHARS, is_too_long};
 use payenough_model::scenario::{
-    Notice, PRESETS, Scenario, VERSION, VINTAGES, Vintage, read_link, write_value,
+    Notice, PRESETS, Scenario, VERSION, VINTAGES, Vintage, read_link, read_settings, saved, write_value,
 };
 use payenough_model::{CORRELATIONS, InputId, Kind, LATER_KEYS, Range, Setting, Shape, Spread, Values};
 use proptest::prelude::*;
@@ -708,6 +708,34 @@ fn a_link_with_every_input_as_a_range_round_trips() {
     assert!(all.changed().len() > 150);
     assert!(all.query().len() <= MAX_QUERY_CHARS, "{} characters", all.query().len());
     assert_eq!(silent(&all.query()), all);
+}
+
+/// Every input as a range with long numbers: more than fits into a link.
+fn longest() -> Scenario {
+    InputId::ALL.into_iter().fold(Scenario::starting_point(), |scenario, id| {
+        let (low, high) = id.spec().hard;
+        let at = |place: f64| low + (high - low) * place;
+        let set = |numbers: &[f64]| scenario.try_set(id, numbers);
+        set(&[at(0.123_456), at(0.623_456), at(0.723_456)]).or_else(|_| set(&[at(1.0)])).unwrap_or(scenario)
+    })
+}
+
+#[test]
+fn what_does_not_fit_into_a_link_is_kept_in_a_file() {
+    let all = longest();
+    let (query, file) = (all.query(), saved(&all));
+    assert!(is_too_long(&query) && !is_too_long(&"1".repeat(MAX_QUERY_CHARS)), "{} characters", query.len());
+    let (opened, notices) = read_link(&query);
+    assert_eq!((opened, notices.len()), (Scenario::starting_point(), 1));
+    assert_eq!(read_settings(&query), (all, vec![]));
+    assert!(file.starts_with("v=1\nd=2026-11\nn=") && file.ends_with('\n') && !file.contains('&'), "{file}");
+    assert_eq!(read_settings(&file), (all, vec![]));
+    assert_eq!(read_settings(&file.replace('\n', "\r\n")), (all, vec![]));
+    for scenario in [Scenario::starting_point(), Scenario::of_preset(PRESETS[2])] {
+        assert_eq!(read_settings(&saved(&scenario)), (scenario, vec![]));
+    }
+    let (_, notices) = read_settings("some other file\nwith lines");
+    assert!(!notices.is_empty());
 }
 
 /// Whether a correlation matrix is positive definite and so can be drawn from, by the Cholesky decomposition.

@@ -21,5 +21,6 @@ pub use expected::{Expected, cli_json, collapsed};
 pub use fault::{Checked, Fault, Findings};
 pub use random::Random;
 pub use server::{SUB_PATH, Server};
+pub use static_server::Defect;
 pub use suite::{Check, Suite};
 pub use world::{Media, World};

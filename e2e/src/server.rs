@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use static_server::Site;
+use static_server::{Defect, Site};
 
 use crate::fault::Checked;
 
@@ -38,6 +38,11 @@ impl Server {
     #[must_use]
     pub fn origin(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// From now on, files whose paths contain this text have this defect, or none.
+    pub fn spoil(&self, part: &str, defect: Option<Defect>) {
+        self.site.spoil(part, defect);
     }
 
     /// Serves this HTML at this path from now on.

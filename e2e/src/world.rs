@@ -117,6 +117,7 @@ impl World {
         messages.extend(self.errors().await.unwrap_or_default());
         self.driver.goto("about:blank").await?;
         self.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await?;
+        self.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": false })).await?;
         self.media(Media::Plain).await?;
         let findings: Vec<String> = messages.into_iter().collect();
         if findings.is_empty() {

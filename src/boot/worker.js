@@ -11,22 +11,27 @@ async function load({ script, module }, port) {
   program.serve(port);
 }
 
-async function compile(address) {
-  try {
-    return await WebAssembly.compileStreaming(fetch(address));
-  } catch {
-    // For hosts that send another MIME type.
-    const response = await fetch(address);
-    return WebAssembly.compile(await response.arrayBuffer());
-  }
-}
-
-// On the main thread, the futures program, which workers run first, also coordinates the workers.
-export async function start() {
-  const [program, module] = await Promise.all([import(futures.script), compile(futures.wasm)]);
-  futures.module = module;
-  await program.default({ module_or_path: module });
-  program.coordinate({ worker: import.meta.url, futures, sections, compile, load });
+// On the main thread, the futures program, which workers run first, also coordinates the workers. `arriving` fetches a
+// file and calls `arrived` for each piece of it.
+export async function start(arriving, arrived) {
+  const compile = async (address, arrived) => {
+    try {
+      return await WebAssembly.compileStreaming(arriving(address, arrived));
+    } catch {
+      // For hosts that send another MIME type.
+      const response = await arriving(address, arrived);
+      return WebAssembly.compile(await response.arrayBuffer());
+    }
+  };
+  // The script is imported here as well, so that the main thread can take over even if the host no longer has it.
+  const get = async (files, arrived) => {
+    const [program, module] = await Promise.all([import(files.script), compile(files.wasm, arrived)]);
+    files.module = module;
+    return program;
+  };
+  const program = await get(futures, arrived);
+  await program.default({ module_or_path: futures.module });
+  program.coordinate({ worker: import.meta.url, futures, sections, get, load });
 }
 
 if (typeof document === "undefined") {

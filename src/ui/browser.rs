@@ -6,7 +6,13 @@ use js_sys::Reflect;
 use js_sys::futures::JsFuture;
 use leptos::prelude::document;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Location, Response};
+use leptos::web_sys::{
+    Element, HtmlAnchorElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Location, Response,
+};
+use std::time::Duration;
+
+/// The time after which a file that has not arrived counts as missing.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The window of the page.
 fn window() -> Option<leptos::web_sys::Window> {
@@ -72,6 +78,13 @@ pub(super) fn is_moving() -> bool {
     root().is_some_and(|root| root.has_attribute("data-moving"))
 }
 
+/// Marks on the root element whether something keeps answers from arriving, for the style sheet.
+pub(super) fn mark_trouble(is_trouble: bool) {
+    if let Some(root) = root() {
+        let _marked = root.toggle_attribute_with_force("data-trouble", is_trouble);
+    }
+}
+
 /// The first sentence of the answer as the page shows it.
 pub(super) fn headline() -> String {
     let shown = document().query_selector(".verdict .headline").ok().flatten();
@@ -123,6 +136,17 @@ pub(super) fn download(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     Ok(())
+}
+
+/// Longest file that is opened, in bytes. Saved settings have at most a quarter of that.
+const LONGEST_FILE: f64 = 65_536.0;
+
+/// The text of the file that the reader chose. The field is cleared, so that the same file can be chosen again.
+pub(super) async fn chosen_text(field: &HtmlInputElement) -> Option<String> {
+    let file = field.files()?.get(0)?;
+    let text = (file.size() <= LONGEST_FILE).then(|| file.text());
+    field.set_value("");
+    JsFuture::from(text?).await.ok()?.as_string()
 }
 
 /// The text of one of the page's own static files.

@@ -7,10 +7,6 @@ use leptos::task::spawn_local;
 use payenough_model::InputId;
 use payenough_model::scenario::Vintage;
 use payenough_view::{El, csv, el, outward};
-use std::time::Duration;
-
-/// The time after which a table that has not arrived counts as missing.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The state of the download of one set's table.
 #[derive(Clone, PartialEq)]
@@ -58,7 +54,7 @@ impl Reasons {
                 }
             });
         };
-        set_timeout(move || receive(Table::Failed), PATIENCE);
+        set_timeout(move || receive(Table::Failed), browser::PATIENCE);
         spawn_local(async move {
             let text = browser::file(&format!("data/defaults_{}.csv", set.id)).await;
             receive(text.map_or(Table::Failed, |text| Table::Rows(csv::rows(&text))));

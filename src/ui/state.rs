@@ -3,7 +3,8 @@
 use super::browser::{self, Step};
 use super::reasons::Reasons;
 use leptos::prelude::*;
-use payenough_model::scenario::{Notice, Preset, Scenario, Vintage, read_link};
+use payenough_model::scenario::query::is_too_long;
+use payenough_model::scenario::{Notice, Preset, Scenario, Vintage, read_link, read_settings};
 use payenough_model::{InputId, Setting};
 use std::time::Duration;
 
@@ -202,10 +203,30 @@ impl ScenarioState {
         self.load(scenario);
     }
 
-    /// Writes the address bar at once.
+    /// Loads the scenario of a saved file, as a new entry of the history. Returns false if the file is another one.
+    pub(super) fn open_saved(self, text: &str) -> bool {
+        let is_ours = text.trim_start().starts_with("v=");
+        if is_ours {
+            let (scenario, notices) = read_settings(text);
+            self.notices.set(notices);
+            self.load(scenario);
+            self.write(Step::Push);
+        }
+        is_ours
+    }
+
+    /// Whether the scenario does not fit into a link. The address bar then holds an earlier one.
+    pub(super) fn is_too_long(self) -> bool {
+        self.scenario.with(|it| is_too_long(&it.query()))
+    }
+
+    /// Writes the address bar at once, if it can hold the scenario.
     pub(super) fn write(self, step: Step) {
         self.cancel();
         let query = self.query_untracked();
+        if is_too_long(&query) {
+            return;
+        }
         browser::write_query(&with_theme(&query), step);
         self.seen.set_value(browser::query());
     }

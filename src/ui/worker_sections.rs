@@ -29,6 +29,8 @@ pub(super) struct WorkerSections {
     opened: RwSignal<Vec<String>>,
     /// Whether the coordinator answers requests.
     is_up: RwSignal<bool>,
+    /// What keeps answers from arriving, in words; empty if nothing does.
+    trouble: RwSignal<String>,
     /// Width of a chart beside inputs, in CSS pixels.
     beside: StoredValue<u32>,
 }
@@ -41,6 +43,7 @@ impl WorkerSections {
             received: StoredValue::new(SectionId::ALL.map(|_| RwSignal::new(String::new()))),
             opened: RwSignal::new(Vec::new()),
             is_up: RwSignal::new(false),
+            trouble: RwSignal::new(String::new()),
             beside: StoredValue::new(0),
         }
     }
@@ -52,6 +55,10 @@ impl WorkerSections {
         workers::on_ready(move || {
             self.beside.set_value(browser::chart_width());
             self.is_up.set(true);
+        });
+        workers::on_trouble(move |words| {
+            browser::mark_trouble(!words.is_empty());
+            self.trouble.set(words);
         });
         workers::on_section(move |id, tree| {
             if id != SectionId::Working || !self.opened.with_untracked(Vec::is_empty) {
@@ -186,10 +193,33 @@ impl WorkerSections {
 
     /// The content of a section, without a heading.
     pub(super) fn body(self, id: SectionId) -> impl IntoView {
-        move || {
-            let waiting = || el("p").class("waiting").text("Working it out…");
-            Tree(self.tree(id).unwrap_or_else(waiting))
-        }
+        move || Tree(self.tree(id).unwrap_or_else(|| el("p").class("waiting").text(self.waiting())))
+    }
+
+    /// The words in place of something that has not arrived yet.
+    pub(super) fn waiting(self) -> &'static str {
+        if self.trouble.with(String::is_empty) { "Working it out…" } else { "Not worked out." }
+    }
+
+    /// The line on what keeps answers from arriving, while something does. It stays in view wherever the reader is.
+    pub(super) fn trouble(self) -> impl IntoView {
+        let words = move || {
+            let reason = self.trouble.get();
+            let shown = if self.has_answered() {
+                "What is shown may be of your earlier numbers."
+            } else {
+                "No scenario other than the starting point is shown."
+            };
+            (!reason.is_empty()).then(|| view! { {reason}". "{shown}" "<a href="">"Try again"</a> })
+        };
+        view! { <p class="trouble" role="alert">{words}</p> }
+    }
+
+    /// Whether an answer has arrived.
+    fn has_answered(self) -> bool {
+        [SectionId::Middle, SectionId::Verdict]
+            .into_iter()
+            .any(|id| !self.received(id).with(String::is_empty))
     }
 
     /// A section of the first screen. Until it arrives, the page shows the starting point's: `root` with the content of

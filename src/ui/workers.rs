@@ -23,6 +23,13 @@ pub(super) fn on_ready(then: impl Fn() + 'static) {
     window_event_listener(Custom::<CustomEvent>::new(events::READY), move |_| then());
 }
 
+/// Calls `then` with the words on what keeps answers from arriving, and with an empty text once nothing does.
+pub(super) fn on_trouble(then: impl Fn(String) + 'static) {
+    window_event_listener(Custom::<CustomEvent>::new(events::TROUBLE), move |event| {
+        then(event.detail().as_string().unwrap_or_default());
+    });
+}
+
 /// Calls `then` with the name and the encoded tree of each section that arrives.
 pub(super) fn on_section(then: impl Fn(SectionId, &str) + 'static) {
     window_event_listener(Custom::<CustomEvent>::new(events::SECTION), move |event| {

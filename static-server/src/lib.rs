@@ -6,6 +6,7 @@
 //! are those that readers download. Existing servers either lack one of these or take minutes to compile.
 
 mod compressed;
+mod defect;
 mod files;
 mod headers;
 mod request;
@@ -20,6 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 pub use compressed::gzip;
+pub use defect::Defect;
 
 use compressed::Compressed;
 use files::Answer;
@@ -31,6 +33,7 @@ use response::{Body, Response};
 pub struct Site {
     folders: Vec<(String, PathBuf)>,
     pages: Mutex<BTreeMap<String, String>>,
+    defects: Mutex<Vec<(String, Defect)>>,
     reports: Option<Sender<String>>,
     compressed: Compressed,
 }
@@ -63,6 +66,18 @@ impl Site {
     pub fn put(&self, path: &str, html: String) {
         self.pages.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), html);
     }
+
+    /// From now on, files whose paths contain this text have this defect, or none.
+    pub fn spoil(&self, part: &str, defect: Option<Defect>) {
+        let mut defects = self.defects.lock().unwrap_or_else(PoisonError::into_inner);
+        defects.retain(|it| it.0 != part);
+        defects.extend(defect.map(|defect| (part.to_owned(), defect)));
+    }
+
+    fn defect(&self, path: &str) -> Option<Defect> {
+        let defects = self.defects.lock().unwrap_or_else(PoisonError::into_inner);
+        defects.iter().find(|it| path.contains(&it.0)).map(|it| it.1)
+    }
 }
 
 /// Binds a port of the loopback interface; port 0 chooses any free one.
@@ -90,7 +105,12 @@ fn serve(stream: &TcpStream, site: &Site) -> io::Result<()> {
         return Response::text("400 Bad Request", "The request was not understood.\n").send(stream, true);
     };
     let with_body = request.method != "HEAD";
-    answer(&request, site, reader)?.send(stream, with_body)
+    let response = answer(&request, site, reader)?;
+    let path = request.target.split('?').next().unwrap_or_default();
+    match site.defect(path).filter(|_| with_body) {
+        Some(defect) => defect.send(response, stream, || site.defect(path) == Some(defect)),
+        None => response.send(stream, with_body),
+    }
 }
 
 fn answer(request: &Request, site: &Site, body: impl Read) -> io::Result<Response> {

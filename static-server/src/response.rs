@@ -45,6 +45,16 @@ impl Response {
         Self { status, ..Self::ok("text/plain; charset=utf-8", Body::Own(text.as_bytes().to_vec())) }
     }
 
+    /// Sets the status.
+    pub(crate) fn with_status(self, status: &'static str) -> Self {
+        Self { status, ..self }
+    }
+
+    /// The bytes of the body.
+    pub(crate) fn body(&self) -> &[u8] {
+        self.body.bytes()
+    }
+
     /// Sets a header, and replaces one of the same name.
     pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
         self.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));

@@ -93,3 +93,47 @@ fn added_pages_are_served_and_posted_reports_arrive() {
     assert!(answer.starts_with("HTTP/1.1 204 "), "{answer}");
     assert_eq!(receiver.recv_timeout(PATIENCE).as_deref(), Ok("done"));
 }
+
+#[test]
+fn a_spoiled_file_has_its_fault_and_others_do_not() {
+    let served = Served::start("defects", None);
+    let ask = |defect| {
+        served.site.spoil("app", Some(defect));
+        served.bytes("GET /app-1.js?x HTTP/1.1\r\n\r\n")
+    };
+    let whole = served.bytes("GET /app-1.js HTTP/1.1\r\n\r\n");
+    let cut = ask(Defect::Cut);
+    assert!(whole.starts_with(&cut) && (1..=1000).contains(&(whole.len() - cut.len())), "{}", cut.len());
+    for (defect, status, ending) in [
+        (Defect::Gone, "404", "no such page.\n"),
+        (Defect::Refused, "403", "Something else."),
+        (Defect::Page, "200", "Something else."),
+        (Defect::PlainText, "200", "1;1;"),
+    ] {
+        let answer = String::from_utf8_lossy(&ask(defect)).into_owned();
+        let is_so = answer.starts_with(&format!("HTTP/1.1 {status} ")) && answer.ends_with(ending);
+        assert!(is_so, "{defect:?}: {answer}");
+    }
+    assert!(served.ask("GET / HTTP/1.1\r\n\r\n").ends_with("<p>hello"));
+    served.site.spoil("app", None);
+    assert_eq!(served.bytes("GET /app-1.js HTTP/1.1\r\n\r\n"), whole);
+}
+
+#[test]
+fn a_held_back_file_arrives_once_the_fault_is_over() {
+    let served = Served::start("held", None);
+    let whole = served.bytes("GET /app-1.js HTTP/1.1\r\n\r\n");
+    for defect in [Defect::Silent, Defect::Stalled] {
+        served.site.spoil("app", Some(defect));
+        let mut stream = TcpStream::connect(served.address).expect("the server listens");
+        stream.write_all(b"GET /app-1.js HTTP/1.1\r\n\r\n").expect("it reads");
+        stream.set_read_timeout(Some(Duration::from_millis(300))).expect("a limit");
+        let mut arrived = Vec::new();
+        assert!(stream.read_to_end(&mut arrived).is_err(), "{defect:?} ends by itself");
+        assert_eq!(arrived.is_empty(), defect == Defect::Silent);
+        served.site.spoil("app", None);
+        stream.set_read_timeout(Some(PATIENCE)).expect("a limit");
+        stream.read_to_end(&mut arrived).expect("the rest");
+        assert_eq!(arrived, whole);
+    }
+}

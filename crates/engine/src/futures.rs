@@ -29,16 +29,22 @@ pub struct Column {
 /// repeated; if it is empty, the value of the base is used.
 #[must_use]
 pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -> Vec<f64> {
+    net_present_values_among(base, columns, 0..n_futures)
+}
+
+/// [`net_present_values`] of some of the futures that the columns hold, by their positions in the columns.
+#[must_use]
+pub fn net_present_values_among(base: &Values, columns: &[Column], among: Range<usize>) -> Vec<f64> {
     let futures = Futures::of(base, columns);
     let chooses = base.get(InputId::retire_early) == Switch::On as u8 as f64;
-    let mut answers = vec![0.0; n_futures];
+    let mut answers = vec![0.0; among.len()];
     let (mut side, mut one) = (Vec::new(), Inputs::read(base));
-    for first in (0..n_futures).step_by(NEAR) {
-        let near = first..n_futures.min(first + NEAR);
+    for (first, answers) in among.step_by(NEAR).zip(answers.chunks_mut(NEAR)) {
+        let near = first..first + answers.len();
         if chooses {
             // each future searches for its own best life
-            for future in near {
-                answers[future] = headline(&Inputs::of(|id| futures.value(id, future))).value();
+            for (answer, future) in answers.iter_mut().zip(near) {
+                *answer = headline(&Inputs::of(|id| futures.value(id, future))).value();
             }
             continue;
         }
@@ -48,7 +54,7 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
             let rates = rates_through(inputs, &mut one);
             let npv: Side = headline_at(inputs, rates).value();
             for (lane, &place) in block.iter().enumerate() {
-                answers[first + place] = npv.lane(lane);
+                answers[place] = npv.lane(lane);
             }
         }
     }

@@ -56,6 +56,15 @@ pub fn nudge(spec: &InputSpec, value: f64, direction: f64) -> f64 {
     held(spec, next)
 }
 
+/// The value after an arrow key on the slider: one step further, but not past an end of the slider. A value beyond an end
+/// only comes back.
+#[must_use]
+pub fn arrow(spec: &InputSpec, value: f64, direction: f64) -> f64 {
+    let (low, high) = spec.soft;
+    let next = nudge(spec, value, direction);
+    if direction > 0.0 { next.min(high.max(value)) } else { next.max(low.min(value)) }
+}
+
 /// The nearest value that the row of the input table allows.
 fn held(spec: &InputSpec, value: f64) -> f64 {
     let value = value.clamp(spec.hard.0, spec.hard.1);
@@ -116,6 +125,33 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn every_press_of_an_arrow_key_moves_one_step_until_the_end_of_the_slider() {
+        for spec in numbers() {
+            let (low, high) = spec.soft;
+            for direction in [-1.0, 1.0] {
+                let mut value = spec.default;
+                for press in 0..2_000 {
+                    let next = arrow(spec, value, direction);
+                    if next == value {
+                        break;
+                    }
+                    assert!((next - value) * direction > 0.0, "{} {value} {next}", spec.key);
+                    assert!(spec.allows(next), "{} {next}", spec.key);
+                    let is_step = next == nudge(spec, value, direction) || next == low || next == high;
+                    assert!(is_step && press < 1_999, "{} {value} {next}", spec.key);
+                    value = next;
+                }
+                let end = if direction > 0.0 { high } else { low };
+                let is_at_end = value == end || (spec.default - end) * direction > 0.0;
+                assert!(is_at_end, "{}: {value} and not {end}", spec.key);
+            }
+            let beyond = spec.hard.1;
+            assert_eq!(arrow(spec, beyond, 1.0), beyond, "{}", spec.key);
+            assert!(arrow(spec, beyond, -1.0) < beyond, "{}", spec.key);
         }
     }
 

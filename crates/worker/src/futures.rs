@@ -12,7 +12,7 @@ use payenough_analysis::futures::{Drawing, Drawn, FIRST, Figures, Futures, Sente
 use payenough_analysis::pieces::{at_once, pause};
 use payenough_analysis::verdict;
 use payenough_engine::evaluate;
-use payenough_model::scenario::{Scenario, read_link};
+use payenough_model::scenario::{Scenario, read_settings};
 use payenough_model::{InputId, Inputs};
 use payenough_view::El;
 use payenough_view::sections::{SectionId, sure};
@@ -89,7 +89,7 @@ fn read(link: &str) -> Rc<Read> {
     if let Some(read) = READ.with_borrow(Clone::clone).filter(|it| it.link == link) {
         return read;
     }
-    let (scenario, _) = read_link(link);
+    let (scenario, _) = read_settings(link);
     let read = Rc::new(Read {
         link: link.to_owned(),
         scenario,

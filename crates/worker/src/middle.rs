@@ -4,13 +4,13 @@ use crate::protocol::{Request, Section};
 use crate::sections::{packed, widths};
 use payenough_engine::evaluate;
 use payenough_model::Inputs;
-use payenough_model::scenario::read_link;
+use payenough_model::scenario::read_settings;
 use payenough_view::sections::{SectionId, Subject, draw_first};
 
 /// The sections of the first screen that a request asks for. `width` is the width of the text column in CSS pixels.
 #[must_use]
 pub fn draw(request: &Request, width: u32) -> Vec<Section> {
-    let (scenario, _) = read_link(&request.link);
+    let (scenario, _) = read_settings(&request.link);
     let inputs = Inputs::read(scenario.values());
     let outcome = evaluate(&inputs);
     let widths = widths(request, width);

@@ -4,7 +4,7 @@ use crate::protocol::{Answer, Lane, Request, Section, Task};
 use payenough_analysis::pieces::pause;
 use payenough_engine::{Outcome, evaluate};
 use payenough_model::Inputs;
-use payenough_model::scenario::read_link;
+use payenough_model::scenario::read_settings;
 use payenough_view::sections::{SectionId, Subject, Widths, draw_rest, flips};
 use payenough_view::table::csv;
 use payenough_view::working::panel;
@@ -25,7 +25,7 @@ pub async fn draw(request: &Request, width: u32) -> Vec<Section> {
     match lane {
         Lane::Middle | Lane::Futures => Vec::new(),
         Lane::Quick | Lane::Flips | Lane::Search => of_lane(request, width).await,
-        Lane::Working => vec![packed(SectionId::Working, &panel(number, &read_link(link).0))],
+        Lane::Working => vec![packed(SectionId::Working, &panel(number, &read_settings(link).0))],
         Lane::Csv => vec![Section { id: SectionId::YearlyCsv, tree: csv(&outcome(link)) }],
         #[cfg(feature = "json")]
         Lane::Result => vec![Section { id: SectionId::Result, tree: crate::answer(link) }],
@@ -35,12 +35,12 @@ pub async fn draw(request: &Request, width: u32) -> Vec<Section> {
 }
 
 fn outcome(link: &str) -> Outcome {
-    evaluate(&Inputs::read(read_link(link).0.values()))
+    evaluate(&Inputs::read(read_settings(link).0.values()))
 }
 
 async fn of_lane(request: &Request, width: u32) -> Vec<Section> {
     let link = &request.link;
-    let (scenario, _) = read_link(link);
+    let (scenario, _) = read_settings(link);
     let inputs = Inputs::read(scenario.values());
     let outcome = evaluate(&inputs);
     let widths = widths(request, width);

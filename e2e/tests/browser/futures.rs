@@ -17,16 +17,16 @@ pub(crate) const OVER: &str = "return document.querySelector('#futures-box').dat
 /// Whether the first answer has arrived.
 const BEGUN: &str = "return !!document.querySelector('#sure') && !document.querySelector('#sure .waiting')";
 /// Records every worker in `__workers`, and refuses to create more than `__most`.
-const KEPT: &str = "window.__workers = []; window.__most = 99; \
+pub(crate) const KEPT: &str = "window.__workers = []; window.__most = 99; \
      window.Worker = class extends Worker { constructor(...given) { \
        if (__workers.length >= __most) throw new DOMException('no', 'SecurityError'); \
        super(...given); __workers.push(this); } };";
-/// Makes the page's clock run seven times as fast: a silent worker counts as crashed after 3 seconds instead of 20.
-const IMPATIENT: &str = "const later = setTimeout, now = performance.now.bind(performance); \
-     performance.now = () => 7 * now(); \
-     window.setTimeout = (task, ms, ...rest) => later(task, ms / 7, ...rest);";
+/// Makes the page's clock run four times as fast: a silent worker counts as crashed after 2.5 seconds instead of 10.
+pub(crate) const IMPATIENT: &str = "const later = setTimeout, now = performance.now.bind(performance); \
+     performance.now = () => 4 * now(); \
+     window.setTimeout = (task, ms, ...rest) => later(task, ms / 4, ...rest);";
 /// Ends a worker like a crash.
-const CRASH: &str =
+pub(crate) const CRASH: &str =
     "const it = __workers[arguments[0]]; it.terminate(); it.dispatchEvent(new ErrorEvent('error'));";
 
 /// The texts that the page must show for the first `n` futures.
@@ -234,7 +234,8 @@ const MOST_GROWTH: f64 = 2_097_152.0;
 pub(crate) async fn ten_thousand_moves_leak_nothing(world: &World) -> Checked {
     let mut findings = Findings::new();
     let memories = "window.__memories = []; const make = WebAssembly.instantiate, stream = WebAssembly.instantiateStreaming; \
-         const note = made => { __memories.push((made.instance ?? made).exports.memory); return made; }; \
+         const note = made => { const its = (made.instance ?? made).exports; \
+           __memories.push({ name: its.coordinate ? 'futures' : its.serve ? 'sections' : 'page', memory: its.memory }); return made; }; \
          WebAssembly.instantiate = (...given) => make(...given).then(note); \
          WebAssembly.instantiateStreaming = (...given) => stream(...given).then(note);";
     for (how, source) in [("with workers", String::new()), ("without workers", NO_WORKERS.to_owned())] {
@@ -242,10 +243,10 @@ pub(crate) async fn ten_thousand_moves_leak_nothing(world: &World) -> Checked {
         world.open_link("v=1&d=2026-11&n=1&draws_n=2048").await?;
         world.until(parts::WORKED_OUT, "the sections").await?;
         moves(world, 1_000).await?;
-        let start = measured(world).await?;
+        let (start, pages) = (measured(world).await?, by_program(world).await?);
         moves(world, 10_000).await?;
-        let end = measured(world).await?;
-        println!("{how}: {start:?} then {end:?}");
+        let (end, pages_after) = (measured(world).await?, by_program(world).await?);
+        println!("{how}: {start:?} then {end:?}; pages of the memories: {pages} then {pages_after}");
         for (at, what) in ["DOM nodes", "listeners"].into_iter().enumerate() {
             findings
                 .expect(start[at] == end[at], || format!("{how}: {what} from {} to {}", start[at], end[at]));
@@ -285,8 +286,15 @@ async fn measured(world: &World) -> Checked<[f64; 4]> {
         all.iter().find(|it| it["name"] == name).and_then(|it| it["value"].as_f64()).unwrap_or(f64::NAN)
     };
     let memory: f64 =
-        world.js("return __memories.reduce((sum, it) => sum + it.buffer.byteLength, 0)", &[]).await?;
+        world.js("return __memories.reduce((sum, it) => sum + it.memory.buffer.byteLength, 0)", &[]).await?;
     Ok([metric("Nodes"), metric("JSEventListeners"), metric("JSHeapUsedSize"), memory])
+}
+
+/// The size of each program's memory, in pages of 64 KiB.
+async fn by_program(world: &World) -> Checked<String> {
+    let script =
+        "return __memories.map(it => `${it.name} ${it.memory.buffer.byteLength / 65536}`).join(', ')";
+    world.js(script, &[]).await
 }
 
 /// If WebAssembly lacks SIMD in a browser, the static page stays with a line that says so.

@@ -6,6 +6,7 @@ mod address;
 mod csv;
 mod embed;
 mod entry;
+mod files;
 mod flips;
 mod futures;
 mod json;
@@ -23,7 +24,9 @@ mod sections;
 mod slices;
 mod sliders;
 mod token;
+mod waits;
 mod widths;
+mod workers_lost;
 
 use std::process::ExitCode;
 
@@ -63,6 +66,16 @@ fn all() -> Vec<Check> {
         reading::every_entry_of_the_table_is_read_as_the_unit_test_reads_it,
         widths::no_page_scrolls_sideways_at_any_width,
         links::junk_links_open_with_a_notice,
+        waits::a_boot_file_that_does_not_run_gives_way_to_a_line,
+        waits::a_first_program_that_does_not_arrive_ends_in_a_line,
+        waits::a_second_program_that_does_not_arrive_ends_in_a_line,
+        files::settings_beyond_a_link_are_saved_and_opened_as_a_file,
+        waits::each_fault_has_its_own_words,
+        waits::without_scripts_nothing_is_said_to_be_worked_out,
+        waits::offline_before_the_second_program_is_said,
+        workers_lost::a_hung_worker_and_one_that_only_says_that_it_is_alive_are_given_up,
+        workers_lost::after_a_deploy_the_open_page_still_answers,
+        sliders::every_press_of_an_arrow_key_moves_one_step,
         loading::the_page_loads_from_any_path_and_requests_no_other_host,
         loading::reasons_of_a_later_set_arrive_or_a_line_says_that_they_did_not,
         loading::question_and_answer_are_readable_without_javascript,

@@ -2,7 +2,8 @@
 
 use e2e::{Checked, Expected, Findings, World, parts};
 use payenough_model::scenario::Scenario;
-use payenough_model::{InputId, Kind, Place, Scale};
+use payenough_model::{InputId, Kind, Place, Scale, Setting};
+use payenough_view::{field, slider};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -104,6 +105,46 @@ pub(crate) async fn a_value_beyond_the_slider_is_used_and_pins_it(world: &World)
             "const it = document.querySelector(arguments[0]); return Number(it.value) === Number(it.max)";
         let pinned: bool = world.js(script, &[json!(parts::slider(key))]).await?;
         findings.expect(pinned, || format!("{value} in {key}: the slider is not at its end"));
+    }
+    findings.done()
+}
+
+/// Presses an arrow key three times on every slider, and returns what the fields show after each press. The page handles
+/// these keys itself, so that browsers do not differ.
+const PRESS: &str = r"
+    const key = arguments[0], all = [];
+    for (const it of document.querySelectorAll('input[type=range]')) {
+      const field = document.getElementById(it.id.replace('range-', 'in-')), shown = [];
+      for (let press = 0; press < 3; press += 1) {
+        const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+        const is_handled = !it.dispatchEvent(event);
+        await new Promise(then => setTimeout(then));
+        shown.push(is_handled ? field.value : 'not handled');
+      }
+      all.push([field.name, shown]);
+    }
+    return all;";
+
+pub(crate) async fn every_press_of_an_arrow_key_moves_one_step(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    for (key, direction) in [("ArrowRight", 1.0), ("ArrowUp", 1.0), ("ArrowLeft", -1.0), ("ArrowDown", -1.0)]
+    {
+        world.open("/").await?;
+        world.until(parts::WORKED_OUT, "the sections").await?;
+        let script = format!("return (async () => {{ {PRESS} }})()");
+        let all: Vec<(String, Vec<String>)> = world.js(&script, &[json!(key)]).await?;
+        let n_numbers = InputId::ALL.into_iter().filter(|id| matches!(id.spec().kind, Kind::Number)).count();
+        findings.expect(all.len() >= n_numbers, || format!("{} sliders of {n_numbers} numbers", all.len()));
+        for (name, shown) in all {
+            let Some(id) = InputId::ALL.into_iter().find(|id| id.spec().key == name) else { continue };
+            let (spec, mut value) = (id.spec(), Scenario::starting_point().get(id));
+            let mut expected = Vec::new();
+            for _ in 0..3 {
+                value = slider::arrow(spec, value, direction);
+                expected.push(field::text(spec, Setting::Number(value)));
+            }
+            findings.expect(shown == expected, || format!("{key} in {name}: {shown:?} and not {expected:?}"));
+        }
     }
     findings.done()
 }

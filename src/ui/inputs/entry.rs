@@ -112,6 +112,16 @@ impl Entry {
         self.state.commit(self.id, slider::moved(spec, setting, next));
     }
 
+    /// Handles an arrow key on the slider. What it does without this differs between browsers, and is often less than
+    /// the value is rounded by.
+    pub(super) fn arrow(self, direction: f64) {
+        self.clear();
+        let (spec, setting) = (self.id.spec(), self.setting.get_untracked());
+        let next = slider::arrow(spec, setting.mid(), direction);
+        self.state.preview(self.id, slider::moved(spec, setting, next));
+        self.settle();
+    }
+
     /// Discards the draft and what is wrong with it.
     pub(super) fn clear(self) {
         self.draft.set(None);

@@ -99,10 +99,28 @@ fn step_button(
 
 fn slider(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
     let setting = entry.setting;
+    let is_by_key = StoredValue::new(false);
     let place = move |event: Event| {
         let position = event_target::<HtmlInputElement>(&event).value_as_number();
-        if position.is_finite() {
+        if position.is_finite() && !is_by_key.get_value() {
             entry.slide(position);
+        }
+    };
+    let keydown = move |event: KeyboardEvent| {
+        let direction = match event.key().as_str() {
+            "ArrowRight" | "ArrowUp" => 1.0,
+            "ArrowLeft" | "ArrowDown" => -1.0,
+            _ => return,
+        };
+        if !(event.ctrl_key() || event.alt_key() || event.meta_key()) {
+            event.prevent_default();
+            // The coordinator of the workers learns from this event that the slider moves.
+            is_by_key.set_value(true);
+            if let (Some(slider), Ok(input)) = (event.target(), Event::new("input")) {
+                let _heard = slider.dispatch_event(&input);
+            }
+            is_by_key.set_value(false);
+            entry.arrow(direction);
         }
     };
     view! {
@@ -118,6 +136,7 @@ fn slider(spec: &'static InputSpec, entry: Entry) -> impl IntoView {
             prop:value=move || slider::position(spec, setting.get().mid())
             on:input=place
             on:change=move |_| entry.settle()
+            on:keydown=keydown
         />
     }
 }

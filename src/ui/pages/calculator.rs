@@ -60,5 +60,6 @@ pub(super) fn Tail(
     view! {
         <DataTables />
         <Share state worked_out />
+        {worked_out.trouble()}
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn Embed(
                 <NeededChart worked_out />
                 <Levers state />
             </div>
+            {worked_out.trouble()}
             <p class="card-bottom">
                 <span>"Under these assumptions. "{source}</span>
                 <a href=full target="_blank" rel="noopener">"Open full calculator"</a>

@@ -63,6 +63,12 @@ fn DataTable(
     let open = move |_| {
         if matches!(load.get_untracked(), Load::Closed | Load::Failed) {
             load.set(Load::Loading);
+            let is_missing = move |it: &mut Load| {
+                if *it == Load::Loading {
+                    *it = Load::Failed;
+                }
+            };
+            set_timeout(move || load.update(is_missing), browser::PATIENCE);
             let path = path.clone();
             spawn_local(async move {
                 let text = browser::file(&path).await;

@@ -13,23 +13,27 @@ pub(in crate::ui) fn Notices(
     state: ScenarioState,
 ) -> impl IntoView {
     let shown = move || {
-        let notices = state.notices();
-        (!notices.is_empty()).then(|| Tree(boxed(&notices)))
+        let mut lines: Vec<El> = state.notices().iter().map(line).collect();
+        if state.is_too_long() {
+            lines.push(el("li").text(TOO_LONG));
+        }
+        (!lines.is_empty()).then(|| Tree(boxed(lines)))
     };
     view! { <div role="status">{shown}</div> }
 }
 
-fn boxed(notices: &[Notice]) -> El {
-    let line = |notice: &Notice| {
-        let key = (!notice.key.is_empty()).then(|| el("code").text(&notice.key));
-        el("li").with_all(key.into_iter().collect()).text(" ").text(&notice.message)
-    };
-    let head = match notices.len() {
+/// What a reader must know whose settings no link holds.
+const TOO_LONG: &str = "These settings are too many for a link, so the address holds earlier ones. “Save as a file”, under “Share and embed”, keeps all of them.";
+
+fn line(notice: &Notice) -> El {
+    let key = (!notice.key.is_empty()).then(|| el("code").text(&notice.key));
+    el("li").with_all(key.into_iter().collect()).text(" ").text(&notice.message)
+}
+
+fn boxed(lines: Vec<El>) -> El {
+    let head = match lines.len() {
         1 => "One thing to know about this link.".to_owned(),
         n => format!("{n} things to know about this link."),
     };
-    el("div")
-        .class("notices")
-        .with(el("p").text(&head))
-        .with(el("ul").with_all(notices.iter().map(line).collect()))
+    el("div").class("notices").with(el("p").text(&head)).with(el("ul").with_all(lines))
 }

@@ -4,10 +4,13 @@ use super::section;
 use crate::ui::browser;
 use crate::ui::state::ScenarioState;
 use crate::ui::worker_sections::WorkerSections;
+use leptos::ev::Event;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use payenough_model::scenario::read_link;
+use leptos::web_sys::HtmlInputElement;
+use payenough_model::scenario::query::is_too_long;
+use payenough_model::scenario::{read_link, saved};
 use payenough_view::sections::SectionId;
 
 /// State of a copy to the clipboard.
@@ -41,7 +44,7 @@ pub(in crate::ui) fn Share(
     };
     let told = move || match copied.get() {
         Copied::Done(what) => what,
-        Copied::Waiting => "Working it out…",
+        Copied::Waiting => worked_out.waiting(),
         Copied::Nothing | Copied::ByHand(_) => "",
     };
     // If two copies were requested, the newer one counts.
@@ -52,18 +55,48 @@ pub(in crate::ui) fn Share(
     };
     let request = worked_out.text_on_demand(SectionId::Result, move || result_link(state), arrived);
     let by_hand = move || if let Copied::ByHand(text) = copied.get() { text } else { String::new() };
-    let link = move |_| copy("Link copied.", link(state));
+    let unless_too_long = move |what: &'static str, text: fn(ScenarioState) -> String| {
+        if state.is_too_long() {
+            copied.set(Copied::Done("These settings are too many for a link. Save them as a file instead."));
+        } else {
+            copy(what, text(state));
+        }
+    };
+    let link = move |_| unless_too_long("Link copied.", link);
+    let save = move |_| {
+        let is_saved = browser::download("payenough-settings.txt", &saved(&state.scenario())).is_ok();
+        let text = || saved(&state.scenario());
+        copied.set(if is_saved { Copied::Done("Saved as a file.") } else { Copied::ByHand(text()) });
+    };
+    let open = move |event: Event| {
+        let chosen = event_target::<HtmlInputElement>(&event);
+        spawn_local(async move {
+            let text = browser::chosen_text(&chosen).await;
+            let is_ours = text.is_some_and(|text| state.open_saved(&text));
+            copied.set(Copied::Done(if is_ours {
+                "Settings opened."
+            } else {
+                "This file holds no settings of this calculator."
+            }));
+        });
+    };
     let json = move |_| {
         copied.set(Copied::Waiting);
         request();
     };
-    let code = move |_| copy("Embed code copied.", snippet(state));
+    let code = move |_| unless_too_long("Embed code copied.", snippet);
+    let shown_code = move || if state.is_too_long() { String::new() } else { snippet(state) };
     let body = view! {
         <div class="buttons">
             <button type="button" id="copy-link" on:click=link>"Copy link"</button>
             <button type="button" id="copy-json" on:click=json>"Copy result as JSON"</button>
             <button type="button" id="copy-embed" on:click=code>"Copy embed code"</button>
+            <button type="button" id="save-file" on:click=save>"Save as a file"</button>
         </div>
+        <p>
+            <label for="open-file">"Open a saved file: "</label>
+            <input type="file" id="open-file" accept=".txt,text/plain" on:change=open />
+        </p>
         <p role="status">{told}</p>
         <div class="copybox" hidden=move || by_hand().is_empty()>
             <label for="copy-by-hand">"Your browser did not allow copying. Copy it from here:"</label>
@@ -71,7 +104,7 @@ pub(in crate::ui) fn Share(
         </div>
         <div class="copybox">
             <label for="embed-code">"Embed code: an inline frame of fixed height, without scripts on your page"</label>
-            <textarea id="embed-code" readonly rows="8" prop:value=move || snippet(state)></textarea>
+            <textarea id="embed-code" readonly rows="8" prop:value=shown_code></textarea>
         </div>
         <p>
             "The link holds the version of the link format, the date of the figures and only what you changed, so it \
@@ -89,7 +122,7 @@ fn link(state: ScenarioState) -> String {
 /// not yet up to date. The command line prints the same result for this link.
 fn result_link(state: ScenarioState) -> String {
     let (address, scenario) = (browser::query(), state.scenario());
-    let is_followed = read_link(&address).0 == scenario;
+    let is_followed = !is_too_long(&address) && read_link(&address).0 == scenario;
     if is_followed { address } else { scenario.query() }
 }
 

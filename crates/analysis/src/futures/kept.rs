@@ -4,7 +4,8 @@
 use super::drawing::{Drawing, FIRST};
 use crate::pieces::at_once;
 use core::mem;
-use payenough_engine::futures::{Column, net_present_values};
+use core::ops::Range;
+use payenough_engine::futures::{Column, net_present_values_among};
 
 /// A cached item for each input that varies, in table order.
 #[derive(Clone, Debug)]
@@ -51,41 +52,86 @@ impl<T> Kept<T> {
     }
 }
 
-/// Most parts that are cached: as many as there can be workers, so that the part that each asks for is found again.
-const PARTS: usize = 8;
-
-/// The inputs in the first futures, cached in the parts in which they were requested.
+/// The inputs in the first futures, cached once they have been requested.
+///
+/// There is one list per input, with a place for each of the first futures, however the requests split them. So the
+/// cache has its full size from the first request on, and does not depend on the speed of the machine.
 #[derive(Clone, Debug, Default)]
 pub struct Drawn {
-    /// The most recently requested part is last.
-    parts: Vec<Part>,
-}
-
-#[derive(Clone, Debug)]
-struct Part {
-    from: u32,
-    n: usize,
     columns: Kept<Column>,
+    /// Which futures the lists hold, as ranges that neither touch nor overlap.
+    filled: Vec<Range<usize>>,
 }
 
 impl Drawn {
     /// Net present values of futures `from` to `from + n` in dollars, equal to [`Drawing::net_present_values`].
     pub fn net_present_values(&mut self, drawing: &Drawing, from: u32, n: usize) -> Vec<f64> {
+        let among = from as usize..from as usize + n;
         // Later futures are requested only once, and leaving them out limits the size of the cache.
-        if n == 0 || (FIRST as usize) < from as usize + n {
+        if n == 0 || (FIRST as usize) < among.end {
             return drawing.net_present_values(from, n);
         }
-        let known = self.parts.iter().position(|it| (it.from, it.n) == (from, n));
-        let new = || Part { from, n, columns: Kept::default() };
-        let mut part = known.map_or_else(new, |known| self.parts.remove(known));
-        at_once(part.columns.bring_up_to(drawing, async |unknown| unknown.columns(from, n)));
-        let answers = net_present_values(drawing.values(), part.columns.each(), n);
-        self.parts.push(part);
-        while PARTS < self.parts.len() || (FIRST as usize) < self.parts.iter().map(|it| it.n).sum() {
-            self.parts.remove(0);
+        if self.columns.drawing.as_ref().is_some_and(|before| before.points() != drawing.points()) {
+            // Every draw differs, so the old ones make room for the new.
+            *self = Self::default();
         }
-        answers
+        let Self { columns, filled } = self;
+        at_once(columns.bring_up_to(drawing, async |unknown| {
+            let empty = |id| Column { id, values: vec![0.0; FIRST as usize] };
+            let mut made: Vec<Column> = unknown.ids().map(empty).collect();
+            filled.iter().for_each(|it| fill(&mut made, unknown, it));
+            made
+        }));
+        for missing in gaps(filled, &among) {
+            fill(&mut columns.each, drawing, &missing);
+        }
+        note(filled, &among);
+        net_present_values_among(drawing.values(), columns.each(), among)
     }
+}
+
+/// Number of futures that are drawn at a time, so that little memory is needed beside the lists.
+const STEP: usize = 256;
+
+/// Draws the inputs in some futures into their lists.
+fn fill(columns: &mut [Column], drawing: &Drawing, among: &Range<usize>) {
+    for from in among.clone().step_by(STEP) {
+        let n = STEP.min(among.end - from);
+        for (column, drawn) in columns.iter_mut().zip(drawing.columns(from as u32, n)) {
+            if let Some(place) = column.values.get_mut(from..from + n) {
+                place.copy_from_slice(&drawn.values);
+            }
+        }
+    }
+}
+
+/// The parts of a range that no filled range holds. The filled ranges are in order.
+fn gaps(filled: &[Range<usize>], among: &Range<usize>) -> Vec<Range<usize>> {
+    let mut gaps = Vec::new();
+    let mut from = among.start;
+    for it in filled.iter().filter(|it| it.start < among.end) {
+        if from < it.start {
+            gaps.push(from..it.start);
+        }
+        from = from.max(it.end);
+    }
+    if from < among.end {
+        gaps.push(from..among.end);
+    }
+    gaps
+}
+
+/// Adds a range to the filled ones, and joins what touches.
+fn note(filled: &mut Vec<Range<usize>>, among: &Range<usize>) {
+    filled.push(among.clone());
+    filled.sort_unstable_by_key(|it| it.start);
+    filled.dedup_by(|next, it| {
+        let touches = next.start <= it.end;
+        if touches {
+            it.end = it.end.max(next.end);
+        }
+        touches
+    });
 }
 
 #[cfg(test)]
@@ -159,15 +205,42 @@ mod tests {
         assert_eq!(rest[6].0, rest[6].1, "{made:?}");
     }
 
+    /// The addresses and sizes of the lists in a cache.
+    fn lists(drawn: &Drawn) -> Vec<(*const f64, usize)> {
+        drawn.columns.each().iter().map(|it| (it.values.as_ptr(), it.values.capacity())).collect()
+    }
+
     #[test]
-    fn the_cache_holds_few_parts() {
-        let mut drawn = Drawn::default();
-        for from in (0..2048).step_by(16) {
-            drawn.net_present_values(&but(&Values::STARTING_POINT, &[], None), from, 16);
-            assert!(drawn.parts.len() <= PARTS);
+    fn the_cache_has_its_size_from_the_first_request_on_however_the_futures_are_split() {
+        let (mut drawn, drawing) = (Drawn::default(), start());
+        let all = drawing.net_present_values(0, 2048);
+        drawn.net_present_values(&drawing, 0, 8);
+        let first = lists(&drawn);
+        assert!(first.iter().all(|it| it.1 == 2048), "{first:?}");
+        for n in [8, 16, 100, 683, 1024, 2048, 64] {
+            let split = (0..2048)
+                .step_by(n)
+                .flat_map(|from| drawn.net_present_values(&drawing, from as u32, n.min(2048 - from)));
+            assert_eq!(split.collect::<Vec<_>>(), all, "{n}");
+            assert_eq!(lists(&drawn), first, "{n}");
+            assert_eq!(drawn.filled, [0..2048]);
         }
-        drawn.net_present_values(&but(&Values::STARTING_POINT, &[], None), 0, 2048);
-        assert_eq!(drawn.parts.len(), 1);
+        drawn.net_present_values(&drawing, 2048, 64);
+        assert_eq!(lists(&drawn), first);
+    }
+
+    #[test]
+    fn filled_ranges_are_joined_and_their_gaps_found() {
+        let mut filled = Vec::new();
+        for among in [8..16, 32..40, 16..20, 0..2] {
+            note(&mut filled, &among);
+        }
+        assert_eq!(filled, [0..2, 8..20, 32..40]);
+        assert_eq!(gaps(&filled, &(0..64)), [2..8, 20..32, 40..64]);
+        assert_eq!(gaps(&filled, &(9..12)), []);
+        assert_eq!(gaps(&filled, &(1..33)), [2..8, 20..32]);
+        note(&mut filled, &(1..33));
+        assert_eq!(filled, [0..40]);
     }
 
     #[test]

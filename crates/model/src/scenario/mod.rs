@@ -21,7 +21,7 @@ mod vintage;
 pub use migrate::VERSION;
 pub use notice::Notice;
 pub use preset::{Change, PRESETS, Preset, STARTING_POINT};
-pub use share::read_link;
+pub use share::{read_link, read_settings, saved};
 pub use value::{option_name, read_setting, write as write_value, write_setting};
 pub use vintage::{VINTAGES, Vintage};
 

@@ -65,10 +65,21 @@ pub fn key_owner(key: &str) -> KeyOwner {
 /// Splits a URL, a `?query` or a bare query into its pairs, in order and without repeated keys.
 #[must_use]
 pub fn split_query(text: &str) -> (Vec<Pair>, Vec<QueryProblem>) {
-    let query = query_of(text);
-    if query.chars().nth(MAX_QUERY_CHARS).is_some() {
+    if is_too_long(query_of(text)) {
         return (Vec::new(), vec![QueryProblem::TooLong]);
     }
+    split_settings(text)
+}
+
+/// Whether a query is longer than hosts and the page accept, so that it is no link.
+#[must_use]
+pub fn is_too_long(query: &str) -> bool {
+    query.chars().nth(MAX_QUERY_CHARS).is_some()
+}
+
+/// [`split_query`] of a text that is no address and may have any length.
+pub(super) fn split_settings(text: &str) -> (Vec<Pair>, Vec<QueryProblem>) {
+    let query = query_of(text);
     let mut pairs = Vec::new();
     let mut problems = Vec::new();
     let mut n_seen = BTreeMap::<String, u32>::new();

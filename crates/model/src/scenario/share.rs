@@ -5,7 +5,7 @@ use super::Scenario;
 use super::migrate::{VERSION, migrate};
 use super::notice::Notice;
 use super::preset::Preset;
-use super::query::{cut, split_query};
+use super::query::{Pair, QueryProblem, cut, split_query, split_settings};
 use super::sorted::{Given, Sorted};
 use super::value::{self, Refusal};
 use super::vintage::Vintage;
@@ -36,7 +36,23 @@ pub(super) fn write(scenario: &Scenario) -> String {
 /// notice.
 #[must_use]
 pub fn read_link(text: &str) -> (Scenario, Vec<Notice>) {
-    let (pairs, problems) = split_query(text);
+    read(split_query(text))
+}
+
+/// Reads what [`Scenario::query`] writes or [`saved`] keeps, of any length: a scenario may have more settings than fit into
+/// a link.
+#[must_use]
+pub fn read_settings(text: &str) -> (Scenario, Vec<Notice>) {
+    read(split_settings(&text.trim().replace(['\r', '\n'], "&")))
+}
+
+/// A scenario as a file to keep: its settings, one a line. [`read_settings`] reads it.
+#[must_use]
+pub fn saved(scenario: &Scenario) -> String {
+    format!("{}\n", write(scenario).replace('&', "\n"))
+}
+
+fn read((pairs, problems): (Vec<Pair>, Vec<QueryProblem>)) -> (Scenario, Vec<Notice>) {
     let mut reader = Reader { notices: Notice::of_problems(&problems) };
     let version = pairs.iter().find(|pair| pair.key == "v");
     let version = version.and_then(|pair| pair.value.parse().ok()).unwrap_or(1).clamp(1, VERSION);

@@ -16,6 +16,9 @@ pub mod events {
     pub const READY: &str = "payenough-ready";
     /// The coordinator sends a section: [`Section::text`](super::Section::text).
     pub const SECTION: &str = "payenough-section";
+    /// The coordinator, or the boot script before there is one, says in words what keeps answers from arriving. The text is
+    /// empty if nothing does any more.
+    pub const TROUBLE: &str = "payenough-trouble";
 }
 
 /// Attribute of the root element while a slider moves. The answer that is shown may then be that of an earlier

@@ -46,6 +46,7 @@ impl Scheduler {
         };
         if self.fetching == Fetching::Absent && Lane::ALL.iter().any(is_due) {
             self.fetching = Fetching::Asked;
+            self.await_file();
             self.orders.push(Order::Fetch(Program::Sections));
         }
     }

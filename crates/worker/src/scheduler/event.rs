@@ -1,6 +1,7 @@
 //! The events that the scheduler receives, and the orders that it returns.
 
 use super::progress::Progress;
+use super::trouble::Trouble;
 use crate::protocol::{Answer, Program, Request, Section, Task};
 
 /// The id of a worker. A worker that is restarted gets a new id.
@@ -42,6 +43,8 @@ pub enum Event {
     SliderReleased,
     /// The reader clicked on the stop button.
     StopClicked,
+    /// More of a program that is being fetched has arrived.
+    Arriving(Program),
     /// A program has been fetched and compiled.
     Fetched(Program),
     /// A program could not be fetched.
@@ -112,4 +115,6 @@ pub enum Message {
     Moving(bool),
     /// The progress of the futures.
     Progress(Progress),
+    /// What keeps answers from arriving, or that nothing does any more.
+    Trouble(Option<Trouble>),
 }

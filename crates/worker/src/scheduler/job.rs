@@ -31,14 +31,23 @@ pub(super) struct Job {
     pub(super) is_second_try: bool,
     /// Whether the job is so short that another one may be queued behind it.
     pub(super) is_short: bool,
+    /// Whether a worker with this job fell silent.
+    pub(super) is_of_silent: bool,
     /// Whether the worker has been sent a cancellation.
     pub(super) is_cancelled: bool,
 }
 
 impl Job {
     pub(super) const fn new(work: Work, request: u32) -> Self {
-        let (is_second_try, is_short, is_cancelled) = (false, false, false);
-        Self { id: JobId(0), work, request, is_second_try, is_short, is_cancelled }
+        Self {
+            id: JobId(0),
+            work,
+            request,
+            is_second_try: false,
+            is_short: false,
+            is_of_silent: false,
+            is_cancelled: false,
+        }
     }
 
     pub(super) const fn lane(&self) -> Lane {
@@ -97,8 +106,11 @@ pub(super) struct Worker {
     /// the newest.
     pub(super) sections: Vec<Job>,
     pub(super) part: PartSize,
-    /// The time at which the worker counts as lost, unless a message from it arrives before.
+    /// The time at which the worker counts as lost, unless a message from it arrives before. For the main thread, the
+    /// time at which it must have loaded a program.
     pub(super) lost_at: Option<f64>,
+    /// The time by which the worker must have finished a job.
+    pub(super) done_by: Option<f64>,
 }
 
 impl Worker {
@@ -117,6 +129,7 @@ impl Worker {
             sections: Vec::new(),
             part,
             lost_at: None,
+            done_by: None,
         }
     }
 
@@ -130,7 +143,17 @@ impl Worker {
 
     /// Whether a message from this worker is due.
     pub(super) fn is_awaited(&self) -> bool {
-        !self.jobs.is_empty() || !self.sections.is_empty() || self.stages.contains(&Stage::Loading)
+        self.is_busy() || self.is_loading()
+    }
+
+    /// Whether the worker has a job.
+    pub(super) fn is_busy(&self) -> bool {
+        !self.jobs.is_empty() || !self.sections.is_empty()
+    }
+
+    /// Whether the worker is loading a program.
+    pub(super) fn is_loading(&self) -> bool {
+        self.stages.contains(&Stage::Loading)
     }
 
     /// Whether the worker has only short jobs, so that another one can be queued behind them.
@@ -139,6 +162,11 @@ impl Worker {
     }
 
     /// All jobs of the worker.
+    pub(super) fn jobs(&self) -> impl Iterator<Item = &Job> {
+        self.jobs.iter().chain(&self.sections)
+    }
+
+    /// All jobs of the worker, to change them.
     pub(super) fn all_jobs(&mut self) -> impl Iterator<Item = &mut Job> {
         self.jobs.iter_mut().chain(&mut self.sections)
     }

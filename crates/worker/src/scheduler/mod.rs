@@ -11,10 +11,12 @@ mod simulation;
 mod slider;
 #[cfg(test)]
 mod tests;
+mod trouble;
 mod workers;
 
 pub use event::{Event, JobId, Machine, Message, Order, Place, WorkerId};
 pub use progress::{Progress, State};
+pub use trouble::Trouble;
 pub use workers::SLICE_MS;
 
 use crate::protocol::{Answer, Lane, Program, Request, Section};
@@ -40,6 +42,8 @@ struct Requested {
     request: Request,
     number: u32,
     is_sent: bool,
+    /// Whether its job was given up.
+    is_failed: bool,
 }
 
 /// The scheduler of all workers on the page.
@@ -65,6 +69,8 @@ pub struct Scheduler {
     slider: Slider,
     width: u32,
     fetching: Fetching,
+    /// When more of the program that is being fetched must have arrived.
+    fetched_by: Option<f64>,
     /// Sections that are shown one by one, so that the page never draws several at once; each with lane and request
     /// number.
     unshown: VecDeque<(Lane, u32, Section)>,
@@ -72,6 +78,8 @@ pub struct Scheduler {
     progress: Option<Progress>,
     is_ready_told: bool,
     wake_at: Option<f64>,
+    /// The trouble that the page knows of.
+    told: Option<Trouble>,
     orders: Vec<Order>,
 }
 
@@ -94,11 +102,13 @@ impl Scheduler {
             slider: Slider::new(),
             width: 700,
             fetching: Fetching::Absent,
+            fetched_by: None,
             unshown: VecDeque::new(),
             is_yielding: false,
             progress: None,
             is_ready_told: false,
             wake_at: None,
+            told: None,
             orders: Vec::new(),
         };
         scheduler.hire(Place::Worker);
@@ -117,7 +127,8 @@ impl Scheduler {
             Event::SliderReleased => self.slider_released(),
             Event::StopClicked => self.simulation.iter_mut().for_each(Simulation::stop),
             Event::Fetched(program) => self.fetched(program),
-            Event::NotFetched(_) => self.fetching = Fetching::Failed,
+            Event::Arriving(_) => self.await_file(),
+            Event::NotFetched(_) => self.not_fetched(),
             Event::Ready(worker, program) => self.ready(worker, program),
             Event::Alive(worker) => self.heard_of(worker),
             Event::Done { worker, job, answer, took_ms } => self.done(worker, job, answer, took_ms),
@@ -130,6 +141,7 @@ impl Scheduler {
         }
         self.cancel_unwanted();
         self.assign();
+        self.tell_trouble();
         self.plan_wake();
         core::mem::take(&mut self.orders)
     }
@@ -155,9 +167,12 @@ impl Scheduler {
         if request.lane.program() == Program::Sections && self.fetching == Fetching::Failed {
             self.fetching = Fetching::Absent;
         }
+        for it in self.requests.iter_mut().flatten().filter(|it| it.request.lane.is_clicked()) {
+            it.is_failed = false;
+        }
         let number = self.new_number();
         let lane = request.lane as usize;
-        self.requests[lane] = Some(Requested { request, number, is_sent: false });
+        self.requests[lane] = Some(Requested { request, number, is_sent: false, is_failed: false });
     }
 
     /// Starts the simulation that waits. While a slider moves, it waits until the previous simulation has its first
@@ -173,7 +188,9 @@ impl Scheduler {
             (is_early && !self.slider.is_at_rest) || (self.slider.is_moving && self.awaits_answer());
         if let Some(request) = self.waiting.take_if(|_| !is_held) {
             let number = self.new_number();
-            self.simulation = Some(Simulation::new(request, number, self.width));
+            let mut simulation = Simulation::new(request, number, self.width);
+            simulation.is_failed = self.workers.is_empty();
+            self.simulation = Some(simulation);
             self.note_progress();
         }
     }
@@ -183,32 +200,13 @@ impl Scheduler {
         self.simulation.as_ref().is_some_and(Simulation::awaits_answer)
     }
 
-    fn slider_moved(&mut self) {
-        if !self.slider.is_moving {
-            self.tell(Message::Moving(true));
-        }
-        self.slider.moved(self.now);
-    }
-
-    fn slider_released(&mut self) {
-        if !self.slider.is_moving {
-            return;
-        }
-        self.slider.released(self.now);
-        self.tell(Message::Moving(false));
-        if self.waiting.is_none() {
-            self.want_exact_words();
-            self.show_answer();
-        }
-        self.begin();
-    }
-
     fn want_exact_words(&mut self) {
         self.simulation.iter_mut().for_each(Simulation::want_exact_words);
     }
 
     fn woken(&mut self) {
-        self.wake_at = None;
+        let planned = self.wake_at.take();
+        self.forgive_sleep(planned);
         if take_due(&mut self.slider.refresh_at, self.now) {
             self.begin();
         }

@@ -1,5 +1,7 @@
 //! The state of a slider that moves: how often the answer follows it, and when it is at rest.
 
+use super::{Message, Scheduler};
+
 /// Shortest time between two answers while a slider moves.
 pub(super) const REFRESH_MS: f64 = 250.0;
 /// A slider that has not moved for this long is at rest, and an exact answer is prepared.
@@ -70,6 +72,28 @@ impl Slider {
     /// The next time at which something is due.
     pub(super) fn next_at(&self) -> Option<f64> {
         [self.refresh_at, self.rest_at, self.late_at].into_iter().flatten().reduce(f64::min)
+    }
+}
+
+impl Scheduler {
+    pub(super) fn slider_moved(&mut self) {
+        if !self.slider.is_moving {
+            self.tell(Message::Moving(true));
+        }
+        self.slider.moved(self.now);
+    }
+
+    pub(super) fn slider_released(&mut self) {
+        if !self.slider.is_moving {
+            return;
+        }
+        self.slider.released(self.now);
+        self.tell(Message::Moving(false));
+        if self.waiting.is_none() {
+            self.want_exact_words();
+            self.show_answer();
+        }
+        self.begin();
     }
 }
 

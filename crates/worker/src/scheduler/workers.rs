@@ -3,11 +3,10 @@
 use super::event::{JobId, Order, Place, WorkerId};
 use super::job::{Job, Stage, Work, Worker};
 use super::simulation::FIRST;
+use super::trouble::{ENDLESS_MS, SILENT_MS};
 use super::{Fetching, Message, Scheduler};
 use crate::protocol::{Lane, Program};
 
-/// A worker that owes an answer and has been silent for this long counts as lost.
-const SILENT_MS: f64 = 20_000.0;
 /// In a frame with an opaque origin, a worker that has not started within this time counts as blocked.
 const BLOCKED_MS: f64 = 2_000.0;
 /// Smallest and largest number of workers. In between, there is one per processor except one for the page. Two are the
@@ -33,8 +32,9 @@ impl Scheduler {
     fn start(&mut self, at: usize, mut worker: Worker) {
         let (id, place) = (worker.id, worker.place);
         self.orders.push(Order::Hire(id, place));
-        let patience = if self.machine.is_sandboxed { BLOCKED_MS } else { SILENT_MS };
-        worker.lost_at = (place == Place::Worker).then_some(self.now + patience);
+        let may_be_blocked = self.machine.is_sandboxed && place == Place::Worker;
+        let patience = if may_be_blocked { BLOCKED_MS } else { SILENT_MS };
+        worker.lost_at = Some(self.now + patience);
         for program in Program::ALL {
             if program == Program::Futures || self.fetching == Fetching::Here {
                 *worker.stage(program) = Stage::Loading;
@@ -46,12 +46,13 @@ impl Scheduler {
 
     pub(super) fn fetched(&mut self, program: Program) {
         self.fetching = Fetching::Here;
+        self.fetched_by = None;
         let now = self.now;
         for worker in &mut self.workers {
             if *worker.stage(program) == Stage::Absent {
                 *worker.stage(program) = Stage::Loading;
                 // a worker that has not started yet has its own limit
-                if worker.place == Place::Worker && worker.is_ready(Program::Futures) {
+                if worker.is_ready(Program::Futures) {
                     worker.lost_at = Some(now + SILENT_MS);
                 }
                 self.orders.push(Order::Load(worker.id, program));
@@ -59,10 +60,22 @@ impl Scheduler {
         }
     }
 
+    pub(super) fn not_fetched(&mut self) {
+        self.fetching = Fetching::Failed;
+        self.fetched_by = None;
+    }
+
+    /// Sets the time by which more of the program that is being fetched must have arrived.
+    pub(super) fn await_file(&mut self) {
+        if self.fetching == Fetching::Asked {
+            self.fetched_by = Some(self.now + SILENT_MS);
+        }
+    }
+
     pub(super) fn ready(&mut self, id: WorkerId, program: Program) {
         let Some(worker) = self.workers.iter_mut().find(|it| it.id == id) else { return };
         *worker.stage(program) = Stage::Ready;
-        self.heard_of(id);
+        self.progressed(id);
         if program == Program::Futures && !self.is_ready_told {
             self.is_ready_told = true;
             self.tell(Message::Ready);
@@ -72,13 +85,24 @@ impl Scheduler {
     /// Extends the time limit of a worker that has sent a message, if it still owes an answer.
     pub(super) fn heard_of(&mut self, id: WorkerId) {
         let now = self.now;
-        if let Some(worker) = self.workers.iter_mut().find(|it| it.id == id && it.place == Place::Worker) {
-            worker.lost_at = worker.is_awaited().then_some(now + SILENT_MS);
+        if let Some(worker) = self.workers.iter_mut().find(|it| it.id == id) {
+            let is_due = if worker.place == Place::Page { worker.is_loading() } else { worker.is_awaited() };
+            worker.lost_at = is_due.then_some(now + SILENT_MS);
         }
     }
 
-    /// Sets the time limit for the answer to a job.
+    /// Extends both time limits of a worker that has finished something.
+    fn progressed(&mut self, id: WorkerId) {
+        self.heard_of(id);
+        let now = self.now;
+        if let Some(worker) = self.workers.iter_mut().find(|it| it.id == id) {
+            worker.done_by = worker.is_busy().then_some(now + ENDLESS_MS);
+        }
+    }
+
+    /// Sets the time limits for the answer to a job.
     pub(super) fn await_answer(worker: &mut Worker, now: f64) {
+        worker.done_by.get_or_insert(now + ENDLESS_MS);
         if worker.place == Place::Worker {
             worker.lost_at = Some(now + SILENT_MS);
         }
@@ -87,7 +111,7 @@ impl Scheduler {
     /// Removes a job from a worker that has sent a message.
     pub(super) fn take_job(&mut self, id: WorkerId, job: JobId) -> Option<Job> {
         let taken = self.workers.iter_mut().find(|it| it.id == id)?.take(job);
-        self.heard_of(id);
+        self.progressed(id);
         taken
     }
 
@@ -123,10 +147,14 @@ impl Scheduler {
         }
     }
 
+    /// Gives up a job.
     fn fail(&mut self, job: &Job) {
-        if job.lane() == Lane::Futures && self.is_wanted(job) {
+        let lane = job.lane();
+        if lane == Lane::Futures && self.is_wanted(job) {
             self.simulation.iter_mut().for_each(|it| it.is_failed = true);
             self.note_progress();
+        } else if let Some(it) = self.requests[lane as usize].as_mut().filter(|it| it.number == job.request) {
+            it.is_failed = true;
         }
     }
 
@@ -159,17 +187,38 @@ impl Scheduler {
 
     pub(super) fn dismiss_silent(&mut self) {
         let now = self.now;
-        let silent = |it: &Worker| it.lost_at.is_some_and(|at| at <= now);
-        while let Some(id) = self.workers.iter().find(|it| silent(it)).map(|it| it.id) {
+        let is_over = |at: Option<f64>| at.is_some_and(|at| at <= now);
+        let is_silent = |it: &&mut Worker| it.place == Place::Worker && is_over(it.lost_at);
+        while let Some(worker) = self.workers.iter_mut().find(is_silent) {
+            let id = worker.id;
+            worker.all_jobs().for_each(|it| it.is_of_silent = true);
             self.lost(id);
+        }
+        while let Some(id) = self.workers.iter().find(|it| is_over(it.done_by)).map(|it| it.id) {
+            self.give_up(id);
+        }
+    }
+
+    /// Gives up the job at which a worker comes to no end. Another worker would not come to one either.
+    fn give_up(&mut self, id: WorkerId) {
+        let Some(worker) = self.workers.iter_mut().find(|it| it.id == id) else { return };
+        let job = worker.jobs.pop_front().or_else(|| worker.sections.pop());
+        worker.done_by = None;
+        let place = worker.place;
+        let Some(job) = job else { return };
+        self.fail(&job);
+        match place {
+            Place::Worker => self.lost(id),
+            Place::Page => self.orders.push(Order::Cancel(id, job.lane().program(), job.id)),
         }
     }
 
     /// Orders to be woken when something is due. An earlier order that still stands is kept: when it is due, this runs
     /// again.
     pub(super) fn plan_wake(&mut self) {
-        let silent = self.workers.iter().filter_map(|it| it.lost_at).reduce(f64::min);
-        let Some(at) = [silent, self.slider.next_at()].into_iter().flatten().reduce(f64::min) else { return };
+        let limits = self.workers.iter().flat_map(|it| [it.lost_at, it.done_by]).chain([self.fetched_by]);
+        let due = limits.flatten().filter(|at| self.now < *at).reduce(f64::min);
+        let Some(at) = [due, self.slider.next_at()].into_iter().flatten().reduce(f64::min) else { return };
         if self.wake_at.is_none_or(|planned| at < planned) {
             self.wake_at = Some(at);
             self.orders.push(Order::Wake(at));

@@ -87,10 +87,10 @@ fn a_worker_that_never_started_is_not_restarted() {
 }
 
 #[test]
-fn a_silent_worker_is_lost_after_20_seconds() {
+fn a_silent_worker_is_lost_after_10_seconds() {
     let mut world = drawing();
     let [first, second] = [world.hired[0].0, world.hired[1].0];
-    for _ in 0..19 {
+    for _ in 0..9 {
         world.pass(1_000.0);
         world.on(Event::Alive(first));
     }
@@ -109,8 +109,8 @@ fn a_worker_without_jobs_may_be_silent() {
 }
 
 #[test]
-fn a_worker_that_does_not_start_is_lost_after_20_seconds_and_in_a_sandbox_after_2() {
-    for (is_sandboxed, ms) in [(false, 20_000.0), (true, 2_000.0)] {
+fn a_worker_that_does_not_start_is_lost_after_10_seconds_and_in_a_sandbox_after_2() {
+    for (is_sandboxed, ms) in [(false, 10_000.0), (true, 2_000.0)] {
         let mut world = World::new(2, is_sandboxed);
         world.pass(ms - 1.0);
         assert_eq!(world.dismissed, []);
@@ -158,13 +158,13 @@ fn messages_of_a_lost_worker_are_ignored() {
 }
 
 #[test]
-fn each_message_gives_a_worker_another_20_seconds() {
+fn each_message_gives_a_worker_another_10_seconds() {
     let mut world = drawing();
     let [first, second] = [world.hired[0].0, world.hired[1].0];
-    world.pass(19_000.0);
+    world.pass(9_000.0);
     world.on(Event::Alive(first));
     world.on(Event::Alive(second));
-    world.pass(19_999.0);
+    world.pass(9_999.0);
     assert_eq!(world.dismissed, []);
     world.pass(1.0);
     assert_eq!(world.dismissed, [first, second]);

@@ -6,8 +6,9 @@ mod futures;
 mod page;
 mod sections;
 mod slider;
+mod troubles;
 
-use super::{Event, JobId, Machine, Message, Order, Place, Progress, Scheduler, WorkerId};
+use super::{Event, JobId, Machine, Message, Order, Place, Progress, Scheduler, Trouble, WorkerId};
 use crate::protocol::{Answer, Lane, Program, Request, Section, Task};
 use payenough_view::sections::SectionId;
 
@@ -250,6 +251,12 @@ impl World {
     /// The answers that the page was sent.
     fn answers(&self) -> Vec<&str> {
         self.shown().into_iter().filter(|it| it.0 == SectionId::Verdict.id()).map(|it| it.1).collect()
+    }
+
+    /// What the page was last told of what keeps answers from arriving.
+    fn trouble(&self) -> Option<Trouble> {
+        let trouble = |it| if let &Message::Trouble(it) = it { Some(it) } else { None };
+        self.told.iter().rev().find_map(trouble).flatten()
     }
 
     fn progress(&self) -> Option<Progress> {

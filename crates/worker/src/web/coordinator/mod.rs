@@ -29,9 +29,9 @@ extern "C" {
     fn futures(this: &Boot) -> Files;
     #[wasm_bindgen(method, getter)]
     fn sections(this: &Boot) -> Files;
-    /// Fetches and compiles a program.
+    /// Fetches and compiles a program, and calls `arrived` whenever a piece of it has arrived.
     #[wasm_bindgen(method)]
-    fn compile(this: &Boot, address: &str) -> Promise;
+    fn get(this: &Boot, files: &Files, arrived: &JsValue) -> Promise;
     /// Starts a program on the main thread. It then serves a port.
     #[wasm_bindgen(method)]
     fn load(this: &Boot, files: &Files, port: &Port) -> Promise;
@@ -40,11 +40,6 @@ extern "C" {
     #[wasm_bindgen(extends = Object)]
     #[derive(Clone)]
     type Files;
-    #[wasm_bindgen(method, getter)]
-    fn wasm(this: &Files) -> String;
-    /// The compiled program.
-    #[wasm_bindgen(method, setter)]
-    fn set_module(this: &Files, module: &JsValue);
 
     #[wasm_bindgen(thread_local_v2, js_name = origin)]
     static ORIGIN: String;
@@ -143,14 +138,13 @@ impl Coordinator {
 
     fn fetch(self: &Rc<Self>, program: Program) {
         let files = self.boot.files(program);
-        let compiled = self.boot.compile(&files.wasm());
+        let on = Rc::clone(self);
+        let arrived = Closure::<dyn Fn()>::new(move || on.happened(Event::Arriving(program)));
+        let got = self.boot.get(&files, &arrived.into_js_value());
         let on = Rc::clone(self);
         wasm_bindgen_futures::spawn_local(async move {
-            on.happened(match wasm_bindgen_futures::JsFuture::from(compiled).await {
-                Ok(module) => {
-                    files.set_module(&module);
-                    Event::Fetched(program)
-                }
+            on.happened(match wasm_bindgen_futures::JsFuture::from(got).await {
+                Ok(_) => Event::Fetched(program),
                 Err(error) => {
                     web_sys::console::error_1(&error);
                     Event::NotFetched(program)

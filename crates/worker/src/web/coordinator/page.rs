@@ -2,7 +2,7 @@
 
 use super::Coordinator;
 use crate::protocol::{MOVING, Request, events};
-use crate::scheduler::{Event, Message, Progress};
+use crate::scheduler::{Event, Message, Progress, Trouble};
 use gloo_events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -70,6 +70,7 @@ impl Page {
             Message::Ready => dispatch(events::READY, ""),
             Message::Section(section) => dispatch(events::SECTION, &section.text()),
             Message::Moving(is_moving) => self.mark_moving(is_moving),
+            Message::Trouble(trouble) => dispatch(events::TROUBLE, trouble.map_or("", Trouble::text)),
             Message::Progress(progress) => match (&self.progress, &self.document) {
                 (Some(line), Some(document)) => line.show(&progress, document),
                 _ => Ok(()),
