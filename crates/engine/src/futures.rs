@@ -1,11 +1,13 @@
-//! The net present value of many futures that differ in some inputs. Four futures are computed side by side.
+//! The present values of many futures that differ in some inputs. Four futures are computed side by side.
 
 use core::ops::Range;
 
-use super::answer::{headline, headline_at};
+use super::answer::{present, present_at};
+use super::present::Present;
 use super::run::{Course, course};
 use super::serving::rates_through;
 use payenough_model::{InputId, Inputs, N_INPUTS, Switch, Values};
+use payenough_quantities::Usd;
 use payenough_quantities::lane::{Lane, Quartet};
 
 /// The futures that are computed side by side.
@@ -23,22 +25,36 @@ pub struct Column {
     pub values: Vec<f64>,
 }
 
-/// Net present values in dollars. Future `i` is the base with the `i`-th value of each column.
-///
-/// The bits are those of [`headline`], however the futures are split. If a column is too short, its last value is
-/// repeated; if it is empty, the value of the base is used.
+/// Net present values in dollars, those of [`presents`].
 #[must_use]
 pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -> Vec<f64> {
+    let mut answers = vec![0.0; n_futures];
+    each(base, columns, n_futures, |future, present| answers[future] = present.npv.value());
+    answers
+}
+
+/// Present values. Future `i` is the base with the `i`-th value of each column.
+///
+/// The bits are those of [`present`], however the futures are split. If a column is too short, its last value is
+/// repeated; if it is empty, the value of the base is used.
+#[must_use]
+pub fn presents(base: &Values, columns: &[Column], n_futures: usize) -> Vec<Present> {
+    let mut answers = vec![Present { npv: Usd::ZERO, receipts: Usd::ZERO }; n_futures];
+    each(base, columns, n_futures, |future, present| answers[future] = present);
+    answers
+}
+
+/// Passes the present values of each future to `put`.
+fn each(base: &Values, columns: &[Column], n_futures: usize, mut put: impl FnMut(usize, Present)) {
     let futures = Futures::of(base, columns);
     let chooses = base.get(InputId::retire_early) == Switch::On as u8 as f64;
-    let mut answers = vec![0.0; n_futures];
     let (mut side, mut one) = (Vec::new(), Inputs::read(base));
     for first in (0..n_futures).step_by(NEAR) {
         let near = first..n_futures.min(first + NEAR);
         if chooses {
             // each future searches for its own best life
             for future in near {
-                answers[future] = headline(&Inputs::of(|id| futures.value(id, future))).value();
+                put(future, present(&Inputs::of(|id| futures.value(id, future))));
             }
             continue;
         }
@@ -46,13 +62,12 @@ pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -
         futures.put(first, &blocks, &mut side);
         for (inputs, block) in side.iter().zip(&blocks) {
             let rates = rates_through(inputs, &mut one);
-            let npv: Side = headline_at(inputs, rates).value();
+            let found = present_at(inputs, rates);
             for (lane, &place) in block.iter().enumerate() {
-                answers[first + place] = npv.lane(lane);
+                put(first + place, found.lane(lane));
             }
         }
     }
-    answers
 }
 
 /// The values of the futures by input.

@@ -16,6 +16,8 @@
 //!
 //! let outcome = evaluate(&inputs);
 //! println!("Net present value: {}", print::money(outcome.npv.value()));
+//! // What comes back of each dollar of cost, and what users bring in a month.
+//! println!("Benefit-cost ratio: {:?}", outcome.benefit_cost);
 //! println!("Expected per user and month: {}", print::money(outcome.expected.value()));
 //! // A figure that does not exist is `None`.
 //! if let Some(needed) = outcome.needed {
@@ -63,6 +65,7 @@ pub mod payback;
 pub mod plans;
 mod plant;
 mod premium;
+mod present;
 pub mod project;
 pub mod published;
 mod ramps;
@@ -81,5 +84,6 @@ mod usage;
 pub mod willingness;
 pub mod working;
 
-pub use answer::{evaluate, headline, year_weights};
+pub use answer::{evaluate, headline, present, year_weights};
 pub use outcome::{ByCost, ByStream, CAPEX_LINES, FleetSummary, Outcome, Year};
+pub use present::Present;
