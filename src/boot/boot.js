@@ -29,6 +29,14 @@ if (window.trustedTypes) {
   });
 }
 
+// The page's HTML holds the answer of the starting point. For a link it would be another scenario's, so it is hidden before
+// anything is painted.
+const root = document.documentElement;
+if (location.search.length > 1) {
+  root.dataset.link = "";
+}
+const parsed = new Promise((done) => addEventListener("DOMContentLoaded", done));
+
 // Resolves to the reason why the calculator cannot run, or to nothing once it runs.
 async function start() {
   if (typeof WebAssembly !== "object") {
@@ -51,6 +59,7 @@ async function start() {
   if (!wasm.ok) {
     return LOST;
   }
+  await parsed;
   try {
     await app.default({ module_or_path: wasm });
   } catch (error) {
@@ -66,7 +75,8 @@ function whyNotCompiled(message) {
   return /security policy|embedder|unsafe-eval/i.test(message) ? BLOCKED : OLD;
 }
 
-start().then((reason) => {
+Promise.all([start(), parsed]).then(([reason]) => {
+  delete root.dataset.link;
   const boot = document.getElementById("boot");
   const note = document.getElementById("boot-note");
   if (!reason && boot) {

@@ -82,7 +82,8 @@ pub fn finish(
             "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
             program.wasm
         ),
-        format!("<script defer src=\"./{}\"></script>", boot.name),
+        // not deferred, because it hides the starting point's answer before anything is painted
+        format!("<script src=\"./{}\"></script>", boot.name),
         "</head>".to_owned(),
     ];
     let html = replace_once(&html, CHARSET, &policy)?;

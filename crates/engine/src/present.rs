@@ -94,7 +94,7 @@ mod tests {
         // a loss below the last digit of the receipts
         assert_eq!(ratio(-1e-9, 1e9), Some(JUST_BELOW_ONE));
         assert_eq!(ratio(1e-9, 1e9), Some(1.0));
-        assert!(JUST_BELOW_ONE < 1.0 && JUST_BELOW_ONE + f64::EPSILON / 2.0 >= 1.0);
+        assert_eq!(JUST_BELOW_ONE.next_up(), 1.0);
     }
 
     #[test]

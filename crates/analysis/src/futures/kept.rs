@@ -4,7 +4,8 @@
 use super::drawing::{Drawing, FIRST};
 use crate::pieces::at_once;
 use core::mem;
-use payenough_engine::futures::{Column, net_present_values};
+use payenough_engine::Present;
+use payenough_engine::futures::{Column, presents};
 
 /// A cached item for each input that varies, in table order.
 #[derive(Clone, Debug)]
@@ -69,17 +70,17 @@ struct Part {
 }
 
 impl Drawn {
-    /// Net present values of futures `from` to `from + n` in dollars, equal to [`Drawing::net_present_values`].
-    pub fn net_present_values(&mut self, drawing: &Drawing, from: u32, n: usize) -> Vec<f64> {
+    /// Present values of futures `from` to `from + n`, equal to [`Drawing::presents`].
+    pub fn presents(&mut self, drawing: &Drawing, from: u32, n: usize) -> Vec<Present> {
         // Later futures are requested only once, and leaving them out limits the size of the cache.
         if n == 0 || (FIRST as usize) < from as usize + n {
-            return drawing.net_present_values(from, n);
+            return drawing.presents(from, n);
         }
         let known = self.parts.iter().position(|it| (it.from, it.n) == (from, n));
         let new = || Part { from, n, columns: Kept::default() };
         let mut part = known.map_or_else(new, |known| self.parts.remove(known));
         at_once(part.columns.bring_up_to(drawing, async |unknown| unknown.columns(from, n)));
-        let answers = net_present_values(drawing.values(), part.columns.each(), n);
+        let answers = presents(drawing.values(), part.columns.each(), n);
         self.parts.push(part);
         while PARTS < self.parts.len() || (FIRST as usize) < self.parts.iter().map(|it| it.n).sum() {
             self.parts.remove(0);
@@ -130,8 +131,8 @@ mod tests {
         let mut drawn = Drawn::default();
         for drawing in drawings() {
             for (from, n) in [(0, 64), (64, 100), (0, 64), (2000, 100), (7, 0), (5, 1)] {
-                let expected = drawing.net_present_values(from, n);
-                assert_eq!(drawn.net_present_values(&drawing, from, n), expected, "{from} {n}");
+                let expected = drawing.presents(from, n);
+                assert_eq!(drawn.presents(&drawing, from, n), expected, "{from} {n}");
             }
         }
     }
@@ -163,10 +164,10 @@ mod tests {
     fn the_cache_holds_few_parts() {
         let mut drawn = Drawn::default();
         for from in (0..2048).step_by(16) {
-            drawn.net_present_values(&but(&Values::STARTING_POINT, &[], None), from, 16);
+            drawn.presents(&but(&Values::STARTING_POINT, &[], None), from, 16);
             assert!(drawn.parts.len() <= PARTS);
         }
-        drawn.net_present_values(&but(&Values::STARTING_POINT, &[], None), 0, 2048);
+        drawn.presents(&but(&Values::STARTING_POINT, &[], None), 0, 2048);
         assert_eq!(drawn.parts.len(), 1);
     }
 

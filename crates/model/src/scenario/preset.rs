@@ -21,6 +21,8 @@ pub struct Preset {
     pub date: &'static str,
     /// Who would believe it.
     pub who: &'static str,
+    /// Whose build-out it judges, as a noun phrase.
+    pub whose: &'static str,
     /// The inputs that it changes, in table order.
     pub changes: &'static [Change],
 }
@@ -69,6 +71,7 @@ pub static STARTING_POINT: Preset = Preset {
     title: "Starting point, Nov 2026",
     date: "2026-11-23",
     who: "The four large platforms' build-out of 2026 with the middle of published ranges: nobody's forecast.",
+    whose: "the four large platforms' build-out of 2026",
     changes: &[],
 };
 
