@@ -13,7 +13,7 @@ fn sentences(values: &Values) -> Vec<String> {
     let inputs = Inputs::read(values);
     let outcome = evaluate(&inputs);
     assert!(outcome.npv.value().is_finite());
-    assert!(!verdict(&outcome).text().contains("NaN"));
+    assert!(!verdict(&Scenario::starting_point(), &outcome).text().contains("NaN"));
     contradictions(&inputs, &outcome).iter().map(|it| plain(it)).collect()
 }
 

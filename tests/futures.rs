@@ -2,8 +2,8 @@
 
 mod common;
 
-use payenough_engine::futures::{Column, net_present_values};
-use payenough_engine::{evaluate, headline};
+use payenough_engine::futures::{Column, net_present_values, presents};
+use payenough_engine::{evaluate, headline, present};
 use payenough_model::{InputId, Inputs, Kind, Values};
 
 fn numbers() -> impl Iterator<Item = InputId> {
@@ -19,10 +19,17 @@ fn future(base: &Values, columns: &[Column], at: usize) -> Values {
 
 fn check(base: &Values, columns: &[Column], n_futures: usize, what: &str) {
     let together = net_present_values(base, columns, n_futures);
-    for (at, npv) in together.iter().enumerate() {
+    let both = presents(base, columns, n_futures);
+    assert_eq!(both.len(), together.len());
+    for ((at, npv), both) in together.iter().enumerate().zip(&both) {
         let inputs = Inputs::read(&future(base, columns, at));
         let alone = headline(&inputs).value();
         assert!(npv.to_bits() == alone.to_bits(), "{what}, future {at}: {npv:e} together, {alone:e} alone");
+        let receipts = present(&inputs).receipts.value();
+        assert_eq!(
+            (both.npv.value().to_bits(), both.receipts.value().to_bits()),
+            (npv.to_bits(), receipts.to_bits())
+        );
         let full = evaluate(&inputs).npv.value();
         assert!(alone.to_bits() == full.to_bits(), "{what}, future {at}: {alone:e} alone, {full:e} in full");
     }

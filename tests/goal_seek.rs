@@ -57,7 +57,7 @@ fn a_scenario_asks_for_its_own_goal() {
     assert_eq!(goal(1.0), Goal::Irr(PerYear::of(0.15)));
     assert_eq!(goal(2.0), Goal::Payback(Years::of(5.0)));
     assert_eq!(goal(3.0), Goal::Margin(Ratio::of(0.1)));
-    assert_eq!(ZERO.clause(true), "users pay enough");
+    assert_eq!(ZERO.clause(true), "each dollar of cost comes back");
     assert_eq!(plain(&goal(1.0).clause(false)), "the rate of return is not at least 15% a year");
     for which in [1.0, 2.0, 3.0] {
         let found = levers(goal(which), &START).into_iter().filter(|it| it.found.is_some()).count();

@@ -3,7 +3,7 @@
 mod common;
 
 use common::scenario;
-use payenough_engine::{Outcome, evaluate, headline, year_weights};
+use payenough_engine::{Outcome, evaluate, headline, present, year_weights};
 use payenough_model::{CostLine, InputId, Inputs, Stream, Values};
 use payenough_quantities::Usd;
 
@@ -64,6 +64,39 @@ fn npv_is_revenue_minus_cost_and_equals_the_headline_bit_for_bit() {
         close(sum(&outcome.revenue_pv) - sum(&outcome.cost_pv), outcome.npv.value(), scale, "npv", n);
         assert_eq!(headline(&inputs).value().to_bits(), outcome.npv.value().to_bits(), "scenario {n}");
     }
+}
+
+#[test]
+fn every_flow_is_a_receipt_or_an_outlay_and_a_ratio_of_one_is_an_npv_of_zero() {
+    let (mut without, mut above, mut below) = (0, 0, 0);
+    for n in 0..MANY {
+        let inputs = Inputs::read(&scenario(n));
+        let outcome = evaluate(&inputs);
+        let scale = size(&outcome.revenue_pv) + size(&outcome.cost_pv);
+        let (receipts, outlays) = (outcome.receipts_pv.value(), outcome.outlays_pv.value());
+        close(sum(&outcome.revenue_pv), receipts, scale, "receipts", n);
+        close(sum(&outcome.cost_pv), outlays, scale, "outlays", n);
+        close(receipts - outlays, outcome.npv.value(), scale, "receipts less outlays", n);
+        assert_eq!(outcome.benefit_cost.is_some(), outlays > 0.0, "scenario {n}");
+        let pays = outcome.npv.value() >= 0.0;
+        if let Some(ratio) = outcome.benefit_cost.map(|it| it.value()) {
+            assert_eq!(ratio >= 1.0, pays, "scenario {n}: {ratio}");
+            close(ratio * outlays, receipts, scale, "ratio", n);
+            if let Some(cost) = outcome.cost_per_user_month {
+                close(ratio * cost.value(), outcome.expected.value(), cost.value().abs(), "per user", n);
+            }
+        }
+        let alone = present(&inputs);
+        assert_eq!(alone.receipts.value().to_bits(), receipts.to_bits(), "scenario {n}");
+        assert_eq!(alone.benefit_cost(), outcome.benefit_cost, "scenario {n}");
+        assert_eq!(alone.rank().is_some_and(|it| it >= 1.0), pays, "scenario {n}");
+        match outcome.benefit_cost {
+            None => without += 1,
+            Some(_) if pays => above += 1,
+            Some(_) => below += 1,
+        }
+    }
+    assert!(without > 0 && above > 100 && below > 100, "{without} {above} {below}");
 }
 
 #[test]

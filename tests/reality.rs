@@ -183,7 +183,7 @@ fn the_sentences_on_what_moves_the_answer_most_match_the_engine() {
     for (sentence, (id, end)) in sides.iter().zip(ends) {
         let there = values.with(id, end);
         assert!(sentence.contains(id.spec().label), "{sentence}");
-        assert_eq!(sentence.contains("the answer turns"), enough(&there) != enough(&values), "{sentence}");
+        assert_eq!(sentence.contains("the scenario turns"), enough(&there) != enough(&values), "{sentence}");
     }
     let certain = Tornado::of(&Drawing::of(&values, []));
     assert!(payenough_analysis::reality::sides(&values, &certain).is_empty());

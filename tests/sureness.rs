@@ -7,8 +7,9 @@ mod common;
 
 use payenough_analysis::futures::tornado::Tornado;
 use payenough_analysis::futures::{Figures, Futures, PARTS, Sentence, Sureness, WHAT_IF};
+use payenough_analysis::per_dollar;
 use payenough_analysis::working::plain;
-use payenough_engine::evaluate;
+use payenough_engine::{Outcome, Present, evaluate};
 use payenough_model::scenario::{PRESETS, Scenario, read_link};
 use payenough_model::{InputId, Inputs};
 use payenough_view::sections::{SectionId, sure};
@@ -27,25 +28,32 @@ fn scenario(n: u64) -> Scenario {
 
 /// A sentence without the keys of its numbers.
 fn bare(it: Sentence) -> Sentence {
-    Sentence { lead: plain(&it.lead), threshold: plain(&it.threshold), draws: plain(&it.draws), ..it }
+    Sentence {
+        lead: plain(&it.lead),
+        back: plain(&it.back),
+        month: plain(&it.month),
+        draws: plain(&it.draws),
+        ..it
+    }
 }
 
 /// The sentence for a few futures. What is true of its form holds for any number of them.
-fn sentence(scenario: &Scenario, n: usize, n_full: usize) -> (Sentence, Sureness) {
+fn sentence(scenario: &Scenario, n: usize, n_full: usize) -> (Sentence, Sureness, Outcome) {
     let drawing = drawing(scenario);
-    let net_present_values = drawing.net_present_values(0, n);
-    let middle = evaluate(&Inputs::read(scenario.values()));
-    let sureness = Sureness::of(drawing.kind(), &net_present_values).unwrap();
+    let presents = drawing.presents(0, n);
+    let as_set = evaluate(&Inputs::read(scenario.values()));
+    let sureness = Sureness::of(drawing.kind(), &presents).unwrap();
     let figures = Figures::of(n_years(scenario), &drawing.outcomes(0, n_full));
     let futures = Futures {
+        scenario,
         drawing: &drawing,
         tornado: &Tornado::of(&drawing),
-        middle: &middle,
-        net_present_values: &net_present_values,
+        as_set: &as_set,
+        presents: &presents,
         sureness: &sureness,
         figures: &figures,
     };
-    (bare(Sentence::of(&futures)), sureness)
+    (bare(Sentence::of(&futures)), sureness, as_set)
 }
 
 /// Approximate number of syllables in an English word: groups of vowels, not counting a silent e.
@@ -68,6 +76,61 @@ fn grade(text: &str) -> f64 {
     0.39 * words.len() as f64 / sentences + 11.8 * all as f64 / words.len() as f64 - 15.59
 }
 
+/// The text between two others.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    text.split_once(before)?.1.split_once(after).map(|it| it.0)
+}
+
+/// The amount that a text shows, with a sign in front and groups of three.
+fn dollars(text: &str) -> f64 {
+    text.replace(['$', ','], "").parse().unwrap()
+}
+
+/// Where the scenario as set stands is a count of the dots, and what a user brings in over what one costs is what comes back.
+#[track_caller]
+fn check_as_set(it: &Sentence, sureness: &Sureness, outcome: &Outcome, n: u64) {
+    let pays = outcome.npv.value() >= 0.0;
+    let rank = Present { npv: outcome.npv, receipts: outcome.receipts_pv }.rank().unwrap();
+    let below = sureness.dots().iter().filter(|it| **it < rank).count() + PARTS - sureness.dots().len();
+    let place = match below {
+        0 => "below all twenty.".to_owned(),
+        PARTS => "above all twenty.".to_owned(),
+        below => format!(" {below} of the 20."),
+    };
+    assert!(it.back.ends_with(&place), "{n}: {} and not {place}", it.back);
+    let own = it.back.split_once(" As set, ").unwrap().1;
+    let Some(back) = between(own, "it is ", ", ") else {
+        assert!(
+            own.starts_with("it costs nothing on balance, ") && outcome.outlays_pv.value() <= 0.0,
+            "{n}: {own}"
+        );
+        return;
+    };
+    assert_eq!(back, per_dollar(outcome.benefit_cost.unwrap().value()), "{n}");
+    assert_eq!(back.starts_with('$'), pays, "{n}: {}", it.back);
+    if let Some(brings) = between(&it.month, " brings in ", " a month") {
+        let costs = it.month.split_once(" and costs ").unwrap().1.split(' ').next().unwrap();
+        let costs = costs.trim_end_matches('.');
+        assert_eq!(per_dollar(dollars(brings) / dollars(costs)), back, "{n}: {}", it.month);
+    } else {
+        assert!(outcome.user_months_pv.value() == 0.0, "{n}: {}", it.month);
+    }
+}
+
+/// Why most futures are on the other side is said exactly where they are, in one sentence that names an input.
+#[track_caller]
+fn check_apart(it: &Sentence, sureness: &Sureness, outcome: &Outcome, n: u64) {
+    let (count, pays) = (sureness.count(), outcome.npv.value() >= 0.0);
+    let are_apart = !(9..=11).contains(&count) && (count > PARTS / 2) != pays;
+    assert_eq!(it.apart.is_empty(), !are_apart, "{n}: {count} {}", it.apart);
+    let (start, end) = if pays {
+        ("Most futures fall short, because ", " can pull further down than up.")
+    } else {
+        ("Most futures do better, because ", " can pull further up than down.")
+    };
+    assert!(!are_apart || (it.apart.starts_with(start) && it.apart.ends_with(end)), "{n}: {}", it.apart);
+}
+
 #[track_caller]
 fn check(it: &Sentence, sureness: &Sureness, n: u64) {
     let text = it.text();
@@ -81,33 +144,49 @@ fn check(it: &Sentence, sureness: &Sureness, n: u64) {
             sureness.words()
         ))
     );
-    assert!(it.lead.ends_with('.') && it.lead.contains(" inference by 20"), "{n}: {}", it.lead);
-    let is_level = it.threshold.starts_with("It breaks even if each weekly user brings in about $")
-        || it.threshold.starts_with("No price in the allowed range breaks even. ");
-    assert!(is_level && it.threshold.contains("These assumptions give about $"), "{n}: {}", it.threshold);
-    let range = it.threshold.split_once(" (8 in 10 futures: ").map(|it| it.1).unwrap_or_default();
-    let is_range = range == "about the same)."
-        || (range.starts_with('$') && range.contains(" to $") && range.ends_with(")."));
-    assert!(is_range, "{n}: {}", it.threshold);
+    assert!(it.lead.ends_with('.') && it.lead.contains(" pays for itself by 20"), "{n}: {}", it.lead);
+    let is_middle = it.back.starts_with("The middle future brings back ")
+        || it.back.starts_with("The middle future costs nothing on balance");
+    let is_range = it.back.contains(", and 8 in 10 bring back about the same. As set, ")
+        || between(&it.back, ", and 8 in 10 lie between ", ". As set, ")
+            .is_some_and(|it| it.contains(" and "));
+    assert!(is_middle && is_range, "{n}: {}", it.back);
+    let is_amount = |range: &str| {
+        range == "about the same" || (range.contains(" to ") && range.matches('$').count() == 2)
+    };
+    if it.month.starts_with("As set, a user") {
+        let brings = between(&it.month, " a month (8 in 10 futures: ", ") and costs ").unwrap_or_default();
+        let costs = between(it.month.split_once(" and costs ").unwrap().1, " (", "). ").unwrap_or_default();
+        assert!(is_amount(brings) && is_amount(costs), "{n}: {}", it.month);
+    }
+    let revenue =
+        ["Revenue would have to be ", "Revenue could be ", "No level of revenue ", "It would come out even "];
+    assert!(revenue.iter().any(|it_is| it.month.contains(it_is)), "{n}: {}", it.month);
     assert!(it.unknown_sentence.contains("biggest unknown"), "{n}");
     assert!(text.contains(WHAT_IF) && it.draws.starts_with("From the first "), "{n}: {text}");
 }
 
 #[test]
 fn every_scenario_has_all_parts_of_the_sentence() {
-    let (mut counts, mut without_level) = ([0; PARTS + 1], 0);
+    let (mut counts, mut without_level, mut apart, mut without_cost) = ([0; PARTS + 1], 0, [0; 2], 0);
     for n in 0..2000 {
         let scenario = scenario(n);
-        let (it, sureness) = sentence(&scenario, 24, 10);
+        let (it, sureness, outcome) = sentence(&scenario, 24, 10);
         check(&it, &sureness, n);
+        check_as_set(&it, &sureness, &outcome, n);
+        check_apart(&it, &sureness, &outcome, n);
+        apart[usize::from(outcome.npv.value() >= 0.0)] += usize::from(!it.apart.is_empty());
+        without_cost += usize::from(outcome.benefit_cost.is_none());
         // The quoted name of an input counts as one word, and the whole text may be one grade harder.
-        let text = format!("{} {} {WHAT_IF}", it.lead, it.detail());
-        let plain = it.unknown.map_or_else(|| text.clone(), |id| text.replace(id.spec().label, "name"));
+        let text = format!("{} {} {WHAT_IF}", it.headline(), it.detail());
+        let quoted = text.split('\u{201c}').skip(1).filter_map(|it| it.split_once('\u{201d}').map(|it| it.0));
+        let plain = quoted.fold(text.clone(), |text, name| text.replace(name, "name"));
         assert!(grade(&plain) <= 9.0 && grade(&text) <= 10.0, "{n}: grade {} of {text}", grade(&plain));
         counts[sureness.count()] += 1;
-        without_level += usize::from(it.threshold.starts_with("No price"));
+        without_level += usize::from(it.month.contains("No level of revenue"));
     }
     assert!(counts[0] > 0 && counts[PARTS] > 0 && without_level > 0, "{counts:?} {without_level}");
+    assert!(apart.iter().all(|&n| n > 0) && without_cost > 0, "{apart:?} {without_cost}");
     assert!(counts.iter().filter(|&&n| n > 0).count() > 10, "{counts:?}");
 }
 
@@ -140,14 +219,15 @@ fn text_of(tree: &El) -> String {
 }
 
 #[test]
-fn dots_above_zero_equal_the_count_in_the_sentence() {
+fn dots_above_a_dollar_equal_the_count_in_the_sentence() {
     let links = PRESETS.iter().map(|preset| format!("v=1&d=2026-11&p={}", preset.id));
     for link in links.chain(["v=1&d=2026-11".to_owned()]) {
         let query = read_link(&link).0.query();
-        let npv = draw(&query, 0, 512);
-        let sureness = Sureness::of(drawing(&read_link(&query).0).kind(), &npv).unwrap();
+        let presents = draw(&query, 0, 512);
+        let sureness = Sureness::of(drawing(&read_link(&query).0).kind(), &presents).unwrap();
+        assert!(sureness.dots().is_sorted(), "{link}");
         for width in [328, 700, 1040] {
-            let reply = conclude(&query, width, &npv, &figures(&query, 0, 64));
+            let reply = conclude(&query, width, &presents, &figures(&query, 0, 64));
             let trees: Vec<(SectionId, El)> =
                 reply.iter().map(|it| (it.id, unpack(&it.tree).unwrap())).collect();
             let ids: Vec<SectionId> = trees.iter().map(|it| it.0).collect();
@@ -167,12 +247,14 @@ fn dots_above_zero_equal_the_count_in_the_sentence() {
 }
 
 #[test]
-fn without_futures_the_plain_verdict_is_shown() {
+fn without_futures_the_scenario_as_set_is_shown() {
     let link = "v=1&d=2026-11&n=1&futures=0";
     let reply = conclude(link, 700, &draw(link, 0, 1), &figures(link, 0, 1));
     let text = text_of(&unpack(&reply[0].tree).unwrap());
     assert!(
-        text.starts_with("On these assumptions users do not pay enough") && !text.contains("of 20"),
+        text.starts_with("As set, the four large platforms' build-out of 2026 brings back ")
+            && text.contains("¢ per dollar of cost by 2036: a user brings in $")
+            && !text.contains("of 20 "),
         "{text}"
     );
 }
@@ -181,18 +263,19 @@ fn without_futures_the_plain_verdict_is_shown() {
 fn the_table_shows_the_readers_percentiles() {
     let link = "v=1&d=2026-11&n=2&percentile_low_pct=20&percentile_high_pct=99.5";
     let scenario = read_link(link).0;
-    let npv = draw(link, 0, 256);
-    let reply = conclude(link, 700, &npv, &figures(link, 0, 32));
+    let presents = draw(link, 0, 256);
+    let reply = conclude(link, 700, &presents, &figures(link, 0, 32));
     let text = text_of(&unpack(&reply[1].tree).unwrap());
     assert!(text.contains("20% lie below") && text.contains("99.5% lie below"), "{text}");
-    let (middle, drawing) = (evaluate(&Inputs::read(scenario.values())), drawing(&scenario));
-    let sureness = Sureness::of(drawing.kind(), &npv).unwrap();
+    let (as_set, drawing) = (evaluate(&Inputs::read(scenario.values())), drawing(&scenario));
+    let sureness = Sureness::of(drawing.kind(), &presents).unwrap();
     let rows = Figures::from_rows(n_years(&scenario), figures(link, 0, 32)).unwrap();
     let futures = Futures {
+        scenario: &scenario,
         drawing: &drawing,
         tornado: &Tornado::of(&drawing),
-        middle: &middle,
-        net_present_values: &npv,
+        as_set: &as_set,
+        presents: &presents,
         sureness: &sureness,
         figures: &rows,
     };

@@ -24,6 +24,9 @@ fn roots(n_years: usize) -> Vec<Figure> {
         Kind::Npv,
         Kind::Needed,
         Kind::Expected,
+        Kind::BackPerDollar,
+        Kind::CostEach,
+        Kind::MoreRevenue,
         Kind::Peak,
         Kind::Irr,
         Kind::KeptAll,
@@ -148,6 +151,10 @@ fn workings_of_roots_show_the_answers_numbers() {
             };
             assert!(near(value(Kind::Npv).unwrap(), outcome.npv.value()), "{}", preset.id);
             assert!((value(Kind::Expected).unwrap() / outcome.expected.value() - 1.0).abs() < 1e-12);
+            let ratio = outcome.benefit_cost.unwrap().value();
+            assert!((value(Kind::BackPerDollar).unwrap() / (100.0 * ratio) - 1.0).abs() < 1e-9);
+            let costs = outcome.cost_per_user_month.unwrap().value();
+            assert!((value(Kind::CostEach).unwrap() / costs - 1.0).abs() < 1e-9);
             assert!((value(Kind::Needed).unwrap() / outcome.needed.unwrap().value() - 1.0).abs() < 1e-9);
             for (at, year) in outcome.years.iter().enumerate() {
                 for line in 0..Stream::COUNT {
@@ -239,8 +246,8 @@ fn shown(scenario: &Scenario) -> Vec<Shown> {
         texts(&tree, None, id.id(), &mut all);
     }
     let query = scenario.query();
-    let (npv, rows) = (futures::draw(&query, 0, N_DRAWN), futures::figures(&query, 0, N_FULL));
-    let reply = futures::conclude(&query, 700, &npv, &rows);
+    let (presents, rows) = (futures::draw(&query, 0, N_DRAWN), futures::figures(&query, 0, N_FULL));
+    let reply = futures::conclude(&query, 700, &presents, &rows);
     for section in &reply {
         texts(&unpack(&section.tree).unwrap(), None, section.id.id(), &mut all);
     }
@@ -344,6 +351,19 @@ fn counted(number: &Number, scenario: &Scenario) -> Option<String> {
             let place = libm::floor(it.part * f64::from(it.n - 1));
             (below(it.low) != place || below(it.high) != place + 1.0)
                 .then(|| format!("{it:?}: {} and {} lie below, not {place}", below(it.low), below(it.high)))
+        }
+        Number::OfFutures(OfFutures::Percentile(it)) if it.figure.kind == Kind::BackPerDollar => {
+            let ranks: Vec<f64> =
+                drawing.presents(0, N_DRAWN as usize).iter().filter_map(|it| it.rank()).collect();
+            let below = |at: u32| ranks.iter().filter(|it| **it < ranks[at as usize]).count() as f64;
+            let place = libm::floor(it.part * f64::from(it.n - 1));
+            (below(it.low) != place || below(it.high) != place + 1.0)
+                .then(|| format!("{it:?}: {} and {} lie below, not {place}", below(it.low), below(it.high)))
+        }
+        Number::OfFutures(OfFutures::Below { futures, lowest }) => {
+            let presents = drawing.presents(0, N_DRAWN as usize);
+            let all = futures.iter().all(|&at| presents[at as usize].benefit_cost().is_some());
+            (!all || futures.len() + *lowest as usize > 20).then(|| format!("{futures:?} {lowest}"))
         }
         _ => None,
     }
@@ -471,7 +491,7 @@ fn follow_all(values: &Values, from: &[Figure], follow: bool) -> BTreeMap<Kind, 
 }
 
 /// Numbers that open nothing, with the section, the words around them and the reason. Calendar years need no entry.
-const OPEN_NOTHING: [(&str, &str, &str); 71] = [
+const OPEN_NOTHING: [(&str, &str, &str); 75] = [
     ("cash", "is not back within", "the horizon, an input"),
     ("cash", "changed.", "how many inputs the reader changed"),
     ("needed", "changed.", "how many inputs the reader changed"),
@@ -540,8 +560,20 @@ const OPEN_NOTHING: [(&str, &str, &str); 71] = [
     ("frontier", "in 20%", "where a line of the drawing stands"),
     ("frontier", "in 80%", "where a line of the drawing stands"),
     ("verdict", " (8 in 10 futures: ", "which futures the two amounts after it hold between them; both open"),
+    (
+        "verdict",
+        ", and 8 in 10 lie between ",
+        "which futures the two amounts after it hold between them; both open",
+    ),
+    ("verdict", " of the 20.", "how many dots there are; the count before it opens"),
     ("verdict", "From the first ", "how many futures have arrived, of those asked for"),
     ("sure", " (8 in 10 futures: ", "which futures the two amounts after it hold between them; both open"),
+    (
+        "sure",
+        ", and 8 in 10 lie between ",
+        "which futures the two amounts after it hold between them; both open",
+    ),
+    ("sure", " of the 20.", "how many dots there are; the count before it opens"),
     ("sure", "From the first ", "how many futures have arrived, of those asked for"),
     (
         "sure",
@@ -550,7 +582,11 @@ const OPEN_NOTHING: [(&str, &str, &str); 71] = [
     ),
     ("sure", "A first answer takes ", "how many futures are drawn first, the same for every link"),
     ("sure", " lie below", "what the column is called"),
-    ("sure", "Net present value is of all ", "how many futures have arrived, and how many of them in full"),
+    (
+        "sure",
+        "What comes back and net present value are of all ",
+        "how many futures have arrived, and how many of them in full",
+    ),
 ];
 
 /// Whether all numbers of a text are calendar years.

@@ -19,7 +19,7 @@ pub struct Expected {
     pub notices: Vec<Notice>,
     /// The engine's outcome.
     pub outcome: Outcome,
-    /// The verdict in words.
+    /// The scenario as set in words.
     pub verdict: Verdict,
 }
 
@@ -36,7 +36,7 @@ impl Expected {
     pub fn of_scenario(scenario: Scenario) -> Self {
         let inputs = Inputs::read(scenario.values());
         let outcome = evaluate(&inputs);
-        let verdict = verdict(&outcome);
+        let verdict = verdict(&scenario, &outcome);
         Self { scenario, notices: Vec::new(), outcome, verdict }
     }
 

@@ -111,14 +111,14 @@ impl World {
         self.js(script, &[json!(css), json!(name)]).await
     }
 
-    /// The verdict with every input at its middle, as one line. The page keeps it in an attribute from when a worker
+    /// What the scenario as set says by itself, as one line. The page keeps it in an attribute from when a worker
     /// sends it until the scenario changes.
     ///
     /// # Errors
     /// If it does not arrive in time.
     pub async fn verdict(&self) -> Checked<String> {
         self.until(parts::ANSWERED, "the verdict of this scenario").await?;
-        let said = self.attributes(parts::VERDICT, "data-middle").await?;
+        let said = self.attributes(parts::VERDICT, "data-as-set").await?;
         Ok(crate::expected::collapsed(&said.concat()))
     }
 

@@ -1,6 +1,6 @@
 //! The parts of the page, as selectors. All selectors that several checks use are in this module.
 
-/// The answer with its limits. An attribute holds the verdict with every input at its middle.
+/// The answer with its limits. An attribute holds what the scenario as set says by itself.
 pub const VERDICT: &str = "#app .verdict";
 /// The sentence of the answer.
 pub const HEADLINE: &str = ".verdict .headline";
@@ -8,10 +8,12 @@ pub const HEADLINE: &str = ".verdict .headline";
 pub const STALE: &str = ".verdict .stale";
 /// The line below the sentence with the date of the figures.
 pub const LIMITS: &str = ".verdict .limits";
-/// The needed revenue per user, as printed.
-pub const NEEDED: &str = ".numbers .needed dd";
-/// The expected revenue per user, as printed.
-pub const EXPECTED: &str = ".numbers .expected dd";
+/// What a user brings in a month, as printed.
+pub const BRINGS: &str = ".numbers .brings dd";
+/// What a user costs a month, as printed.
+pub const COSTS: &str = ".numbers .costs dd";
+/// What comes back of each dollar, as printed.
+pub const BACK: &str = ".numbers .back dd";
 /// The notices about parts of a link that could not be read, one line each.
 pub const NOTICES: &str = ".notices li";
 /// The changed inputs, one line each.
@@ -38,11 +40,11 @@ pub const OPEN_FULL: &str = ".card-bottom a";
 /// Whether the page has replaced the text that is shown while it loads by the first screen of its scenario. This works
 /// on both pages.
 pub const READY: &str = "return !document.getElementById('boot') && !document.querySelector('.pending') \
-     && !!document.querySelector('.verdict .headline') && !!document.querySelector('.verdict').dataset.middle \
+     && !!document.querySelector('.verdict .headline') && !!document.querySelector('.verdict').dataset.asSet \
      && !!document.querySelector('#share, .card-bottom a')";
 
-/// Whether the verdict with every input at its middle is there for the current scenario.
-pub const ANSWERED: &str = "return !!document.querySelector('#app .verdict')?.dataset.middle";
+/// Whether what the scenario as set says is there for the current scenario.
+pub const ANSWERED: &str = "return !!document.querySelector('#app .verdict')?.dataset.asSet";
 
 /// Whether every section has arrived. Always true on the embedded page, which has none.
 pub const WORKED_OUT: &str = "return document.querySelectorAll('.waiting').length === 0";

@@ -67,6 +67,11 @@ if (window.trustedTypes) {
   });
 }
 
+// The page's HTML holds the answer of the starting point. For a link it would be another scenario's, so it is hidden while
+// the calculator starts.
+const root = document.documentElement;
+root.toggleAttribute("data-link", location.search.length > 1);
+
 // Resolves to the reason why the calculator cannot run, or to nothing once it runs.
 async function start(arrived) {
   if (typeof WebAssembly !== "object") {
@@ -108,6 +113,7 @@ function whyNotCompiled(message) {
 }
 
 function say(reason) {
+  root.removeAttribute("data-link");
   bootNote.textContent = "Interactivity is off: " + reason + ".";
   bootNote.dataset.state = "off";
 }
@@ -118,6 +124,7 @@ function tell(reason) {
 }
 
 patiently(start, () => say(LATE)).then((reason) => {
+  root.removeAttribute("data-link");
   if (reason) {
     say(reason);
     return;

@@ -85,10 +85,10 @@ pub(super) fn mark_trouble(is_trouble: bool) {
     }
 }
 
-/// The first sentence of the answer as the page shows it.
-pub(super) fn headline() -> String {
-    let shown = document().query_selector(".verdict .headline").ok().flatten();
-    shown.and_then(|it| it.text_content()).unwrap_or_default()
+/// The answer as the page shows it; `None` while it shows none for this scenario.
+pub(super) fn headline() -> Option<String> {
+    let shown = document().query_selector(".verdict :not(.pending, .old) > .headline").ok().flatten();
+    shown.and_then(|it| it.text_content())
 }
 
 /// Width of the first chart in whole CSS pixels, which is that of every chart beside inputs; 0 if there is no chart.

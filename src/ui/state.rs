@@ -258,7 +258,10 @@ impl ScenarioState {
                 timer.clear();
             }
         });
-        let speak = move || self.speech.set(browser::headline());
+        let speak = move || match browser::headline() {
+            Some(headline) => self.speech.set(headline),
+            None => self.speak_later(),
+        };
         self.speech_timer.set_value(set_timeout_with_handle(speak, SPEECH_DELAY).ok());
     }
 }

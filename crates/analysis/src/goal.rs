@@ -36,7 +36,8 @@ impl Goal {
     pub fn clause(self, is_met: bool) -> String {
         let not = if is_met { "" } else { " not" };
         match self {
-            Self::Npv(_) => format!("users{} pay enough", if is_met { "" } else { " do not" }),
+            Self::Npv(_) if is_met => "each dollar of cost comes back".to_owned(),
+            Self::Npv(_) => "less than each dollar of cost comes back".to_owned(),
             Self::Irr(rate) => {
                 let rate = linked(InputId::sought_irr, &percent(rate.value()));
                 format!("the rate of return is{not} at least {rate} a year")

@@ -1,44 +1,78 @@
-//! The answer in words. Rules write it from the numbers, with the same length and grammar whichever way the answer
-//! falls.
+//! The scenario as set in words: what comes back of each dollar, what a user brings in and costs a month, and by how much
+//! revenue could differ. Rules write it from the numbers, with the same grammar whichever way they fall.
+//!
+//! It is not the answer: how sure that is, is said by simulated futures ([`super::futures::Sentence`]), among which this
+//! scenario is one.
 
+use super::per_dollar::{brings_and_costs, per_dollar};
+use super::subject::subject;
 use super::working::{linked, plain};
 use payenough_engine::Outcome;
 use payenough_engine::working::{Figure, Kind};
+use payenough_model::scenario::Scenario;
+use payenough_model::{InputId, Inputs, Perspective};
 use payenough_quantities::print;
 
-/// Which way the answer falls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// The expected amount covers the needed one.
-    Covers,
-    /// The expected amount falls short of the needed one.
-    FallsShort,
-    /// No amount of revenue in the allowed range breaks even.
-    NoLevel,
-}
-
-/// The answer in words.
+/// The scenario as set, in words whose numbers link to their workings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// Which way the answer falls.
-    pub direction: Direction,
-    /// The first sentence, with numbers that link to their workings.
-    pub headline: String,
-    /// The needed and expected dollars per active user and month, with links to their workings.
-    pub detail: String,
-    /// The needed amount per active user and month, as printed; empty if no amount breaks even.
-    pub needed: String,
-    /// The expected amount per active user and month, as printed.
-    pub expected: String,
-    /// A one-line title for the main chart.
-    pub chart_title: String,
+    /// Whether the plan pays for itself: its net present value is at least 0.
+    pub pays: bool,
+    /// Whose build-out is judged: a noun phrase.
+    pub subject: String,
+    /// By when: `by 2033`; empty if there are no years.
+    pub until: String,
+    /// What comes back of each dollar, as printed without a link; empty if there are no outlays.
+    pub back: String,
+    /// What a user brings in and costs a month, as printed; the second is empty if there are no outlays, and both are if there
+    /// are no users.
+    pub brings: String,
+    /// See `brings`.
+    pub costs: String,
+    /// Who brings in and costs that: `a user`.
+    pub user: &'static str,
+    /// By how much revenue would have to be higher, or could be lower: a sentence.
+    pub revenue: String,
 }
 
 impl Verdict {
-    /// Headline and detail as one text without links.
+    /// The whole as one text without links.
     #[must_use]
     pub fn text(&self) -> String {
-        plain(&format!("{} {}", self.headline, self.detail))
+        plain(&self.linked_text())
+    }
+
+    /// The whole as one text.
+    #[must_use]
+    pub fn linked_text(&self) -> String {
+        let Self { subject, until, .. } = self;
+        let back = match self.back() {
+            Some(back) => format!("brings back {back} per dollar of cost{until}"),
+            None => format!("costs nothing on balance{until}"),
+        };
+        let a_month = self.a_month(["", ""]).map_or_else(String::new, |it| format!(": {it}"));
+        format!("As set, {subject} {back}{a_month}. {}", self.revenue)
+    }
+
+    /// What comes back of each dollar, with a link to its working.
+    #[must_use]
+    pub fn back(&self) -> Option<String> {
+        (!self.back.is_empty()).then(|| figure_link(Kind::BackPerDollar, &self.back))
+    }
+
+    /// What a user brings in and costs a month: a clause, with a range after each amount. `None` if there are no users.
+    #[must_use]
+    pub fn a_month(&self, [brings_range, costs_range]: [&str; 2]) -> Option<String> {
+        if self.brings.is_empty() {
+            return None;
+        }
+        let brings = figure_link(Kind::Expected, &self.brings);
+        let costs = if self.costs.is_empty() {
+            "nothing on balance".to_owned()
+        } else {
+            figure_link(Kind::CostEach, &self.costs)
+        };
+        Some(format!("{} brings in {brings} a month{brings_range} and costs {costs}{costs_range}", self.user))
     }
 }
 
@@ -47,143 +81,111 @@ fn figure_link(kind: Kind, words: &str) -> String {
     linked(Figure::new(kind, 0, 0), words)
 }
 
-/// Puts an outcome into words.
+/// Puts the outcome of a scenario into words.
 #[must_use]
-pub fn verdict(outcome: &Outcome) -> Verdict {
-    let expected = outcome.expected.value();
-    let Some(needed) = outcome.needed else {
-        return no_level(outcome, &print::money(expected));
+pub fn verdict(scenario: &Scenario, outcome: &Outcome) -> Verdict {
+    let ratio = outcome.benefit_cost.map(|it| it.value());
+    let brings = outcome.expected.value();
+    let [brings, costs] = match (outcome.cost_per_user_month.map(|it| it.value()), ratio) {
+        (Some(costs), Some(ratio)) => brings_and_costs(brings, costs, ratio),
+        (Some(_), None) => [super::per_dollar::amount(brings), String::new()],
+        (None, _) => [String::new(), String::new()],
     };
-    let enough = outcome.npv.value() >= 0.0;
-    let amounts = Amounts::of(needed.value(), expected);
-    let gap = figure_link(Kind::Gap, &amounts.gap);
-    let (direction, headline, chart_title) = if enough {
-        (
-            Direction::Covers,
-            format!(
-                "On these assumptions users pay enough: what they bring in exceeds what is needed by {gap} a month for \
-                 each active user, counting the cost of building and running this AI inference."
-            ),
-            "Averaged over the years, users bring in more than is needed".to_owned(),
-        )
-    } else {
-        (
-            Direction::FallsShort,
-            format!(
-                "On these assumptions users do not pay enough: what they bring in falls short by {gap} a month for each \
-                 active user, counting the cost of building and running this AI inference."
-            ),
-            "Averaged over the years, users bring in less than is needed".to_owned(),
-        )
-    };
-    let detail = format!(
-        "It breaks even if each weekly user brings in about {} a month, counting every way they pay. These assumptions \
-         give about {}.{}",
-        figure_link(Kind::Needed, &amounts.needed),
-        figure_link(Kind::Expected, &amounts.expected),
-        flat(outcome)
-    );
-    Verdict { direction, headline, detail, needed: amounts.needed, expected: amounts.expected, chart_title }
+    let is_rented_out = Inputs::read(scenario.values()).perspective == Perspective::Landlord;
+    Verdict {
+        pays: outcome.npv.value() >= 0.0,
+        subject: subject(scenario),
+        until: until(scenario, outcome),
+        back: ratio.map_or_else(String::new, per_dollar),
+        brings,
+        costs,
+        user: if is_rented_out { "a user behind the fleet" } else { "a user" },
+        revenue: revenue(outcome),
+    }
 }
 
-/// The gap as a flat amount. If revenue is under 1% of cost, the multiple of it means little.
-fn flat(outcome: &Outcome) -> String {
-    let sum = |parts: &[payenough_quantities::Usd]| -> f64 { parts.iter().map(|part| part.value()).sum() };
-    let thin = sum(&outcome.revenue_pv) < 0.01 * sum(&outcome.cost_pv);
-    match outcome.needed_flat {
-        Some(flat) if thin => {
+/// By when the money is back: by the end of the last year, unless that differs between futures.
+fn until(scenario: &Scenario, outcome: &Outcome) -> String {
+    match outcome.years.last() {
+        Some(_) if scenario.spreads().any(|it| it.0 == InputId::horizon) => {
+            " over the years looked at".to_owned()
+        }
+        Some(last) => format!(" by {}", last.year),
+        None => String::new(),
+    }
+}
+
+/// By how much all cash revenue, with the costs that follow it, would have to be higher or could be lower.
+fn revenue(outcome: &Outcome) -> String {
+    let Some(multiple) = outcome.breakeven_factor.map(|it| it.value()) else {
+        return "No level of revenue would be enough.".to_owned();
+    };
+    let change = |share: f64| figure_link(Kind::MoreRevenue, &in_percent(share.abs()));
+    match multiple {
+        0.0 => "It would come out even without any revenue in cash.".to_owned(),
+        _ if multiple < 2.0 && outcome.npv.value() < 0.0 => {
+            format!("Revenue would have to be {} higher, as some costs grow with it.", change(multiple - 1.0))
+        }
+        _ if outcome.npv.value() < 0.0 => {
+            let times = print::number(multiple, if multiple < 9.95 { 2 } else { 3 });
             format!(
-                " As a flat amount, every user in every month, it would be {}.",
-                figure_link(Kind::Flat, &print::money(flat.value()))
+                "Revenue would have to be {} times as high, as some costs grow with it.",
+                figure_link(Kind::Multiple, &times)
             )
         }
-        _ => String::new(),
+        _ => format!("Revenue could be {} lower, as some costs shrink with it.", change(multiple - 1.0)),
     }
 }
 
-fn no_level(outcome: &Outcome, expected: &str) -> Verdict {
-    let flat = outcome.needed_flat.map_or(String::new(), |flat| {
-        format!(
-            " As a flat amount, every user in every month, {} would break even.",
-            figure_link(Kind::Flat, &print::money(flat.value()))
-        )
-    });
-    Verdict {
-        direction: Direction::NoLevel,
-        headline:
-            "On these assumptions users do not pay enough: no level of what they pay now, multiplied up to a \
-                   million times, covers the cost of building and running this AI inference."
-                .to_owned(),
-        detail: format!(
-            "These assumptions give about {} a month for each active user.{flat}",
-            figure_link(Kind::Expected, expected)
-        ),
-        needed: String::new(),
-        expected: expected.to_owned(),
-        chart_title: "No level of what users pay breaks even".to_owned(),
+/// A share in whole percent, but never as nothing or as all.
+fn in_percent(share: f64) -> String {
+    match share * 100.0 {
+        percent if percent < 0.95 => "under 1%".to_owned(),
+        percent if 99.05 < percent && percent < 100.0 => "over 99%".to_owned(),
+        percent => format!("{}%", libm::round(percent)),
     }
-}
-
-/// The needed and the expected amount and their difference, rounded so that a reader who subtracts gets the same
-/// result.
-struct Amounts {
-    needed: String,
-    expected: String,
-    gap: String,
-}
-
-impl Amounts {
-    fn of(needed: f64, expected: f64) -> Self {
-        let gap = (needed - expected).abs();
-        let larger = if needed > expected { needed } else { expected };
-        let cents = larger < 10.0 || (larger < 100.0 && gap < 2.0);
-        if cents {
-            let (needed, expected) = (libm::round(needed * 100.0), libm::round(expected * 100.0));
-            let gap = (needed - expected).abs();
-            let gap = if gap < 1.0 { "less than a cent".to_owned() } else { dollars_and_cents(gap) };
-            return Self { needed: dollars_and_cents(needed), expected: dollars_and_cents(expected), gap };
-        }
-        if larger < 1000.0 {
-            let (needed, expected) = (libm::round(needed), libm::round(expected));
-            let gap = (needed - expected).abs();
-            let gap = if gap < 1.0 { "less than a dollar".to_owned() } else { format!("${gap}") };
-            return Self { needed: format!("${needed}"), expected: format!("${expected}"), gap };
-        }
-        Self { needed: print::money(needed), expected: print::money(expected), gap: print::money(gap) }
-    }
-}
-
-/// An amount a month that is not compared with another: with cents below $10.
-pub(super) fn amount(usd: f64) -> String {
-    if usd.abs() < 9.995 { dollars_and_cents(libm::round(usd * 100.0)) } else { print::money(usd) }
-}
-
-/// Formats whole cents as dollars: `$6.70`.
-fn dollars_and_cents(cents: f64) -> String {
-    let (dollars, rest) = (libm::floor(cents / 100.0), cents % 100.0);
-    format!("${dollars}.{rest:02}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use payenough_engine::evaluate;
+    use payenough_model::scenario::{PRESETS, read_link};
 
-    fn amounts(needed: f64, expected: f64) -> [String; 3] {
-        let amounts = Amounts::of(needed, expected);
-        [amounts.needed, amounts.expected, amounts.gap]
+    fn of(link: &str) -> Verdict {
+        let scenario = read_link(link).0;
+        verdict(&scenario, &evaluate(&Inputs::read(scenario.values())))
     }
 
     #[test]
-    fn a_reader_who_subtracts_gets_the_gap() {
-        assert_eq!(amounts(6.6938, 6.2972), ["$6.69", "$6.30", "$0.39"]);
-        assert_eq!(amounts(14.0, 21.4), ["$14", "$21", "$7"]);
-        assert_eq!(amounts(14.04, 14.9), ["$14.04", "$14.90", "$0.86"]);
-        assert_eq!(amounts(250.2, 249.9), ["$250", "$250", "less than a dollar"]);
-        assert_eq!(amounts(1.0001, 1.0), ["$1.00", "$1.00", "less than a cent"]);
-        assert_eq!(amounts(0.0, 3.0), ["$0.00", "$3.00", "$3.00"]);
+    fn the_scenario_as_set_is_said_in_two_sentences() {
+        let it = of("v=1&d=2026-11");
+        let Verdict { back, brings, costs, .. } = &it;
+        let start = "As set, the four large platforms' build-out of 2026 brings back ";
+        let revenue = plain(&it.revenue);
         assert_eq!(
-            [0.0, 0.107, 9.994, 9.996, 684_123.0].map(amount),
-            ["$0.00", "$0.11", "$9.99", "$10", "$684,000"]
+            it.text(),
+            format!(
+                "{start}{back} per dollar of cost by 2036: a user brings in {brings} a month and costs {costs}. {revenue}"
+            )
+        );
+        assert!(
+            revenue.starts_with("Revenue would have to be ")
+                && revenue.ends_with("% higher, as some costs grow with it."),
+            "{revenue}"
+        );
+    }
+
+    #[test]
+    fn every_way_that_revenue_can_differ_has_its_words() {
+        let texts: Vec<String> =
+            PRESETS.into_iter().map(|it| plain(&of(&Scenario::of_preset(it).query()).revenue)).collect();
+        assert!(texts.iter().any(|it| it.contains("% higher, ")), "{texts:?}");
+        assert!(texts.iter().any(|it| it.contains(" times as high, ")), "{texts:?}");
+        assert!(texts.iter().any(|it| it.contains("% lower, ")), "{texts:?}");
+        assert_eq!(
+            [0.0, 0.004, 0.06, 0.995, 1.0].map(in_percent),
+            ["under 1%", "under 1%", "6%", "over 99%", "100%"]
         );
     }
 }

@@ -6,6 +6,7 @@ use std::thread;
 use payenough_analysis::futures::tornado::Tornado;
 use payenough_analysis::futures::{Futures, Headline, PARTS, Sentence, Sureness};
 use payenough_analysis::working::plain;
+use payenough_engine::{Present, evaluate};
 use payenough_model::Inputs;
 use payenough_model::scenario::{Scenario, read_link};
 use payenough_quantities::print;
@@ -28,10 +29,10 @@ pub(crate) struct Asked {
     link: Option<String>,
 }
 
-/// The futures of a link: the net present values of all, and the headline figures of the first.
+/// The futures of a link: the present values of all, and the headline figures of the first.
 struct Drawn {
     query: String,
-    net_present_values: Vec<f64>,
+    presents: Vec<Present>,
     rows: Vec<f64>,
 }
 
@@ -40,8 +41,8 @@ impl Drawn {
         let [n_total, n_full] = wanted(query);
         let progress = Progress::on_stderr(n_total + n_full);
         let rows = in_parts(n_full, |from, n| figures(query, from, n), |n| progress.add(n));
-        let net_present_values = in_parts(n_total, |from, n| draw(query, from, n), |n| progress.add(n));
-        Self { query: query.to_owned(), net_present_values, rows }
+        let presents = in_parts(n_total, |from, n| draw(query, from, n), |n| progress.add(n));
+        Self { query: query.to_owned(), presents, rows }
     }
 
     fn scenario(&self) -> Scenario {
@@ -51,12 +52,16 @@ impl Drawn {
 
 /// The parts of `n_total` futures in order, each worked out by whichever thread is free. A part depends on its place alone,
 /// so the digits are the same with any number of threads.
-fn in_parts(n_total: u32, part: impl Fn(u32, u32) -> Vec<f64> + Sync, done: impl Fn(u32) + Sync) -> Vec<f64> {
+fn in_parts<T: Send>(
+    n_total: u32,
+    part: impl Fn(u32, u32) -> Vec<T> + Sync,
+    done: impl Fn(u32) + Sync,
+) -> Vec<T> {
     let n_threads = thread::available_parallelism().map_or(1, |it| it.get() as u32);
     // A multiple of eight, so that blocks are whole.
     let size = n_total.div_ceil(n_threads * PARTS_PER_THREAD).next_multiple_of(8).clamp(8, PART);
     let next = AtomicU32::new(0);
-    let work = || -> Vec<(u32, Vec<f64>)> {
+    let work = || -> Vec<(u32, Vec<T>)> {
         let starts = std::iter::from_fn(|| {
             let from = next.fetch_add(1, Ordering::Relaxed).checked_mul(size)?;
             (from < n_total).then_some(from)
@@ -69,7 +74,7 @@ fn in_parts(n_total: u32, part: impl Fn(u32, u32) -> Vec<f64> + Sync, done: impl
         };
         starts.map(one).collect()
     };
-    let mut parts: Vec<(u32, Vec<f64>)> = thread::scope(|scope| {
+    let mut parts: Vec<(u32, Vec<T>)> = thread::scope(|scope| {
         let running: Vec<_> = (0..n_threads).map(|_| scope.spawn(work)).collect();
         running.into_iter().flat_map(|it| it.join().unwrap_or_default()).collect()
     });
@@ -81,7 +86,7 @@ fn in_parts(n_total: u32, part: impl Fn(u32, u32) -> Vec<f64> + Sync, done: impl
 pub(crate) fn concluded(link: &str, width: u32) -> Vec<Section> {
     let query = read_link(link).0.query();
     let drawn = Drawn::of(&query);
-    conclude(&query, width, &drawn.net_present_values, &drawn.rows)
+    conclude(&query, width, &drawn.presents, &drawn.rows)
 }
 
 /// The report as JSON.
@@ -90,22 +95,25 @@ pub(crate) fn report(asked: &Asked) -> Value {
     let drawn = Drawn::of(&query);
     let scenario = drawn.scenario();
     let drawing = drawing(&scenario);
-    let sureness = Sureness::of(drawing.kind(), &drawn.net_present_values);
+    let sureness = Sureness::of(drawing.kind(), &drawn.presents);
     let rows = payenough_analysis::futures::Figures::from_rows(n_years(&scenario), drawn.rows);
     let (true, Some(sureness), Some(rows)) = (drawing.ids().len() > 0, sureness, rows) else {
         return json!({ "link": query, "n": 0, "sentence": null });
     };
-    let middle = payenough_engine::evaluate(&Inputs::read(scenario.values()));
-    let net_present_values = &drawn.net_present_values[..];
+    let as_set = evaluate(&Inputs::read(scenario.values()));
     let futures = Futures {
+        scenario: &scenario,
         drawing: &drawing,
         tornado: &Tornado::of(&drawing),
-        middle: &middle,
-        net_present_values,
+        as_set: &as_set,
+        presents: &drawn.presents,
         sureness: &sureness,
         figures: &rows,
     };
     let sentence = Sentence::of(&futures);
+    let dots: Vec<&Present> =
+        sureness.dot_futures().into_iter().filter_map(|at| drawn.presents.get(at as usize)).collect();
+    let cents = |it: &&Present| it.benefit_cost().map(|it| 100.0 * it.value());
     json!({
         "link": query,
         "n": sureness.n_futures,
@@ -119,9 +127,15 @@ pub(crate) fn report(asked: &Asked) -> Value {
         "standard_error": sureness.error,
         "count": sureness.count(),
         "of": PARTS,
-        "dots_npv_usd": sureness.dots(),
+        "dots_npv_usd": dots.iter().map(|it| it.npv.value()).collect::<Vec<_>>(),
+        "dots_cents_back_per_dollar": dots.iter().map(cents).collect::<Vec<_>>(),
+        "as_set_cents_back_per_dollar": as_set.benefit_cost.map(|it| 100.0 * it.value()),
+        "as_set_above": sureness.below(
+            Present { npv: as_set.npv, receipts: as_set.receipts_pv }.rank().unwrap_or(f64::NEG_INFINITY)
+        ),
         "biggest_unknown": sentence.unknown.map(|id| id.spec().key),
         "lead": plain(&sentence.lead),
+        "headline": plain(&sentence.headline()),
         "sentence": sentence.text(),
         "percentiles": Headline::ALL.into_iter().map(|it| (it.key().to_owned(), of_figure(&futures, it))).collect::<Map<_, _>>(),
     })

@@ -350,7 +350,7 @@ fn show_prints_sections_as_text() {
     for id in SectionId::ALL.into_iter().filter(|id| !is_left_out(id) && !is_line(id)) {
         assert!(all.contains(&format!("# {} ({})", id.title(), id.id())), "{id:?}");
     }
-    assert!(all.contains("Needed: $") && all.contains("With these: Not enough"), "{all}");
+    assert!(all.contains("Brings in: $") && all.contains("Back per dollar: "), "{all}");
     // numbers that open a working are text too
     assert!(
         all.contains("All revenue | 422.8 | 100.0%") && all.contains("API and agents | 315.1 | 74.5%"),

@@ -1,11 +1,13 @@
-//! The net present value of many futures that differ in some inputs. Four futures are computed side by side.
+//! The present values of many futures that differ in some inputs. Four futures are computed side by side.
 
 use core::ops::Range;
 
-use super::answer::{headline, headline_at};
+use super::answer::{present, present_at};
 use super::course::{Course, course};
+use super::present::Present;
 use super::serving::rates_through;
 use payenough_model::{InputId, Inputs, N_INPUTS, Switch, Values};
+use payenough_quantities::Usd;
 use payenough_quantities::lane::{Lane, Quartet};
 
 /// The futures that are computed side by side.
@@ -23,28 +25,34 @@ pub struct Column {
     pub values: Vec<f64>,
 }
 
-/// Net present values in dollars. Future `i` is the base with the `i`-th value of each column.
-///
-/// The bits are those of [`headline`], however the futures are split. If a column is too short, its last value is
-/// repeated; if it is empty, the value of the base is used.
+/// Net present values in dollars, those of [`presents`].
 #[must_use]
 pub fn net_present_values(base: &Values, columns: &[Column], n_futures: usize) -> Vec<f64> {
-    net_present_values_among(base, columns, 0..n_futures)
+    presents(base, columns, n_futures).iter().map(|it| it.npv.value()).collect()
 }
 
-/// [`net_present_values`] of some of the futures that the columns hold, by their positions in the columns.
+/// Present values. Future `i` is the base with the `i`-th value of each column.
+///
+/// The bits are those of [`present`], however the futures are split. If a column is too short, its last value is
+/// repeated; if it is empty, the value of the base is used.
 #[must_use]
-pub fn net_present_values_among(base: &Values, columns: &[Column], among: Range<usize>) -> Vec<f64> {
+pub fn presents(base: &Values, columns: &[Column], n_futures: usize) -> Vec<Present> {
+    presents_among(base, columns, 0..n_futures)
+}
+
+/// [`presents`] of some of the futures that the columns hold, by their positions in the columns.
+#[must_use]
+pub fn presents_among(base: &Values, columns: &[Column], among: Range<usize>) -> Vec<Present> {
     let futures = Futures::of(base, columns);
     let chooses = base.get(InputId::retire_early) == Switch::On as u8 as f64;
-    let mut answers = vec![0.0; among.len()];
+    let mut answers = vec![Present { npv: Usd::ZERO, receipts: Usd::ZERO }; among.len()];
     let (mut side, mut one) = (Vec::new(), Inputs::read(base));
     for (first, answers) in among.step_by(NEAR).zip(answers.chunks_mut(NEAR)) {
         let near = first..first + answers.len();
         if chooses {
             // each future searches for its own best life
             for (answer, future) in answers.iter_mut().zip(near) {
-                *answer = headline(&Inputs::of(|id| futures.value(id, future))).value();
+                *answer = present(&Inputs::of(|id| futures.value(id, future)));
             }
             continue;
         }
@@ -52,9 +60,9 @@ pub fn net_present_values_among(base: &Values, columns: &[Column], among: Range<
         futures.put(first, &blocks, &mut side);
         for (inputs, block) in side.iter().zip(&blocks) {
             let rates = rates_through(inputs, &mut one);
-            let npv: Side = headline_at(inputs, rates).value();
+            let found = present_at(inputs, rates);
             for (lane, &place) in block.iter().enumerate() {
-                answers[place] = npv.lane(lane);
+                answers[place] = found.lane(lane);
             }
         }
     }

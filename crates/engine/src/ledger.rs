@@ -8,6 +8,7 @@ use super::outcome::{ByCost, ByStream, FleetSummary, Outcome};
 use super::paths::{ByQuarter, MAX_QUARTERS};
 use super::payback::payback;
 use super::plant::ByYear;
+use super::present::Present;
 use super::quarter::{Quarter, total};
 use super::returns::irr_roots;
 use super::run::World;
@@ -69,11 +70,16 @@ impl<'a> Ledger<'a> {
         let paybacks = payback(&invested(self.flows()));
         let discounted = payback(&invested(self.discounted_flows()));
         let irr = irr_roots(&invested(self.eighths()), 8.0);
-        let npv = net_present_value(world, &self.net, &self.tax) + self.beyond;
+        let present = self.present();
+        let npv = present.npv;
         // if the only rate found contradicts NPV, it is the wrong one of a pair, and the other lies outside the range
         let agrees = |rate: &f64| (*rate >= world.inputs.discount_rate.value()) == (npv >= Usd::ZERO);
         Outcome {
             npv,
+            receipts_pv: present.receipts,
+            outlays_pv: present.outlays(),
+            benefit_cost: present.benefit_cost(),
+            cost_per_user_month: per_user_month(present.outlays(), user_months_pv),
             irr: irr.only().filter(agrees).map(PerYear::of),
             irr_roots: irr.rates().iter().copied().map(PerYear::of).collect(),
             payback: paybacks.last.map(quarters_to_years),
@@ -91,6 +97,14 @@ impl<'a> Ledger<'a> {
             kept_value_pv: self.kept_value_pv(),
             fleet,
             years: self.years(multiple.map(|multiple| (multiple, breakeven.tax(multiple.value())))),
+        }
+    }
+
+    pub(super) fn present(&self) -> Present {
+        let at = |(quarter, run): (usize, &Quarter)| run.receipts() * self.world.discount.middle(quarter);
+        Present {
+            npv: net_present_value(self.world, &self.net, &self.tax) + self.beyond,
+            receipts: self.runs.iter().enumerate().map(at).sum(),
         }
     }
 

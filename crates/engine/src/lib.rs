@@ -16,6 +16,8 @@
 //!
 //! let outcome = evaluate(&inputs);
 //! println!("Net present value: {}", print::money(outcome.npv.value()));
+//! // What comes back of each dollar of cost, and what users bring in a month.
+//! println!("Benefit-cost ratio: {:?}", outcome.benefit_cost);
 //! println!("Expected per user and month: {}", print::money(outcome.expected.value()));
 //! // A figure that does not exist is `None`.
 //! if let Some(needed) = outcome.needed {
@@ -68,6 +70,7 @@ mod plan;
 pub mod plans;
 mod plant;
 mod premium;
+mod present;
 pub mod project;
 pub mod published;
 mod quarter;
@@ -88,6 +91,7 @@ pub mod willingness;
 pub mod working;
 mod write_off;
 
-pub use answer::{evaluate, headline, year_weights};
+pub use answer::{evaluate, headline, present, year_weights};
 pub use course::n_years;
 pub use outcome::{ByCost, ByStream, CAPEX_LINES, FleetSummary, Outcome, Year};
+pub use present::Present;

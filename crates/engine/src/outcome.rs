@@ -16,6 +16,14 @@ pub type ByCost<L = f64> = [Usd<L>; CostLine::COUNT];
 pub struct Outcome {
     /// Net present value at t = 0.
     pub npv: Usd,
+    /// Present value of all revenue: see [`Present`](super::Present).
+    pub receipts_pv: Usd,
+    /// Present value of everything else in the net present value, as a cost.
+    pub outlays_pv: Usd,
+    /// What comes back of each dollar of outlays, `receipts / outlays`; `None` if the outlays are not above 0.
+    pub benefit_cost: Option<Ratio>,
+    /// Outlays per discounted user-month; `None` without user-months.
+    pub cost_per_user_month: Option<UsdPerUserMonth>,
     /// Internal rate of return, if it exists and is unique.
     pub irr: Option<PerYear>,
     /// All rates at which NPV is 0. If there is more than one, the rate of return is ambiguous.

@@ -48,6 +48,12 @@ impl<L: Lane> Quarter<L> {
         cash(&self.revenue)
     }
 
+    /// Revenue of all streams.
+    #[must_use]
+    pub(super) fn receipts(&self) -> Usd<L> {
+        self.cash() + self.beyond()
+    }
+
     /// Value counted in addition to cash revenue. It is not taxed, and the break-even factor does not scale it.
     #[must_use]
     pub(super) fn beyond(&self) -> Usd<L> {

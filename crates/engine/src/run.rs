@@ -170,14 +170,15 @@ impl<'a, L: Lane> World<'a, L> {
         }
     }
 
-    /// Cash revenue less running costs in a quarter, and value counted in addition: what the headline needs of
+    /// Cash revenue less running costs in a quarter, all receipts, and value counted beside cash: what the headline needs of
     /// [`World::quarter`]. The costs are summed as they are computed, because most of them would not fit in registers.
     #[must_use]
     #[inline(always)]
-    pub(super) fn net(&self, quarter: usize, met: &Met<L>) -> (Usd<L>, Usd<L>) {
+    pub(super) fn net(&self, quarter: usize, met: &Met<L>) -> [Usd<L>; 3] {
         let (revenue, amounts) = self.charged(quarter, met);
         let cost = costs::sums_of_quarter(self.inputs, amounts, self.fleet.service[quarter].serves());
-        (cash(&revenue) - cost.follows_revenue - cost.held, beyond(&revenue))
+        let (cash, beyond) = (cash(&revenue), beyond(&revenue));
+        [cash - cost.follows_revenue - cost.held, cash + beyond, beyond]
     }
 
     /// User-months of all users that are credited to the programme; 0 if no fleet is in service.

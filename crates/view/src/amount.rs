@@ -1,6 +1,7 @@
 //! Prints the numbers of a working with their units, as the panel shows them.
 
 use payenough_analysis::futures::twentieths;
+use payenough_analysis::per_dollar;
 use payenough_analysis::reality::PUBLISHED;
 use payenough_analysis::working::{Answer, Ask, Number, OfFutures, PRICES, Percentile};
 use payenough_model::InputId;
@@ -31,6 +32,7 @@ pub(super) fn printed(number: &Number, value: f64) -> String {
         Number::OfFutures(it) => match it {
             OfFutures::Percentile(Percentile { figure, .. }) => in_unit(figure.kind.unit(), value),
             OfFutures::Twenty(_) => twentieths(value as usize),
+            OfFutures::Below { .. } => format!("{} of 20", print::count(value)),
             OfFutures::Error { .. } => format!("{} points of a hundred", print::number(value * 100.0, 3)),
             OfFutures::Existing { .. } | OfFutures::Share(_) => print::percent(value),
             OfFutures::Between(id, _) => amount(*id, value),
@@ -51,6 +53,7 @@ pub(super) fn in_unit(unit: &str, value: f64) -> String {
         "$" => print::money(value),
         "$/token" => format!("${} per million tokens", print::number(value * 1e6, 4)),
         "%" => print::percent(value),
+        "¢" => per_dollar(value / 100.0),
         "a year" => format!("{} a year", print::percent(value)),
         "" => print::number(value, 4),
         "×" => format!("{}×", print::number(value, 4)),

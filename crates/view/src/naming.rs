@@ -55,9 +55,11 @@ fn of_futures_name(it: &OfFutures, scenario: &Scenario) -> String {
         }
         OfFutures::Existing { figure, .. } => format!("{} {}", it.label(), figure_name(*figure, scenario)),
         OfFutures::Between(id, _) => format!("{} {}", it.label(), id.spec().label),
-        OfFutures::Twenty(_) | OfFutures::Error { .. } | OfFutures::Share(_) | OfFutures::Moved(_) => {
-            it.label().to_owned()
-        }
+        OfFutures::Twenty(_)
+        | OfFutures::Below { .. }
+        | OfFutures::Error { .. }
+        | OfFutures::Share(_)
+        | OfFutures::Moved(_) => it.label().to_owned(),
     }
 }
 

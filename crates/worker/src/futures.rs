@@ -4,16 +4,17 @@
 //! work is split.
 
 use crate::middle;
-use crate::protocol::{Answer, Section, Task};
+use crate::protocol::{Answer, PER_FUTURE, Section, Task};
 use crate::sections::packed;
 use core::cell::{OnceCell, RefCell};
 use payenough_analysis::futures::tornado::Tornado;
 use payenough_analysis::futures::{Drawing, Drawn, FIRST, Figures, Futures, Sentence, Sureness};
 use payenough_analysis::pieces::{at_once, pause};
 use payenough_analysis::verdict;
-use payenough_engine::evaluate;
+use payenough_engine::{Present, evaluate};
 use payenough_model::scenario::{Scenario, read_settings};
 use payenough_model::{InputId, Inputs};
+use payenough_quantities::Usd;
 use payenough_view::El;
 use payenough_view::sections::{SectionId, sure};
 use std::rc::Rc;
@@ -23,12 +24,13 @@ pub async fn answer(task: Task) -> Answer {
     match task {
         Task::Begin { link, n } => {
             let [n_total, n_full] = wanted(&link);
-            Answer::Begun { n_total, n_full, npv: draw(&link, 0, n) }
+            Answer::Begun { n_total, n_full, presents: sent(&draw(&link, 0, n)) }
         }
-        Task::Draw { link, from, n } => Answer::Numbers(draw(&link, from, n)),
+        Task::Draw { link, from, n } => Answer::Numbers(sent(&draw(&link, from, n))),
         Task::Figures { link, from, n } => Answer::Numbers(figures(&link, from, n)),
-        Task::Conclude { link, width, npv, rows, shown_count } => {
-            let (sections, count) = conclude_after(&link, width, &npv, rows, shown_count).await;
+        Task::Conclude { link, width, presents, rows, shown_count } => {
+            let (sections, count) =
+                conclude_after(&link, width, &received(&presents), rows, shown_count).await;
             Answer::Sections { sections, count }
         }
         Task::Sections { request, width } => {
@@ -56,15 +58,26 @@ pub fn wanted(query: &str) -> [u32; 2] {
     [n_total, n_total.min(FIRST)]
 }
 
-/// Net present values of the futures `from` to `from + n` of a link.
+/// Present values in the form in which they are sent: net present value and receipts of each future, in dollars.
+fn sent(presents: &[Present]) -> Vec<f64> {
+    presents.iter().flat_map(|it| [it.npv.value(), it.receipts.value()]).collect()
+}
+
+/// The present values that were sent.
+fn received(numbers: &[f64]) -> Vec<Present> {
+    let (pairs, _) = numbers.as_chunks::<PER_FUTURE>();
+    pairs.iter().map(|&[npv, receipts]| Present { npv: Usd::of(npv), receipts: Usd::of(receipts) }).collect()
+}
+
+/// Present values of the futures `from` to `from + n` of a link.
 #[must_use]
-pub fn draw(query: &str, from: u32, n: u32) -> Vec<f64> {
+pub fn draw(query: &str, from: u32, n: u32) -> Vec<Present> {
     let read = read(query);
     // taken out while in use, so that the main thread can continue after a draw that panicked
     let mut drawn = DRAWN.take();
-    let values = drawn.net_present_values(&read.drawing, from, n as usize);
+    let presents = drawn.presents(&read.drawing, from, n as usize);
     DRAWN.set(drawn);
-    values
+    presents
 }
 
 /// The rows of [`Figures`] for the futures `from` to `from + n` of a link.
@@ -108,11 +121,11 @@ thread_local! {
     static DRAWN: RefCell<Drawn> = RefCell::default();
 }
 
-/// The conclusion from the futures that have arrived: `net_present_values` of the futures 0, 1 and so on, and `rows` of
+/// The conclusion from the futures that have arrived: present values of the futures 0, 1 and so on, and `rows` of
 /// [`Figures`] for the first of them. Empty if no future has arrived, or if the rows are not valid.
 #[must_use]
-pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64]) -> Vec<Section> {
-    at_once(conclude_after(query, width, net_present_values, rows.to_vec(), None)).0
+pub fn conclude(query: &str, width: u32, presents: &[Present], rows: &[f64]) -> Vec<Section> {
+    at_once(conclude_after(query, width, presents, rows.to_vec(), None)).0
 }
 
 /// [`conclude`] in pieces, with the count of twenty that the answer states. While a slider moves, `shown_count` is the
@@ -121,7 +134,7 @@ pub fn conclude(query: &str, width: u32, net_present_values: &[f64], rows: &[f64
 pub async fn conclude_after(
     query: &str,
     width: u32,
-    net_present_values: &[f64],
+    presents: &[Present],
     rows: Vec<f64>,
     shown_count: Option<u32>,
 ) -> (Vec<Section>, Option<u32>) {
@@ -129,13 +142,13 @@ pub async fn conclude_after(
         |answer: &El, sure: &El| vec![packed(SectionId::Verdict, answer), packed(SectionId::Sure, sure)];
     let read = read(query);
     let Read { scenario, drawing, tornado, .. } = &*read;
-    let middle = evaluate(&Inputs::read(scenario.values()));
+    let as_set = evaluate(&Inputs::read(scenario.values()));
     if drawing.ids().len() == 0 {
         let is_off = scenario.get(InputId::futures) == 0.0;
-        let answer = sure::answer_without(query, &verdict(&middle));
+        let answer = sure::answer_without(query, &verdict(scenario, &as_set));
         return (both(&answer, &sure::draw_without(is_off)), None);
     }
-    let Some(sureness) = Sureness::of(drawing.kind(), net_present_values) else { return (Vec::new(), None) };
+    let Some(sureness) = Sureness::of(drawing.kind(), presents) else { return (Vec::new(), None) };
     let Some(figures) = Figures::from_rows(n_years(scenario), rows) else { return (Vec::new(), None) };
     pause().await;
     if tornado.get().is_none() {
@@ -144,10 +157,11 @@ pub async fn conclude_after(
     }
     let Some(tornado) = tornado.get() else { return (Vec::new(), None) };
     let futures = Futures {
+        scenario,
         drawing,
         tornado,
-        middle: &middle,
-        net_present_values,
+        as_set: &as_set,
+        presents,
         sureness: &sureness,
         figures: &figures,
     };
@@ -181,8 +195,15 @@ mod tests {
     }
 
     #[test]
+    fn present_values_arrive_as_they_were_sent() {
+        let presents = draw("v=1&d=2026-11", 0, 5);
+        let numbers = sent(&presents);
+        assert_eq!((numbers.len(), received(&numbers)), (5 * PER_FUTURE, presents));
+    }
+
+    #[test]
     fn without_futures_there_is_no_conclusion() {
         assert_eq!(conclude("v=1&d=2026-11", 700, &[], &[]), []);
-        assert_eq!(conclude("v=1&d=2026-11", 700, &[1.0], &[1.0]), []);
+        assert_eq!(conclude("v=1&d=2026-11", 700, &draw("v=1&d=2026-11", 0, 1), &[1.0]), []);
     }
 }

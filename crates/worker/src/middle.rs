@@ -1,4 +1,4 @@
-//! The parts of the first screen that need only one evaluation, with every input at its central value.
+//! The parts of the first screen that need only one evaluation: those about the scenario as set.
 
 use crate::protocol::{Request, Section};
 use crate::sections::{packed, widths};

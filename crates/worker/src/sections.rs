@@ -96,7 +96,7 @@ mod tests {
                     continue;
                 }
                 let tree = unpack(&tree).expect("a tree");
-                if matches!(id, SectionId::FlipsLine | SectionId::Middle) {
+                if matches!(id, SectionId::FlipsLine | SectionId::AsSet) {
                     assert!(tree.attributes.iter().any(|it| it.0 == "data-for" && it.1 == "v=1&d=2026-11"));
                 }
                 assert_eq!(Lane::of(id), lane, "{id:?}");

@@ -90,6 +90,50 @@ async fn levers_work(world: &World, expected: Expected, findings: &mut Findings)
     Ok(())
 }
 
+/// Records every answer that is visible in a frame of the page, from the first on.
+const SEEN: &str = "window.__answers = []; const look = () => { \
+     for (const it of document.querySelectorAll('.headline')) \
+       if (it.checkVisibility({ visibilityProperty: true }) && !__answers.includes(it.textContent)) __answers.push(it.textContent); \
+     requestAnimationFrame(look); }; requestAnimationFrame(look);";
+
+/// For a link, page and card say the answer of its futures and, before they have it, nothing: neither what the scenario as
+/// set says nor the answer of the starting point, which the page's HTML holds.
+pub(crate) async fn page_and_card_say_the_same_or_nothing(world: &World) -> Checked {
+    let mut findings = Findings::new();
+    for preset in ["commodity", "everywhere"] {
+        let query = Expected::of(&format!("v=1&d=2026-11&p={preset}&n=1&draws_n=2048")).scenario.query();
+        let reply = conclude(&query, 700, &draw(&query, 0, 2048), &figures(&query, 0, 2048));
+        let tree = reply.first().and_then(|it| unpack(&it.tree));
+        let said = tree.as_ref().and_then(|it| it.children.first());
+        let said = said
+            .map_or_else(String::new, |it| if let Child::El(it) = it { text_of(it) } else { String::new() });
+        findings.expect(said.contains(" of 20 simulated futures, "), || format!("{preset}: {said:?}"));
+        for (how, source) in [("with workers", String::new()), ("without workers", format!("{NO_WORKERS};"))]
+        {
+            let before = Before::of(world, &format!("{SEEN} {source}")).await?;
+            for path in ["/", "/embed/"] {
+                world.open(&format!("{path}?{query}")).await?;
+                at_length(world, "return __answers.length > 0", "an answer").await?;
+                let seen: Vec<String> = world.js("return __answers", &[]).await?;
+                findings.expect(seen == [said.as_str()], || {
+                    format!("{path} of {preset} {how}: {seen:?}, not {said:?}")
+                });
+            }
+            before.take_back(world).await?;
+        }
+    }
+    // At the bare address the answer of the starting point is there from the first.
+    let before = Before::of(world, SEEN).await?;
+    for path in ["/", "/embed/"] {
+        world.open(path).await?;
+        let seen: Vec<String> = world.js("return __answers", &[]).await?;
+        let lead = crate::loading::lead()?;
+        findings.expect(seen == [lead.as_str()], || format!("{path}: {seen:?}, not {lead:?}"));
+    }
+    before.take_back(world).await?;
+    findings.done()
+}
+
 /// The card simulates futures like the full page and shows the same answer. Without workers it simulates in slices.
 pub(crate) async fn the_card_shows_the_answer_of_the_futures(world: &World) -> Checked {
     let mut findings = Findings::new();

@@ -17,11 +17,11 @@ const PLACES: &str = "window.__places = []; \
      const look = () => { const it = document.querySelector('.numbers'); \
        if (it) { const at = Math.round(it.getBoundingClientRect().top + scrollY); if (at !== __places.at(-1)) __places.push(at); } \
        requestAnimationFrame(look); }; look();";
-/// Records in every frame the answer with inputs at their middle, and the line beside it.
+/// Records in every frame what the scenario as set says, and the line beside it.
 const LINES: &str = "window.__lines = []; const look = () => { \
-     const middle = document.querySelector('#app .verdict').dataset.middle; \
+     const asSet = document.querySelector('#app .verdict').dataset.asSet; \
      const text = document.querySelector('.verdict .flips')?.textContent ?? ''; \
-     if (text !== __lines.at(-1)?.[1]) __lines.push([middle, text]); requestAnimationFrame(look); }; look();";
+     if (text !== __lines.at(-1)?.[1]) __lines.push([asSet, text]); requestAnimationFrame(look); }; look();";
 
 /// The line for a link, computed natively.
 fn line(link: &str) -> String {
@@ -66,9 +66,9 @@ pub(crate) async fn the_line_on_what_flips_the_answer_is_beside_it(world: &World
             .await?;
         let query: String = world.js("return location.search.slice(1)", &[]).await?;
         let lines: Vec<(String, String)> = world.js("return __lines", &[]).await?;
-        let (middle, next) = (Expected::of(&query).text(), line(&query));
+        let (as_set, next) = (Expected::of(&query).text(), line(&query));
         for (shown, line) in &lines {
-            let is_new = collapsed(shown) == collapsed(&middle);
+            let is_new = collapsed(shown) == collapsed(&as_set);
             findings.expect(!is_new || line.is_empty() || *line == next, || format!("{how}: {lines:?}"));
         }
         findings.same(

@@ -97,6 +97,7 @@ fn all() -> Vec<Check> {
         manifest::nothing_needs_inline_styles_or_scripts,
         embed::a_sandboxed_frame_on_another_origin_answers,
         embed::the_card_shows_the_answer_of_the_futures,
+        embed::page_and_card_say_the_same_or_nothing,
         embed::the_snippet_is_a_frame_with_the_link_escaped,
         look::the_dark_theme_follows_the_system_and_the_address,
         look::nothing_moves_with_reduced_motion,

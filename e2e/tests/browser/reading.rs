@@ -100,11 +100,11 @@ async fn typed(world: &World, id: InputId, texts: &[&str]) -> Checked<Vec<Shown>
             at(field).blur();
             await settled();
             await settled();
-            for (const start = performance.now(); !at(verdict)?.dataset.middle && performance.now() - start < 5000;) {
+            for (const start = performance.now(); !at(verdict)?.dataset.asSet && performance.now() - start < 5000;) {
               await settled();
             }
             shown.push({
-              verdict: (at(verdict)?.dataset.middle ?? '').replace(/\s+/g, ' ').trim(), error: words(error), echo: words(echo),
+              verdict: (at(verdict)?.dataset.asSet ?? '').replace(/\s+/g, ' ').trim(), error: words(error), echo: words(echo),
               invalid: at(field).getAttribute('aria-invalid') === 'true',
               stale: words(stale).includes('last valid value'),
             });

@@ -61,7 +61,7 @@ pub(crate) async fn sections_show_the_figures_of_the_engine(world: &World) -> Ch
         let widths = Widths { column: width.floor(), beside: beside.floor() };
         let subject = Subject { scenario: &scenario, inputs: &inputs, outcome: &outcome, widths };
         for id in SectionId::ALL {
-            let Some(tree) = draw(id, &subject).filter(|_| id != SectionId::Middle) else { continue };
+            let Some(tree) = draw(id, &subject).filter(|_| id != SectionId::AsSet) else { continue };
             let place = match id {
                 SectionId::Numbers => ".numbers".to_owned(),
                 SectionId::Needed => "#app .chart".to_owned(),
@@ -83,16 +83,16 @@ pub(crate) async fn the_set_button_of_a_lever_turns_the_answer(world: &World) ->
     let mut findings = Findings::new();
     world.open("/").await?;
     worked_out(world).await?;
-    let before = world.text(".numbers .answer dd").await?;
+    let before = world.text(parts::BACK).await?;
     world.click("#true tbody tr:first-child [data-set]").await?;
     world.until("return location.search.length > 20", "the link").await?;
     world.until(parts::ANSWERED, "the answer").await?;
-    let after = world.text(".numbers .answer dd").await?;
+    let after = world.text(parts::BACK).await?;
     findings.expect(before != after, || format!("the answer stays {after:?}"));
     // The list follows, and now asks for the opposite answer.
     world
         .until(
-            "return document.querySelector('#true').textContent.includes('assumptions users pay enough')",
+            "return document.querySelector('#true').textContent.includes('As set, each dollar of cost comes back')",
             "the new list",
         )
         .await?;
@@ -131,7 +131,7 @@ pub(crate) async fn the_page_draws_sections_itself_without_workers(world: &World
     world.press(&field, Key::Enter).await?;
     world
         .until(
-            "return document.querySelector('#true').textContent.includes('assumptions users pay enough')",
+            "return document.querySelector('#true').textContent.includes('As set, each dollar of cost comes back')",
             "the new list",
         )
         .await?;
@@ -171,7 +171,7 @@ pub(crate) async fn a_number_opens_its_working_down_to_the_inputs(world: &World)
     let link = "v=1&d=2026-11&programme_share_pct=60";
     world.open_link(link).await?;
     worked_out(world).await?;
-    world.click(".numbers .expected button").await?;
+    world.click(".numbers .brings button").await?;
     let way = ["revenue.0.0", "revenue-year.0.1", "stream.0.5", "subscribers.0.5", "people.0.5"];
     let holds = "return document.querySelector('#working').textContent.includes(arguments[0])";
     let scenario = Expected::of(link).scenario;
@@ -253,11 +253,17 @@ pub(crate) async fn numbers_of_many_futures_open(world: &World) -> Checked {
     world.until("return !!document.querySelector('#sure .percentiles')", "the futures").await?;
     world.js::<Option<bool>>(TAKE_HEADINGS, &[]).await?;
     for (place, begins) in [
-        (".verdict .detail [data-why='needed.0.0']", "Needed revenue"),
+        (".verdict .detail [data-why='cost-each.0.0']", "Cost per user"),
+        (".verdict .headline [data-why='back-per-dollar.0.0']", "Comes back of each dollar"),
+        (".verdict .headline [data-why^='of-futures percentile']", "Comes back of each dollar"),
+        (".verdict .headline [data-why^='of-futures below']", "Of twenty futures, how many bring back less"),
         (".verdict .detail [data-why='expected.0.0']", "Expected revenue"),
         (".verdict .headline [data-why]", "Of twenty futures"),
         (".verdict .draws [data-why^='of-futures error']", "Standard error"),
-        ("#sure .percentiles tbody tr:first-child td:nth-child(2) button", "Net present value, 5% of"),
+        (
+            "#sure .percentiles tbody tr:first-child td:nth-child(2) button",
+            "Comes back of each dollar of cost, 5% of",
+        ),
         ("#drivers tbody tr:first-child td:nth-child(2) button", "Net present value"),
         ("#drivers tbody tr:first-child td:last-child button", "Rank correlation"),
         ("#shares tbody tr:first-child td:nth-child(2) button", "Of the variance of places"),

@@ -1,4 +1,4 @@
-//! The answer: the sentence, the two numbers behind it, and the main chart.
+//! The answer: the sentence, the numbers of the scenario as set, and the main chart.
 
 use crate::ui::browser;
 use crate::ui::markup::Tree;
@@ -22,10 +22,9 @@ pub(in crate::ui) fn Headline(
         1 => "One entry was not taken: using the last valid value.",
         _ => "Some entries were not taken: using the last valid values.",
     };
-    let last = StoredValue::new(SectionId::Middle);
     view! {
-        <div class="verdict" data-middle=move || middle(state, worked_out)>
-            {move || Tree(answer(state, worked_out, last))}
+        <div class="verdict" data-as-set=move || as_set(state, worked_out)>
+            {move || Tree(answer(state, worked_out))}
             <p class="stale">{stale}</p>
             <p class="limits">
                 {move || dated(&state.scenario())}
@@ -36,37 +35,29 @@ pub(in crate::ui) fn Headline(
     }
 }
 
-/// The answer with every input at its middle, as plain text; empty until it has arrived for this scenario.
-fn middle(state: ScenarioState, worked_out: WorkerSections) -> String {
+/// What the scenario as set says by itself, as plain text; empty until it has arrived for this scenario.
+fn as_set(state: ScenarioState, worked_out: WorkerSections) -> String {
     let query = state.scenario().query();
-    let tree = worked_out.tree(SectionId::Middle).filter(|tree| is_of(tree, &query));
+    let tree = worked_out.tree(SectionId::AsSet).filter(|tree| is_of(tree, &query));
     let attributes = tree.into_iter().flat_map(|it| it.attributes);
-    attributes.filter(|it| it.0 == "data-middle").map(|it| it.1).collect()
+    attributes.filter(|it| it.0 == "data-as-set").map(|it| it.1).collect()
 }
 
-/// The answer from simulated futures if it has arrived, else the answer with every input at its middle, followed by the
-/// line on what flips it. The answer of the starting point is part of the page's HTML. While a slider moves, and until
-/// an answer for this scenario arrives, the previous one stays; before the first one, that of the starting point keeps the
-/// room, out of sight.
-fn answer(state: ScenarioState, worked_out: WorkerSections, last: StoredValue<SectionId>) -> El {
+/// The answer from simulated futures, followed by the line on what flips it. The answer of the starting point is part of
+/// the page's HTML. While a slider moves, and for a moment after any other change, the previous answer stays. Until there
+/// is one for this scenario nothing is said: the previous answer, or that of the starting point, keeps the room, out of
+/// sight.
+fn answer(state: ScenarioState, worked_out: WorkerSections) -> El {
     let (scenario, is_moving) = (state.scenario(), browser::is_moving());
     let query = scenario.query();
     let start = || el("div").class("answer-text").copy_of("[data-start=\"verdict\"]");
-    let [sure, middle, flips] =
-        [SectionId::Verdict, SectionId::Middle, SectionId::FlipsLine].map(|id| worked_out.tree(id));
-    let is_said = |tree: &Option<El>| tree.as_ref().is_some_and(|tree| is_of(tree, &query));
-    let is_sure = is_said(&sure) || is_moving && sure.is_some();
-    if scenario == Scenario::starting_point() && !(is_moving && is_sure) {
+    let [said, flips] = [SectionId::Verdict, SectionId::FlipsLine].map(|id| worked_out.tree(id));
+    if scenario == Scenario::starting_point() && !(is_moving && said.is_some()) {
         return start();
     }
-    let shown = match () {
-        () if is_sure => SectionId::Verdict,
-        () if is_said(&middle) => SectionId::Middle,
-        () => last.get_value(),
-    };
-    last.set_value(shown);
-    let tree = if shown == SectionId::Verdict { sure.or(middle) } else { middle };
-    let Some(tree) = tree else { return start().class_too("pending") };
+    let Some(tree) = said else { return start().class_too("pending") };
+    let is_said = is_moving || is_of(&tree, &query);
+    let tree = if is_said { tree } else { tree.class_too("old") };
     let flips = flips.filter(|tree| state.page == Page::Full && is_of(tree, &query));
     tree.with(flips.unwrap_or_else(|| el("p").class("flips")))
 }
@@ -87,7 +78,7 @@ fn dated(scenario: &Scenario) -> String {
     }
 }
 
-/// Needed and expected revenue per user in large type, which stay visible while the reader changes inputs.
+/// What a user brings in and costs as set, which stay visible while the reader changes inputs.
 #[component]
 pub(in crate::ui) fn Numbers(
     /// The sections that workers draw.
@@ -95,7 +86,7 @@ pub(in crate::ui) fn Numbers(
 ) -> impl IntoView {
     view! {
         {worked_out.first(SectionId::Numbers, || el("dl").class("numbers"), "numbers")}
-        <p class="numbers-unit">"US dollars per active user and month over the years looked at, every input at its middle"</p>
+        <p class="numbers-unit">"As set, US dollars per active user and month over the years looked at"</p>
     }
 }
 

@@ -4,9 +4,8 @@ use super::copula::{Group, further};
 use super::correlated::{CorrelatedGroup, correlated_groups};
 use super::points::{self, Points};
 use super::spread::{Family, Spread};
-use payenough_engine::futures::{Column, net_present_values};
-use payenough_engine::{Outcome, evaluate};
-use payenough_model::{InputId, Inputs, Points as Spreading, Values};
+use payenough_engine::futures::Column;
+use payenough_model::{InputId, Points as Spreading, Values};
 use payenough_quantities::Quantity as _;
 use payenough_quantities::lane::{Block, Lane};
 use payenough_quantities::normal::normal_quantiles;
@@ -210,22 +209,6 @@ impl Drawing {
             column.values.truncate(n);
         }
         columns
-    }
-
-    /// Net present values of futures `from` to `from + n`, in dollars.
-    #[must_use]
-    pub fn net_present_values(&self, from: u32, n: usize) -> Vec<f64> {
-        net_present_values(&self.values, &self.columns(from, n), n)
-    }
-
-    /// Full outcomes of futures `from` to `from + n`.
-    #[must_use]
-    pub fn outcomes(&self, from: u32, n: usize) -> Vec<Outcome> {
-        let columns = self.columns(from, n);
-        let future = |at: usize| {
-            columns.iter().fold(self.values, |values, column| values.with(column.id, column.values[at]))
-        };
-        (0..n).map(|at| evaluate(&Inputs::read(&future(at)))).collect()
     }
 }
 

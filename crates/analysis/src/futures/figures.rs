@@ -7,12 +7,16 @@ use payenough_engine::working::{Figure, Kind};
 /// A headline figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Headline {
+    /// What comes back of each dollar of cost, in cents.
+    Back,
     /// Net present value in dollars.
     Npv,
+    /// Expected amount in dollars per user and month: what a user brings in.
+    Expected,
+    /// What a user costs, in dollars per user and month.
+    Cost,
     /// Needed amount in dollars per user and month.
     Needed,
-    /// Expected amount in dollars per user and month.
-    Expected,
     /// Expected minus needed amount in dollars per user and month.
     Gap,
     /// Internal rate of return per year.
@@ -25,10 +29,12 @@ pub enum Headline {
 
 impl Headline {
     /// All figures, in the order in which a row holds them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
+        Self::Back,
         Self::Npv,
-        Self::Needed,
         Self::Expected,
+        Self::Cost,
+        Self::Needed,
         Self::Gap,
         Self::Irr,
         Self::Payback,
@@ -39,7 +45,9 @@ impl Headline {
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
+            Self::Back => "Back per dollar of cost",
             Self::Npv => "Net present value",
+            Self::Cost => "Cost per user and month",
             Self::Needed => "Needed per user and month",
             Self::Expected => "Expected per user and month",
             Self::Gap => "Expected less needed, per user and month",
@@ -53,7 +61,9 @@ impl Headline {
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Back => "cents_back_per_dollar",
             Self::Npv => "npv_usd",
+            Self::Cost => "cost_usd_per_user_month",
             Self::Needed => "needed_usd_per_user_month",
             Self::Expected => "expected_usd_per_user_month",
             Self::Gap => "gap_usd_per_user_month",
@@ -67,6 +77,8 @@ impl Headline {
     #[must_use]
     pub const fn figure(self) -> Figure {
         match self {
+            Self::Back => Figure::new(Kind::BackPerDollar, 0, 0),
+            Self::Cost => Figure::new(Kind::CostEach, 0, 0),
             Self::Npv => Figure::new(Kind::Npv, 0, 0),
             Self::Needed => Figure::new(Kind::Needed, 0, 0),
             Self::Expected => Figure::new(Kind::Expected, 0, 0),
@@ -79,6 +91,8 @@ impl Headline {
 
     fn of(self, outcome: &Outcome) -> Option<f64> {
         match self {
+            Self::Back => outcome.benefit_cost.map(|it| 100.0 * it.value()),
+            Self::Cost => outcome.cost_per_user_month.map(|it| it.value()),
             Self::Npv => Some(outcome.npv.value()),
             Self::Needed => outcome.needed.map(|it| it.value()),
             Self::Expected => Some(outcome.expected.value()),

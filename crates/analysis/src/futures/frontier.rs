@@ -89,7 +89,7 @@ pub struct Frontier {
     pub npv: Vec<f64>,
     /// The values of `across` and `up` at which the share of futures is computed.
     pub coarse: [Vec<f64>; 2],
-    /// Share of futures that pay enough at each of those points, in the same order; empty if no other input varies.
+    /// Share of futures that pay for themselves at each of those points, in the same order; empty if no other input varies.
     pub enough: Vec<f64>,
     /// Number of futures behind each share.
     pub n_futures: u32,

@@ -5,7 +5,8 @@ use super::drawing::{Drawing, FIRST};
 use crate::pieces::at_once;
 use core::mem;
 use core::ops::Range;
-use payenough_engine::futures::{Column, net_present_values_among};
+use payenough_engine::Present;
+use payenough_engine::futures::{Column, presents_among};
 
 /// A cached item for each input that varies, in table order.
 #[derive(Clone, Debug)]
@@ -64,12 +65,12 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// Net present values of futures `from` to `from + n` in dollars, equal to [`Drawing::net_present_values`].
-    pub fn net_present_values(&mut self, drawing: &Drawing, from: u32, n: usize) -> Vec<f64> {
+    /// Present values of futures `from` to `from + n`, equal to [`Drawing::presents`].
+    pub fn presents(&mut self, drawing: &Drawing, from: u32, n: usize) -> Vec<Present> {
         let among = from as usize..from as usize + n;
         // Later futures are requested only once, and leaving them out limits the size of the cache.
         if n == 0 || (FIRST as usize) < among.end {
-            return drawing.net_present_values(from, n);
+            return drawing.presents(from, n);
         }
         if self.columns.drawing.as_ref().is_some_and(|before| before.points() != drawing.points()) {
             // Every draw differs, so the old ones make room for the new.
@@ -86,7 +87,7 @@ impl Drawn {
             fill(&mut columns.each, drawing, &missing);
         }
         note(filled, &among);
-        net_present_values_among(drawing.values(), columns.each(), among)
+        presents_among(drawing.values(), columns.each(), among)
     }
 }
 
@@ -176,8 +177,8 @@ mod tests {
         let mut drawn = Drawn::default();
         for drawing in drawings() {
             for (from, n) in [(0, 64), (64, 100), (0, 64), (2000, 100), (7, 0), (5, 1)] {
-                let expected = drawing.net_present_values(from, n);
-                assert_eq!(drawn.net_present_values(&drawing, from, n), expected, "{from} {n}");
+                let expected = drawing.presents(from, n);
+                assert_eq!(drawn.presents(&drawing, from, n), expected, "{from} {n}");
             }
         }
     }
@@ -213,19 +214,19 @@ mod tests {
     #[test]
     fn the_cache_has_its_size_from_the_first_request_on_however_the_futures_are_split() {
         let (mut drawn, drawing) = (Drawn::default(), start());
-        let all = drawing.net_present_values(0, 2048);
-        drawn.net_present_values(&drawing, 0, 8);
+        let all = drawing.presents(0, 2048);
+        drawn.presents(&drawing, 0, 8);
         let first = lists(&drawn);
         assert!(first.iter().all(|it| it.1 == 2048), "{first:?}");
         for n in [8, 16, 100, 683, 1024, 2048, 64] {
             let split = (0..2048)
                 .step_by(n)
-                .flat_map(|from| drawn.net_present_values(&drawing, from as u32, n.min(2048 - from)));
+                .flat_map(|from| drawn.presents(&drawing, from as u32, n.min(2048 - from)));
             assert_eq!(split.collect::<Vec<_>>(), all, "{n}");
             assert_eq!(lists(&drawn), first, "{n}");
             assert_eq!(drawn.filled, [0..2048]);
         }
-        drawn.net_present_values(&drawing, 2048, 64);
+        drawn.presents(&drawing, 2048, 64);
         assert_eq!(lists(&drawn), first);
     }
 

@@ -1,5 +1,6 @@
 //! Many futures at once: the points they are drawn from, the inputs that vary, their correlations, and the results.
 
+mod apart;
 mod brackets;
 pub mod copula;
 mod correlated;
@@ -15,6 +16,7 @@ mod kept;
 mod latin;
 mod matrix;
 pub mod named;
+mod outcomes;
 mod pert;
 pub mod points;
 pub mod refdcf;

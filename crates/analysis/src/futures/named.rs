@@ -3,7 +3,7 @@
 use super::figures::{Figures, Headline};
 use super::robustness::{At, Robustness};
 use super::statistics::{neighbours, rising};
-use super::sureness::Sureness;
+use super::sureness::{PARTS, Sureness};
 use crate::working::{OfFutures, Percentile};
 use payenough_engine::working::{Figure, Kind};
 use payenough_model::InputSpec;
@@ -22,7 +22,7 @@ pub const SCRAMBLINGS: [&str; 8] = [
 ];
 
 impl Sureness {
-    /// The name of the count of the twenty dots in which users pay enough.
+    /// The name of the count of the twenty dots in which the plan pays for itself.
     #[must_use]
     pub fn counted(&self) -> OfFutures {
         OfFutures::Twenty(self.dot_futures())
@@ -32,6 +32,23 @@ impl Sureness {
     #[must_use]
     pub fn named_error(&self) -> OfFutures {
         OfFutures::Error { n: self.n_futures, hits: self.counts.hits() }
+    }
+
+    /// The name of [`Sureness::back`], if two futures have a ratio there.
+    #[must_use]
+    pub fn named_back(&self, p: f64) -> Option<OfFutures> {
+        let (n, [low, high]) = self.around_back(p)?;
+        let figure = Headline::Back.figure();
+        Some(OfFutures::Percentile(Percentile { figure, part: p, n, low, high }))
+    }
+
+    /// The name of [`Sureness::below`], for the scenario as set.
+    #[must_use]
+    pub fn named_below(&self) -> OfFutures {
+        let (dots, futures) = (self.dots(), self.dot_futures());
+        let with = dots.iter().zip(&futures).filter(|it| it.0.is_finite()).map(|it| *it.1).collect();
+        let lowest = PARTS - dots.len() + dots.iter().filter(|it| **it == f64::NEG_INFINITY).count();
+        OfFutures::Below { futures: with, lowest: lowest as u32 }
     }
 
     /// The name of the net present value below which a share `p` of the futures that have one lies.

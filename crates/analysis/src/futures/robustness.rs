@@ -45,7 +45,7 @@ fn npv(values: &Values) -> f64 {
     npv.value()
 }
 
-/// Finds what flips the answer to whether users pay enough, which they do at a net present value of 0 or more.
+/// Finds what flips the scenario as set: whether each dollar of cost comes back, at a net present value of 0 or more.
 ///
 /// A single number is evaluated in eight steps over its range, and the first step at which the answer flips is narrowed
 /// by bisection. Of two numbers each is put at the end that helps more, and then the straight line to these ends is
@@ -207,20 +207,21 @@ pub fn robustness_sentence(robustness: &Robustness, values: &Values) -> String {
     match robustness {
         Robustness::One { nearest, others: 0 } => {
             let inside = values.figures(nearest.0).whose.inside();
-            format!("One number alone, inside {inside}, flips this answer: {}.", named(nearest))
+            format!("One number alone, inside {inside}, turns the scenario as set: {}.", named(nearest))
         }
         Robustness::One { nearest, others } => format!(
-            "Any one of {} numbers alone, inside its range, sourced or ours, flips this answer. The nearest is {}.",
+            "Any one of {} numbers alone, inside its range, sourced or ours, turns the scenario as set. The nearest is {}.",
             others + 1,
             named(nearest)
         ),
         Robustness::Two { pair: [one, other], .. } => format!(
-            "No single number inside its range, sourced or ours, flips this answer; two together do: {} and {}.",
+            "No single number inside its range, sourced or ours, turns the scenario as set; two together do: {} and {}.",
             named(one),
             named(other)
         ),
         Robustness::Neither => {
-            "Neither one number nor two, inside their ranges, sourced or ours, flip this answer.".to_owned()
+            "Neither one number nor two, inside their ranges, sourced or ours, turn the scenario as set."
+                .to_owned()
         }
     }
 }

@@ -1,16 +1,19 @@
 //! The answer of many futures in words. Rules write the sentences, with the same length and grammar whichever way the
 //! answer falls.
 
+use super::apart::apart;
 use super::drawing::Drawing;
 use super::figures::{Figures, Headline};
 use super::points::Kind;
 use super::statistics::percentile;
-use super::sureness::{PARTS, Sureness, is_toss_up, twentieths, words_of};
+use super::sureness::{PARTS, Sureness, twentieths, words_of};
 use super::tornado::Tornado;
-use crate::verdict::{amount, verdict};
+use crate::per_dollar::{amount, per_dollar};
+use crate::verdict::{Verdict, verdict};
 use crate::working::{linked, plain};
-use payenough_engine::Outcome;
+use payenough_engine::{Outcome, Present};
 use payenough_model::InputId;
+use payenough_model::scenario::Scenario;
 use payenough_quantities::print;
 
 /// The percentiles that enclose 8 in 10 futures, as fractions of 1.
@@ -19,15 +22,17 @@ const ENDS: [f64; 2] = [0.1, 0.9];
 /// What is known about the futures of a scenario.
 #[derive(Clone, Copy, Debug)]
 pub struct Futures<'a> {
+    /// The scenario.
+    pub scenario: &'a Scenario,
     /// How the futures are drawn.
     pub drawing: &'a Drawing,
     /// What each input that varies does to the answer on its own.
     pub tornado: &'a Tornado,
-    /// The outcome with every input at its middle.
-    pub middle: &'a Outcome,
-    /// Net present values of the futures computed so far, in dollars.
-    pub net_present_values: &'a [f64],
-    /// What these net present values say about the share that pays.
+    /// The outcome of the scenario as set.
+    pub as_set: &'a Outcome,
+    /// Present values of the futures computed so far.
+    pub presents: &'a [Present],
+    /// What these present values say about the share that pays, and about what comes back.
     pub sureness: &'a Sureness,
     /// Headline figures of the first futures.
     pub figures: &'a Figures,
@@ -36,12 +41,14 @@ pub struct Futures<'a> {
 /// The answer in sentences, whose numbers link to their workings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sentence {
-    /// How likely it is that users pay enough, in words and as a count out of twenty.
+    /// Whose build-out pays for itself, how likely that is, in words and as a count out of twenty.
     pub lead: String,
-    /// What breaks even and what is expected, with the range of eight in ten futures.
-    pub threshold: String,
-    /// A remark if the answer with all inputs at their middles disagrees with most futures; else empty.
-    pub opposite: String,
+    /// What comes back of each dollar in the middle of the futures and in 8 of 10, and where the scenario as set stands.
+    pub back: String,
+    /// What a user brings in and costs a month, each with the range of eight in ten futures, and how revenue could differ.
+    pub month: String,
+    /// Why most futures are on the other side than the scenario as set; empty if they are not.
+    pub apart: String,
     /// The input whose uncertainty moves the answer most, by [`Tornado::biggest_unknown`].
     pub unknown: Option<InputId>,
     /// A sentence about that input.
@@ -60,10 +67,13 @@ impl Sentence {
     #[must_use]
     pub fn of(futures: &Futures<'_>) -> Self {
         let unknown = futures.tornado.biggest_unknown();
+        let as_set = verdict(futures.scenario, futures.as_set);
+        let count = futures.sureness.count();
         Self {
-            lead: lead(futures, futures.sureness.count()),
-            threshold: threshold(futures),
-            opposite: opposite(futures.sureness.count(), futures.middle.npv.value()).to_owned(),
+            lead: lead(futures, &as_set, count),
+            back: back(futures, &as_set),
+            month: month(futures, &as_set),
+            apart: apart(count, as_set.pays, futures.tornado),
             unknown,
             unknown_sentence: unknown.map_or_else(
                 || "No single input stands out as the biggest unknown.".to_owned(),
@@ -77,13 +87,19 @@ impl Sentence {
     /// The same sentences with another count in the lead; see [`Sureness::count_after`].
     #[must_use]
     pub fn counting(&self, futures: &Futures<'_>, count: usize) -> Self {
-        Self { lead: lead(futures, count), ..self.clone() }
+        Self { lead: lead(futures, &verdict(futures.scenario, futures.as_set), count), ..self.clone() }
     }
 
-    /// What follows the lead, without the sentence on the draws.
+    /// The answer: how many of twenty futures, and what comes back in them.
+    #[must_use]
+    pub fn headline(&self) -> String {
+        joined(&[&self.lead, &self.back])
+    }
+
+    /// What follows the answer, without the sentence on the draws.
     #[must_use]
     pub fn detail(&self) -> String {
-        joined(&[&self.threshold, &self.opposite, &self.unknown_sentence])
+        joined(&[&self.month, &self.apart, &self.unknown_sentence])
     }
 
     /// Which futures were drawn, and how many failed.
@@ -95,7 +111,7 @@ impl Sentence {
     /// The whole text without links.
     #[must_use]
     pub fn text(&self) -> String {
-        plain(&joined(&[&self.lead, &self.detail(), WHAT_IF, &self.provenance()]))
+        plain(&joined(&[&self.headline(), &self.detail(), WHAT_IF, &self.provenance()]))
     }
 }
 
@@ -103,56 +119,79 @@ fn joined(parts: &[&str]) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
-fn lead(futures: &Futures<'_>, count: usize) -> String {
-    let until = match futures.middle.years.last() {
-        Some(last) if futures.drawing.spread(InputId::horizon).is_none() => format!("by {}", last.year),
-        _ => "over the years looked at".to_owned(),
-    };
+fn lead(futures: &Futures<'_>, as_set: &Verdict, count: usize) -> String {
     format!(
-        "{} on these assumptions: in {} simulated futures, what users pay covers the cost of building and running AI \
-         inference {until}.",
+        "{} on these assumptions: in {} simulated futures, {} pays for itself{}.",
         words_of(count),
         linked(futures.sureness.counted(), &twentieths(count)),
+        as_set.subject,
+        as_set.until,
     )
 }
 
-fn threshold(futures: &Futures<'_>) -> String {
-    let middle = verdict(futures.middle);
-    let level = if middle.needed.is_empty() {
-        "No price in the allowed range breaks even.".to_owned()
-    } else {
-        format!(
-            "It breaks even if each weekly user brings in about {} a month, counting every way they pay.",
-            linked(Headline::Needed.figure(), &middle.needed)
-        )
+/// What comes back of each dollar: in the middle future, in 8 of 10, and as set.
+fn back(futures: &Futures<'_>, as_set: &Verdict) -> String {
+    let sureness = futures.sureness;
+    let at = |p: f64| {
+        let ratio = sureness.back(p)?;
+        let words = per_dollar(ratio);
+        Some((ratio, sureness.named_back(p).map_or_else(|| words.clone(), |name| linked(name, &words))))
     };
-    let expected = futures.figures.headline(Headline::Expected);
-    let names = futures.figures.named(Headline::Expected, &ENDS);
-    let range = match (ENDS.map(|p| percentile(&expected, p).map(amount)), names.as_slice()) {
-        // The figures have not arrived yet.
-        _ if futures.figures.n_futures() == 0 => String::new(),
-        ([Some(low), Some(high)], _) if low == high => " (8 in 10 futures: about the same)".to_owned(),
-        ([Some(low), Some(high)], [lowest, highest]) => {
-            let (low, high) = (linked(lowest.clone(), &low), linked(highest.clone(), &high));
-            format!(" (8 in 10 futures: {low} to {high})")
+    let (Some(middle), [Some(low), Some(high)]) = (at(0.5), ENDS.map(at)) else {
+        return "No future gave a number.".to_owned();
+    };
+    let middle = match middle {
+        (ratio, words) if ratio.is_finite() => {
+            format!("The middle future brings back {words} per dollar of cost")
         }
-        _ => " (no future gave an amount)".to_owned(),
+        _ => "The middle future costs nothing on balance".to_owned(),
     };
-    let expected = linked(Headline::Expected.figure(), &middle.expected);
-    format!("{level} These assumptions give about {expected}{range}.")
+    let range = if plain(&low.1) == plain(&high.1) {
+        "8 in 10 bring back about the same".to_owned()
+    } else {
+        format!("8 in 10 lie between {} and {}", low.1, high.1)
+    };
+    let own =
+        as_set.back().map_or_else(|| "it costs nothing on balance".to_owned(), |it| format!("it is {it}"));
+    format!("{middle}, and {range}. As set, {own}, {}.", place(futures, as_set))
 }
 
-/// The remark for a lead that disagrees with the answer at the middle of all inputs. A toss-up does not disagree.
-fn opposite(count: usize, npv: f64) -> &'static str {
-    let (is_enough, half) = (npv >= 0.0, PARTS / 2);
-    if is_toss_up(count) {
-        ""
-    } else if is_enough && count < half {
-        "With every input at its middle, the answer is the other way: users pay enough."
-    } else if !is_enough && half < count {
-        "With every input at its middle, the answer is the other way: users do not pay enough."
-    } else {
-        ""
+/// Where the scenario as set stands among twenty futures.
+fn place(futures: &Futures<'_>, as_set: &Verdict) -> String {
+    let outcome = futures.as_set;
+    let rank =
+        Present { npv: outcome.npv, receipts: outcome.receipts_pv }.rank().unwrap_or(f64::NEG_INFINITY);
+    match futures.sureness.below(rank) {
+        0 => "below all twenty".to_owned(),
+        PARTS => "above all twenty".to_owned(),
+        n if as_set.back.is_empty() => format!("above {n} of the 20"),
+        n => format!("better than {} of the 20", linked(futures.sureness.named_below(), &n.to_string())),
+    }
+}
+
+/// What a user brings in and costs a month, with the ranges of eight in ten futures, and how revenue could differ.
+fn month(futures: &Futures<'_>, as_set: &Verdict) -> String {
+    let ranges =
+        [(Headline::Expected, " (8 in 10 futures: "), (Headline::Cost, " (")].map(|it| range(futures, it));
+    match as_set.a_month(ranges.each_ref().map(String::as_str)) {
+        Some(a_month) => format!("As set, {a_month}. {}", as_set.revenue),
+        None => as_set.revenue.clone(),
+    }
+}
+
+/// The range of a figure over eight in ten futures, in brackets that begin with `before`.
+fn range(futures: &Futures<'_>, (which, before): (Headline, &str)) -> String {
+    let values = futures.figures.headline(which);
+    let names = futures.figures.named(which, &ENDS);
+    match (ENDS.map(|p| percentile(&values, p).map(amount)), names.as_slice()) {
+        // The figures have not arrived yet.
+        _ if futures.figures.n_futures() == 0 => String::new(),
+        ([Some(low), Some(high)], _) if low == high => format!("{before}about the same)"),
+        ([Some(low), Some(high)], [lowest, highest]) => {
+            let (low, high) = (linked(lowest.clone(), &low), linked(highest.clone(), &high));
+            format!("{before}{low} to {high})")
+        }
+        _ => format!("{before}no amount in any)"),
     }
 }
 
@@ -215,12 +254,5 @@ mod tests {
         let rest = words.map(|it| it.trim_start_matches("standard error ").to_owned());
         assert_eq!(rest, ["under 0.1 points", "0.2 points", "0.98 points", "2 points", "12 points"]);
         assert_eq!(error_in_words(None), "too few for a standard error");
-    }
-
-    #[test]
-    fn a_contrary_middle_is_reported() {
-        assert_eq!([opposite(8, -1.0), opposite(12, 1.0), opposite(9, 1.0), opposite(11, -1.0)], [""; 4]);
-        assert!([0, 8].iter().all(|&count| opposite(count, 1.0).ends_with("users pay enough.")));
-        assert!([12, 20].iter().all(|&count| opposite(count, -1.0).ends_with("users do not pay enough.")));
     }
 }

@@ -25,8 +25,13 @@ pub fn sorted(values: &[f64]) -> Vec<f64> {
 /// The indices of the finite values of a list, in ascending order of value; ties keep their order.
 #[must_use]
 pub fn rising(values: &[f64]) -> Vec<u32> {
-    let mut order: Vec<u32> =
-        (0..values.len() as u32).filter(|&at| values[at as usize].is_finite()).collect();
+    rising_of(values, |it| it.is_finite())
+}
+
+/// The indices of the values of a list for which `is_in` holds, in ascending order of value; ties keep their order.
+#[must_use]
+pub fn rising_of(values: &[f64], is_in: impl Fn(f64) -> bool) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..values.len() as u32).filter(|&at| is_in(values[at as usize])).collect();
     order.sort_by(|&a, &b| values[a as usize].total_cmp(&values[b as usize]));
     order
 }

@@ -3,12 +3,13 @@
 use super::{FAR, PUBLISHED};
 use crate::futures::named::apart;
 use crate::futures::tornado::Tornado;
+use crate::per_dollar::{amount, per_dollar};
 use crate::working::{Ask, Case, Number, linked};
 use payenough_engine::working::{Figure, Kind};
 use payenough_engine::{Outcome, evaluate, headline};
 use payenough_model::{InputId, Inputs, Values};
 use payenough_quantities::Usd;
-use payenough_quantities::print::{money, percent};
+use payenough_quantities::print::percent;
 
 /// Number of inputs whose ends are described.
 const N_SIDES: usize = 2;
@@ -25,19 +26,24 @@ pub fn sides(values: &Values, ranking: &Tornado) -> Vec<String> {
             |kind: Kind, words: &str| Number::Figure(case.clone(), Figure::new(kind, 0, 0)).linked(words);
         let outcome = evaluate(&Inputs::read(at_end));
         let flips = (outcome.npv >= Usd::ZERO) != (now >= Usd::ZERO);
-        let direction = if outcome.npv >= Usd::ZERO { "enough" } else { "not enough" };
-        let verdict = if flips { "the answer turns" } else { "the answer stays" };
-        let needed = outcome
-            .needed
-            .map_or_else(|| "no amount".to_owned(), |it| link(Kind::Needed, &money(it.value())));
+        let verdict = if flips { "turns" } else { "stays on its side" };
+        let back = outcome.benefit_cost.map_or_else(
+            || "no cost to set what comes back against".to_owned(),
+            |it| format!("{} back per dollar of cost", link(Kind::BackPerDollar, &per_dollar(it.value()))),
+        );
+        let costs = outcome.cost_per_user_month.map_or_else(String::new, |it| {
+            let brings = link(Kind::Expected, &amount(outcome.expected.value()));
+            format!(
+                ", {brings} brought in and {} spent per user and month",
+                link(Kind::CostEach, &amount(it.value()))
+            )
+        });
         let (before, after) = apart(id.spec(), values.get(id), value);
         format!(
-            "With \u{201c}{}\u{201d} at {}, not {}, {verdict}: {direction}, with {} expected and {needed} needed per user and \
-             month.",
+            "With \u{201c}{}\u{201d} at {}, not {}, the scenario {verdict}: {back}{costs}.",
             id.spec().label,
             link(Kind::Npv, &after),
             linked(id, &before),
-            link(Kind::Expected, &money(outcome.expected.value()))
         )
     };
     let first = ranking.bars.iter().filter(|bar| bar.swing > 0.0).take(N_SIDES);

@@ -25,8 +25,16 @@ pub struct Report {
     pub vintage: &'static str,
     /// Id of the preset that the scenario starts from.
     pub preset: &'static str,
-    /// The answer in words.
+    /// The scenario as set in words.
     pub verdict: String,
+    /// 100 × receipts ÷ outlays, in present values; `null` if the outlays are not above 0.
+    pub cents_back_per_dollar: Option<f64>,
+    /// Present value of all revenue.
+    pub receipts_pv_usd: f64,
+    /// Present value of every cost, less residual value and credits: `npv_usd` is `receipts_pv_usd` − `outlays_pv_usd`.
+    pub outlays_pv_usd: f64,
+    /// `null` without user-months.
+    pub cost_usd_per_user_month: Option<f64>,
     pub npv_usd: f64,
     pub irr_per_yr: Option<f64>,
     pub irr_roots: Vec<f64>,
@@ -188,7 +196,11 @@ impl Report {
             version: env!("CARGO_PKG_VERSION"),
             vintage: scenario.vintage().id,
             preset: scenario.preset().unwrap_or(&STARTING_POINT).id,
-            verdict: verdict(outcome).text(),
+            verdict: verdict(scenario, outcome).text(),
+            cents_back_per_dollar: outcome.benefit_cost.map(|it| plain(100.0 * it.value())),
+            receipts_pv_usd: plain(outcome.receipts_pv.value()),
+            outlays_pv_usd: plain(outcome.outlays_pv.value()),
+            cost_usd_per_user_month: outcome.cost_per_user_month.map(|it| plain(it.value())),
             npv_usd: plain(outcome.npv.value()),
             irr_per_yr: outcome.irr.map(PerYear::value),
             irr_roots: outcome.irr_roots.iter().copied().map(PerYear::value).collect(),

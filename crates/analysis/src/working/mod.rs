@@ -8,6 +8,7 @@ mod drawn;
 mod fleet;
 mod number;
 mod of_futures;
+mod of_futures_key;
 mod plan;
 mod prices;
 mod reality;

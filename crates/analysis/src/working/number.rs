@@ -178,6 +178,7 @@ mod tests {
             Number::Figure(Case::of_future(4711), Figure::new(Kind::Npv, 0, 0)),
             OfFutures::Percentile(Percentile { figure: npv, part: 0.1, n: 9, low: 3, high: 4 }).into(),
             OfFutures::Twenty(vec![1, 2, 3]).into(),
+            OfFutures::Below { futures: vec![3, 1, 2], lowest: 4 }.into(),
             OfFutures::Error { n: 16, hits: [1; 8] }.into(),
             OfFutures::Existing { figure: npv, counts: [2, 3], first: [Some(0), None] }.into(),
             OfFutures::Share(place).into(),

@@ -29,14 +29,21 @@ pub struct Percentile {
 pub enum OfFutures {
     /// The value below which a share of the futures lies.
     Percentile(Percentile),
-    /// The number of twenty futures in which users pay enough. They are the midpoints of twenty equal parts in
-    /// ascending order.
+    /// The number of twenty futures in which the plan pays for itself. They are the midpoints of twenty equal parts in
+    /// ascending order of what comes back of each dollar.
     Twenty(Vec<u32>),
-    /// The standard error of the share of futures in which users pay enough.
+    /// The number of those twenty that bring back less than the scenario as set.
+    Below {
+        /// Those of the twenty that have a ratio.
+        futures: Vec<u32>,
+        /// How many of the twenty stand below every ratio: those that gave no number, or lose without outlays.
+        lowest: u32,
+    },
+    /// The standard error of the share of futures in which the plan pays for itself.
     Error {
         /// Number of futures.
         n: u32,
-        /// Number of futures in which users pay enough, in each scrambling.
+        /// Number of futures in which the plan pays for itself, in each scrambling.
         hits: [u32; 8],
     },
     /// The share of futures in which a figure exists.
@@ -48,7 +55,7 @@ pub enum OfFutures {
         /// The first future in which it exists, and the first in which it does not.
         first: [Option<u32>; 2],
     },
-    /// The share of futures in which users pay enough, with two inputs fixed at a point of the map.
+    /// The share of futures in which the plan pays for itself, with two inputs fixed at a point of the map.
     Share(Case),
     /// The value of an input on the map, between two of its values, at which the answer turns.
     Between(InputId, [f64; 2]),
@@ -63,18 +70,18 @@ impl From<OfFutures> for Number {
 }
 
 impl OfFutures {
-    /// The prefix of the keys of such numbers.
-    pub(super) const BEFORE: &str = "of-futures ";
-
     /// Name shown to people.
     #[must_use]
     pub const fn label(&self) -> &'static str {
         match self {
             Self::Percentile(_) => "Part of the futures below:",
-            Self::Twenty(_) => "Of twenty futures, in how many users pay enough",
-            Self::Error { .. } => "Standard error of the share of futures in which users pay enough",
+            Self::Twenty(_) => "Of twenty futures, in how many the build-out pays for itself",
+            Self::Below { .. } => "Of twenty futures, how many bring back less than the scenario as set",
+            Self::Error { .. } => {
+                "Standard error of the share of futures in which the build-out pays for itself"
+            }
             Self::Existing { .. } => "Share of futures that have:",
-            Self::Share(_) => "Share of futures in which users pay enough",
+            Self::Share(_) => "Share of futures in which the build-out pays for itself",
             Self::Between(..) => "Where the answer turns:",
             Self::Moved(_) => "How far a rank correlation was moved",
         }
@@ -89,8 +96,12 @@ impl OfFutures {
                  side of that place in rising order"
             }
             Self::Twenty(_) => {
-                "how many of the futures in the middles of twenty equal parts, from the lowest up, have a net present value of 0 \
-                 or more"
+                "how many of the futures in the middles of twenty equal parts, ranked by what comes back of each dollar, have a net \
+                 present value of 0 or more"
+            }
+            Self::Below { .. } => {
+                "how many of the futures in the middles of twenty equal parts bring back less of each dollar than the scenario as \
+                 set, and those of them that gave no number"
             }
             Self::Error { .. } => {
                 "√(Σ (p − mean of p)² ÷ (8 × 7)), p the share of each of eight scramblings drawn on their own; of random points \
@@ -112,76 +123,10 @@ impl OfFutures {
             }
         }
     }
-
-    pub(super) fn key(&self) -> String {
-        let list = |all: &[u32]| all.iter().map(|it| format!(",{it}")).collect::<String>();
-        let fields = match self {
-            Self::Percentile(Percentile { figure, part, n, low, high }) => {
-                format!("percentile {} {:x}{}", figure.key(), part.to_bits(), list(&[*n, *low, *high]))
-            }
-            Self::Twenty(futures) => format!("twenty {}", list(futures)),
-            Self::Error { n, hits } => format!("error {}{}", list(&[*n]), list(hits)),
-            Self::Existing { figure, counts, first } => {
-                // 0 stands for no future.
-                let first = first.map(|it| it.map_or(0, |it| it.saturating_add(1)));
-                format!("existing {} {}{}", figure.key(), list(counts), list(&first))
-            }
-            Self::Share(case) => format!("share {}", case.key()),
-            Self::Moved(moved) => {
-                format!("moved {}", moved.map(|it| format!("{:x}", it.to_bits())).join(","))
-            }
-            Self::Between(id, [low, high]) => {
-                format!("between {}", Case::own().with(*id, *low).with(*id, *high).key())
-            }
-        };
-        format!("{}{fields}", Self::BEFORE)
-    }
-
-    pub(super) fn parse(key: &str) -> Option<Self> {
-        let (what, rest) = key.split_once(' ')?;
-        let list =
-            |text: &str| text.split(',').skip(1).map(|it| it.parse().ok()).collect::<Option<Vec<u32>>>();
-        let figure = || {
-            let (figure, rest) = rest.split_once(' ')?;
-            Some((Figure::parse(figure)?, rest))
-        };
-        let case = || Case::parse(Some(rest.strip_prefix('@')?));
-        Some(match what {
-            "percentile" => {
-                let (figure, rest) = figure()?;
-                let bits = rest.split(',').next()?;
-                let part = f64::from_bits(u64::from_str_radix(bits, 16).ok()?);
-                let [n, low, high] = list(rest)?.try_into().ok()?;
-                let is_some = n > 0 && (0.0..=1.0).contains(&part);
-                is_some.then_some(Self::Percentile(Percentile { figure, part, n, low, high }))?
-            }
-            "twenty" => Self::Twenty(list(rest)?),
-            "error" => {
-                let [n, hits @ ..]: [u32; 9] = list(rest)?.try_into().ok()?;
-                Self::Error { n, hits }
-            }
-            "existing" => {
-                let (figure, rest) = figure()?;
-                let [with, n, has, lacks]: [u32; 4] = list(rest)?.try_into().ok()?;
-                let first = [has, lacks].map(|it| it.checked_sub(1));
-                Self::Existing { figure, counts: [with, n], first }
-            }
-            "share" => Self::Share(case()?),
-            "moved" => {
-                let (asked, kept) = rest.split_once(',')?;
-                let number = |bits: &str| Some(f64::from_bits(u64::from_str_radix(bits, 16).ok()?));
-                Self::Moved([number(asked)?, number(kept)?])
-            }
-            "between" => match case()?.changes() {
-                &[(id, low), (same, high)] if id == same => Self::Between(id, [low, high]),
-                _ => return None,
-            },
-            _ => return None,
-        })
-    }
 }
 
 pub(super) const NPV: Figure = Figure::new(Kind::Npv, 0, 0);
+const BACK: Figure = Figure::new(Kind::BackPerDollar, 0, 0);
 
 impl Answers<'_> {
     pub(super) fn of_futures(&self, number: &OfFutures) -> Option<Worked> {
@@ -191,6 +136,13 @@ impl Answers<'_> {
                 let all = futures.iter().map(|&it| self.in_future(it, NPV)).collect::<Option<Vec<_>>>()?;
                 let rule = |v: &[f64]| v.iter().filter(|it| **it >= 0.0).count() as f64;
                 Some(ruled(Parts::of(all, rule)))
+            }
+            OfFutures::Below { futures, lowest } => {
+                let lowest = Operand::counted("futures that gave no number", f64::from(*lowest));
+                let own = self.there(&Case::own(), BACK)?;
+                let rest = futures.iter().map(|&it| self.in_future(it, BACK)).collect::<Option<Vec<_>>>()?;
+                let all = [lowest, own].into_iter().chain(rest).collect();
+                Some(ruled(Parts::of(all, |v| v[0] + v[2..].iter().filter(|it| **it < v[1]).count() as f64)))
             }
             OfFutures::Error { n, hits } => self.error(*n, *hits),
             OfFutures::Existing { figure, counts: [with, n], first: [has, lacks] } => {
@@ -244,7 +196,7 @@ impl Answers<'_> {
         };
         let all = vec![
             part,
-            Operand::counted("futures that have this figure, n", f64::from(n)),
+            Operand::counted("futures ranked by this figure, n", f64::from(n)),
             self.in_future(low, figure)?,
             self.in_future(high, figure)?,
         ];

@@ -26,6 +26,9 @@ impl Workings<'_> {
             Kind::Npv => total(&books.revenue_pv()).value() - total(&books.cost_pv()).value(),
             Kind::RevenueSum => total(&books.revenue_pv()).value(),
             Kind::CostSum => total(&books.cost_pv()).value(),
+            Kind::BackPerDollar => books.present().benefit_cost()?.value() * 100.0,
+            Kind::MoreRevenue => self.multiple? - 1.0,
+            Kind::CostEach if months > 0.0 => books.present().outlays().value() / months,
             Kind::Expected if months > 0.0 => total(&books.revenue_pv()).value() / months,
             Kind::Needed if self.multiple? > 0.0 => total(&books.needed_pv(self.multiple?)).value() / months,
             Kind::NeededLine if self.multiple? > 0.0 => {
@@ -142,6 +145,14 @@ impl Workings<'_> {
             }
             Kind::CostShare if line < CostLine::COUNT => {
                 Parts::over(self.figure(Kind::Cost, line, 0), self.figure(Kind::CostSum, 0, 0))
+            }
+            Kind::BackPerDollar => {
+                let all = [Kind::RevenueSum, Kind::CostSum].map(|kind| self.figure(kind, 0, 0));
+                Parts::of(all.into(), |v| 100.0 * v[0] / v[1])
+            }
+            Kind::MoreRevenue => Parts::of(vec![self.figure(Kind::Multiple, 0, 0)], |v| v[0] - 1.0),
+            Kind::CostEach => {
+                Parts::over(self.figure(Kind::CostSum, 0, 0), self.figure(Kind::UserMonths, 0, 0))
             }
             Kind::Gap => Parts::less(self.figure(Kind::Expected, 0, 0), self.figure(Kind::Needed, 0, 0)),
             Kind::Expected => {

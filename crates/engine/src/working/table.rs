@@ -162,7 +162,10 @@ kinds! {
     CostSum = "cost-sum", "All cost, present value", "$", Whole, "Σ lines";
     RevenueShare = "revenue-share", "Of all revenue:", "%", Whole, "present value of the stream ÷ of all revenue";
     CostShare = "cost-share", "Of all cost:", "%", Whole, "present value of the line ÷ of all cost";
-    Gap = "gap", "Expected less needed, per user and month", "$/user-month", Whole, "expected − needed; at 0 or more users pay enough";
+    Gap = "gap", "Expected less needed, per user and month", "$/user-month", Whole, "expected − needed";
+    BackPerDollar = "back-per-dollar", "Comes back of each dollar of cost", "¢", Whole, "100 × all revenue ÷ all cost, both in present value";
+    MoreRevenue = "more-revenue", "How much higher revenue would have to be", "%", Whole, "factor on all cash revenue that breaks even − 1; negative where it could be lower";
+    CostEach = "cost-each", "Cost per user and month", "$/user-month", Whole, "all cost ÷ user-months, both in present value";
     Flat = "flat", "A flat amount per user and month that breaks even", "$/user-month", Whole, "(tax then + costs that are held − value counted beside cash) ÷ (user-months × (1 − staff − R&D)), in present values";
     FlatTax = "flat-tax", "Tax at that flat amount, present value", "$", Whole, "Σ tax of the year × discount factor of its fourth quarter; tax of the flat amount × what is kept of it × user-months − costs that are held + result of holding plant";
     ServedMonth = "served-month", "Tokens served in a mean month", "tokens", Whole, "Σ years ÷ months looked at";

@@ -52,6 +52,7 @@ pub(super) static ARTICLE: Preset = Preset {
     title: "The article: Meta, Jan 2025",
     date: "2025-01-24",
     who: "A reader of that week's news: Meta's plan of $60 to 65 billion by itself, paid for by a free assistant and better ads.",
+    whose: "Meta's build-out planned for 2025",
     set: "2026-11",
     changes: &[
         Change::read(

@@ -16,6 +16,7 @@ pub(super) static BUILD_OUT: Preset = Preset {
     title: "The whole build-out, 2025 to 2027",
     date: DATE,
     who: "All AI capex of Alphabet, Amazon, Meta, Microsoft and Oracle, training included; whoever pays is counted.",
+    whose: "the whole AI build-out of five platforms from 2025 to 2027",
     set: SET,
     changes: &[],
 };
@@ -26,6 +27,7 @@ pub(super) static FROM_TODAY: Preset = Preset {
     title: "From today, past spending left out",
     date: DATE,
     who: "Those who decide now: what is spent is spent, and serves the same users whether more is built or not.",
+    whose: "five platforms' build-out of 2027",
     set: SET,
     changes: &[Change::judged(
         InputId::judged_from,
@@ -41,6 +43,7 @@ pub(super) static ONE_YEAR: Preset = Preset {
     title: "The capex of 2026 alone, in run-off",
     date: DATE,
     who: "Those who ask of one year's plant what it brings in until its last chip retires.",
+    whose: "five platforms' build-out of 2026",
     set: SET,
     changes: &[
         Change::judged(
@@ -64,6 +67,7 @@ pub(super) static INFERENCE_ONLY: Preset = Preset {
     title: "Inference alone, training left out",
     date: DATE,
     who: "Those who hold that training is research, and ask whether serving users pays for the plant that serves.",
+    whose: "the inference part of five platforms' build-out of 2025 to 2027",
     set: SET,
     changes: &[Change::judged(
         InputId::charged,
@@ -79,6 +83,7 @@ pub(super) static THROUGH_2031: Preset = Preset {
     title: "The build-out through 2031",
     date: DATE,
     who: "Readers of Goldman Sachs: 7.6 trillion dollars from 2026 to 2031, and the year 2025 before them.",
+    whose: "five platforms' build-out of 2025 to 2031",
     set: SET,
     changes: &[Change::judged(
         InputId::judged_to,
@@ -94,6 +99,7 @@ pub(super) static LAST_WAVE: Preset = Preset {
     title: "Nobody builds after 2027, inference alone",
     date: DATE,
     who: "Those who see a railway: one wave of building, then decades of use. Chips do not last decades.",
+    whose: "a last wave of building, 2025 to 2027",
     set: SET,
     changes: &[
         Change::judged(InputId::capex_2028, 0.0, NONE, "Neither these firms nor others build on."),
@@ -111,6 +117,7 @@ pub(super) static AGENTS: Preset = Preset {
     title: "Agents take over paid work",
     date: DATE,
     who: "Labs' own plans: tokens of agents grow for years as they did in 2026, and their price hardly falls.",
+    whose: "five platforms' build-out of 2025 to 2027, with agents",
     set: SET,
     changes: &[
         Change::judged(InputId::background_growth, 5.0, "judgements:agents_growth", "As in 2026."),
@@ -126,6 +133,7 @@ pub(super) static AS_NEEDED: Preset = Preset {
     title: "Built as it is needed",
     date: DATE,
     who: "Those who think that firms slow down when plant stands idle: nobody builds ahead of demand.",
+    whose: "plant that is built as it is needed",
     set: SET,
     changes: &[
         Change::judged(InputId::capex_basis, 1.0, ONE, "Each quarter buys what demand lacks."),
@@ -145,6 +153,7 @@ pub(super) static META_ALONE: Preset = Preset {
     title: "Meta alone, 2025 to 2027",
     date: DATE,
     who: "Those who ask of Meta's plan: its own plant against all others', its share of users, the uplift of its ads.",
+    whose: "Meta's build-out of 2025 to 2027",
     set: SET,
     changes: &[
         Change::judged(InputId::capex_2025, 7.222e10, "judgements:meta_alone_2025", "As reported."),
@@ -184,6 +193,7 @@ pub(super) static LAB: Preset = Preset {
     title: "A lab that rents its compute",
     date: DATE,
     who: "A lab's owners: two fifths of the users, no plant of its own, compute by the hour.",
+    whose: "a lab that rents its compute",
     set: SET,
     changes: &[
         Change::judged(InputId::capex_basis, 1.0, ONE, "It rents what its users need."),
@@ -207,6 +217,7 @@ pub(super) static LANDLORD: Preset = Preset {
     title: "A landlord of accelerators",
     date: DATE,
     who: "Lenders to Oracle and the like: plant of three years, let by the hour, at rents that fall with age.",
+    whose: "a landlord's plant of 2025 to 2027",
     set: SET,
     changes: &[
         Change::judged(InputId::capex_2025, 4.1e10, "judgements:oracle_2025", "Oracle's, by calendar year."),

@@ -26,6 +26,7 @@ pub(super) static CHATGPT_LAB: Preset = Preset {
     title: "A ChatGPT-size lab",
     date: "2026-11-23",
     who: "Those who think that one lab keeps its users and its price, and need not own what it runs on.",
+    whose: "a ChatGPT-size lab's service on rented machines",
     set: "2026-11",
     changes: &[
         Change::judged(InputId::capex_basis, 1.0, ONE, "It rents what its users need."),

@@ -23,6 +23,7 @@ pub(super) static DEEPSEEK_DAY: Preset = Preset {
     title: "A DeepSeek-class server",
     date: "2025-03-01",
     who: "Those who take the published day for every day, and its list price for what is paid.",
+    whose: "a DeepSeek-class service",
     set: "2026-11",
     changes: &[
         Change::judged(InputId::capex_basis, 1.0, ONE, "The fleet is what the day's tokens need."),

@@ -28,6 +28,7 @@ pub(super) static META_2026: Preset = Preset {
     title: "Meta 2026",
     date: "2026-11-23",
     who: "Those who think that better ads pay for an assistant that stays almost free.",
+    whose: "Meta's build-out of 2026",
     set: "2026-11",
     changes: &[
         Change::read(

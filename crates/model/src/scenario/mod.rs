@@ -84,6 +84,12 @@ impl Scenario {
         self.preset
     }
 
+    /// Whose build-out the starting point or the preset judges, as a noun phrase.
+    #[must_use]
+    pub fn whose(&self) -> &'static str {
+        self.preset.map_or(self.vintage().whose, |preset| preset.whose)
+    }
+
     /// The value of every input; for a range, its middle.
     #[must_use]
     pub const fn values(&self) -> &Values {

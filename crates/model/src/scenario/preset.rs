@@ -26,6 +26,8 @@ pub struct Preset {
     pub date: &'static str,
     /// Who would believe it.
     pub who: &'static str,
+    /// Whose build-out it judges, as a noun phrase.
+    pub whose: &'static str,
     /// The dated default set that it starts from.
     pub set: &'static str,
     /// The inputs that it changes, in table order.
@@ -76,6 +78,7 @@ pub static STARTING_POINT: Preset = Preset {
     title: "Starting point, Nov 2026",
     date: "2026-11-23",
     who: "The four large platforms' build-out of 2026 with the middle of published ranges: nobody's forecast.",
+    whose: "the four large platforms' build-out of 2026",
     set: "2026-11",
     changes: &[],
 };

@@ -15,6 +15,7 @@ pub(super) static EVERYWHERE: Preset = Preset {
     title: "Video, reasoning and memory everywhere",
     date: "2026-11-23",
     who: "LeCun's readers: inference gets dearer as assistants see, think and remember, and people value that.",
+    whose: "a build-out for video, reasoning and memory everywhere",
     set: "2026-11",
     changes: &[
         Change::judged(InputId::capex_basis, 1.0, ONE, "The fleet is what such messages need."),
@@ -45,6 +46,7 @@ pub(super) static ADS_ONLY: Preset = Preset {
     title: "Ads only",
     date: "2026-11-23",
     who: "Those who think that assistants end like search and feeds: free of charge, full of ads.",
+    whose: "a build-out for assistants paid for by ads",
     set: "2026-11",
     changes: &[
         Change::judged(InputId::capex_basis, 1.0, ONE, "The fleet is what these users need."),
@@ -69,6 +71,7 @@ pub(super) static SUBSCRIPTIONS_ONLY: Preset = Preset {
     title: "Subscriptions only",
     date: "2026-11-23",
     who: "Those who think that people pay for an assistant as for a phone, and that ads would spoil it.",
+    whose: "a build-out for assistants paid for by subscription",
     set: "2026-11",
     changes: &[
         Change::judged(InputId::capex_basis, 1.0, ONE, "The fleet is what these users need."),
@@ -91,6 +94,7 @@ pub(super) static COMMODITY: Preset = Preset {
     title: "Commodity tokens",
     date: "2026-11-23",
     who: "Those who think that open models make tokens a commodity, and price follows cost.",
+    whose: "a build-out for tokens as a commodity",
     set: "2026-11",
     changes: &[
         Change::judged(InputId::capex_basis, 1.0, ONE, "In a commodity nobody builds ahead of demand."),
@@ -126,6 +130,7 @@ pub(super) static THREE_YEAR_CHIPS: Preset = Preset {
     title: "Chips last three years",
     date: "2026-11-23",
     who: "Those who think that each new generation makes the last but one not worth its power.",
+    whose: "the four large platforms' build-out with chips that last three years",
     set: "2026-11",
     changes: &[
         Change::read(

@@ -16,6 +16,8 @@ pub struct Vintage {
     pub label: &'static str,
     /// The first quarter that is calculated.
     pub start: &'static str,
+    /// Whose build-out its starting point judges, as a noun phrase.
+    pub whose: &'static str,
     /// Whether the figures may still change.
     pub is_provisional: bool,
     /// The set that gives the figures of all other inputs; `None` for the first set, which is the input table.
@@ -28,6 +30,7 @@ static NOVEMBER_2026: Vintage = Vintage {
     id: "2026-11",
     label: "Nov 2026",
     start: "2027 Q1",
+    whose: "the four large platforms' build-out of 2026",
     is_provisional: false,
     before: None,
     figures: &[],
@@ -37,6 +40,7 @@ static PROVISIONAL_2026: Vintage = Vintage {
     id: "2026-12",
     label: "Dec 2026, provisional",
     start: "2027 Q1",
+    whose: "the whole AI build-out of five platforms from 2025 to 2027",
     is_provisional: true,
     before: Some(&NOVEMBER_2026),
     figures: &DECEMBER_2026,

@@ -1,8 +1,7 @@
-//! A dot plot of a few amounts along an axis of money, in stacks that never straddle zero.
+//! A dot plot of a few amounts along an axis, in stacks that never straddle zero.
 
 use super::line::{Size, Tick};
 use super::scale::{Linear, nice_ticks};
-use payenough_quantities::print::axis_money;
 
 /// Margin on the left and right, so that the outer labels of the axis stay inside the drawing.
 const SIDE: f64 = 26.0;
@@ -39,19 +38,23 @@ pub struct Dots {
     pub zero: f64,
     /// The dots, in the order given.
     pub dots: Vec<Dot>,
+    /// Position of the amount that is marked, if there is one.
+    pub mark: Option<f64>,
     /// Ticks along the bottom; zero is one of them.
     pub ticks: Vec<Tick>,
 }
 
 impl Dots {
-    /// Places the amounts. Amounts that are not finite are left out.
+    /// Places the amounts. `mark` is one more, without a dot, and `label` writes the amount of a tick. Amounts that are not
+    /// finite are left out.
     #[must_use]
-    pub fn place(amounts: &[f64], width: f64) -> Self {
+    pub fn place(amounts: &[f64], mark: Option<f64>, width: f64, label: impl Fn(f64) -> String) -> Self {
         let amounts: Vec<f64> = amounts.iter().copied().filter(|it| it.is_finite()).collect();
-        let fits =
-            |bin: &f64| Stacks::of(&amounts, width - 2.0 * SIDE, *bin).tallest() as f64 * bin <= HEIGHT;
+        let mark = mark.filter(|it| it.is_finite());
+        let of = |bin: f64| Stacks::of(&amounts, mark, width - 2.0 * SIDE, bin);
+        let fits = |bin: &f64| of(*bin).tallest() as f64 * bin <= HEIGHT;
         let bin = WIDTHS.into_iter().find(fits).unwrap_or(WIDTHS[WIDTHS.len() - 1]);
-        let stacks = Stacks::of(&amounts, width - 2.0 * SIDE, bin);
+        let stacks = of(bin);
         let bottom = TOP + stacks.tallest().max(2) as f64 * bin;
         let left = SIDE + (width - 2.0 * SIDE - stacks.width()) / 2.0;
         let zero = left + stacks.n_below as f64 * bin;
@@ -75,7 +78,8 @@ impl Dots {
             radius: bin / 2.0 - 1.5,
             zero,
             dots,
-            ticks: stacks.ticks(zero, (left, left + stacks.width()), width),
+            mark: mark.map(|it| zero + it / stacks.span * bin),
+            ticks: stacks.ticks(zero, (left, left + stacks.width()), width, label),
         }
     }
 }
@@ -93,9 +97,9 @@ struct Stacks {
 }
 
 impl Stacks {
-    fn of(amounts: &[f64], width: f64, bin: f64) -> Self {
-        let low = amounts.iter().copied().fold(0.0, f64::min);
-        let high = amounts.iter().copied().fold(0.0, f64::max);
+    fn of(amounts: &[f64], mark: Option<f64>, width: f64, bin: f64) -> Self {
+        let low = amounts.iter().copied().chain(mark).fold(0.0, f64::min);
+        let high = amounts.iter().copied().chain(mark).fold(0.0, f64::max);
         // Two stacks are kept free, because zero need not divide the span evenly.
         let n = ((width / bin) as usize).saturating_sub(2).max(1);
         let whole = high - low;
@@ -130,12 +134,18 @@ impl Stacks {
         (self.n_below + self.n_above) as f64 * self.bin
     }
 
-    fn ticks(&self, zero: f64, (left, right): (f64, f64), width: f64) -> Vec<Tick> {
+    fn ticks(
+        &self,
+        zero: f64,
+        (left, right): (f64, f64),
+        width: f64,
+        label: impl Fn(f64) -> String,
+    ) -> Vec<Tick> {
         let x = Linear::new((0.0, self.span), (zero, zero + self.bin));
         let (low, high) = (-(self.n_below as f64) * self.span, self.n_above as f64 * self.span);
         let inside = |at: f64| left - 0.5 <= at && at <= right + 0.5;
-        let ticks = nice_ticks(low, high, ((width / 90.0) as usize).clamp(2, 8));
-        let placed = ticks.into_iter().map(|tick| Tick { at: x.at(tick), text: axis_money(tick) });
+        let ticks = nice_ticks(low, high, ((width / 64.0) as usize).clamp(2, 8));
+        let placed = ticks.into_iter().map(|tick| Tick { at: x.at(tick), text: label(tick) });
         placed.filter(|tick| inside(tick.at)).collect()
     }
 }
@@ -143,9 +153,20 @@ impl Stacks {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use payenough_quantities::print::axis_money;
 
     fn check(amounts: &[f64], width: f64) {
-        let placed = Dots::place(amounts, width);
+        for mark in [None, Some(0.0), amounts.first().map(|it| it * 1.7)] {
+            check_with(amounts, mark, width);
+        }
+    }
+
+    fn check_with(amounts: &[f64], mark: Option<f64>, width: f64) {
+        let placed = Dots::place(amounts, mark, width, axis_money);
+        let in_frame = |at: f64| placed.frame.0 - 1e-6 <= at && at <= placed.frame.2 + 1e-6;
+        assert_eq!(placed.mark.is_some(), mark.is_some());
+        assert!(placed.mark.is_none_or(in_frame), "{:?} of {mark:?}", placed.mark);
+        assert!(mark.is_none_or(|it| (it >= 0.0) == (placed.mark.unwrap_or(0.0) >= placed.zero)));
         assert_eq!(placed.dots.len(), amounts.len());
         for (dot, &amount) in placed.dots.iter().zip(amounts) {
             assert_eq!(dot.is_enough, amount >= 0.0);
@@ -188,6 +209,9 @@ mod tests {
 
     #[test]
     fn amounts_that_are_not_finite_have_no_dot() {
-        assert_eq!(Dots::place(&[f64::NAN, 1.0, f64::INFINITY], 300.0).dots.len(), 1);
+        assert_eq!(
+            Dots::place(&[f64::NAN, 1.0, f64::INFINITY], Some(f64::NAN), 300.0, axis_money).dots.len(),
+            1
+        );
     }
 }

@@ -34,7 +34,7 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
     }
     let rest = lines.split_off(lines.len().min(SHOWN));
     let mut body = el("div").with(note(&format!(
-        "On these assumptions {}. For that to turn, any one of these would have to be true, all else equal. “Move” is how far \
+        "As set, {}. For that to turn, any one of these would have to be true, all else equal. “Move” is how far \
          that is, in parts of the number's range: that of its sources where they give both ends, else ours.",
         goal.clause(is_met)
     )));
@@ -67,7 +67,7 @@ fn is_without_returns(subject: &Subject<'_>) -> bool {
 fn goals(subject: &Subject<'_>) -> El {
     let amount = |id: InputId| id.spec().amount(subject.scenario.get(id));
     let names = [
-        "users pay enough".to_owned(),
+        "each dollar back".to_owned(),
         format!("a return of {}", amount(InputId::sought_irr)),
         format!("the money back in {}", amount(InputId::sought_payback)),
         format!("a margin of {}", amount(InputId::sought_margin)),

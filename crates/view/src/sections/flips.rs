@@ -12,9 +12,9 @@ pub(super) async fn draw(subject: &Subject<'_>) -> El {
 
 /// Draws the section, and the line for the scenario of this link.
 pub async fn section_and_line(subject: &Subject<'_>, query: &str) -> (El, El) {
-    let (scenario, values) = (subject.scenario, subject.scenario.values());
+    let values = subject.scenario.values();
     let found = robustness_in_pieces(values).await;
-    let sentence = flips_in_a_line(&found, values, scenario.spreads().next().is_some());
+    let sentence = flips_in_a_line(&found, values);
     let line = el("p").class("flips").attr("data-for", query).linked_text(&sentence);
     (drivers::robust(subject, &found), line)
 }

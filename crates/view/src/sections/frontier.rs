@@ -79,7 +79,7 @@ async fn summary(frontier: &Frontier, scenario: &Scenario) -> String {
         }
     };
     format!(
-        "Users pay enough at {n_paying} of {} places of this map. With “{}” as it is, at {}, {turns_at}. Touch a place to set both.",
+        "The dollar comes back at {n_paying} of {} places of this map. With “{}” as it is, at {}, {turns_at}. Touch a place to set both.",
         frontier.npv.len(),
         up.label,
         linked(frontier.up.id, &up.bare_amount(print::quantise(scenario.get(frontier.up.id), 3))),
@@ -242,7 +242,7 @@ fn answers(frontier: &Frontier) -> El {
     let heads: Vec<String> = spread(coarse_x.len()).map(head).collect();
     let heads: Vec<&str> = [up.id.spec().label].into_iter().chain(heads.iter().map(String::as_str)).collect();
     let caption = format!(
-        "Net present value and share of futures that pay enough, by “{}” (columns) and “{}” (rows)",
+        "Net present value and share of futures in which the dollar comes back, by “{}” (columns) and “{}” (rows)",
         across.id.spec().label,
         up.id.spec().label
     );

@@ -1,6 +1,7 @@
 //! The sections that are drawn off the page's main thread. Each section has a file, whose function maps a scenario and
 //! its answer to a tree, and a row in the table.
 
+mod as_set;
 mod backtest;
 mod belief;
 mod cash;
@@ -9,7 +10,6 @@ mod drivers;
 pub mod flips;
 mod frontier;
 mod levers;
-mod middle;
 mod needed;
 mod numbers;
 mod prices;

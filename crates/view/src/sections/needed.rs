@@ -4,9 +4,11 @@ use super::Subject;
 use crate::drawing::{figure, line_chart, line_chart_size, source};
 use crate::plot::{Chart, Plan, Series};
 use crate::tree::El;
-use payenough_analysis::verdict;
 use payenough_engine::{Outcome, Year};
 use payenough_quantities::{UsdPerUserMonth, print};
+
+/// The title names what is drawn: the answer is said once, by the futures.
+const TITLE: &str = "What a user would have to bring in, and what one is expected to";
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
     let outcome = subject.outcome;
@@ -16,7 +18,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
         format!("Line chart by year. {in_words} The yearly table on the full page holds every number.");
     let chart = Chart::place(&plan, line_chart_size(subject.widths.beside));
     let drawn = line_chart(&chart, &["needed", "expected"], &summary);
-    figure(&verdict(outcome).chart_title, &subtitle(outcome), vec![drawn, source(subject.scenario)])
+    figure(TITLE, &subtitle(outcome), vec![drawn, source(subject.scenario)])
 }
 
 fn plan(outcome: &Outcome) -> Plan {

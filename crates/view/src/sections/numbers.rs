@@ -1,17 +1,13 @@
-//! The needed and the expected revenue per user in large type, which stay visible while the reader changes inputs.
+//! What a user brings in and costs a month as set, and what comes back of each dollar, which stay visible while the reader
+//! changes inputs.
 
 use super::Subject;
 use crate::tree::{El, el, opens};
-use payenough_analysis::{Direction, verdict};
+use payenough_analysis::verdict;
 use payenough_engine::working::{Figure, Kind};
 
 pub(super) fn draw(subject: &Subject<'_>) -> El {
-    let verdict = verdict(subject.outcome);
-    let answer = match verdict.direction {
-        Direction::Covers => "Enough",
-        Direction::FallsShort | Direction::NoLevel => "Not enough",
-    };
-    let decides = if verdict.needed.is_empty() { Kind::Npv } else { Kind::Gap };
+    let verdict = verdict(subject.scenario, subject.outcome);
     let part = |class: &str, name: &str, amount: &str, kind: Kind| {
         let amount = match amount {
             "" => el("span").text("no amount"),
@@ -21,7 +17,7 @@ pub(super) fn draw(subject: &Subject<'_>) -> El {
     };
     el("dl")
         .class("numbers")
-        .with(part("needed", "Needed", &verdict.needed, Kind::Needed))
-        .with(part("expected", "Expected", &verdict.expected, Kind::Expected))
-        .with(part("answer", "With these", answer, decides))
+        .with(part("brings", "Brings in", &verdict.brings, Kind::Expected))
+        .with(part("costs", "Costs", &verdict.costs, Kind::CostEach))
+        .with(part("back", "Back per dollar", &verdict.back, Kind::BackPerDollar))
 }

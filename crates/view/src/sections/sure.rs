@@ -5,31 +5,32 @@ use super::sure_charts::{dot_chart, fans};
 use super::{Cell, linked_cell, moved_by, note, number, table, words};
 use crate::table::NO_VALUE;
 use crate::tree::{El, el};
-use payenough_analysis::Verdict;
 use payenough_analysis::futures::points::Kind;
 use payenough_analysis::futures::statistics::percentile;
 use payenough_analysis::futures::{FIRST, Futures, Headline, Sentence, named};
 use payenough_analysis::working::{OfFutures, linked};
+use payenough_analysis::{Verdict, amount, per_dollar};
+use payenough_engine::Present;
 use payenough_model::{CORRELATIONS, InputId};
 use payenough_quantities::print;
 
 /// The answer at the top of the page, for the scenario of this link.
 #[must_use]
 pub fn answer(query: &str, sentence: &Sentence) -> El {
-    answer_text(query, &[&sentence.lead, &sentence.detail(), &sentence.provenance()])
+    answer_text(query, [&sentence.headline(), &sentence.detail(), &sentence.provenance()])
 }
 
-/// The answer at the top of the page if there are no futures.
+/// The answer at the top of the page if there are no futures: the scenario as set is the only one.
 #[must_use]
 pub fn answer_without(query: &str, verdict: &Verdict) -> El {
-    answer_text(query, &[&verdict.headline, &verdict.detail, WITHOUT])
+    answer_text(query, [&verdict.linked_text(), "", WITHOUT])
 }
 
 /// Shown if there are no futures.
 const WITHOUT: &str = "Every input is one number here; no futures were simulated.";
 
 /// The answer for the scenario of this link in three texts: the sentence, its detail, and what it is based on.
-pub(super) fn answer_text(query: &str, [lead, detail, draws]: &[&str; 3]) -> El {
+fn answer_text(query: &str, [lead, detail, draws]: [&str; 3]) -> El {
     el("div")
         .class("answer-text")
         .attr("data-for", query)
@@ -55,7 +56,7 @@ pub fn draw_without(is_off: bool) -> El {
 pub fn draw(futures: &Futures<'_>, sentence: &Sentence, width: f64) -> El {
     el("div")
         .class("sure")
-        .with(el("p").class("sure-lead").linked_text(&sentence.lead))
+        .with(el("p").class("sure-lead").linked_text(&sentence.headline()))
         .with(note(&sentence.detail()))
         .with(dot_chart(futures, width.min(752.0)))
         .with(fans(futures, width))
@@ -91,11 +92,15 @@ pub fn shown(futures: &Futures<'_>) -> Vec<f64> {
 }
 
 /// A headline figure at these percentiles of the futures in which it exists, and the share of futures in which it
-/// exists.
+/// exists. What comes back of each dollar is ranked with the futures without outlays at the end.
 #[must_use]
 pub fn figure(futures: &Futures<'_>, which: Headline, percentiles: &[f64]) -> (Vec<Option<f64>>, f64) {
+    let sureness = futures.sureness;
+    if which == Headline::Back {
+        let cents = |&p: &f64| sureness.back(p).filter(|it| it.is_finite()).map(|it| 100.0 * it);
+        return (percentiles.iter().map(cents).collect(), sureness.with_ratio());
+    }
     if which == Headline::Npv {
-        let sureness = futures.sureness;
         let exist = f64::from(sureness.n_futures - sureness.n_failed) / f64::from(sureness.n_futures);
         return (percentiles.iter().map(|&p| sureness.percentile(p)).collect(), exist);
     }
@@ -108,7 +113,9 @@ pub fn figure(futures: &Futures<'_>, which: Headline, percentiles: &[f64]) -> (V
 #[must_use]
 pub fn printed(which: Headline, value: f64) -> String {
     match which {
-        Headline::Npv | Headline::Needed | Headline::Expected | Headline::Gap => print::money(value),
+        Headline::Back => per_dollar(value / 100.0),
+        Headline::Needed | Headline::Expected | Headline::Cost => amount(value),
+        Headline::Npv | Headline::Gap => print::money(value),
         Headline::Irr => print::percent(value),
         Headline::Payback | Headline::DiscountedPayback => print::years(value),
     }
@@ -132,8 +139,8 @@ fn percentiles(futures: &Futures<'_>) -> El {
     let row = |which: Headline| {
         let (values, exist) = figure(futures, which, &shown);
         let (names, existing_name) = names(futures, which, &shown);
-        let cell = |(at, value): (usize, &Option<f64>)| match (value, names.get(at)) {
-            (Some(value), Some(name)) => linked_cell(&printed(which, *value), name.clone()),
+        let cell = |(at, value): (usize, &Option<f64>)| match (value, names.get(at).cloned().flatten()) {
+            (Some(value), Some(name)) => linked_cell(&printed(which, *value), name),
             _ => number(NO_VALUE),
         };
         let cells = values.iter().enumerate().map(cell);
@@ -153,12 +160,24 @@ pub(super) fn lie_below(p: f64) -> String {
 }
 
 /// The names of a headline figure at these percentiles, and of the share of futures in which it exists.
-fn names(futures: &Futures<'_>, which: Headline, shown: &[f64]) -> (Vec<OfFutures>, OfFutures) {
-    if which == Headline::Npv {
-        let all = shown.iter().filter_map(|&p| futures.sureness.named_percentile(p)).collect();
-        return (all, named::existing(which.figure(), futures.net_present_values));
+fn names(futures: &Futures<'_>, which: Headline, shown: &[f64]) -> (Vec<Option<OfFutures>>, OfFutures) {
+    let existing = |value: fn(&Present) -> f64| {
+        named::existing(which.figure(), &futures.presents.iter().map(value).collect::<Vec<_>>())
+    };
+    match which {
+        Headline::Back => (
+            shown.iter().map(|&p| futures.sureness.named_back(p)).collect(),
+            existing(|it| it.rank().unwrap_or(f64::NAN)),
+        ),
+        Headline::Npv => (
+            shown.iter().map(|&p| futures.sureness.named_percentile(p)).collect(),
+            existing(|it| it.npv.value()),
+        ),
+        _ => {
+            let all = futures.figures.named(which, shown).into_iter().map(Some).collect();
+            (all, futures.figures.named_existing(which))
+        }
     }
-    (futures.figures.named(which, shown), futures.figures.named_existing(which))
 }
 
 /// Prints the share of futures in which a figure exists, and never rounds it to all or none.
@@ -175,18 +194,21 @@ fn existing(share: f64) -> String {
 /// Says how many futures each of the figures is taken from.
 fn counted(futures: &Futures<'_>) -> String {
     let number = |n: usize| print::number(n as f64, 10);
-    let (all, full) = (futures.net_present_values.len(), futures.figures.n_futures());
+    let (all, full) = (futures.presents.len(), futures.figures.n_futures());
     let of = if full < all {
         format!(
-            "Net present value is of all {}; the other figures and the years are of the first {}.",
+            "What comes back and net present value are of all {}; the other figures and the years are of the first {}.",
             number(all),
             number(full)
         )
     } else {
         format!("All figures are of the same {} futures.", number(all))
     };
+    let date = futures.as_set.years.first().map_or_else(String::new, |first| {
+        format!("Net present value is the worth at 1 January {}.", first.year)
+    });
     format!(
-        "{of} Where a figure does not exist in a future, as payback where the money never comes back, the percentiles are of \
+        "{of} {date} Where a figure does not exist in a future, as payback where the money never comes back, the percentiles are of \
          the futures in which it does."
     )
 }
@@ -198,7 +220,7 @@ fn exactness(futures: &Futures<'_>, sentence: &Sentence) -> String {
             "The error is measured between eight scramblings of the points, each drawn on its own."
         }
     };
-    let early = if (futures.net_present_values.len() as u32) < futures.drawing.n_total() {
+    let early = if (futures.presents.len() as u32) < futures.drawing.n_total() {
         " More futures are on their way."
     } else {
         ""

@@ -6,6 +6,7 @@ use crate::drawing::{drawing, figure, grid, line, text, x_tick};
 use crate::plot::{BANDS, Dot, Dots, Fan, FanYear, Size};
 use crate::tree::{El, el, svg};
 use payenough_analysis::futures::{Futures, Headline, PARTS};
+use payenough_analysis::per_dollar;
 use payenough_analysis::working::{Case, Number, linked};
 use payenough_quantities::print;
 
@@ -14,71 +15,95 @@ const GAP: f64 = 32.0;
 /// Smallest width at which the two fan charts stand side by side.
 const SIDE_BY_SIDE: f64 = 640.0;
 
-/// Draws the dot plot of twenty futures.
+/// Half the width of the mark of the scenario as set, and its height.
+const MARK: (f64, f64) = (6.0, 9.0);
+
+/// Draws the dot plot of twenty futures, with a line where the whole dollar comes back.
 pub(super) fn dot_chart(futures: &Futures<'_>, width: f64) -> El {
     let sureness = futures.sureness;
-    let amounts = sureness.dots();
-    let placed = Dots::place(&amounts, width);
-    let named = sureness.dot_futures();
+    let (ratios, named) = (sureness.dots(), sureness.dot_futures());
+    let own = futures.as_set.benefit_cost.map(|it| it.value());
+    let placed = Dots::place(&beyond_a_dollar(&ratios), own.map(|it| it - 1.0), width, |beyond| {
+        per_dollar((1.0 + beyond).max(0.0))
+    });
     let (left, _, right, bottom) = placed.frame;
     let count = sureness.count_in_words();
-    let missing = match PARTS - amounts.len() {
+    let missing = match PARTS - ratios.len() {
         0 => String::new(),
         n => format!("; {n} of the twenty gave no number and have no dot"),
     };
+    let own_words =
+        own.map_or_else(String::new, |it| format!(" The scenario as set is at {}.", per_dollar(it)));
     let summary = format!(
-        "Twenty dots along net present value: {count} lie at or above zero, where the cost is covered. The table below holds the \
-         percentiles."
+        "Twenty dots along what comes back of each dollar: {count} lie at or above the dollar.{own_words} The table below holds \
+         the percentiles."
     );
-    let opening = |future: u32| Number::Figure(Case::of_future(future), Headline::Npv.figure());
-    let dot = |(it, &future): (&Dot, &u32)| {
+    let opening = |ratio: f64, future: u32| {
+        let figure = if ratio.is_finite() { Headline::Back } else { Headline::Npv }.figure();
+        Number::Figure(Case::of_future(future), figure)
+    };
+    let dot = |((it, &ratio), &future): ((&Dot, &f64), &u32)| {
         let (class, radius) =
             if it.is_enough { ("enough", placed.radius) } else { ("short", placed.radius - 1.0) };
-        let circle = svg("circle").class(class).attr("data-why", &opening(future).key());
+        let circle = svg("circle").class(class).attr("data-why", &opening(ratio, future).key());
         circle.px("cx", it.x).px("cy", it.y).px("r", radius)
     };
-    let spoken: Vec<String> = amounts
-        .iter()
-        .zip(&named)
-        .map(|(&npv, &future)| opening(future).linked(&print::money(print::quantise(npv, 3))))
-        .collect();
-    let (zero, room) = (placed.zero, 124.0);
-    let covered = ("Cost covered \u{2192}", "name enough");
-    let short = ("\u{2190} Not covered", "name short");
+    let spoken: Vec<String> =
+        ratios.iter().zip(&named).map(|(&it, &future)| opening(it, future).linked(&per_dollar(it))).collect();
+    let (zero, room) = (placed.zero, 150.0);
+    let covered = ("A dollar or more \u{2192}", "name enough");
+    let short = ("\u{2190} Less than a dollar", "name short");
+    let mark = |x: f64| {
+        let (half, height) = MARK;
+        let path = format!("M{x:.1} {bottom:.1}l{half} {height}h-{}z", 2.0 * half);
+        svg("path").class("as-set").attr("d", &path)
+    };
     let mut drawn = drawing(placed.size, &summary)
         .with(line("axis", (left, bottom), (right, bottom)))
         .with_all(placed.ticks.iter().map(|tick| x_tick(tick, bottom)).collect())
         .with(line("zero", (zero, 26.0), (zero, bottom + 5.0)))
-        .with_all(placed.dots.iter().zip(&named).map(dot).collect());
-    if amounts.iter().any(|it| *it < 0.0) {
+        .with_all(placed.dots.iter().zip(&ratios).zip(&named).map(dot).collect())
+        .with_all(placed.mark.map(mark).into_iter().collect());
+    if ratios.iter().any(|it| *it < 1.0) {
         let (x, anchor) = if zero < room { (2.0, "start") } else { (zero - 8.0, "end") };
         let y = if zero < room { 14.0 } else { 34.0 };
         drawn = drawn.with(text(x, y, anchor, short.0).class(short.1));
     }
-    if amounts.iter().any(|it| *it >= 0.0) {
+    if ratios.iter().any(|it| *it >= 1.0) {
         let is_tight = width - zero < room;
         let (x, anchor) = if is_tight { (width - 2.0, "end") } else { (zero + 8.0, "start") };
         let y = if is_tight { 14.0 } else { 34.0 };
         drawn = drawn.with(text(x, y, anchor, covered.0).class(covered.1));
     }
     figure(
-        &format!("In {} simulated futures, users pay enough", linked(sureness.counted(), &count)),
         &format!(
-            "Net present value, US dollars; each dot is one twentieth of the futures, filled where the cost is covered{missing}"
+            "In {} simulated futures, each dollar of cost comes back",
+            linked(sureness.counted(), &count)
+        ),
+        &format!(
+            "What comes back per dollar of cost; each dot is one twentieth of the futures, filled where the dollar comes back; \
+             the triangle marks the scenario as set{missing}"
         ),
         vec![
             el("div").class("drawing dots").with(drawn),
             more(
                 "The dots in numbers",
-                note(&format!("Net present values, from the lowest up: {}.", spoken.join(", "))),
+                note(&format!("Back per dollar, from the lowest up: {}.", spoken.join(", "))),
             ),
         ],
     )
 }
 
+/// What comes back beyond the dollar. A future without outlays stands with the last one that has a ratio, on its side.
+fn beyond_a_dollar(ratios: &[f64]) -> Vec<f64> {
+    let finite = || ratios.iter().copied().filter(|it| it.is_finite());
+    let (least, most) = (finite().fold(0.0, f64::min), finite().fold(1.0, f64::max));
+    ratios.iter().map(|it| it.clamp(least, most) - 1.0).collect()
+}
+
 /// Draws needed and expected revenue per user by year, each as a fan chart, on the same scale.
 pub(super) fn fans(futures: &Futures<'_>, width: f64) -> El {
-    let first = futures.middle.years.first().map_or(0, |it| it.year);
+    let first = futures.as_set.years.first().map_or(0, |it| it.year);
     let years = |side: usize| -> Vec<FanYear> {
         let of = |at: usize| {
             let [needed, expected] = futures.figures.year(at, &BANDS);

@@ -2,7 +2,7 @@
 //! drawing functions are linked only into programs that call [`draw_first`] or [`draw_rest`].
 
 use super::{
-    Subject, backtest, belief, cash, costs, drivers, flips, frontier, levers, middle, needed, numbers,
+    Subject, as_set, backtest, belief, cash, costs, drivers, flips, frontier, levers, needed, numbers,
     prices, reality, reverse, shock, speed, token, who_pays, why, yearly,
 };
 use crate::tree::El;
@@ -136,12 +136,12 @@ macro_rules! sections {
 sections! {
     /// The answer from simulated futures, at the top of the page.
     Verdict: "verdict", "The answer", Within, Futures;
-    /// The answer with every input at its middle value.
-    Middle: "middle", "The answer with every input at its middle", Within, First(middle::draw);
+    /// What the scenario as set says by itself.
+    AsSet: "as-set", "The scenario as set", Within, First(as_set::draw);
     /// The line beside the answer that says what flips it; it is computed with `Robust`.
     FlipsLine: "flips", "What flips the answer", Within, Flips;
-    /// Needed and expected revenue per user and the answer, in large type.
-    Numbers: "numbers", "Needed and expected", Within, First(numbers::draw);
+    /// What a user brings in and costs a month, and what comes back of each dollar.
+    Numbers: "numbers", "What a user brings in and costs", Within, First(numbers::draw);
     /// The main chart.
     Needed: "needed", "Needed and expected by year", Within, First(needed::draw);
     /// What the two numbers that move the answer most do to it.

@@ -101,6 +101,9 @@ impl Section {
     }
 }
 
+/// How many numbers are sent of each future: its net present value and its receipts.
+pub const PER_FUTURE: usize = 2;
+
 /// A job for a worker.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Task {
@@ -111,7 +114,7 @@ pub enum Task {
         /// The number of futures to draw.
         n: u32,
     },
-    /// Compute the net present values of some futures.
+    /// Compute the present values of some futures.
     Draw {
         /// The scenario as a link.
         link: String,
@@ -135,8 +138,8 @@ pub enum Task {
         link: String,
         /// Width of the text column in CSS pixels.
         width: u32,
-        /// Net present values of the futures 0, 1 and so on.
-        npv: Vec<f64>,
+        /// Present values of the futures 0, 1 and so on, [`PER_FUTURE`] numbers each.
+        presents: Vec<f64>,
         /// Figures of the first of these futures, row after row.
         rows: Vec<f64>,
         /// The count of twenty that the page shows, while a slider moves.
@@ -185,8 +188,8 @@ pub enum Answer {
         n_total: u32,
         /// The number of futures with all figures.
         n_full: u32,
-        /// The first net present values.
-        npv: Vec<f64>,
+        /// The first present values, [`PER_FUTURE`] numbers each.
+        presents: Vec<f64>,
     },
     /// The answer to [`Task::Draw`] and [`Task::Figures`].
     Numbers(Vec<f64>),

@@ -261,13 +261,13 @@ impl Scheduler {
         }
         let Some(simulation) = &mut self.simulation else { return };
         match (job.work, answer) {
-            (Work::Begin { .. }, Answer::Begun { n_total, n_full, npv }) => {
+            (Work::Begin { .. }, Answer::Begun { n_total, n_full, presents }) => {
                 simulation.begun(n_total, n_full);
                 self.usual = n_total;
-                simulation.keep_drawn(0, &npv, &mut self.numbers);
+                simulation.keep_drawn(0, &presents, &mut self.numbers);
             }
-            (Work::Draw { from, .. }, Answer::Numbers(npv)) => {
-                simulation.keep_drawn(from, &npv, &mut self.numbers);
+            (Work::Draw { from, .. }, Answer::Numbers(presents)) => {
+                simulation.keep_drawn(from, &presents, &mut self.numbers);
             }
             (Work::Figures { from, n }, Answer::Numbers(rows)) => {
                 simulation.keep_figures(from, n, &rows, &mut self.numbers);

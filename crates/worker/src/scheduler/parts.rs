@@ -33,8 +33,8 @@ impl Parts {
 /// The numbers of all parts. They are kept between requests to reuse the memory.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
-    /// Net present value of each future.
-    pub(super) npv: Vec<f64>,
+    /// Present values of each future.
+    pub(super) presents: Vec<f64>,
     /// Figures of each future, row after row.
     pub(super) rows: Vec<f64>,
 }

@@ -5,7 +5,7 @@ use super::job::{PartSize, Work, Worker};
 use super::parts::{Numbers, Parts, first, put};
 use super::progress::{Progress, State};
 use super::slider::Slider;
-use crate::protocol::{Request, Section, Task};
+use crate::protocol::{PER_FUTURE, Request, Section, Task};
 
 /// Number of futures on which the first answer is based.
 pub(super) const FIRST: u32 = 2_048;
@@ -149,7 +149,7 @@ impl Simulation {
             Work::Conclude { is_exact, .. } => Task::Conclude {
                 link,
                 width: self.width,
-                npv: first(&numbers.npv, self.n_arrived() as usize),
+                presents: first(&numbers.presents, PER_FUTURE * self.n_arrived() as usize),
                 rows: first(&numbers.rows, self.row_length * self.full.filled as usize),
                 shown_count: slider.shown_count.filter(|_| !is_exact),
             },
@@ -161,15 +161,16 @@ impl Simulation {
         self.size = Some((n_total, n_full));
     }
 
-    /// Stores net present values.
-    pub(super) fn keep_drawn(&mut self, from: u32, npv: &[f64], numbers: &mut Numbers) {
+    /// Stores present values.
+    pub(super) fn keep_drawn(&mut self, from: u32, presents: &[f64], numbers: &mut Numbers) {
         if self.is_stopped {
             return;
         }
-        let n = npv.len();
+        let n = presents.len() / PER_FUTURE;
         // the first workers draw before the number of futures requested is known
         let kept = self.size.map_or(n, |(n_total, _)| n.min(n_total.saturating_sub(from) as usize));
-        put(&mut numbers.npv, from as usize, npv.get(..kept).unwrap_or(npv));
+        let kept = presents.get(..PER_FUTURE * kept).unwrap_or(presents);
+        put(&mut numbers.presents, PER_FUTURE * from as usize, kept);
         self.drawn.fill(from, u32::try_from(n).unwrap_or(u32::MAX));
     }
 

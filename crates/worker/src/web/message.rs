@@ -169,10 +169,10 @@ impl ToWorker {
                 message.set_from(*from);
                 message.set_n(*n);
             }
-            Task::Conclude { link, width, npv, rows, shown_count } => {
+            Task::Conclude { link, width, presents, rows, shown_count } => {
                 message.set_link(link);
                 message.set_width(*width);
-                message.set_numbers(&outgoing.numbers(npv));
+                message.set_numbers(&outgoing.numbers(presents));
                 message.set_rows(&outgoing.numbers(rows));
                 if let Some(count) = shown_count {
                     message.set_count(*count);
@@ -205,7 +205,7 @@ impl ToWorker {
             "conclude" => Task::Conclude {
                 link: link()?,
                 width: message.width()?,
-                npv: numbers(message.numbers())?,
+                presents: numbers(message.numbers())?,
                 rows: numbers(message.rows())?,
                 shown_count: message.count(),
             },
@@ -240,10 +240,10 @@ impl FromWorker {
         if let Self::Done(_, answer, took_ms) = &self {
             message.set_took_ms(*took_ms);
             match answer {
-                Answer::Begun { n_total, n_full, npv } => {
+                Answer::Begun { n_total, n_full, presents } => {
                     message.set_n(*n_total);
                     message.set_n_full(*n_full);
-                    message.set_numbers(&outgoing.numbers(npv));
+                    message.set_numbers(&outgoing.numbers(presents));
                 }
                 Answer::Numbers(numbers) => message.set_numbers(&outgoing.numbers(numbers)),
                 Answer::Sections { sections, count } => {
@@ -267,7 +267,7 @@ impl FromWorker {
             ALIVE => return Some((program, Self::Alive)),
             CANCELLED => return Some((program, Self::Cancelled(job?))),
             BROKEN => return Some((program, Self::Broken(job?))),
-            BEGUN => Answer::Begun { n_total: message.n()?, n_full: message.n_full()?, npv: numbers()? },
+            BEGUN => Answer::Begun { n_total: message.n()?, n_full: message.n_full()?, presents: numbers()? },
             NUMBERS => Answer::Numbers(numbers()?),
             SECTIONS => Answer::Sections { sections: sections(&message.sections()?), count: message.count() },
             _ => return None,

@@ -1,31 +1,33 @@
 //! The answers of the workers in the tests.
 
 use super::*;
+use crate::protocol::PER_FUTURE;
 
 impl World {
     /// Each number is the index of its future, and the tree of each section says what it is based on.
     pub(super) fn answer_to(&self, task: &Task) -> Answer {
         let section = |id: SectionId, tree: String| Section { id, tree };
-        let npv = |from: u32, n: u32| (from..from + n).map(f64::from).collect();
+        let drawn = |from: u32, n: u32| (from..from + n).flat_map(|it| [f64::from(it); PER_FUTURE]).collect();
         match task {
             Task::Begin { n, .. } => {
-                Answer::Begun { n_total: self.wanted.0, n_full: self.wanted.1, npv: npv(0, *n) }
+                Answer::Begun { n_total: self.wanted.0, n_full: self.wanted.1, presents: drawn(0, *n) }
             }
-            Task::Draw { from, n, .. } => Answer::Numbers(npv(*from, *n)),
+            Task::Draw { from, n, .. } => Answer::Numbers(drawn(*from, *n)),
             Task::Figures { from, n, .. } => {
                 Answer::Numbers((*from..from + n).flat_map(|it| [f64::from(it); 3]).collect())
             }
-            Task::Conclude { link, npv, rows, .. } => {
-                let is_in_order = npv.iter().enumerate().all(|(at, it)| *it == at as f64)
-                    && rows.chunks(3).enumerate().all(|(at, row)| row == [at as f64; 3]);
+            Task::Conclude { link, presents, rows, .. } => {
+                let is_in_order =
+                    presents.chunks(PER_FUTURE).enumerate().all(|(at, it)| it == [at as f64; PER_FUTURE])
+                        && rows.chunks(3).enumerate().all(|(at, row)| row == [at as f64; 3]);
                 assert!(is_in_order, "futures are not where they belong");
-                let tree = format!("{link}: {} of {}", rows.len() / 3, npv.len());
+                let tree = format!("{link}: {} of {}", rows.len() / 3, presents.len() / PER_FUTURE);
                 let sections =
                     vec![section(SectionId::Verdict, tree.clone()), section(SectionId::Sure, tree)];
                 Answer::Sections { sections, count: Some(self.count) }
             }
             Task::Sections { request, .. } if request.lane == Lane::Middle => {
-                let sections = vec![section(SectionId::Middle, request.link.clone())];
+                let sections = vec![section(SectionId::AsSet, request.link.clone())];
                 Answer::Sections { sections, count: None }
             }
             Task::Sections { request, .. } => {

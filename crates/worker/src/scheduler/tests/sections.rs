@@ -12,12 +12,12 @@ fn the_first_screen_comes_before_everything_else() {
     assert_eq!(world.log, ["sections", "begin", "draw"]);
     let job = world.job_for(Lane::Middle);
     world.answer(job);
-    assert_eq!(world.shown(), [("middle", "b")]);
+    assert_eq!(world.shown(), [("as-set", "b")]);
 }
 
 /// The links of the first screens that the page was sent.
 fn first_screens(world: &World) -> Vec<&str> {
-    world.shown().into_iter().filter(|it| it.0 == SectionId::Middle.id()).map(|it| it.1).collect()
+    world.shown().into_iter().filter(|it| it.0 == SectionId::AsSet.id()).map(|it| it.1).collect()
 }
 
 #[test]
