@@ -117,7 +117,7 @@ pub(super) static AGENTS: Preset = Preset {
     title: "Agents take over paid work",
     date: DATE,
     who: "Labs' own plans: tokens of agents grow for years as they did in 2026, and their price hardly falls.",
-    whose: "five platforms' build-out of 2025 to 2027, with agents",
+    whose: "five platforms' build-out for agents that do paid work",
     set: SET,
     changes: &[
         Change::judged(InputId::background_growth, 5.0, "judgements:agents_growth", "As in 2026."),
