@@ -203,16 +203,16 @@ impl WorkerSections {
 
     /// The line on what keeps answers from arriving, while something does. It stays in view wherever the reader is.
     pub(super) fn trouble(self) -> impl IntoView {
-        let words = move || {
-            let reason = self.trouble.get();
-            let shown = if self.has_answered() {
-                "What is shown may be of your earlier numbers."
-            } else {
-                "No scenario other than the starting point is shown."
+        move || {
+            let (line, reason) = (el("p").class("trouble").attr("role", "alert"), self.trouble.get());
+            let shown = match () {
+                () if reason.is_empty() => return Tree(line),
+                () if self.has_answered() => "What is shown may be of your earlier numbers.",
+                () => "No scenario other than the starting point is shown.",
             };
-            (!reason.is_empty()).then(|| view! { {reason}". "{shown}" "<a href="">"Try again"</a> })
-        };
-        view! { <p class="trouble" role="alert">{words}</p> }
+            let again = el("a").attr("href", "").text("Try again");
+            Tree(line.text(&[&reason, ". ", shown, " "].concat()).with(again))
+        }
     }
 
     /// Whether an answer has arrived.

@@ -43,7 +43,8 @@ pub fn read_link(text: &str) -> (Scenario, Vec<Notice>) {
 /// a link.
 #[must_use]
 pub fn read_settings(text: &str) -> (Scenario, Vec<Notice>) {
-    read(split_settings(&text.trim().replace(['\r', '\n'], "&")))
+    let query: String = text.trim().chars().map(|c| if c.is_control() { '&' } else { c }).collect();
+    read(split_settings(&query))
 }
 
 /// A scenario as a file to keep: its settings, one a line. [`read_settings`] reads it.
