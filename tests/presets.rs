@@ -5,8 +5,11 @@
 
 use payenough_analysis::verdict;
 use payenough_engine::evaluate;
-use payenough_model::scenario::{PRESETS, Preset, Scenario};
+use payenough_model::scenario::{PRESETS, Preset, Scenario, VINTAGES};
 use payenough_model::{InputId, Inputs};
+
+#[path = "common/snapshot.rs"]
+mod snapshot;
 
 /// Preset, net present value in $ billion, needed and expected in $ per user and month, to four figures.
 const PINNED: [(&str, f64, Option<f64>, f64); 21] = [
@@ -63,6 +66,24 @@ const NAMES: [&str; 21] = [
     "A lab that rents its compute",
     "A landlord of accelerators",
 ];
+
+/// The changes of presets on a later set with their reasons, as the page links them.
+#[test]
+fn the_table_of_presets_on_a_later_set_is_theirs() {
+    for set in VINTAGES.into_iter().filter(|it| it.before.is_some()) {
+        let mut text = "preset,key,from,to,why,fact\n".to_owned();
+        for preset in PRESETS.into_iter().filter(|it| it.vintage() == set) {
+            for change in preset.changes {
+                let spec = change.id.spec();
+                let [from, to] = [set.figures(change.id).default, change.value].map(|it| spec.amount(it));
+                let cells =
+                    [preset.id, spec.key, &from, &to, change.why, change.fact].map(|it| format!("\"{it}\""));
+                text += &format!("{}\n", cells.join(","));
+            }
+        }
+        snapshot::compare(&format!("data/presets_{}.csv", set.id), &text);
+    }
+}
 
 /// The inputs that say whose money is judged, of which years, and what is charged.
 const QUESTION: [InputId; 4] =

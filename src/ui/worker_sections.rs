@@ -217,9 +217,7 @@ impl WorkerSections {
 
     /// Whether an answer has arrived.
     fn has_answered(self) -> bool {
-        [SectionId::Middle, SectionId::Verdict]
-            .into_iter()
-            .any(|id| !self.received(id).with(String::is_empty))
+        [SectionId::AsSet, SectionId::Verdict].into_iter().any(|id| !self.received(id).with(String::is_empty))
     }
 
     /// A section of the first screen. Until it arrives, the page shows the starting point's: `root` with the content of

@@ -35,7 +35,7 @@ pub(crate) fn parts(validation: String) -> Value {
             title = SectionId::Sure.title()
         ),
         "inputs": inputs(),
-        "presets": PRESETS.into_iter().filter(|preset| !preset.is_start()).map(preset).collect::<String>(),
+        "presets": PRESETS.into_iter().filter(|it| !it.is_start() && it.vintage().before.is_none()).map(preset).collect::<String>(),
         "sources": sources(),
         "validation": validation,
     })
@@ -162,7 +162,7 @@ fn link(source: &Source) -> String {
     )
 }
 
-/// The changes of a preset, with reasons.
+/// The changes of a preset on the first set, with reasons. Those of presets on a later set stand in a table of `data/`.
 fn preset(preset: &Preset) -> String {
     let mut rows = String::new();
     for change in preset.changes {
@@ -202,8 +202,9 @@ fn used(source: &Source) -> String {
     let of_table = InputId::ALL.map(InputId::spec).into_iter().filter(|it| it.source.id == source.id);
     let mut uses: Vec<(String, Grade)> = of_table.map(|it| (it.label.to_owned(), it.grade)).collect();
     for set in VINTAGES {
-        let own = set.figures.iter().filter(|it| it.1.source.id == source.id);
-        uses.extend(own.map(|it| (format!("{} in the set {}", it.0.spec().label, set.label), it.1.grade)));
+        // which figures these are stands in the set's own table
+        let own: Vec<_> = set.figures.iter().filter(|it| it.1.source.id == source.id).collect();
+        uses.extend(own.first().map(|it| (format!("{} of the set {}", own.len(), set.label), it.1.grade)));
     }
     for preset in PRESETS {
         let own = preset.changes.iter().filter(|it| it.source.id == source.id);

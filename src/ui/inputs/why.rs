@@ -14,7 +14,9 @@ pub(super) fn why(id: InputId, state: ScenarioState) -> impl IntoView {
 
 fn disclosure(id: InputId, state: ScenarioState) -> El {
     let spec = id.spec();
-    let change = state.preset().filter(|preset| preset.changes.iter().any(|change| change.id == id));
+    let is_listed = |preset: &&Preset| preset.vintage().before.is_none();
+    let changes = |preset: &&Preset| preset.changes.iter().any(|change| change.id == id);
+    let change = state.preset().filter(is_listed).filter(changes);
     let of_preset = |preset: &Preset| {
         el("p").text("In the preset: ").copy_of(&format!("[data-why=\"{} {}\"]", preset.id, spec.key))
     };
