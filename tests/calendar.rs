@@ -1,6 +1,8 @@
 //! Capex by calendar year: what is observed before the date of the levels, which years are judged, and the share of users
 //! that the judged plant is credited with.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 mod common;
 
 use payenough_engine::working::{Figure, Kind, open};
@@ -37,6 +39,9 @@ fn dated(n: u64) -> Values {
     let values = values.with(InputId::judged_from, years.0 as f64).with(InputId::judged_to, years.1 as f64);
     values.with(InputId::retire_early, 0.0)
 }
+
+/// Raises a value.
+type More = fn(f64) -> f64;
 
 fn answer(values: &Values) -> Outcome {
     evaluate(&Inputs::read(values))
@@ -101,8 +106,7 @@ fn the_starting_point_meets_what_was_observed() {
     let values = start();
     let levels = of_all(&values, LEVELS_AT);
     // quarters in which plant of 2025 stands
-    for quarter in 2..LEVELS_AT {
-        let seen = OBSERVED[quarter];
+    for (quarter, seen) in OBSERVED.into_iter().enumerate().skip(2) {
         let own = of_all(&values, quarter);
         for (at, seen) in [seen.users, seen.seats, seen.tokens].into_iter().enumerate() {
             let ratio = own[at] / levels[at] / seen;
@@ -189,7 +193,7 @@ fn credit_is_a_share_that_others_take_from() {
         let values = dated(n);
         let own = shares(&values);
         assert!(own.iter().all(|it| (0.0..=1.0).contains(it)), "scenario {n}: {own:?}");
-        let raised: [(InputId, fn(f64) -> f64); 3] = [
+        let raised: [(InputId, More); 3] = [
             (InputId::others_capex, |it| (it + 10.0).min(1e4)),
             (InputId::earlier_capex, |it| it + 1e11),
             (InputId::capex_2032, |it| it + 1e11),

@@ -67,10 +67,14 @@ if (window.trustedTypes) {
   });
 }
 
-// The page's HTML holds the answer of the starting point. For a link it would be another scenario's, so it is hidden while
-// the calculator starts.
+// The page's HTML holds the answer of the starting point, which the style sheet shows once this file says that the address is
+// bare. For a link it would be another scenario's, and stays hidden while the calculator starts.
 const root = document.documentElement;
-root.toggleAttribute("data-link", location.search.length > 1);
+showStart(location.search.length <= 1);
+
+function showStart(isShown) {
+  root.dataset.start = isShown ? "shown" : "hidden";
+}
 
 // Resolves to the reason why the calculator cannot run, or to nothing once it runs.
 async function start(arrived) {
@@ -113,7 +117,7 @@ function whyNotCompiled(message) {
 }
 
 function say(reason) {
-  root.removeAttribute("data-link");
+  showStart(true);
   bootNote.textContent = "Interactivity is off: " + reason + ".";
   bootNote.dataset.state = "off";
 }
@@ -124,7 +128,7 @@ function tell(reason) {
 }
 
 patiently(start, () => say(LATE)).then((reason) => {
-  root.removeAttribute("data-link");
+  showStart(true);
   if (reason) {
     say(reason);
     return;

@@ -1,14 +1,16 @@
 //! The answer as JSON. It is written by `serde_json` and never read back here.
 
 use payenough_analysis::report::Report;
-use payenough_model::scenario::read_settings;
+use payenough_model::scenario::{read_link, read_settings};
 use serde::Serialize as _;
 
 /// The answer to a link (a full address, `?query`, `query` or an empty text) as one line of JSON, without a trailing
 /// line break.
 #[must_use]
 pub fn answer(link: &str) -> String {
-    let (scenario, notices) = read_settings(link);
+    // an address has a longest length, as the page's notices say; settings have none
+    let is_address = link.starts_with('?') || link.contains("://");
+    let (scenario, notices) = if is_address { read_link(link) } else { read_settings(link) };
     let report = Report::of(&scenario, &notices);
     let mut text = Vec::new();
     let mut writer = serde_json::Serializer::with_formatter(&mut text, Shortest);

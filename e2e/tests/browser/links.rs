@@ -82,7 +82,11 @@ async fn all_show_what_the_engine_says(world: &World, links: &[String]) -> Check
         if at % JSON_EVERY == 0 {
             world.click(parts::COPY_JSON).await?;
             let got = world.copied().await?;
-            findings.same(&format!("the JSON of {shown}"), &got, &payenough_worker::answer(link));
+            findings.same(
+                &format!("the JSON of {shown}"),
+                &got,
+                &payenough_worker::answer(&format!("?{link}")),
+            );
         }
         // Nothing was committed, so the address is unchanged.
         findings.expect(!world.js::<bool>(OPENED_DIALOG, &[]).await?, || format!("{shown} ran a script"));

@@ -9,7 +9,6 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::HtmlInputElement;
-use payenough_model::scenario::query::is_too_long;
 use payenough_model::scenario::{read_link, saved};
 use payenough_view::sections::SectionId;
 
@@ -122,7 +121,7 @@ fn link(state: ScenarioState) -> String {
 /// not yet up to date. The command line prints the same result for this link.
 fn result_link(state: ScenarioState) -> String {
     let (address, scenario) = (browser::query(), state.scenario());
-    let is_followed = !is_too_long(&address) && read_link(&address).0 == scenario;
+    let is_followed = read_link(&address).0 == scenario;
     if is_followed { address } else { scenario.query() }
 }
 

@@ -78,7 +78,7 @@ fn a_silent_worker_is_told_and_so_is_the_end_of_its_job() {
     assert_eq!(world.trouble(), Some(Trouble::Silent));
     world.settle();
     assert_eq!(world.trouble(), None);
-    assert!(world.shown().iter().any(|it| *it == ("sides", "b")), "{:?}", world.shown());
+    assert!(world.shown().contains(&("sides", "b")), "{:?}", world.shown());
 }
 
 #[test]
