@@ -68,10 +68,12 @@ struct Reader {
 
 impl Reader {
     fn scenario(&mut self, sorted: &Sorted) -> Scenario {
-        let is_newer = self.is_newer(sorted);
-        let preset = sorted.preset.as_ref().and_then(|given| self.preset(given));
-        let vintage = self.vintage(sorted, preset.map_or_else(Vintage::latest, Preset::vintage));
+        let named = sorted.preset.as_ref().and_then(|given| given.readings().find_map(Preset::find));
+        let otherwise = named.map_or_else(Vintage::latest, Preset::vintage);
+        let is_newer = self.is_newer(sorted, otherwise);
+        let vintage = self.vintage(sorted, otherwise);
         self.provisional(vintage);
+        let preset = sorted.preset.as_ref().and_then(|given| self.preset(given));
         let arrived = sorted.inputs.len() + if is_newer { sorted.unknown.len() } else { 0 };
         self.count(sorted.count.as_ref(), arrived);
         let base = Scenario::of(vintage, preset);
@@ -86,7 +88,7 @@ impl Reader {
     }
 
     /// Whether the link is newer than this release.
-    fn is_newer(&mut self, sorted: &Sorted) -> bool {
+    fn is_newer(&mut self, sorted: &Sorted, otherwise: &Vintage) -> bool {
         let Some(given) = &sorted.version else {
             if sorted.is_about_a_scenario() {
                 let message = match sorted.vintage {
@@ -94,7 +96,7 @@ impl Reader {
                     None => format!(
                         "This link does not say its version or the date of its figures; it is read as version 1 \
                          with the figures of {}.",
-                        Vintage::latest().label
+                        otherwise.label
                     ),
                 };
                 self.notices.push(Notice::new("v", "", message));
