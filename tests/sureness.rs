@@ -8,6 +8,7 @@ mod common;
 use payenough_analysis::futures::tornado::Tornado;
 use payenough_analysis::futures::{Figures, Futures, PARTS, Sentence, Sureness, WHAT_IF};
 use payenough_analysis::per_dollar;
+use payenough_analysis::verdict;
 use payenough_analysis::working::plain;
 use payenough_engine::{Outcome, Present, evaluate};
 use payenough_model::scenario::{PRESETS, Scenario, read_link};
@@ -144,7 +145,7 @@ fn check(it: &Sentence, sureness: &Sureness, n: u64) {
             sureness.words()
         ))
     );
-    assert!(it.lead.ends_with('.') && it.lead.contains(" pays for itself by 20"), "{n}: {}", it.lead);
+    assert!(it.lead.ends_with('.') && WHEN.iter().any(|when| it.lead.contains(when)), "{n}: {}", it.lead);
     let is_middle = it.back.starts_with("The middle future brings back ")
         || it.back.starts_with("The middle future costs nothing on balance");
     let is_range = it.back.contains(", and 8 in 10 bring back about the same. As set, ")
@@ -165,6 +166,9 @@ fn check(it: &Sentence, sureness: &Sureness, n: u64) {
     assert!(it.unknown_sentence.contains("biggest unknown"), "{n}");
     assert!(text.contains(WHAT_IF) && it.draws.starts_with("From the first "), "{n}: {text}");
 }
+
+/// How the lead says by when: with a year, and where futures end in other years than the scenario as set, with its own.
+const WHEN: [&str; 2] = [" pays for itself by 20", " pays for itself before its last chip retires, in 20"];
 
 #[test]
 fn every_scenario_has_all_parts_of_the_sentence() {
@@ -257,6 +261,21 @@ fn without_futures_the_scenario_as_set_is_shown() {
             && !text.contains("of 20 "),
         "{text}"
     );
+}
+
+/// Where the horizon ends with the plant, futures whose chips live longer end later than the scenario as set.
+#[test]
+fn a_year_is_named_only_where_all_futures_end_in_it() {
+    for (link, said) in [
+        ("v=1&d=2026-11", " pays for itself by 2036."),
+        ("v=1&d=2026-12", " pays for itself before its last chip retires, in 2032 as set."),
+        ("v=1&d=2026-12&n=2&chip_life_yr=5..5&chip_physical_yr=8..8", " pays for itself by 2032."),
+    ] {
+        let (scenario, _) = read_link(link);
+        let outcome = evaluate(&Inputs::read(scenario.values()));
+        let words = verdict(&scenario, &outcome);
+        assert_eq!(format!(" pays for itself{}.", words.until_in_futures), said, "{link}");
+    }
 }
 
 #[test]

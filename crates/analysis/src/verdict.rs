@@ -7,8 +7,8 @@
 use super::per_dollar::{brings_and_costs, per_dollar};
 use super::subject::subject;
 use super::working::{linked, plain};
-use payenough_engine::Outcome;
 use payenough_engine::working::{Figure, Kind};
+use payenough_engine::{Outcome, ends_with_plant};
 use payenough_model::scenario::Scenario;
 use payenough_model::{InputId, Inputs, Perspective};
 use payenough_quantities::print;
@@ -22,6 +22,8 @@ pub struct Verdict {
     pub subject: String,
     /// By when: `by 2033`; empty if there are no years.
     pub until: String,
+    /// The same in the simulated futures, whose last years may differ.
+    pub until_in_futures: String,
     /// What comes back of each dollar, as printed without a link; empty if there are no outlays.
     pub back: String,
     /// What a user brings in and costs a month, as printed; the second is empty if there are no outlays, and both are if there
@@ -96,6 +98,7 @@ pub fn verdict(scenario: &Scenario, outcome: &Outcome) -> Verdict {
         pays: outcome.npv.value() >= 0.0,
         subject: subject(scenario),
         until: until(scenario, outcome),
+        until_in_futures: until_in_futures(scenario, outcome),
         back: ratio.map_or_else(String::new, per_dollar),
         brings,
         costs,
@@ -112,6 +115,18 @@ fn until(scenario: &Scenario, outcome: &Outcome) -> String {
         }
         Some(last) => format!(" by {}", last.year),
         None => String::new(),
+    }
+}
+
+/// By when the money is back in the simulated futures. Where lives differ between them, so do their last years.
+fn until_in_futures(scenario: &Scenario, outcome: &Outcome) -> String {
+    let lives = [InputId::accelerator_life, InputId::physical_life];
+    let differs = scenario.spreads().any(|it| lives.contains(&it.0));
+    match outcome.years.last() {
+        Some(last) if differs && ends_with_plant(&Inputs::read(scenario.values())) => {
+            format!(" before its last chip retires, in {} as set", last.year)
+        }
+        _ => until(scenario, outcome),
     }
 }
 

@@ -14,13 +14,22 @@ use payenough_quantities::lane::Lane;
 /// purchase retires.
 #[must_use]
 pub(super) fn horizon<L: Lane>(inputs: &Inputs<L>) -> usize {
-    if inputs.capex_by == CapexBy::Calendar
-        && let Some(end) = fleet::last_possible(inputs)
-    {
+    if let Some(end) = last_purchase_retires(inputs) {
         let levels = Clock::of(inputs).past() + 1;
         return (4 * end.max(levels).div_ceil(4)).min(MAX_QUARTERS);
     }
     (whole_quarters(inputs.horizon, 4.0).lane(0) as usize).min(MAX_QUARTERS)
+}
+
+/// One past the quarter in which the last purchase retires, if the horizon ends with it.
+fn last_purchase_retires<L: Lane>(inputs: &Inputs<L>) -> Option<usize> {
+    (inputs.capex_by == CapexBy::Calendar).then(|| fleet::last_possible(inputs)).flatten()
+}
+
+/// Whether the horizon ends when the last purchase retires, and so differs between futures with their lives.
+#[must_use]
+pub fn ends_with_plant(inputs: &Inputs) -> bool {
+    last_purchase_retires(inputs).is_some()
 }
 
 /// Number of model years of the answer to a set of inputs.

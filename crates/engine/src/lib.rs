@@ -92,6 +92,6 @@ pub mod working;
 mod write_off;
 
 pub use answer::{evaluate, headline, present, year_weights};
-pub use course::n_years;
+pub use course::{ends_with_plant, n_years};
 pub use outcome::{ByCost, ByStream, CAPEX_LINES, FleetSummary, Outcome, Year};
 pub use present::Present;

@@ -125,7 +125,7 @@ fn lead(futures: &Futures<'_>, as_set: &Verdict, count: usize) -> String {
         words_of(count),
         linked(futures.sureness.counted(), &twentieths(count)),
         as_set.subject,
-        as_set.until,
+        as_set.until_in_futures,
     )
 }
 

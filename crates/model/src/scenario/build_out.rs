@@ -99,7 +99,7 @@ pub(super) static LAST_WAVE: Preset = Preset {
     title: "Nobody builds after 2027, inference alone",
     date: DATE,
     who: "Those who see a railway: one wave of building, then decades of use. Chips do not last decades.",
-    whose: "a last wave of building, 2025 to 2027",
+    whose: "a last wave of building from 2025 to 2027",
     set: SET,
     changes: &[
         Change::judged(InputId::capex_2028, 0.0, NONE, "Neither these firms nor others build on."),
